@@ -1,0 +1,140 @@
+#include "core/utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+static bool is_tail(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* The bytes that a sequence starting with `lead` has, and the smallest character that
+   may be written so; 0 for what starts none. */
+static size_t sequence_size(unsigned char lead, uint32_t *smallest)
+{
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        *smallest = 0x80;
+        return 2;
+    }
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        *smallest = 0x800;
+        return 3;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        *smallest = 0x10000;
+        return 4;
+    }
+    return 0;
+}
+
+uint32_t utf8_decode(palpate_view text, size_t place, size_t *size)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data + place;
+    uint32_t smallest = 0;
+
+    *size = 1;
+    if (bytes[0] < 0x80)
+        return bytes[0];
+
+    size_t whole = sequence_size(bytes[0], &smallest);
+    if (whole == 0 || whole > text.size - place)
+        return UTF8_REPLACEMENT;
+    uint32_t character = bytes[0] & (0xFFU >> (whole + 1));
+    for (size_t i = 1; i < whole; i++) {
+        if (!is_tail(bytes[i]))
+            return UTF8_REPLACEMENT;
+        character = character << 6 | (bytes[i] & 0x3FU);
+    }
+    if (character < smallest || character > 0x10FFFF ||
+            (character >= 0xD800 && character <= 0xDFFF))
+        return UTF8_REPLACEMENT;
+    *size = whole;
+    return character;
+}
+
+size_t utf8_encode(uint32_t character, char out[UTF8_MAX_SIZE])
+{
+    if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF))
+        character = UTF8_REPLACEMENT;
+    if (character < 0x80) {
+        out[0] = (char)character;
+        return 1;
+    }
+
+    size_t size = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (character & 0x3F));
+        character >>= 6;
+    }
+    out[0] = (char)((0xF00U >> size & 0xFFU) | character);
+    return size;
+}
+
+static bool is_ill_formed(uint32_t character, size_t size)
+{
+    return character == UTF8_REPLACEMENT && size == 1;
+}
+
+bool utf8_is_valid(palpate_view text)
+{
+    size_t size = 0;
+
+    for (size_t place = 0; place < text.size; place += size) {
+        uint32_t character = utf8_decode(text, place, &size);
+        if (is_ill_formed(character, size))
+            return false;
+    }
+    return true;
+}
+
+void utf8_append_repaired(struct buffer *out, palpate_view text)
+{
+    size_t size = 0;
+    size_t kept = 0; /* where the run not yet copied starts */
+
+    for (size_t place = 0; place < text.size; place += size) {
+        uint32_t character = utf8_decode(text, place, &size);
+        if (!is_ill_formed(character, size) && character != 0)
+            continue;
+        buffer_append(out, (palpate_view){ text.data + kept, place - kept });
+        buffer_append(out, PALPATE_VIEW("\xEF\xBF\xBD"));
+        kept = place + size;
+    }
+    if (kept < text.size)
+        buffer_append(out, (palpate_view){ text.data + kept, text.size - kept });
+}
+
+static bool may_change_in_nfc(palpate_view text)
+{
+    /* Nothing below U+0300 starts or joins a composition in normal form C. */
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= 0xCC)
+            return true;
+    return false;
+}
+
+void utf8_append_nfc(struct buffer *out, palpate_view text)
+{
+    utf8proc_uint8_t *normal = NULL;
+
+    if (!may_change_in_nfc(text)) {
+        buffer_append(out, text);
+        return;
+    }
+    utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text.data,
+            (utf8proc_ssize_t)text.size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (size < 0)
+        buffer_append(out, text);
+    else
+        buffer_append(out, (palpate_view){ (const char *)normal, (size_t)size });
+    free(normal);
+}
+
+size_t utf8_floor(palpate_view text, size_t place)
+{
+    if (place >= text.size)
+        return text.size;
+    while (place > 0 && is_tail((unsigned char)text.data[place]))
+        place--;
+    return place;
+}

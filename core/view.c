@@ -1,0 +1,65 @@
+#include "core/view.h"
+
+int view_compare(palpate_view a, palpate_view b)
+{
+    size_t common = a.size < b.size ? a.size : b.size;
+    int order = common == 0 ? 0 : memcmp(a.data, b.data, common);
+
+    if (order != 0)
+        return order;
+    return (a.size > b.size) - (a.size < b.size);
+}
+
+static unsigned char lower(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
+}
+
+static bool equal_ignoring_case(const char *a, const char *b, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (lower(a[i]) != lower(b[i]))
+            return false;
+    return true;
+}
+
+bool view_equals_ignoring_case(palpate_view a, palpate_view b)
+{
+    return a.size == b.size && equal_ignoring_case(a.data, b.data, a.size);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+palpate_view view_trim(palpate_view view)
+{
+    while (view.size > 0 && is_space(view.data[0])) {
+        view.data++;
+        view.size--;
+    }
+    while (view.size > 0 && is_space(view.data[view.size - 1]))
+        view.size--;
+    return view;
+}
+
+size_t view_find(palpate_view view, palpate_view needle)
+{
+    if (needle.size == 0 || needle.size > view.size)
+        return view.size;
+
+    const char *place = memmem(view.data, view.size, needle.data, needle.size);
+    return place == NULL ? view.size : (size_t)(place - view.data);
+}
+
+size_t view_find_ignoring_case(palpate_view view, palpate_view needle)
+{
+    if (needle.size == 0 || needle.size > view.size)
+        return view.size;
+    for (size_t i = 0; i + needle.size <= view.size; i++)
+        if (equal_ignoring_case(view.data + i, needle.data, needle.size))
+            return i;
+    return view.size;
+}
