@@ -1,0 +1,123 @@
+#include "core/record.h"
+
+#include <inttypes.h>
+
+#include "core/fail.h"
+#include "core/varint.h"
+
+enum {
+    FLAG_DOUBTFUL = 1,
+    FLAG_NOSNIPPET = 2,
+    KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET
+};
+
+/* The views of an article in the order in which they are written. */
+#define ARTICLE_VIEWS(article)                                                        \
+    &(article)->url, &(article)->byline, &(article)->published, &(article)->modified, \
+            &(article)->language, &(article)->site, &(article)->description,          \
+            &(article)->image, &(article)->reviewer, &(article)->reviewed
+
+static void append_article(struct buffer *out, const struct article_record *article)
+{
+    const palpate_view *const views[] = { ARTICLE_VIEWS(article) };
+
+    varint_append(out, article->passage_count);
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        varint_append_view(out, *views[i]);
+}
+
+void record_encode(struct buffer *out, const struct passage_record *passage,
+        const struct article_record *article)
+{
+    static const struct article_record NO_ARTICLE = { 0 };
+    unsigned flags = (passage->is_doubtful ? FLAG_DOUBTFUL : 0U) |
+                     (passage->is_nosnippet ? FLAG_NOSNIPPET : 0U);
+
+    buffer_append_byte(out, RECORD_VERSION);
+    buffer_append_byte(out, (char)flags);
+    buffer_append_byte(out, (char)passage->kind);
+    varint_append(out, passage->ordinal);
+    if (passage->ordinal == 0)
+        append_article(out, article == NULL ? &NO_ARTICLE : article);
+    varint_append_view(out, passage->title);
+    varint_append_view(out, passage->anchor);
+    varint_append_view(out, passage->fragment);
+    varint_append(out, passage->heading_count);
+    for (uint32_t i = 0; i < passage->heading_count; i++)
+        varint_append_view(out, passage->heading[i]);
+    buffer_append(out, passage->text);
+}
+
+static bool take_article(palpate_view *bytes, struct article_record *article)
+{
+    palpate_view *const views[] = { ARTICLE_VIEWS(article) };
+    uint64_t count = 0;
+
+    if (!varint_take(bytes, &count) || count > UINT32_MAX)
+        return false;
+    article->passage_count = (uint32_t)count;
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        if (!varint_take_view(bytes, views[i]))
+            return false;
+    return true;
+}
+
+static bool take_headings(palpate_view *bytes, struct passage_record *passage)
+{
+    uint64_t count = 0;
+
+    if (!varint_take(bytes, &count) || count > RECORD_HEADINGS)
+        return false;
+    passage->heading_count = (uint32_t)count;
+    for (uint32_t i = 0; i < passage->heading_count; i++)
+        if (!varint_take_view(bytes, &passage->heading[i]))
+            return false;
+    return true;
+}
+
+static bool take_start(palpate_view *bytes, struct passage_record *passage)
+{
+    uint64_t ordinal = 0;
+
+    if (bytes->size < 3)
+        return false;
+    unsigned flags = (unsigned char)bytes->data[1];
+    unsigned kind = (unsigned char)bytes->data[2];
+    if ((flags & ~(unsigned)KNOWN_FLAGS) != 0 || kind >= KIND_COUNT)
+        return false;
+    *bytes = (palpate_view){ bytes->data + 3, bytes->size - 3 };
+    if (!varint_take(bytes, &ordinal) || ordinal > UINT32_MAX)
+        return false;
+    passage->is_doubtful = (flags & FLAG_DOUBTFUL) != 0;
+    passage->is_nosnippet = (flags & FLAG_NOSNIPPET) != 0;
+    passage->kind = (enum passage_kind)kind;
+    passage->ordinal = (uint32_t)ordinal;
+    return true;
+}
+
+palpate_status record_decode(struct passage_record *passage,
+        struct article_record *article, palpate_view bytes, palpate_error *err)
+{
+    struct article_record unwanted;
+    palpate_view rest = bytes;
+
+    article = article == NULL ? &unwanted : article;
+    *article = (struct article_record){ 0 };
+    *passage = (struct passage_record){ 0 };
+    if (bytes.size > 0 && bytes.data[0] != RECORD_VERSION)
+        return fail(err, PALPATE_VERSION,
+                "a passage record is of version %d, this program reads %d: rebuild the "
+                "index with palpate-index --rebuild",
+                bytes.data[0], RECORD_VERSION);
+    if (!take_start(&rest, passage) ||
+            (passage->ordinal == 0 && !take_article(&rest, article)) ||
+            !varint_take_view(&rest, &passage->title) ||
+            !varint_take_view(&rest, &passage->anchor) ||
+            !varint_take_view(&rest, &passage->fragment) ||
+            !take_headings(&rest, passage))
+        return fail(err, PALPATE_CORRUPT,
+                "a passage record is damaged: rebuild the index with palpate-index "
+                "--rebuild");
+    passage->text = rest;
+    return PALPATE_OK;
+}

@@ -1,0 +1,68 @@
+/* A passage and its article as bytes of the index, and back.  docs/INDEX_FORMAT.md
+   gives the layout; RECORD_VERSION changes with it. */
+#ifndef CORE_RECORD_H
+#define CORE_RECORD_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/buffer.h"
+#include "core/kind.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    RECORD_VERSION = 1,
+    RECORD_HEADINGS = 6 /* headings on a path at most */
+};
+
+/* The document data of one passage.  Views borrow the encoded bytes. */
+struct passage_record {
+    uint32_t
+            ordinal; /* its place in the article, from 0: the article's header stands in
+                        the record of ordinal 0, which is `ordinal` documents before */
+    enum passage_kind kind;
+    bool is_doubtful;
+    bool is_nosnippet;
+    palpate_view title; /* of the article */
+    palpate_view heading[RECORD_HEADINGS];
+    uint32_t heading_count;
+    palpate_view anchor;
+    palpate_view fragment;
+    palpate_view text;
+};
+
+/* What is said once for all passages of an article. */
+struct article_record {
+    palpate_view url;
+    palpate_view byline;
+    palpate_view published;
+    palpate_view modified;
+    palpate_view language;
+    palpate_view site;
+    palpate_view description;
+    palpate_view image;
+    palpate_view reviewer;
+    palpate_view reviewed;
+    uint32_t passage_count;
+};
+
+/* Appends the record of a passage; `article` is given for ordinal 0 and NULL elsewhere.
+ */
+void record_encode(struct buffer *out, const struct passage_record *passage,
+        const struct article_record *article);
+
+/* Reads a record.  `article` may be NULL; where it is not, it is filled for ordinal 0
+   and zeroed elsewhere.  PALPATE_VERSION for a record of another version,
+   PALPATE_CORRUPT for bytes that are none; never reads past the end. */
+palpate_status record_decode(struct passage_record *passage,
+        struct article_record *article, palpate_view bytes, palpate_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

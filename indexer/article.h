@@ -1,0 +1,73 @@
+/* Page bytes -> an article: its metadata, its text, its passages. */
+#ifndef INDEXER_ARTICLE_H
+#define INDEXER_ARTICLE_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/kind.h"
+
+enum { HEADING_DEPTH = 6 }; /* headings on a path, the outermost first */
+
+/* A piece of about a hundred words with what is needed to find it and to land on it. */
+struct passage {
+    palpate_view heading[HEADING_DEPTH]; /* without the article's title */
+    uint32_t heading_count;
+    palpate_view anchor;   /* id of the nearest heading that has one, or empty */
+    palpate_view fragment; /* text directive, percent-encoded, without "#:~:text=";
+                              empty where none matches exactly once on the page */
+    palpate_view text;     /* plain, normal form C, blocks separated by '\n' */
+    enum passage_kind kind;
+    bool is_doubtful; /* perhaps not of the article: indexed with a low weight */
+};
+
+/* Why a page stays out of the index although it could be read. */
+enum page_verdict {
+    PAGE_INDEXED,
+    PAGE_NOINDEX,   /* robots: noindex */
+    PAGE_DUPLICATE, /* its canonical page is another one: see `canonical` */
+    PAGE_EMPTY      /* no article text */
+};
+
+/* Every view lives in the arena given to article_read().  Empty where the page does not
+   say.  Dates are ISO 8601, YYYY-MM-DD or with a time. */
+struct article {
+    palpate_view title;
+    palpate_view byline;
+    palpate_view published;
+    palpate_view modified;
+    palpate_view language; /* lower case, "en" or "en-gb" */
+    palpate_view description;
+    palpate_view site;
+    palpate_view image;
+    palpate_view reviewer;
+    palpate_view reviewed;
+    palpate_view canonical; /* the address the page calls its own, as written there */
+    palpate_view text;      /* the whole article text, blocks separated by '\n' */
+    struct passage *passages;
+    uint32_t passage_count;
+    enum page_verdict verdict;
+    bool is_nosnippet; /* its text may be searched, but not shown */
+};
+
+/* What came with the page from outside it; empty views where nothing did. */
+struct page_origin {
+    palpate_view url;          /* or the path of a file */
+    palpate_view content_type; /* the HTTP header, for its charset */
+    palpate_view robots;       /* the X-Robots-Tag header */
+};
+
+/* Reads `html` (any bytes) into `*article`; everything lives in `arena`.  Bytes that
+   are no HTML are read as what text they hold.  Fails only with PALPATE_NO_MEMORY or,
+   for pages beyond the bounds of size, PALPATE_BAD_INPUT.  Threads may call it at once
+   with arenas of their own, after page_library_init(). */
+palpate_status article_read(struct article *article, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err);
+
+/* Readies the HTML parser; once, before threads start. */
+void page_library_init(void);
+
+#endif
