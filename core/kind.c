@@ -3,7 +3,7 @@
 #include "core/view.h"
 
 static const palpate_view WORDS[KIND_COUNT] = {
-#define PASSAGE_KIND_WORD(name, value, word) [value] = { word, sizeof word - 1 },
+#define PASSAGE_KIND_WORD(name, value, word) [value] = { (word), sizeof(word) - 1 },
     PASSAGE_KINDS(PASSAGE_KIND_WORD)
 #undef PASSAGE_KIND_WORD
 };

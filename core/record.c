@@ -1,14 +1,13 @@
 #include "core/record.h"
 
-#include <inttypes.h>
-
 #include "core/fail.h"
 #include "core/varint.h"
 
 enum {
     FLAG_DOUBTFUL = 1,
     FLAG_NOSNIPPET = 2,
-    KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET
+    KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET,
+    ARTICLE_VIEW_COUNT = 10
 };
 
 /* The views of an article in the order in which they are written. */
@@ -19,10 +18,10 @@ enum {
 
 static void append_article(struct buffer *out, const struct article_record *article)
 {
-    const palpate_view *const views[] = { ARTICLE_VIEWS(article) };
+    const palpate_view *const views[ARTICLE_VIEW_COUNT] = { ARTICLE_VIEWS(article) };
 
     varint_append(out, article->passage_count);
-    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+    for (size_t i = 0; i < ARTICLE_VIEW_COUNT; i++)
         varint_append_view(out, *views[i]);
 }
 
@@ -50,13 +49,13 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
 
 static bool take_article(palpate_view *bytes, struct article_record *article)
 {
-    palpate_view *const views[] = { ARTICLE_VIEWS(article) };
+    palpate_view *const views[ARTICLE_VIEW_COUNT] = { ARTICLE_VIEWS(article) };
     uint64_t count = 0;
 
     if (!varint_take(bytes, &count) || count > UINT32_MAX)
         return false;
     article->passage_count = (uint32_t)count;
-    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+    for (size_t i = 0; i < ARTICLE_VIEW_COUNT; i++)
         if (!varint_take_view(bytes, views[i]))
             return false;
     return true;
@@ -104,20 +103,22 @@ palpate_status record_decode(struct passage_record *passage,
     article = article == NULL ? &unwanted : article;
     *article = (struct article_record){ 0 };
     *passage = (struct passage_record){ 0 };
-    if (bytes.size > 0 && bytes.data[0] != RECORD_VERSION)
+    if (bytes.size > 0 && bytes.data[0] != RECORD_VERSION) {
         return fail(err, PALPATE_VERSION,
                 "a passage record is of version %d, this program reads %d: rebuild the "
                 "index with palpate-index --rebuild",
                 bytes.data[0], RECORD_VERSION);
+    }
     if (!take_start(&rest, passage) ||
             (passage->ordinal == 0 && !take_article(&rest, article)) ||
             !varint_take_view(&rest, &passage->title) ||
             !varint_take_view(&rest, &passage->anchor) ||
             !varint_take_view(&rest, &passage->fragment) ||
-            !take_headings(&rest, passage))
+            !take_headings(&rest, passage)) {
         return fail(err, PALPATE_CORRUPT,
                 "a passage record is damaged: rebuild the index with palpate-index "
                 "--rebuild");
+    }
     passage->text = rest;
     return PALPATE_OK;
 }
