@@ -1,0 +1,48 @@
+/* How often and where a term stands in a passage -> its impact on the score. */
+#ifndef CORE_IMPACT_H
+#define CORE_IMPACT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The fields of a passage, told apart by weight. */
+enum passage_field {
+    FIELD_TEXT,    /* the passage's own words */
+    FIELD_HEADING, /* of all headings on its path */
+    FIELD_TITLE,   /* of the article */
+    FIELD_COUNT
+};
+
+enum { IMPACT_MAX = 127 }; /* so that a wdf is one byte in the index */
+
+/* A term's occurrences in each field, and the length of each field in indexed words. */
+struct field_counts {
+    uint32_t count[FIELD_COUNT];
+};
+
+/* The saturated, length-normalised, field-weighted term frequency, between 0 and 1:
+
+       f = sum over fields of  weight × count / (1 − b + b × length / average length)
+       impact = f / (k1 + f)
+
+   BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
+   fields", CIKM 2004, without the idf, which is known only when a query is asked.
+   `is_doubtful` passages count for less. */
+double impact_exact(const struct field_counts *term, const struct field_counts *lengths,
+        bool is_doubtful);
+
+/* The same in whole steps of 1/127, from 1: what is stored as the wdf. */
+uint32_t impact_quantised(const struct field_counts *term,
+        const struct field_counts *lengths, bool is_doubtful);
+
+/* Changes with the formula or a constant; stamped into every index. */
+enum { IMPACT_VERSION = 1 };
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,41 @@
+/* Words -> index terms: stems, and which words are too common to be indexed. */
+#ifndef CORE_TERM_H
+#define CORE_TERM_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/token.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct analyzer;
+
+/* Makes an analyzer of English.  One thread at a time. */
+palpate_status analyzer_open(struct analyzer **out, palpate_error *err);
+void analyzer_close(struct analyzer *analyzer);
+
+/* The term of a folded word: its stem, by the Snowball stemmer "english" but for the
+   words it confuses in this field (a table in the source).  Valid until the next call
+   with this analyzer. */
+palpate_view term_of(struct analyzer *analyzer, palpate_view folded);
+
+/* Folds and stems a word as it stands in a text. */
+palpate_view term_of_word(struct analyzer *analyzer, palpate_view word);
+
+/* Whether a folded word is not indexed.  A search can still ask for it inside a phrase,
+   which is checked on the text. */
+bool is_stop_word(palpate_view folded);
+
+/* A number that changes with the stemmer, the exceptions and the stop words: the hash
+   of the terms of a fixed list.  Stamped into every index. */
+uint64_t analyzer_fingerprint(struct analyzer *analyzer);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,135 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/buffer.h"
+#include "core/token.h"
+#include "core/view.h"
+
+/* The folded words of a text, joined by "|". */
+static const char *words_of(const char *text)
+{
+    static char out[4096];
+    struct tokenizer tokens = tokens_of(view_of(text));
+    struct token token;
+    size_t size = 0;
+
+    while (token_next(&tokens, &token)) {
+        if (size > 0)
+            out[size++] = '|';
+        char word[WORD_SIZE];
+        size_t folded =
+                word_fold((palpate_view){ text + token.offset, token.size }, word);
+        memcpy(out + size, word, folded);
+        size += folded;
+    }
+    out[size] = '\0';
+    return out;
+}
+
+static void words_are_runs_of_letters_and_digits(void **state)
+{
+    (void)state;
+    assert_string_equal(words_of("Frozen shoulder, e.g. at C5/6 or L4-L5!"),
+            "frozen|shoulder|e|g|at|c5|6|or|l4|l5");
+    assert_string_equal(words_of(""), "");
+    assert_string_equal(words_of(" ... --- "), "");
+}
+
+static void an_apostrophe_stays_inside_and_a_possessive_goes(void **state)
+{
+    (void)state;
+    assert_string_equal(words_of("don\xE2\x80\x99t 'quote' Baker's cysts' rock'n'roll"),
+            "don't|quote|baker|cysts|rock'n'roll");
+}
+
+static void numbers_keep_their_points(void **state)
+{
+    (void)state;
+    assert_string_equal(words_of("0.5 ml, 1,000 steps. 3.x"), "0.5|ml|1,000|steps|3|x");
+}
+
+static void invisible_characters_split_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(
+            words_of("mani\xC2\xADpu\xE2\x80\x8Blation\xE2\x80\x8B end\xC2\xAD"),
+            "manipulation|end");
+}
+
+static void accents_and_ligatures_fold(void **state)
+{
+    (void)state;
+    assert_string_equal(words_of("\xC5\x92"
+                                 "dema r\xC3\xA9sum\xC3\xA9 re\xCC\x81sume\xCC\x81 "
+                                 "h\xC3\xA6matoma \xEF\xAC\x81t STRA\xC3\x9F"
+                                 "E"),
+            "oedema|resume|resume|haematoma|fit|strasse");
+}
+
+static void a_character_of_chinese_is_a_word(void **state)
+{
+    (void)state;
+    assert_string_equal(words_of("\xE8\x82\xA9\xE5\x91\xA8 pain"),
+            "\xE8\x82\xA9|\xE5\x91\xA8|pain");
+}
+
+static void bytes_that_are_no_text_separate(void **state)
+{
+    (void)state;
+    assert_string_equal(words_of("ab\xFF"
+                                 "cd\xC3"),
+            "ab|cd");
+}
+
+static void a_very_long_word_is_cut_at_a_character(void **state)
+{
+    struct buffer text = { 0 };
+    char word[WORD_SIZE];
+    char again[WORD_SIZE];
+
+    (void)state;
+    for (int i = 0; i < 100000; i++)
+        buffer_append_string(&text, "\xD0\xB6");
+    struct tokenizer tokens = tokens_of(buffer_view(&text));
+    struct token token;
+    assert_true(token_next(&tokens, &token));
+    assert_int_equal(token.size, text.size);
+    size_t size = word_fold(buffer_view(&text), word);
+    assert_int_equal(size, WORD_SIZE);
+    assert_int_equal(word_fold((palpate_view){ word, size }, again), size);
+    assert_memory_equal(word, again, size);
+    assert_false(token_next(&tokens, &token));
+    buffer_free(&text);
+}
+
+static void positions_count_words(void **state)
+{
+    struct tokenizer tokens = tokens_of(view_of("one, two; three"));
+    struct token token;
+
+    (void)state;
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_true(token_next(&tokens, &token));
+        assert_int_equal(token.position, i);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_runs_of_letters_and_digits),
+        cmocka_unit_test(an_apostrophe_stays_inside_and_a_possessive_goes),
+        cmocka_unit_test(numbers_keep_their_points),
+        cmocka_unit_test(invisible_characters_split_nothing),
+        cmocka_unit_test(accents_and_ligatures_fold),
+        cmocka_unit_test(a_character_of_chinese_is_a_word),
+        cmocka_unit_test(bytes_that_are_no_text_separate),
+        cmocka_unit_test(a_very_long_word_is_cut_at_a_character),
+        cmocka_unit_test(positions_count_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
