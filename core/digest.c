@@ -26,15 +26,21 @@ void digest_write(struct digest digest, char out[DIGEST_TEXT_SIZE])
     memcpy(out, text, DIGEST_TEXT_SIZE);
 }
 
+static int digit_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 static bool read_half(uint64_t *half, const char *digits)
 {
     *half = 0;
     for (size_t i = 0; i < DIGEST_TEXT_SIZE / 2; i++) {
-        const char *place = memchr("0123456789abcdef", digits[i], 16);
-        if (place == NULL)
+        int digit = digit_of(digits[i]);
+        if (digit < 0)
             return false;
-        *half = *half << 4 |
-                (uint64_t)(digits[i] <= '9' ? digits[i] - '0' : digits[i] - 'a' + 10);
+        *half = *half << 4 | (uint64_t)digit;
     }
     return true;
 }

@@ -22,6 +22,12 @@ typedef struct palpate_view {
 #define PALPATE_VIEW(literal) ((palpate_view){ (literal), sizeof(literal) - 1 })
 #endif
 
+/* The same as an initialiser, for tables of constants. */
+#define PALPATE_VIEW_INIT(literal)     \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
+
 #ifdef __cplusplus
 }
 #endif
