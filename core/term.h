@@ -27,9 +27,16 @@ palpate_view term_of(struct analyzer *analyzer, palpate_view folded);
 /* Folds and stems a word as it stands in a text. */
 palpate_view term_of_word(struct analyzer *analyzer, palpate_view word);
 
+/* Whether the term of `folded` may be `term`, told by first bytes alone: false is sure.
+   So a text is searched for a few terms without stemming all its words. */
+bool may_have_term(palpate_view folded, palpate_view term);
+
 /* Whether a folded word is not indexed.  A search can still ask for it inside a phrase,
    which is checked on the text. */
 bool is_stop_word(palpate_view folded);
+
+/* A number that changes with the list of stop words. */
+uint64_t stop_words_hash(void);
 
 /* A number that changes with the stemmer, the exceptions and the stop words: the hash
    of the terms of a fixed list.  Stamped into every index. */

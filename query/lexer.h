@@ -1,0 +1,38 @@
+/* What the user typed -> lexemes. */
+#ifndef QUERY_LEXER_H
+#define QUERY_LEXER_H
+
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum lexeme_kind {
+    LEXEME_END,
+    LEXEME_WORD,   /* a run without white space, quotes or parentheses */
+    LEXEME_PHRASE, /* between quotation marks */
+    LEXEME_OPEN,
+    LEXEME_CLOSE,
+    LEXEME_AND,
+    LEXEME_OR,
+    LEXEME_NOT,
+    LEXEME_NEAR
+};
+
+struct lexeme {
+    enum lexeme_kind kind;
+    palpate_view text;  /* without sign, field and quotation marks */
+    palpate_view field; /* "title" of title:word, or empty */
+    char sign;          /* '+', '-' or '\0' */
+    uint32_t window;    /* of NEAR/n, 0 where no number is given */
+    bool is_open_ended; /* a phrase whose second quotation mark is missing */
+};
+
+struct lexer {
+    palpate_view text;
+    size_t place; /* where to read on */
+};
+
+/* The next lexeme; LEXEME_END for ever at the end. */
+struct lexeme lexer_next(struct lexer *lexer);
+
+#endif
