@@ -21,24 +21,40 @@ static bool read_number(
     return true;
 }
 
+/* "2019", "2019-05" or "2019-05-07" as one to three numbers; 0 where it is none. */
+static size_t read_parts(palpate_view text, uint32_t parts[3])
+{
+    static const struct {
+        size_t place;
+        size_t digits;
+        uint32_t most;
+    } PARTS[] = { { 0, 4, 9999 }, { 5, 2, 12 }, { 8, 2, 31 } };
+
+    for (size_t i = 0; i < 3; i++) {
+        size_t end = PARTS[i].place + PARTS[i].digits;
+        if (!read_number(text, PARTS[i].place, PARTS[i].digits, &parts[i]) ||
+                parts[i] > PARTS[i].most || (i > 0 && parts[i] == 0))
+            return 0;
+        if (text.size == end)
+            return i + 1;
+        if (text.data[end] != '-')
+            return 0;
+    }
+    return 0;
+}
+
 /* A year, month or day as its first and last day. */
 static bool read_span(palpate_view text, uint32_t *first, uint32_t *last)
 {
-    uint32_t year = 0;
-    uint32_t month = 0;
-    uint32_t day = 0;
-    bool has_month = text.size >= 7 && text.data[4] == '-';
-    bool has_day = text.size == 10 && text.data[7] == '-';
+    uint32_t from[3] = { 0, 0, 0 };
+    size_t count = read_parts(text, from);
 
-    if (!read_number(text, 0, 4, &year) ||
-            (text.size != 4 && !(has_month && (text.size == 7 || has_day))))
+    if (count == 0)
         return false;
-    if (has_month && (!read_number(text, 5, 2, &month) || month < 1 || month > 12))
-        return false;
-    if (has_day && (!read_number(text, 8, 2, &day) || day < 1 || day > 31))
-        return false;
-    *first = year * 10000 + (has_month ? month : 1) * 100 + (has_day ? day : 1);
-    *last = year * 10000 + (has_month ? month : 12) * 100 + (has_day ? day : 31);
+    uint32_t month = count > 1 ? from[1] : 0;
+    uint32_t day = count > 2 ? from[2] : 0;
+    *first = from[0] * 10000 + (month == 0 ? 1 : month) * 100 + (day == 0 ? 1 : day);
+    *last = from[0] * 10000 + (month == 0 ? 12 : month) * 100 + (day == 0 ? 31 : day);
     return true;
 }
 
@@ -47,6 +63,8 @@ bool dates_read(palpate_view text, uint32_t *first, uint32_t *last)
     size_t dots = view_find(text, PALPATE_VIEW(".."));
     uint32_t unused = 0;
 
+    if (text.data == NULL)
+        return false;
     if (dots == text.size)
         return read_span(text, first, last);
 

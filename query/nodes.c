@@ -193,7 +193,9 @@ static palpate_view lower_case(struct node_maker *maker, palpate_view text)
     }
     for (size_t i = 0; i < text.size; i++) {
         char byte = text.data[i];
-        copy[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
+        copy[i] = byte;
+        if (byte >= 'A' && byte <= 'Z')
+            copy[i] = (char)(byte - 'A' + 'a');
     }
     return (palpate_view){ copy, text.size };
 }
