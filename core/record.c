@@ -38,6 +38,8 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
     varint_append(out, passage->ordinal);
     if (passage->ordinal == 0)
         append_article(out, article == NULL ? &NO_ARTICLE : article);
+    for (int field = 0; field < FIELD_COUNT; field++)
+        varint_append(out, passage->lengths.count[field]);
     varint_append_view(out, passage->title);
     varint_append_view(out, passage->anchor);
     varint_append_view(out, passage->fragment);
@@ -71,6 +73,17 @@ static bool take_headings(palpate_view *bytes, struct passage_record *passage)
     for (uint32_t i = 0; i < passage->heading_count; i++)
         if (!varint_take_view(bytes, &passage->heading[i]))
             return false;
+    return true;
+}
+
+static bool take_lengths(palpate_view *bytes, struct field_counts *lengths)
+{
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        uint64_t length = 0;
+        if (!varint_take(bytes, &length) || length > UINT32_MAX)
+            return false;
+        lengths->count[field] = (uint32_t)length;
+    }
     return true;
 }
 

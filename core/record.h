@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "core/buffer.h"
+#include "core/impact.h"
 #include "core/kind.h"
 
 #ifdef __cplusplus
@@ -28,6 +29,9 @@ struct passage_record {
     enum passage_kind kind;
     bool is_doubtful;
     bool is_nosnippet;
+    struct field_counts
+            lengths;    /* indexed words of each field, as given to the impacts:
+                           the query computes the same scores without counting */
     palpate_view title; /* of the article */
     palpate_view heading[RECORD_HEADINGS];
     uint32_t heading_count;

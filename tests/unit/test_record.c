@@ -22,6 +22,7 @@ static const struct article_record ARTICLE = {
 static const struct passage_record PASSAGE = {
     .kind = KIND_TREATMENT,
     .is_nosnippet = true,
+    .lengths = { { 300, 2, 1 } },
     .title = PALPATE_VIEW_INIT("Frozen shoulder"),
     .heading = { PALPATE_VIEW_INIT("Treatment"), PALPATE_VIEW_INIT("Injections") },
     .heading_count = 2,
@@ -46,6 +47,8 @@ static void a_record_reads_back_as_it_was_written(void **state)
     assert_true(view_equals(passage.anchor, PASSAGE.anchor));
     assert_true(view_equals(passage.fragment, PASSAGE.fragment));
     assert_int_equal(passage.heading_count, 2);
+    assert_int_equal(passage.lengths.count[FIELD_TEXT], 300);
+    assert_int_equal(passage.lengths.count[FIELD_TITLE], 1);
     assert_int_equal(passage.kind, KIND_TREATMENT);
     assert_true(passage.is_nosnippet);
     assert_false(passage.is_doubtful);
