@@ -124,6 +124,7 @@ palpate_status record_decode(struct passage_record *passage,
     }
     if (!take_start(&rest, passage) ||
             (passage->ordinal == 0 && !take_article(&rest, article)) ||
+            !take_lengths(&rest, &passage->lengths) ||
             !varint_take_view(&rest, &passage->title) ||
             !varint_take_view(&rest, &passage->anchor) ||
             !varint_take_view(&rest, &passage->fragment) ||
