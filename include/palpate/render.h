@@ -1,0 +1,42 @@
+/* An answer -> bytes for people and programs. */
+#ifndef PALPATE_RENDER_H
+#define PALPATE_RENDER_H
+
+#include <palpate/search.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum palpate_format {
+    PALPATE_FORMAT_TEXT,
+    PALPATE_FORMAT_JSON,
+    PALPATE_FORMAT_NDJSON, /* a line a hit */
+    PALPATE_FORMAT_TSV,
+    PALPATE_FORMAT_TREC /* "id Q0 url rank score palpate" */
+} palpate_format;
+
+typedef struct palpate_render_options {
+    palpate_format format;
+    bool color;            /* text: with terminal colours */
+    bool explain;          /* with the parts of the scores and how the query was read */
+    uint32_t width;        /* text: columns of the terminal, 0 for 80 */
+    palpate_view query_id; /* trec */
+    uint32_t first_rank;   /* rank of the first hit, 0 for 1 */
+} palpate_render_options;
+
+/* Finds a format by its name ("text", "json", …); false where there is none. */
+PALPATE_API bool palpate_format_of(palpate_format *format, palpate_view name);
+
+/* Writes `answer` into memory that the caller frees with palpate_rendering_free();
+   `*out` is also followed by a NUL.  Fails only with PALPATE_NO_MEMORY. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_render(palpate_view *out,
+        const palpate_answer *answer, const palpate_render_options *options,
+        palpate_error *err);
+
+PALPATE_API void palpate_rendering_free(palpate_view rendering);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

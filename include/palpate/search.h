@@ -1,0 +1,130 @@
+/* A question to an index, and the passages that answer it. */
+#ifndef PALPATE_SEARCH_H
+#define PALPATE_SEARCH_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* An open index.  One thread at a time; open one for each thread. */
+typedef struct palpate_searcher palpate_searcher;
+
+typedef enum palpate_grouping {
+    PALPATE_GROUP_ARTICLE, /* the best passage of an article stands for it */
+    PALPATE_GROUP_NONE     /* every passage is a hit of its own */
+} palpate_grouping;
+
+/* Zero-initialised is a plain search for the ten best articles. */
+typedef struct palpate_search_options {
+    uint32_t offset; /* hits to pass over, at most PALPATE_MAX_DEPTH */
+    uint32_t limit;  /* hits to return, 0 for 10, at most PALPATE_MAX_DEPTH */
+    palpate_grouping group;
+    bool no_expand;       /* search the user's words only */
+    bool explain;         /* fill the parts of every score */
+    uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
+    const palpate_view
+            *disabled; /* expansions (their `to`) that the user switched off */
+    size_t disabled_count;
+} palpate_search_options;
+
+enum { PALPATE_MAX_DEPTH = 10000, PALPATE_DEADLINE_US = 2000000 };
+
+/* A named part of a score; the score is their sum. */
+typedef struct palpate_score_part {
+    const char *name; /* static */
+    double value;
+} palpate_score_part;
+
+enum { PALPATE_SCORE_PARTS = 8 };
+
+/* Bytes of a snippet or text that are to be highlighted. */
+typedef struct palpate_span {
+    uint32_t offset;
+    uint32_t size;
+} palpate_span;
+
+/* A passage that answers. */
+typedef struct palpate_hit {
+    double score;
+    uint64_t article;  /* key of its article: equal for passages of one article */
+    uint32_t ordinal;  /* place in the article, from 0 */
+    palpate_view url;  /* of the article */
+    palpate_view link; /* url that lands on the passage */
+    palpate_view title;
+    const palpate_view *heading; /* path of headings, outermost first */
+    size_t heading_count;
+    palpate_view kind; /* word of palpate's list of kinds */
+    palpate_view byline;
+    palpate_view date; /* ISO 8601: modified, else published, else empty */
+    palpate_view language;
+    palpate_view site;
+    palpate_view text; /* of the passage; empty where the page forbids showing it */
+    const palpate_span *marks; /* in `text`: exactly what matched, in order, apart */
+    size_t mark_count;
+    palpate_view snippet; /* the best sentences, plain text */
+    const palpate_span *snippet_marks;
+    size_t snippet_mark_count;
+    bool snippet_starts_inside; /* text was left out before / after the snippet */
+    bool snippet_ends_inside;
+    const struct palpate_hit *more; /* other passages of the article, grouped only */
+    size_t more_count;
+    palpate_score_part parts[PALPATE_SCORE_PARTS]; /* with options.explain */
+    size_t part_count;
+} palpate_hit;
+
+/* What was searched besides the user's words. */
+typedef struct palpate_expansion {
+    palpate_view from; /* the user's words */
+    palpate_view to;
+    palpate_view source; /* where it is known from */
+} palpate_expansion;
+
+/* An answer and everything it points to; lives until palpate_answer_free(). */
+typedef struct palpate_answer {
+    palpate_view query;      /* as asked */
+    palpate_view read_as;    /* how it was read, in the query language */
+    palpate_view corrected;  /* the spelling searched instead, or empty */
+    palpate_view suggestion; /* a spelling worth trying, or empty */
+    const palpate_view
+            *notes; /* sentences on how the query was read and on bounds hit */
+    size_t note_count;
+    const palpate_expansion *expanded;
+    size_t expanded_count;
+    uint64_t total;      /* hits in all (articles when grouped) */
+    bool total_is_exact; /* else at least `total` */
+    bool is_partial;     /* the deadline stopped the search */
+    uint64_t took_us;
+    const palpate_hit *hits;
+    size_t hit_count;
+} palpate_answer;
+
+/* Opens the index at `path` (a directory, or a stub file of Xapian).  `*out` is NULL on
+   failure: PALPATE_NO_INDEX, PALPATE_VERSION, PALPATE_CORRUPT, PALPATE_IO, … */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_open(
+        palpate_searcher **out, const char *path, palpate_error *err);
+
+PALPATE_API void palpate_searcher_close(palpate_searcher *searcher);
+
+/* Takes up a newer generation, if there is one; `*changed` (may be NULL) says whether.
+ */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_refresh(
+        palpate_searcher *searcher, bool *changed, palpate_error *err);
+
+/* Answers `query` (any bytes; no input is an error).  `options` may be NULL.  The
+   caller frees `*out`. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_search(palpate_answer **out,
+        palpate_searcher *searcher, palpate_view query,
+        const palpate_search_options *options, palpate_error *err);
+
+PALPATE_API void palpate_answer_free(palpate_answer *answer);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,36 @@
+/* A passage's text and what matched in it -> the sentences worth showing. */
+#ifndef QUERY_EXCERPT_H
+#define QUERY_EXCERPT_H
+
+#include <palpate/search.h>
+#include <palpate/status.h>
+#include <palpate/view.h>
+
+#include "core/arena.h"
+
+enum { EXCERPT_SIZE = 320 }; /* bytes that an excerpt aims for at most */
+
+/* Something to highlight, with what it is worth. */
+struct excerpt_mark {
+    palpate_span span; /* in the text, in order, not overlapping */
+    uint32_t wanted;   /* which of the query's terms it is: variety beats repetition */
+    double weight;     /* idf, > 0 */
+};
+
+struct excerpt {
+    palpate_view text;   /* plain; blocks separated by '\n' */
+    palpate_span *marks; /* in `text` of the excerpt */
+    size_t mark_count;
+    bool starts_inside; /* text was left out before it */
+    bool ends_inside;
+};
+
+/* Chooses one to three neighbouring sentences of `text` with the most of the query in
+   them, at most EXCERPT_SIZE bytes or so; one overlong sentence is cut at words around
+   its marks. Never parts a negation or warning ("do not", "avoid", "no evidence that",
+   "unless") from what it is about: a cut inside a sentence keeps them in.  Without
+   marks the text's start. Lives in `arena`; PALPATE_NO_MEMORY. */
+palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_view text,
+        const struct excerpt_mark *marks, size_t mark_count, palpate_error *err);
+
+#endif

@@ -1,0 +1,55 @@
+/* A passage's text and the terms that are wanted -> where they stand. */
+#ifndef QUERY_MATCH_H
+#define QUERY_MATCH_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/impact.h"
+#include "core/term.h"
+
+/* A term to look for. */
+struct wanted {
+    palpate_view term; /* a stem, or the folded start of a word */
+    bool is_prefix;
+};
+
+/* A word of a field that is wanted. */
+struct occurrence {
+    uint32_t wanted; /* index of the wanted term */
+    uint32_t offset; /* bytes from the start of the field's text */
+    uint32_t size;
+    uint32_t position; /* words before it; a block's end counts as MATCH_BLOCK_GAP words
+                        */
+};
+
+enum {
+    MATCH_BLOCK_GAP = 1000
+}; /* so that no phrase runs from one block into the next */
+
+/* Occurrences in one field, in the order of the text. */
+struct matches {
+    struct occurrence *items;
+    uint32_t count;
+};
+
+struct matcher {
+    struct analyzer *analyzer;   /* borrowed */
+    const struct wanted *wanted; /* borrowed */
+    uint32_t wanted_count;
+    uint8_t starts[32]; /* a bit for each first byte that a wanted word may have */
+};
+
+/* Readies a matcher; `wanted` holds each term once. */
+void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
+        const struct wanted *wanted, uint32_t count);
+
+/* Finds all wanted words of `text` ('\n' between blocks).  A word that is wanted as a
+   term and as a prefix occurs for both.  Lives in `arena`; PALPATE_NO_MEMORY. */
+palpate_status matcher_find(struct matches *out, const struct matcher *matcher,
+        struct arena *arena, palpate_view text, palpate_error *err);
+
+#endif
