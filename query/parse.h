@@ -62,7 +62,10 @@ enum query_note {
 struct query_word {
     palpate_view typed;  /* as the user wrote it */
     palpate_view folded; /* word_fold() of it */
+    uint32_t wanted;     /* index into the query's terms, filled by terms_collect() */
 };
+
+struct query_expansion;
 
 struct query_node {
     enum query_kind kind;
@@ -76,6 +79,8 @@ struct query_node {
     uint32_t word_count;
     struct query_node **children; /* QUERY_LIST */
     uint32_t child_count;
+    struct query_expansion
+            *expansion; /* of a phrase that the user did not type, or NULL */
 };
 
 struct query_tree {

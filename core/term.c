@@ -1,0 +1,175 @@
+#include "core/term.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/digest.h"
+#include "core/fail.h"
+#include "core/spelling_forms.h"
+#include "core/view.h"
+
+enum {
+    CACHE_SLOTS =
+            4096,    /* the words of a page repeat: nine of ten stems come from here */
+    CACHED_SIZE = 28 /* bytes of a word or term that the cache takes */
+};
+
+struct cached_term {
+    uint8_t word_size; /* 0: the slot is free */
+    uint8_t term_size;
+    char word[CACHED_SIZE];
+    char term[CACHED_SIZE];
+};
+
+struct analyzer {
+    xc_stemmer *stemmer;
+    char term[WORD_SIZE * 2];
+    struct cached_term cache[CACHE_SLOTS];
+};
+
+/* What Snowball merges or splits wrongly for a reader of health pages.  Sorted by word.
+ */
+static const struct {
+    palpate_view word;
+    palpate_view term;
+} EXCEPTIONS[] = {
+    { PALPATE_VIEW_INIT("adhesive"), PALPATE_VIEW_INIT("adhesiv") }, /* not adhesions */
+    { PALPATE_VIEW_INIT("adhesives"), PALPATE_VIEW_INIT("adhesiv") },
+    { PALPATE_VIEW_INIT("capsulitis"),
+            PALPATE_VIEW_INIT("capsuliti") }, /* not capsule */
+    { PALPATE_VIEW_INIT("diagnoses"), PALPATE_VIEW_INIT("diagnosi") },
+    { PALPATE_VIEW_INIT("feet"), PALPATE_VIEW_INIT("foot") },
+    { PALPATE_VIEW_INIT("lateral"), PALPATE_VIEW_INIT("lateral") }, /* not later */
+    { PALPATE_VIEW_INIT("laterally"), PALPATE_VIEW_INIT("lateral") },
+    { PALPATE_VIEW_INIT("organic"), PALPATE_VIEW_INIT("organic") }, /* not organ */
+    { PALPATE_VIEW_INIT("organically"), PALPATE_VIEW_INIT("organic") },
+    { PALPATE_VIEW_INIT("prognoses"), PALPATE_VIEW_INIT("prognosi") },
+    { PALPATE_VIEW_INIT("stenoses"), PALPATE_VIEW_INIT("stenosi") },
+    { PALPATE_VIEW_INIT("teeth"), PALPATE_VIEW_INIT("tooth") },
+    { PALPATE_VIEW_INIT("thromboses"), PALPATE_VIEW_INIT("thrombosi") },
+};
+
+palpate_status analyzer_open(struct analyzer **out, palpate_error *err)
+{
+    struct analyzer *analyzer = calloc(1, sizeof *analyzer);
+    xc_error reason;
+
+    *out = NULL;
+    if (analyzer == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the stemmer");
+    if (xc_stemmer_open(&analyzer->stemmer, "english", &reason) != XC_OK) {
+        analyzer_close(analyzer);
+        return fail(err, PALPATE_INTERNAL, "no English stemmer: %s", reason.message);
+    }
+    *out = analyzer;
+    return PALPATE_OK;
+}
+
+void analyzer_close(struct analyzer *analyzer)
+{
+    if (analyzer == NULL)
+        return;
+    xc_stemmer_close(analyzer->stemmer);
+    free(analyzer);
+}
+
+static bool find_exception(palpate_view word, palpate_view *term)
+{
+    size_t low = 0;
+    size_t high = sizeof EXCEPTIONS / sizeof *EXCEPTIONS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = view_compare(word, EXCEPTIONS[middle].word);
+        if (order == 0) {
+            *term = EXCEPTIONS[middle].term;
+            return true;
+        }
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+static palpate_view stem(struct analyzer *analyzer, palpate_view folded)
+{
+    char common[WORD_SIZE];
+    palpate_view term;
+
+    if (find_exception(folded, &term))
+        return term;
+
+    size_t size = spelling_common_form(folded, common);
+    size_t stemmed = 0;
+    if (xc_stemmer_stem(analyzer->stemmer, (xc_bytes){ common, size }, analyzer->term,
+                sizeof analyzer->term, &stemmed, NULL) != XC_OK) {
+        /* Out of memory: the word itself is a worse term, but one that can be found. */
+        memcpy(analyzer->term, common, size);
+        stemmed = size;
+    }
+    return (palpate_view){ analyzer->term, stemmed < WORD_SIZE ? stemmed : WORD_SIZE };
+}
+
+palpate_view term_of(struct analyzer *analyzer, palpate_view folded)
+{
+    if (folded.size == 0 || folded.size > CACHED_SIZE)
+        return folded.size == 0 ? folded : stem(analyzer, folded);
+
+    struct cached_term *slot = &analyzer->cache[hash_of(folded) % CACHE_SLOTS];
+    if (slot->word_size == folded.size &&
+            memcmp(slot->word, folded.data, folded.size) == 0)
+        return (palpate_view){ slot->term, slot->term_size };
+
+    palpate_view term = stem(analyzer, folded);
+    if (term.size > CACHED_SIZE)
+        return term;
+    slot->word_size = (uint8_t)folded.size;
+    slot->term_size = (uint8_t)term.size;
+    memcpy(slot->word, folded.data, folded.size);
+    memcpy(slot->term, term.data, term.size);
+    return (palpate_view){ slot->term, slot->term_size };
+}
+
+palpate_view term_of_word(struct analyzer *analyzer, palpate_view word)
+{
+    char folded[WORD_SIZE];
+    size_t size = word_fold(word, folded);
+    palpate_view term = term_of(analyzer, (palpate_view){ folded, size });
+
+    /* A word too long for the cache may have come back as it went in. */
+    if (term.data == folded) {
+        memcpy(analyzer->term, folded, size);
+        term.data = analyzer->term;
+    }
+    return term;
+}
+
+bool may_have_term(palpate_view folded, palpate_view term)
+{
+    if (folded.size == 0 || term.size == 0)
+        return folded.size == term.size;
+    if (folded.data[0] == term.data[0])
+        return true;
+    /* oedema, aetiology: the common form drops the first letter. */
+    return term.data[0] == 'e' && folded.size > 1 && folded.data[1] == 'e' &&
+           (folded.data[0] == 'o' || folded.data[0] == 'a');
+}
+
+uint64_t analyzer_fingerprint(struct analyzer *analyzer)
+{
+    static const char *const PROBES[] = { "adhesions", "adhesive", "lateral", "later",
+        "capsulitis", "capsules", "oedema", "physiotherapists", "mobilisation",
+        "muscular", "diagnoses", "feet", "vertebrae", "running", "generically",
+        "happiness", "skies", "dying", "hopping", "relational", "exercises",
+        "tendinopathies", "x", "don't" };
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < sizeof PROBES / sizeof *PROBES; i++) {
+        palpate_view word = view_of(PROBES[i]);
+        hash = hash * 31 + hash_of(term_of(analyzer, word)) + is_stop_word(word);
+    }
+    return hash * 31 + stop_words_hash();
+}

@@ -1,0 +1,81 @@
+/* A list of names that mean the same -> for each name, what else it is called. */
+#ifndef CORE_THESAURUS_H
+#define CORE_THESAURUS_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/term.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* X(name, value in the index, word in files).  What a variant is to its concept. */
+#define THESAURUS_RELATIONS(X)         \
+    X(SYNONYM, 0, "synonym")           \
+    X(ABBREVIATION, 1, "abbreviation") \
+    X(SPELLING, 2, "spelling")         \
+    X(LAY, 3, "lay")                   \
+    X(NARROWER, 4, "narrower")         \
+    X(BROADER, 5, "broader")           \
+    X(RELATED, 6, "related")
+
+enum thesaurus_relation {
+#define THESAURUS_MEMBER(name, value, word) RELATION_##name = (value),
+    THESAURUS_RELATIONS(THESAURUS_MEMBER)
+#undef THESAURUS_MEMBER
+};
+
+enum {
+    RELATION_COUNT = 7,
+    THESAURUS_WORDS = 6, /* words in a name that is looked up */
+    THESAURUS_GROUP = 64 /* names of one concept; more are left out */
+};
+
+/* Another name of something. */
+struct thesaurus_name {
+    palpate_view text;
+    palpate_view source;              /* where the equivalence is known from */
+    enum thesaurus_relation relation; /* of this name to the one it was found under */
+    bool is_ambiguous; /* the name it was found under also means other things: it stands
+                          for this only in company */
+    bool is_short_form; /* this name itself also means other things */
+};
+
+/* Appends the key of a name: its words' terms with a space between them; false (and
+   nothing appended) for more than THESAURUS_WORDS words or none. */
+bool thesaurus_key(struct buffer *out, struct analyzer *analyzer, palpate_view name);
+
+/* A file of lines "concept TAB variant TAB relation TAB source [TAB ambiguous]"; lines
+   that start with '#' and empty lines say nothing.  A MedQuAD-like line "head TAB
+   name|name" is read as synonyms. */
+struct thesaurus_file {
+    palpate_view name; /* for messages, and the source where a line names none */
+    palpate_view bytes;
+};
+
+/* Takes one entry: the other names of `key`. */
+typedef palpate_status thesaurus_sink(
+        void *user, palpate_view key, palpate_view value, palpate_error *err);
+
+/* Compiles files into entries, given to `sink` in the order of their keys.  All names
+   of a concept lead to one another.  PALPATE_BAD_INPUT names the file and line that
+   cannot be read; PALPATE_NO_MEMORY; or what `sink` returns. */
+palpate_status thesaurus_compile(const struct thesaurus_file *files, size_t count,
+        struct analyzer *analyzer, thesaurus_sink *sink, void *user,
+        palpate_error *err);
+
+/* Reads an entry back; views borrow `value`, the array lives in `arena`.
+   PALPATE_CORRUPT, PALPATE_NO_MEMORY. */
+palpate_status thesaurus_decode(struct thesaurus_name **names, uint32_t *count,
+        struct arena *arena, palpate_view value, palpate_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,141 @@
+#include "core/thesaurus_lines.h"
+
+#include "core/fail.h"
+#include "core/utf8.h"
+#include "core/view.h"
+
+enum { COLUMNS = 5 };
+
+static const palpate_view RELATION_WORDS[RELATION_COUNT] = {
+#define RELATION_WORD(name, value, word) [value] = PALPATE_VIEW_INIT(word),
+    THESAURUS_RELATIONS(RELATION_WORD)
+#undef RELATION_WORD
+};
+
+struct reader {
+    struct thesaurus_entries *entries;
+    struct arena *arena;
+    const struct thesaurus_file *file;
+    struct analyzer *analyzer;
+    size_t line; /* from 1 */
+    palpate_error *err;
+};
+
+static palpate_status complain(const struct reader *reader, const char *what)
+{
+    return fail(reader->err, PALPATE_BAD_INPUT, "%.*s:%zu: %s",
+            (int)reader->file->name.size, reader->file->name.data, reader->line, what);
+}
+
+/* Adds a name; one without words, or with too many to be looked up, is left out. */
+static palpate_status add(
+        const struct reader *reader, palpate_view concept, struct thesaurus_entry entry)
+{
+    struct thesaurus_entries *entries = reader->entries;
+    struct buffer head = { 0 };
+    struct buffer key = { 0 };
+    bool has_key = thesaurus_key(&head, reader->analyzer, concept) &&
+                   thesaurus_key(&key, reader->analyzer, entry.text);
+
+    entry.concept = arena_copy(reader->arena, buffer_view(&head));
+    entry.key = arena_copy(reader->arena, buffer_view(&key));
+    bool is_out = head.failed || key.failed || entry.concept.data == NULL ||
+                  entry.key.data == NULL ||
+                  !arena_grow(reader->arena, (void **)&entries->items, &entries->room,
+                          entries->count, sizeof *entries->items);
+    buffer_free(&head);
+    buffer_free(&key);
+    if (is_out)
+        return fail(reader->err, PALPATE_NO_MEMORY, "out of memory for the thesaurus");
+    if (has_key)
+        entries->items[entries->count++] = entry;
+    return PALPATE_OK;
+}
+
+static size_t split(palpate_view line, char separator, palpate_view *parts, size_t most)
+{
+    size_t count = 0;
+
+    while (count < most) {
+        size_t end = view_find(line, (palpate_view){ &separator, 1 });
+        parts[count++] = view_trim(view_slice(line, 0, end));
+        if (end == line.size)
+            break;
+        line = view_slice(line, end + 1, line.size);
+    }
+    return count;
+}
+
+static bool find_relation(palpate_view word, enum thesaurus_relation *relation)
+{
+    for (int i = 0; i < RELATION_COUNT; i++) {
+        if (view_equals_ignoring_case(word, RELATION_WORDS[i])) {
+            *relation = (enum thesaurus_relation)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "head TAB name|name|…" */
+static palpate_status read_list(
+        const struct reader *reader, palpate_view head, palpate_view names)
+{
+    palpate_view parts[THESAURUS_GROUP];
+    size_t count = split(names, '|', parts, THESAURUS_GROUP);
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
+        status = add(reader, head,
+                (struct thesaurus_entry){
+                        .text = parts[i], .source = reader->file->name });
+    return status;
+}
+
+static palpate_status read_line(const struct reader *reader, palpate_view line)
+{
+    palpate_view columns[COLUMNS] = { { NULL, 0 } };
+    size_t count = split(line, '\t', columns, COLUMNS);
+    struct thesaurus_entry variant = { .text = columns[1], .source = columns[3] };
+
+    if (count < 2 || columns[0].size == 0 || columns[1].size == 0)
+        return complain(
+                reader, "expected: concept, variant, relation, source, with tabs");
+    palpate_status status = add(reader, columns[0],
+            (struct thesaurus_entry){ .text = columns[0],
+                    .source = count > 3 ? columns[3] : reader->file->name });
+    if (status != PALPATE_OK)
+        return status;
+    if (count == 2)
+        return read_list(reader, columns[0], columns[1]);
+    if (!find_relation(columns[2], &variant.relation))
+        return complain(reader,
+                "unknown relation: use synonym, abbreviation, spelling, lay, narrower, "
+                "broader or related");
+    if (variant.source.size == 0)
+        variant.source = reader->file->name;
+    variant.is_ambiguous = view_equals(columns[4], PALPATE_VIEW("ambiguous"));
+    return add(reader, columns[0], variant);
+}
+
+palpate_status thesaurus_read(struct thesaurus_entries *entries, struct arena *arena,
+        const struct thesaurus_file *file, struct analyzer *analyzer,
+        palpate_error *err)
+{
+    struct reader reader = { entries, arena, file, analyzer, 0, err };
+    palpate_view rest = file->bytes;
+    palpate_status status = PALPATE_OK;
+
+    if (!utf8_is_valid(rest))
+        return fail(err, PALPATE_BAD_INPUT, "%.*s: not UTF-8: convert it first",
+                (int)file->name.size, file->name.data);
+    while (status == PALPATE_OK && rest.size > 0) {
+        size_t end = view_find(rest, PALPATE_VIEW("\n"));
+        palpate_view line = view_slice(rest, 0, end);
+        reader.line++;
+        if (view_trim(line).size > 0 && !view_starts_with(line, PALPATE_VIEW("#")))
+            status = read_line(&reader, line);
+        rest = view_slice(rest, end + 1, rest.size);
+    }
+    return status;
+}

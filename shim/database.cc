@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "shim/guard.hpp"
+#include "shim/handles.hpp"
+
+using xc::guarded;
+using xc::to_string;
+using xc::with_newest;
+
+namespace {
+
+// A string that the database gives, copied out.
+template <typename Body>
+xc_status copied(
+        char **out, size_t *size, xc_database *database, xc_error *err, Body &&body)
+{
+    *out = nullptr;
+    *size = 0;
+    return guarded(err, [&] {
+        std::string text;
+        with_newest(database->database, [&] { text = body(); });
+        *out = xc::copy_out(text);
+        *size = text.size();
+    });
+}
+
+} // namespace
+
+extern "C" {
+
+xc_status xc_database_open(xc_database **out, const char *path, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        Xapian::Database opened(path);
+        // A stub is one database to us and several to Xapian: ask Xapian.
+        *out = new xc_database{ opened, opened.size() };
+    });
+}
+
+xc_status xc_database_open_empty(xc_database **out, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] { *out = new xc_database(); });
+}
+
+xc_status xc_database_add(xc_database *database, const char *path, xc_error *err)
+{
+    return guarded(err, [&] {
+        database->database.add_database(Xapian::Database(path));
+        database->shards = database->database.size();
+    });
+}
+
+xc_status xc_database_add_remote(xc_database *database, const char *host, uint16_t port,
+        unsigned timeout_ms, xc_error *err)
+{
+    return guarded(err, [&] {
+        database->database.add_database(
+                Xapian::Remote::open(host, port, timeout_ms, timeout_ms));
+        database->shards = database->database.size();
+    });
+}
+
+void xc_database_close(xc_database *database)
+{
+    delete database;
+}
+
+xc_status xc_database_reopen(xc_database *database, bool *changed, xc_error *err)
+{
+    return guarded(err, [&] {
+        bool newer = database->database.reopen();
+        if (changed != nullptr)
+            *changed = newer;
+    });
+}
+
+xc_status xc_database_count(uint32_t *count, xc_database *database, xc_error *err)
+{
+    *count = 0;
+    return guarded(err, [&] {
+        with_newest(database->database,
+                [&] { *count = database->database.get_doccount(); });
+    });
+}
+
+xc_status xc_database_last_docid(uint32_t *docid, xc_database *database, xc_error *err)
+{
+    *docid = 0;
+    return guarded(err, [&] {
+        with_newest(database->database,
+                [&] { *docid = database->database.get_lastdocid(); });
+    });
+}
+
+xc_status xc_database_average_length(
+        double *length, xc_database *database, xc_error *err)
+{
+    *length = 0;
+    return guarded(err, [&] {
+        with_newest(database->database, [&] {
+#if XAPIAN_AT_LEAST(1, 5, 0)
+            *length = database->database.get_average_length();
+#else
+            *length = database->database.get_avlength();
+#endif
+        });
+    });
+}
+
+size_t xc_database_shards(const xc_database *database)
+{
+    return database->shards;
+}
+
+xc_status xc_database_uuid(char **out, xc_database *database, xc_error *err)
+{
+    size_t size = 0;
+
+    return copied(
+            out, &size, database, err, [&] { return database->database.get_uuid(); });
+}
+
+xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
+        xc_database *database, xc_bytes term, xc_error *err)
+{
+    return guarded(err, [&] {
+        with_newest(database->database, [&] {
+            std::string name = to_string(term);
+            if (documents != nullptr)
+                *documents = database->database.get_termfreq(name);
+            if (occurrences != nullptr)
+                *occurrences = database->database.get_collection_freq(name);
+        });
+    });
+}
+
+xc_status xc_database_metadata(
+        char **out, size_t *size, xc_database *database, xc_bytes key, xc_error *err)
+{
+    return copied(out, size, database, err,
+            [&] { return database->database.get_metadata(to_string(key)); });
+}
+
+xc_status xc_database_data(
+        char **out, size_t *size, xc_database *database, uint32_t docid, xc_error *err)
+{
+    return copied(out, size, database, err,
+            [&] { return database->database.get_document(docid).get_data(); });
+}
+
+xc_status xc_database_value(char **out, size_t *size, xc_database *database,
+        uint32_t docid, uint32_t slot, xc_error *err)
+{
+    return copied(out, size, database, err,
+            [&] { return database->database.get_document(docid).get_value(slot); });
+}
+
+size_t xc_number_write(char out[9], double number)
+{
+    std::string value = Xapian::sortable_serialise(number);
+
+    std::copy(value.begin(), value.end(), out);
+    return value.size();
+}
+
+double xc_number_read(xc_bytes value)
+{
+    return Xapian::sortable_unserialise(to_string(value));
+}
+
+} // extern "C"

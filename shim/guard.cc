@@ -1,0 +1,122 @@
+#include "shim/guard.hpp"
+
+#include <algorithm>
+
+namespace xc {
+
+xc_status report(xc_error *err, xc_status status, std::string_view message) noexcept
+{
+    if (err == nullptr)
+        return status;
+
+    size_t size = std::min(message.size(), sizeof err->message - 1);
+    err->status = status;
+    std::memcpy(err->message, message.data(), size);
+    err->message[size] = '\0';
+    std::replace(err->message, err->message + size, '\n', ' ');
+    return status;
+}
+
+namespace {
+
+// Context ("in remote call to …") stands in some messages only; the error string of the
+// system, where there is one, says what errno meant.
+xc_status report_xapian(
+        xc_error *err, xc_status status, const Xapian::Error &error) noexcept
+{
+    try {
+        std::string message = error.get_msg();
+        if (const char *reason = error.get_error_string())
+            message.append(": ").append(reason);
+        return report(err, status, message);
+    } catch (...) {
+        return report(err, status, error.get_type());
+    }
+}
+
+} // namespace
+
+// Narrow to wide: a base class would catch its derived ones.  One clause for each error
+// is the shortest way to say it.
+// NOLINTNEXTLINE(readability-function-size,readability-function-cognitive-complexity)
+xc_status status_of_exception(xc_error *err) noexcept
+{
+    try {
+        throw;
+    } catch (const deadline_passed &e) {
+        return report(err, XC_TIMEOUT, e.what());
+    } catch (const system_failure &e) {
+        return report(err, XC_IO, e.what());
+    } catch (const Xapian::DatabaseLockError &e) {
+        return report_xapian(err, XC_LOCKED, e);
+    } catch (const Xapian::DatabaseModifiedError &e) {
+        return report_xapian(err, XC_CHANGED, e);
+    } catch (const Xapian::DatabaseClosedError &e) {
+        return report_xapian(err, XC_CLOSED, e);
+    } catch (const Xapian::DatabaseVersionError &e) {
+        return report_xapian(err, XC_VERSION, e);
+    } catch (const Xapian::DatabaseNotFoundError &e) {
+        return report_xapian(err, XC_NO_INDEX, e);
+    } catch (const Xapian::DatabaseOpeningError &e) {
+        return report_xapian(err, XC_NO_INDEX, e);
+    } catch (const Xapian::DatabaseCorruptError &e) {
+        return report_xapian(err, XC_CORRUPT, e);
+    } catch (const Xapian::DatabaseCreateError &e) {
+        return report_xapian(err, XC_IO, e);
+    } catch (const Xapian::DatabaseError &e) {
+        return report_xapian(err, XC_IO, e);
+    } catch (const Xapian::NetworkTimeoutError &e) {
+        return report_xapian(err, XC_NETWORK, e);
+    } catch (const Xapian::NetworkError &e) {
+        return report_xapian(err, XC_NETWORK, e);
+    } catch (const Xapian::DocNotFoundError &e) {
+        return report_xapian(err, XC_NOT_FOUND, e);
+    } catch (const Xapian::FeatureUnavailableError &e) {
+        return report_xapian(err, XC_UNSUPPORTED, e);
+    } catch (const Xapian::UnimplementedError &e) {
+        return report_xapian(err, XC_UNSUPPORTED, e);
+    } catch (const Xapian::InvalidOperationError &e) {
+        return report_xapian(err, XC_UNSUPPORTED, e);
+    } catch (const Xapian::InvalidArgumentError &e) {
+        return report_xapian(err, XC_BAD_ARGUMENT, e);
+    } catch (const Xapian::RangeError &e) {
+        return report_xapian(err, XC_BAD_ARGUMENT, e);
+    } catch (const Xapian::WildcardError &e) {
+        return report_xapian(err, XC_BAD_ARGUMENT, e);
+    } catch (const Xapian::Error &e) { // not a std::exception
+        return report_xapian(err, XC_INTERNAL, e);
+    } catch (const std::bad_alloc &) {
+        return report(err, XC_NO_MEMORY, "out of memory");
+    } catch (const std::exception &e) {
+        return report(err, XC_INTERNAL, e.what());
+    } catch (...) {
+        return report(err, XC_INTERNAL, "an unknown C++ exception");
+    }
+}
+
+} // namespace xc
+
+extern "C" {
+
+const char *xc_status_name(xc_status status)
+{
+    switch (status) {
+#define XC_STATUS_NAME(name, value, what, advice) \
+    case XC_##name: return #name;
+        XC_STATUSES(XC_STATUS_NAME)
+#undef XC_STATUS_NAME
+    }
+    return "UNKNOWN";
+}
+
+const char *xc_xapian_version(void)
+{
+    return Xapian::version_string();
+}
+
+void xc_free(void *memory)
+{
+    std::free(memory);
+}
+
+} // extern "C"

@@ -1,0 +1,88 @@
+// Where a C++ exception becomes a status.  Nothing else in the binding catches.
+#pragma once
+
+#include <xapian-c/xapian-c.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+#include <xapian.h>
+
+namespace xc {
+
+// The deadline of a search passed.
+struct deadline_passed : std::exception {
+    const char *what() const noexcept override
+    {
+        return "the deadline of the search passed";
+    }
+};
+
+// The system could not read or write; the message says what and where.
+struct system_failure : std::exception {
+    std::string message;
+
+    explicit system_failure(std::string text) : message(std::move(text))
+    {
+    }
+
+    const char *what() const noexcept override
+    {
+        return message.c_str();
+    }
+};
+
+// Fills `err`, which may be NULL, and returns `status`.
+xc_status report(xc_error *err, xc_status status, std::string_view message) noexcept;
+
+// Call only from a catch block.
+xc_status status_of_exception(xc_error *err) noexcept;
+
+// Runs `body`; whatever it throws comes back as a status.
+template <typename Body>
+xc_status guarded(xc_error *err, Body &&body) noexcept
+{
+    try {
+        body();
+        return XC_OK;
+    } catch (...) {
+        return status_of_exception(err);
+    }
+}
+
+// Runs `body` on a database that may change under it: reopens and runs it again, twice.
+template <typename Body>
+void with_newest(Xapian::Database &database, Body &&body)
+{
+    for (int attempt = 1;; attempt++) {
+        try {
+            body();
+            return;
+        } catch (const Xapian::DatabaseModifiedError &) {
+            if (attempt == 3)
+                throw;
+            database.reopen();
+        }
+    }
+}
+
+inline std::string to_string(xc_bytes bytes)
+{
+    return bytes.size == 0 ? std::string() : std::string(bytes.data, bytes.size);
+}
+
+// A copy that xc_free() frees, with a NUL behind it.
+inline char *copy_out(const std::string &text)
+{
+    char *copy = static_cast<char *>(std::malloc(text.size() + 1));
+
+    if (copy == nullptr)
+        throw std::bad_alloc();
+    std::memcpy(copy, text.c_str(), text.size() + 1);
+    return copy;
+}
+
+} // namespace xc

@@ -1,0 +1,121 @@
+#include "shim/guard.hpp"
+#include "shim/handles.hpp"
+
+using xc::guarded;
+using xc::to_string;
+
+namespace {
+
+const xc_query *keep(xc_pool *pool, Xapian::Query query)
+{
+    pool->queries.push_back({ std::move(query) });
+    return &pool->queries.back();
+}
+
+Xapian::Query combined(xc_operator op, const std::vector<Xapian::Query> &children,
+        Xapian::termcount window)
+{
+    static const Xapian::Query::op OPERATORS[] = { Xapian::Query::OP_AND,
+        Xapian::Query::OP_OR, Xapian::Query::OP_AND_NOT, Xapian::Query::OP_AND_MAYBE,
+        Xapian::Query::OP_FILTER, Xapian::Query::OP_SYNONYM, Xapian::Query::OP_MAX,
+        Xapian::Query::OP_PHRASE, Xapian::Query::OP_NEAR };
+    const bool is_known = op >= XC_AND && op <= XC_NEAR;
+
+    if (!is_known)
+        throw Xapian::InvalidArgumentError("unknown query operator");
+    if (op == XC_PHRASE || op == XC_NEAR)
+        return Xapian::Query(OPERATORS[op], children.begin(), children.end(), window);
+    return Xapian::Query(OPERATORS[op], children.begin(), children.end());
+}
+
+} // namespace
+
+extern "C" {
+
+xc_status xc_pool_open(xc_pool **out, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] { *out = new xc_pool(); });
+}
+
+void xc_pool_clear(xc_pool *pool)
+{
+    pool->queries.clear();
+}
+
+void xc_pool_close(xc_pool *pool)
+{
+    delete pool;
+}
+
+xc_status xc_query_term(
+        const xc_query **out, xc_pool *pool, xc_bytes term, uint32_t wqf, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(
+            err, [&] { *out = keep(pool, Xapian::Query(to_string(term), wqf)); });
+}
+
+xc_status xc_query_all(const xc_query **out, xc_pool *pool, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] { *out = keep(pool, Xapian::Query(std::string())); });
+}
+
+xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
+        const xc_query *const *children, size_t count, uint32_t window, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        std::vector<Xapian::Query> given;
+        const bool first_counts = op == XC_AND_NOT || op == XC_AND_MAYBE;
+        if (first_counts && (count == 0 || children[0] == nullptr))
+            return;
+        for (size_t i = 0; i < count; i++)
+            if (children[i] != nullptr)
+                given.push_back(children[i]->query);
+        if (!given.empty())
+            *out = keep(pool, combined(op, given, window));
+    });
+}
+
+xc_status xc_query_scale(const xc_query **out, xc_pool *pool, const xc_query *query,
+        double factor, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        if (query != nullptr)
+            *out = keep(pool, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                      query->query, factor));
+    });
+}
+
+xc_status xc_query_range(const xc_query **out, xc_pool *pool, uint32_t slot,
+        const xc_bytes *from, const xc_bytes *to, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        if (from != nullptr && to != nullptr)
+            *out = keep(pool, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot,
+                                      to_string(*from), to_string(*to)));
+        else if (from != nullptr)
+            *out = keep(pool,
+                    Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, to_string(*from)));
+        else if (to != nullptr)
+            *out = keep(pool,
+                    Xapian::Query(Xapian::Query::OP_VALUE_LE, slot, to_string(*to)));
+        else
+            *out = keep(pool, Xapian::Query(std::string()));
+    });
+}
+
+xc_status xc_query_describe(char **out, const xc_query *query, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        *out = xc::copy_out(
+                query == nullptr ? "Query()" : query->query.get_description());
+    });
+}
+
+} // extern "C"

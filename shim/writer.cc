@@ -1,0 +1,142 @@
+#include <memory>
+
+#include "shim/guard.hpp"
+#include "shim/handles.hpp"
+
+using xc::guarded;
+using xc::to_string;
+
+namespace {
+
+int xapian_flags(unsigned flags)
+{
+    const struct {
+        unsigned flag;
+        int xapian;
+    } table[] = {
+        { XC_NO_SYNC, Xapian::DB_NO_SYNC },
+        { XC_NO_TERMLIST, Xapian::DB_NO_TERMLIST },
+        { XC_RETRY_LOCK, Xapian::DB_RETRY_LOCK },
+    };
+    int mode = Xapian::DB_OPEN;
+
+    if (flags & XC_CREATE)
+        mode = Xapian::DB_CREATE;
+    else if (flags & XC_CREATE_OR_OPEN)
+        mode = Xapian::DB_CREATE_OR_OPEN;
+    else if (flags & XC_CREATE_OR_OVERWRITE)
+        mode = Xapian::DB_CREATE_OR_OVERWRITE;
+    for (const auto &row : table)
+        if (flags & row.flag)
+            mode |= row.xapian;
+    return mode;
+}
+
+} // namespace
+
+extern "C" {
+
+xc_status xc_writer_open(
+        xc_writer **out, const char *path, unsigned flags, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        auto writer = std::make_unique<xc_writer>();
+        writer->database = Xapian::WritableDatabase(path, xapian_flags(flags));
+        // So that closing drops, not commits: there is always a transaction.
+        writer->database.begin_transaction();
+        *out = writer.release();
+    });
+}
+
+void xc_writer_close(xc_writer *writer)
+{
+    if (writer == nullptr)
+        return;
+    (void)guarded(nullptr, [&] {
+        writer->database.cancel_transaction();
+        writer->database.close();
+    });
+    delete writer;
+}
+
+xc_status xc_writer_add(
+        xc_writer *writer, const xc_document *document, uint32_t *docid, xc_error *err)
+{
+    return guarded(err, [&] {
+        Xapian::docid added = writer->database.add_document(document->document);
+        if (docid != nullptr)
+            *docid = added;
+    });
+}
+
+xc_status xc_writer_replace(
+        xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err)
+{
+    return guarded(
+            err, [&] { writer->database.replace_document(docid, document->document); });
+}
+
+xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
+        const xc_document *document, uint32_t *docid, xc_error *err)
+{
+    return guarded(err, [&] {
+        Xapian::docid replaced = writer->database.replace_document(
+                to_string(unique), document->document);
+        if (docid != nullptr)
+            *docid = replaced;
+    });
+}
+
+xc_status xc_writer_delete(xc_writer *writer, uint32_t docid, xc_error *err)
+{
+    return guarded(err, [&] { writer->database.delete_document(docid); });
+}
+
+xc_status xc_writer_delete_term(xc_writer *writer, xc_bytes term, xc_error *err)
+{
+    return guarded(err, [&] { writer->database.delete_document(to_string(term)); });
+}
+
+xc_status xc_writer_set_metadata(
+        xc_writer *writer, xc_bytes key, xc_bytes value, xc_error *err)
+{
+    return guarded(err,
+            [&] { writer->database.set_metadata(to_string(key), to_string(value)); });
+}
+
+xc_status xc_writer_metadata(
+        char **out, size_t *size, xc_writer *writer, xc_bytes key, xc_error *err)
+{
+    *out = nullptr;
+    *size = 0;
+    return guarded(err, [&] {
+        std::string value = writer->database.get_metadata(to_string(key));
+        *out = xc::copy_out(value);
+        *size = value.size();
+    });
+}
+
+xc_status xc_writer_commit(xc_writer *writer, xc_error *err)
+{
+    return guarded(err, [&] {
+        writer->database.commit_transaction();
+        writer->database.begin_transaction();
+    });
+}
+
+xc_status xc_writer_cancel(xc_writer *writer, xc_error *err)
+{
+    return guarded(err, [&] {
+        writer->database.cancel_transaction();
+        writer->database.begin_transaction();
+    });
+}
+
+xc_status xc_writer_count(uint32_t *count, xc_writer *writer, xc_error *err)
+{
+    *count = 0;
+    return guarded(err, [&] { *count = writer->database.get_doccount(); });
+}
+
+} // extern "C"
