@@ -1,0 +1,40 @@
+# libpalpate: the objects of the layers as one library, of which only what the headers in
+# include/palpate/ declare is seen from outside.  The programs link nothing else.
+add_library(palpate)
+add_library(palpate::palpate ALIAS palpate)
+foreach(layer palpate-core palpate-indexer palpate-query)
+  if(TARGET ${layer})
+    target_sources(palpate PRIVATE $<TARGET_OBJECTS:${layer}>)
+  endif()
+endforeach()
+target_include_directories(palpate PUBLIC
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+target_link_libraries(palpate PRIVATE xapian-c ZLIB::ZLIB Threads::Threads PkgConfig::JANSSON
+  PkgConfig::UTF8PROC PkgConfig::XXHASH PkgConfig::LIBXML2 m)
+set_target_properties(palpate PROPERTIES LINKER_LANGUAGE C)
+
+# Before 1.0 a minor version may change the interface.
+set_target_properties(palpate xapian-c PROPERTIES VERSION ${PROJECT_VERSION}
+  SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+
+# What a library needs it names itself.  Sanitizers resolve their own symbols later.
+if(BUILD_SHARED_LIBS AND NOT CMAKE_C_FLAGS MATCHES "-fsanitize")
+  target_link_options(palpate PRIVATE -Wl,-z,defs)
+  target_link_options(xapian-c PRIVATE -Wl,-z,defs)
+endif()
+
+set(PALPATE_PROGRAMS "")
+function(palpate_program name folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.c)
+  if(sources)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE palpate)
+    set_target_properties(${name} PROPERTIES
+      INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+    list(APPEND PALPATE_PROGRAMS ${name})
+    set(PALPATE_PROGRAMS ${PALPATE_PROGRAMS} PARENT_SCOPE)
+  endif()
+endfunction()
+
+palpate_program(palpate-index indexer/program)
+palpate_program(palpate-query query/program)

@@ -1,0 +1,6 @@
+#include <palpate/version.h>
+
+const char *palpate_version(void)
+{
+    return PALPATE_RELEASE;
+}
