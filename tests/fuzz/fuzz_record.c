@@ -1,0 +1,36 @@
+/* Any bytes are a record or refused, and what is read of them lies inside them. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "core/record.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void expect_inside(palpate_view part, palpate_view whole)
+{
+    if (part.size == 0)
+        return;
+    if (part.data < whole.data || part.size > whole.size ||
+            part.data + part.size > whole.data + whole.size)
+        abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    palpate_view bytes = { (const char *)data, size };
+    struct passage_record passage;
+    struct article_record article;
+
+    if (record_decode(&passage, &article, bytes, NULL) != PALPATE_OK)
+        return 0;
+    expect_inside(passage.title, bytes);
+    expect_inside(passage.anchor, bytes);
+    expect_inside(passage.fragment, bytes);
+    expect_inside(passage.text, bytes);
+    for (uint32_t i = 0; i < passage.heading_count; i++)
+        expect_inside(passage.heading[i], bytes);
+    expect_inside(article.url, bytes);
+    expect_inside(article.description, bytes);
+    expect_inside(article.reviewed, bytes);
+    return 0;
+}
