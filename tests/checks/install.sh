@@ -1,0 +1,30 @@
+#!/bin/sh
+# install.sh BUILD FOLDER CC LIBDIR PACKAGE: what `cmake --install` lays down is enough
+# for somebody else's program, by find_package() and by pkg-config.
+set -eu
+build=$1 folder=$2/$5 cc=$3 libdir=$4 package=$5
+outside=$(cd "$(dirname "$0")" && pwd)/outside
+rm -rf "$folder" && mkdir -p "$folder"
+prefix=$folder/prefix
+
+cmake --install "$build" --prefix "$prefix" --component "$package" >"$folder/log"
+# palpate stands on xapian-c; xapian-c must do alone.
+if [ "$package" = palpate ]; then
+    cmake --install "$build" --prefix "$prefix" --component xapian-c >>"$folder/log"
+fi
+
+cmake -S "$outside" -B "$folder/cmake" -DPACKAGE="$package" -DCMAKE_PREFIX_PATH="$prefix" \
+    -DCMAKE_C_COMPILER="$cc" >>"$folder/log"
+cmake --build "$folder/cmake" >>"$folder/log"
+"$folder/cmake/outside"
+
+export PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig"
+pkg-config --print-errors --exists "$package"
+# shellcheck disable=SC2046
+"$cc" -std=c17 -Wall -Wextra -Wpedantic -Werror "$outside/$package.c" \
+    $(pkg-config --cflags --libs "$package") -o "$folder/by-pkg-config"
+LD_LIBRARY_PATH="$prefix/$libdir" "$folder/by-pkg-config"
+
+for program in "$prefix"/bin/*; do
+    [ ! -x "$program" ] || "$program" --version
+done
