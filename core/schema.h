@@ -3,6 +3,12 @@
 #ifndef CORE_SCHEMA_H
 #define CORE_SCHEMA_H
 
+#include <palpate/status.h>
+#include <palpate/view.h>
+
+#include "core/buffer.h"
+#include "core/term.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -27,9 +33,19 @@ enum schema_slot {
 };
 
 /* Metadata of a shard. */
-#define META_STAMP "palpate.stamp" /* schema_stamp(): what wrote this shard */
-#define META_SOURCE \
-    "s" /* + source id: what was read there and when (indexer/catalog) */
+#define META_STAMP   "palpate.stamp" /* schema_stamp(): what wrote this shard */
+#define META_SOURCE  "s" /* + source id: what was read there (indexer/catalog.h) */
+#define META_CONCEPT "c" /* + thesaurus_key(): an entry, in the first shard only */
+
+/* Appends the versions of all that decides what stands in an index: one line of words
+   "name=value". */
+void schema_stamp(struct buffer *out, struct analyzer *analyzer);
+
+/* Compares a stamp read from an index with this program's: PALPATE_NO_INDEX where it is
+   empty (a database, but not one of ours), PALPATE_VERSION where it differs, with what
+   differs and the way out. */
+palpate_status schema_check(
+        palpate_view stamp, struct analyzer *analyzer, palpate_error *err);
 
 #ifdef __cplusplus
 }

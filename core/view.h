@@ -17,20 +17,23 @@ static inline palpate_view view_of(const char *string)
 
 static inline bool view_equals(palpate_view a, palpate_view b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+    if (a.size != b.size)
+        return false;
+    return a.data == NULL || b.data == NULL ? a.size == 0
+                                            : memcmp(a.data, b.data, a.size) == 0;
 }
 
 static inline bool view_starts_with(palpate_view view, palpate_view prefix)
 {
     return view.size >= prefix.size &&
-           (prefix.size == 0 || memcmp(view.data, prefix.data, prefix.size) == 0);
+           view_equals((palpate_view){ view.data, prefix.size }, prefix);
 }
 
 static inline bool view_ends_with(palpate_view view, palpate_view suffix)
 {
-    return view.size >= suffix.size &&
-           (suffix.size == 0 || memcmp(view.data + view.size - suffix.size, suffix.data,
-                                        suffix.size) == 0);
+    if (suffix.size == 0 || view.size < suffix.size || view.data == NULL)
+        return suffix.size == 0;
+    return memcmp(view.data + view.size - suffix.size, suffix.data, suffix.size) == 0;
 }
 
 /* Bytes `from`..`from + size`, cut to what there is. */

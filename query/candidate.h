@@ -1,0 +1,19 @@
+/* A passage that the index offers, on its way to becoming a hit. */
+#ifndef QUERY_CANDIDATE_H
+#define QUERY_CANDIDATE_H
+
+#include <stdint.h>
+
+#include "core/record.h"
+#include "query/rank.h"
+#include "query/verify.h"
+
+struct candidate {
+    uint32_t document; /* in the index */
+    uint64_t article;  /* key */
+    struct passage_record record;
+    struct passage_matches matches;
+    struct rank_score score;
+};
+
+#endif

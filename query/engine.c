@@ -1,0 +1,353 @@
+#include "query/engine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/fail.h"
+#include "core/schema.h"
+#include "core/view.h"
+#include "query/children.h"
+#include "query/rank.h"
+#include "query/stage_one.h"
+
+struct engine {
+    char *path;
+    xc_database *database;
+    xc_pool *pool;
+    struct analyzer *analyzer;
+    uint32_t passages;
+    struct stat
+            stub;  /* of the stub when it was read: another one is another generation */
+    char *concept; /* the entry that was handed out last */
+};
+
+static palpate_status read_stub(struct stat *stub, const char *path)
+{
+    char name[4096];
+
+    (void)snprintf(name, sizeof name, "%s/XAPIANDB", path);
+    if (stat(name, stub) != 0 && stat(path, stub) != 0)
+        memset(stub, 0, sizeof *stub);
+    return PALPATE_OK;
+}
+
+static bool is_same_stub(const struct stat *a, const struct stat *b)
+{
+    return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static palpate_status no_index(
+        const struct engine *engine, const xc_error *reason, palpate_error *err)
+{
+    palpate_error inner;
+    palpate_status status = engine_failure(reason, &inner);
+
+    if (status == PALPATE_NO_INDEX)
+        return fail(err, status,
+                "%s: there is no index here (%s): build one with palpate-index",
+                engine->path, inner.message);
+    return fail(err, status, "%s: %s", engine->path, inner.message);
+}
+
+static palpate_status check_stamp(
+        const struct engine *engine, xc_database *database, palpate_error *err)
+{
+    char *stamp = NULL;
+    size_t size = 0;
+    xc_error reason;
+    palpate_error inner;
+
+    if (xc_database_metadata(&stamp, &size, database,
+                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
+        return no_index(engine, &reason, err);
+    palpate_status status =
+            schema_check((palpate_view){ stamp, size }, engine->analyzer, &inner);
+    xc_free(stamp);
+    return status == PALPATE_OK
+                   ? PALPATE_OK
+                   : fail(err, status, "%s: %s", engine->path, inner.message);
+}
+
+/* Opens what is published now and puts it in the place of what was open. */
+static palpate_status open_newest(struct engine *engine, palpate_error *err)
+{
+    xc_database *database = NULL;
+    struct stat stub;
+    uint32_t passages = 0;
+    xc_error reason;
+
+    (void)read_stub(&stub, engine->path);
+    if (xc_database_open(&database, engine->path, &reason) != XC_OK)
+        return no_index(engine, &reason, err);
+    palpate_status status = check_stamp(engine, database, err);
+    if (status == PALPATE_OK &&
+            xc_database_count(&passages, database, &reason) != XC_OK)
+        status = no_index(engine, &reason, err);
+    if (status != PALPATE_OK) {
+        xc_database_close(database);
+        return status;
+    }
+    xc_database_close(engine->database);
+    engine->database = database;
+    engine->stub = stub;
+    engine->passages = passages;
+    return PALPATE_OK;
+}
+
+palpate_status engine_open(struct engine **out, const char *path, palpate_error *err)
+{
+    struct engine *engine = calloc(1, sizeof *engine);
+    xc_error reason;
+    palpate_status status = PALPATE_OK;
+
+    *out = NULL;
+    if (engine == NULL || (engine->path = strdup(path)) == NULL) {
+        free(engine);
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
+    }
+    status = analyzer_open(&engine->analyzer, err);
+    if (status == PALPATE_OK && xc_pool_open(&engine->pool, &reason) != XC_OK)
+        status = engine_failure(&reason, err);
+    if (status == PALPATE_OK)
+        status = open_newest(engine, err);
+    if (status != PALPATE_OK) {
+        engine_close(engine);
+        return status;
+    }
+    *out = engine;
+    return PALPATE_OK;
+}
+
+void engine_close(struct engine *engine)
+{
+    if (engine == NULL)
+        return;
+    xc_free(engine->concept);
+    xc_pool_close(engine->pool);
+    xc_database_close(engine->database);
+    analyzer_close(engine->analyzer);
+    free(engine->path);
+    free(engine);
+}
+
+palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err)
+{
+    struct stat stub;
+    xc_error reason;
+
+    (void)read_stub(&stub, engine->path);
+    *changed = !is_same_stub(&stub, &engine->stub);
+    if (*changed)
+        return open_newest(engine, err);
+    if (xc_database_reopen(engine->database, changed, &reason) != XC_OK ||
+            xc_database_count(&engine->passages, engine->database, &reason) != XC_OK)
+        return no_index(engine, &reason, err);
+    return PALPATE_OK;
+}
+
+struct analyzer *engine_analyzer(struct engine *engine)
+{
+    return engine->analyzer;
+}
+
+uint32_t engine_passages(const struct engine *engine)
+{
+    return engine->passages;
+}
+
+static palpate_status count_prefix(uint32_t *frequency, struct engine *engine,
+        palpate_view prefix, palpate_error *err)
+{
+    xc_list *terms = NULL;
+    uint64_t sum = 0;
+    palpate_status status = stage_one_prefix(&terms, engine->database, prefix, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    for (size_t i = 0; i < terms->count; i++)
+        sum += terms->items[i].documents;
+    xc_list_free(terms);
+    *frequency = sum > engine->passages ? engine->passages : (uint32_t)sum;
+    return PALPATE_OK;
+}
+
+palpate_status engine_weigh(
+        struct engine *engine, struct query_terms *terms, palpate_error *err)
+{
+    for (uint32_t i = 0; i < terms->count; i++) {
+        struct query_term *term = &terms->terms[i];
+        palpate_view name = terms->wanted[i].term;
+        palpate_status status = PALPATE_OK;
+        xc_error reason;
+
+        if (terms->wanted[i].is_prefix)
+            status = count_prefix(&term->frequency, engine, name, err);
+        else if (xc_database_frequency(&term->frequency, NULL, engine->database,
+                         (xc_bytes){ name.data, name.size }, &reason) != XC_OK)
+            status = engine_failure(&reason, err);
+        if (status != PALPATE_OK)
+            return status;
+        term->idf = rank_idf(term->frequency, engine->passages);
+    }
+    return PALPATE_OK;
+}
+
+palpate_status engine_concept(struct engine *engine, palpate_view key,
+        palpate_view *value, palpate_error *err)
+{
+    struct buffer name = { 0 };
+    size_t size = 0;
+    xc_error reason = { XC_OK, "" };
+
+    *value = (palpate_view){ NULL, 0 };
+    xc_free(engine->concept);
+    engine->concept = NULL;
+    buffer_append_string(&name, META_CONCEPT);
+    buffer_append(&name, key);
+    if (name.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus");
+    if (name.size <= XC_TERM_SIZE)
+        (void)xc_database_metadata(&engine->concept, &size, engine->database,
+                (xc_bytes){ name.data, name.size }, &reason);
+    buffer_free(&name);
+    if (reason.status != XC_OK)
+        return engine_failure(&reason, err);
+    *value = (palpate_view){ engine->concept, size };
+    return PALPATE_OK;
+}
+
+palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
+        engine_term_visit *each, void *user, palpate_error *err)
+{
+    xc_list *terms = NULL;
+    xc_error reason;
+
+    if (xc_database_terms(&terms, engine->database,
+                (xc_bytes){ prefix.data, prefix.size }, 0, false, &reason) != XC_OK)
+        return engine_failure(&reason, err);
+    for (size_t i = 0; i < terms->count; i++) {
+        const xc_item *item = &terms->items[i];
+        bool has_prefix = item->text.data[0] >= 'A' && item->text.data[0] <= 'Z';
+        if (!has_prefix &&
+                !each(user, (palpate_view){ item->text.data, item->text.size },
+                        item->documents))
+            break;
+    }
+    xc_list_free(terms);
+    return PALPATE_OK;
+}
+
+palpate_status engine_each_record(struct engine *engine, palpate_view term,
+        uint32_t most, engine_record_visit *each, void *user, palpate_error *err)
+{
+    uint32_t *documents = NULL;
+    size_t count = 0;
+    xc_error reason = { XC_OK, "" };
+
+    if (xc_database_postings(&documents, &count, engine->database,
+                (xc_bytes){ term.data, term.size }, most, &reason) != XC_OK)
+        return engine_failure(&reason, err);
+    for (size_t i = 0; reason.status == XC_OK && i < count; i++) {
+        char *data = NULL;
+        size_t size = 0;
+        if (xc_database_data(&data, &size, engine->database, documents[i], &reason) ==
+                XC_OK)
+            each(user, (palpate_view){ data, size });
+        xc_free(data);
+    }
+    xc_free(documents);
+    return reason.status == XC_OK ? PALPATE_OK : engine_failure(&reason, err);
+}
+
+static uint64_t key_of(xc_bytes value)
+{
+    uint64_t key = 0;
+
+    for (size_t i = 0; i < value.size && i < 8; i++)
+        key = key << 8 | (unsigned char)value.data[i];
+    return key;
+}
+
+static palpate_status copy_hits(
+        struct engine_result *out, xc_hits *found, palpate_error *err)
+{
+    out->owner = found;
+    out->total = found->at_least;
+    out->is_exact = found->is_exact;
+    out->hits = calloc(found->count + 1, sizeof *out->hits);
+    if (out->hits == NULL) {
+        engine_result_free(out);
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        const xc_hit *hit = &found->items[i];
+        out->hits[i] = (struct engine_hit){ hit->docid, hit->weight,
+            key_of(hit->values[0]), { hit->data.data, hit->data.size } };
+    }
+    out->count = (uint32_t)found->count;
+    return PALPATE_OK;
+}
+
+palpate_status engine_find(struct engine_result *out, struct engine *engine,
+        const struct engine_request *request, palpate_error *err)
+{
+    static const uint32_t SLOTS[] = { SLOT_ARTICLE };
+    const struct stage_one stage = { engine->database, engine->pool, request->terms };
+    xc_search search = { .offset = request->offset,
+        .limit = request->limit,
+        .check_at_least = request->offset + request->limit,
+        .weighting = XC_WEIGHT_IMPACT,
+        .value_slots = SLOTS,
+        .value_count = 1,
+        .deadline_us = request->deadline_us };
+    xc_hits *found = NULL;
+    xc_error reason = { XC_OK, "" };
+
+    *out = (struct engine_result){ 0 };
+    xc_pool_clear(engine->pool);
+    palpate_status status =
+            stage_one_query(&search.query, &stage, request->tree->root, err);
+    if (status != PALPATE_OK)
+        return status;
+    if (xc_database_search(&found, engine->database, &search, &reason) == XC_OK)
+        return copy_hits(out, found, err);
+    if (reason.status != XC_TIMEOUT)
+        return engine_failure(&reason, err);
+    out->is_partial = true;
+    return PALPATE_OK;
+}
+
+void engine_result_free(struct engine_result *result)
+{
+    xc_hits_free(result->owner);
+    free(result->hits);
+    *result = (struct engine_result){ 0 };
+}
+
+palpate_status engine_head(palpate_view *data, struct engine *engine,
+        struct arena *arena, uint32_t document, uint32_t ordinal, palpate_error *err)
+{
+    /* Documents of several shards alternate in the numbering of the whole. */
+    uint64_t back = (uint64_t)ordinal * xc_database_shards(engine->database);
+    char *bytes = NULL;
+    size_t size = 0;
+    xc_error reason;
+
+    if (back >= document)
+        return fail(err, PALPATE_CORRUPT,
+                "a passage has no article: rebuild the index with palpate-index "
+                "--rebuild");
+    if (xc_database_data(&bytes, &size, engine->database, document - (uint32_t)back,
+                &reason) != XC_OK)
+        return engine_failure(&reason, err);
+    *data = arena_copy(arena, (palpate_view){ bytes, size });
+    xc_free(bytes);
+    return data->data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for an article")
+                   : PALPATE_OK;
+}

@@ -1,0 +1,89 @@
+/* The index as the query side sees it: terms in, passages out.  The only module of the
+   query side that knows the binding. */
+#ifndef QUERY_ENGINE_H
+#define QUERY_ENGINE_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "query/parse.h"
+#include "query/terms.h"
+
+struct engine;
+
+enum { ENGINE_PREFIX_TERMS = 100 }; /* terms that a prefix stands for, the commonest */
+
+/* Opens the index at `path` and checks that this program can read it. */
+palpate_status engine_open(struct engine **out, const char *path, palpate_error *err);
+void engine_close(struct engine *engine);
+
+/* Takes up what was published since; `*changed` says whether anything was. */
+palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err);
+
+/* The analyzer whose terms the index holds; borrowed. */
+struct analyzer *engine_analyzer(struct engine *engine);
+
+/* Passages in the index. */
+uint32_t engine_passages(const struct engine *engine);
+
+/* Passages that have each term of the query, and its idf.  A prefix counts as the sum
+   of its terms. */
+palpate_status engine_weigh(
+        struct engine *engine, struct query_terms *terms, palpate_error *err);
+
+/* The thesaurus entry of `key`, empty where there is none; valid until the next call.
+ */
+palpate_status engine_concept(struct engine *engine, palpate_view key,
+        palpate_view *value, palpate_error *err);
+
+/* Calls `each` for every term that starts with `prefix` and is a word's; stops where it
+   returns false. */
+typedef bool engine_term_visit(void *user, palpate_view term, uint32_t frequency);
+palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
+        engine_term_visit *each, void *user, palpate_error *err);
+
+/* Calls `each` with the records of the first few passages that have `term`. */
+typedef void engine_record_visit(void *user, palpate_view data);
+palpate_status engine_each_record(struct engine *engine, palpate_view term,
+        uint32_t most, engine_record_visit *each, void *user, palpate_error *err);
+
+struct engine_hit {
+    uint32_t document;
+    double weight;
+    uint64_t article;  /* key */
+    palpate_view data; /* the passage record */
+};
+
+struct engine_result {
+    struct engine_hit *hits; /* best first */
+    uint32_t count;
+    uint32_t total; /* passages that match: exactly, or at least */
+    bool is_exact;
+    bool is_partial; /* the deadline came first: there are no hits */
+    void *owner;
+};
+
+struct engine_request {
+    const struct query_tree *tree;
+    const struct query_terms *terms;
+    uint32_t offset;
+    uint32_t limit;
+    uint64_t deadline_us; /* from now; 0 for none */
+};
+
+/* The passages that may answer, by impact × idf.  Words are exact; a phrase, NEAR,
+   prefix or field brings every passage that could have it: see verify_is_needed().  A
+   query without any indexed word or filter finds nothing. */
+palpate_status engine_find(struct engine_result *out, struct engine *engine,
+        const struct engine_request *request, palpate_error *err);
+void engine_result_free(struct engine_result *result);
+
+/* The record with the header of the article of which `document` is passage `ordinal`.
+   Copied into `arena`. */
+palpate_status engine_head(palpate_view *data, struct engine *engine,
+        struct arena *arena, uint32_t document, uint32_t ordinal, palpate_error *err);
+
+#endif

@@ -1,0 +1,153 @@
+#include "query/finder.h"
+
+#include <stdlib.h>
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "query/match.h"
+
+static uint32_t wanted_hits(const struct finder *finder)
+{
+    return finder->options->offset + finder->options->limit;
+}
+
+/* How deep the first batch goes: some hits fall away when passages are grouped. */
+static uint32_t first_depth(const struct finder *finder)
+{
+    uint32_t depth = wanted_hits(finder);
+
+    if (finder->options->group == PALPATE_GROUP_ARTICLE)
+        depth *= 3;
+    return depth < FINDER_CANDIDATES ? FINDER_CANDIDATES : depth;
+}
+
+/* Joins the headings of a path with '\n'. */
+static palpate_status join_headings(palpate_view *out, struct arena *arena,
+        const struct passage_record *record, palpate_error *err)
+{
+    struct buffer text = { 0 };
+
+    for (uint32_t i = 0; i < record->heading_count; i++) {
+        if (i > 0)
+            buffer_append_byte(&text, '\n');
+        buffer_append(&text, record->heading[i]);
+    }
+    *out = text.failed ? (palpate_view){ NULL, 0 }
+                       : arena_copy(arena, buffer_view(&text));
+    buffer_free(&text);
+    return out->data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for headings")
+                   : PALPATE_OK;
+}
+
+static palpate_status match_candidate(const struct finder *finder,
+        const struct matcher *matcher, struct candidate *candidate, palpate_error *err)
+{
+    palpate_view texts[FIELD_COUNT] = {
+        [FIELD_TEXT] = candidate->record.text, [FIELD_TITLE] = candidate->record.title
+    };
+    palpate_status status = join_headings(
+            &texts[FIELD_HEADING], finder->arena, &candidate->record, err);
+
+    for (int field = 0; status == PALPATE_OK && field < FIELD_COUNT; field++)
+        status = matcher_find(&candidate->matches.field[field], matcher, finder->arena,
+                texts[field], err);
+    return status;
+}
+
+static palpate_status take_candidate(struct finder *finder,
+        const struct matcher *matcher, const struct engine_hit *hit, palpate_error *err)
+{
+    const struct rank_query rank = { &finder->terms, &finder->expansions };
+    struct candidate candidate = { .document = hit->document, .article = hit->article };
+    palpate_status status = record_decode(&candidate.record, NULL, hit->data, err);
+
+    if (status == PALPATE_OK)
+        status = match_candidate(finder, matcher, &candidate, err);
+    if (status != PALPATE_OK)
+        return status;
+    if (verify_is_needed(finder->tree.root) &&
+            !verify_node(finder->tree.root, &candidate.matches))
+        return PALPATE_OK;
+    candidate.score = rank_passage(&rank, &candidate.record, &candidate.matches);
+    if (!arena_grow(finder->arena, (void **)&finder->candidates,
+                &finder->candidate_room, finder->candidate_count, sizeof candidate))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
+    finder->candidates[finder->candidate_count++] = candidate;
+    return PALPATE_OK;
+}
+
+static palpate_status take_batch(struct finder *finder, const struct matcher *matcher,
+        uint32_t depth, palpate_error *err)
+{
+    struct engine_result *result = &finder->results[finder->result_count];
+    uint64_t now = finder->now();
+    struct engine_request request = { .tree = &finder->tree,
+        .terms = &finder->terms,
+        .offset = finder->fetched,
+        .limit = depth - finder->fetched,
+        .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
+    palpate_status status = engine_find(result, finder->engine, &request, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    finder->result_count++;
+    finder->is_partial = result->is_partial;
+    finder->is_exhausted = !result->is_partial && result->count < request.limit;
+    for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++)
+        status = take_candidate(finder, matcher, &result->hits[i], err);
+    finder->fetched += result->count;
+    return status;
+}
+
+static int by_score(const void *left, const void *right)
+{
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+
+    if (a->score.total != b->score.total)
+        return a->score.total < b->score.total ? 1 : -1;
+    return (a->document > b->document) - (a->document < b->document);
+}
+
+palpate_status finder_run(struct finder *finder, palpate_error *err)
+{
+    struct matcher matcher;
+    uint32_t depth = first_depth(finder);
+    palpate_status status = PALPATE_OK;
+
+    matcher_init(&matcher, engine_analyzer(finder->engine), finder->terms.wanted,
+            finder->terms.count);
+    /* Words need one batch; what is verified goes on until enough was confirmed. */
+    do {
+        status = take_batch(finder, &matcher, depth, err);
+        depth *= 4;
+    } while (status == PALPATE_OK && !finder->is_exhausted && !finder->is_partial &&
+             finder->result_count < FINDER_BATCHES &&
+             finder->candidate_count < wanted_hits(finder) &&
+             finder->now() < finder->deadline);
+    if (finder->candidate_count > 1)
+        qsort(finder->candidates, finder->candidate_count, sizeof *finder->candidates,
+                by_score);
+    finder->is_partial |= !finder->is_exhausted && finder->now() >= finder->deadline;
+    return status;
+}
+
+void finder_restart(struct finder *finder)
+{
+    finder->result_count = 0;
+    finder->candidates = NULL;
+    finder->candidate_count = 0;
+    finder->candidate_room = 0;
+    finder->fetched = 0;
+    finder->is_exhausted = false;
+    finder->is_partial = false;
+    finder->expansions = (struct query_expansions){ NULL, 0, 0 };
+}
+
+void finder_close(struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->result_count; i++)
+        engine_result_free(&finder->results[i]);
+    finder->result_count = 0;
+}

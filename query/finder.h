@@ -1,0 +1,54 @@
+/* A query that was read -> ranked candidates -> the hits of an answer. */
+#ifndef QUERY_FINDER_H
+#define QUERY_FINDER_H
+
+#include <palpate/search.h>
+
+#include "core/arena.h"
+#include "query/candidate.h"
+#include "query/concepts.h"
+#include "query/engine.h"
+#include "query/parse.h"
+#include "query/terms.h"
+
+enum {
+    FINDER_CANDIDATES = 300, /* passages that the second stage looks at, at least */
+    FINDER_BATCHES = 8 /* results of the index that are kept while candidates are */
+};
+
+/* One search under way. */
+struct finder {
+    struct engine *engine;
+    struct arena *arena; /* of the search */
+    palpate_answer *answer;
+    const palpate_search_options *options; /* with their defaults filled in */
+    uint64_t deadline;                     /* microseconds of `now` */
+    uint64_t (*now)(void);
+
+    struct query_tree tree;
+    struct query_expansions expansions;
+    struct query_terms terms;
+
+    struct engine_result results[FINDER_BATCHES];
+    uint32_t result_count;
+    struct candidate *candidates; /* best first after finder_run() */
+    size_t candidate_count;
+    size_t candidate_room;
+    uint32_t fetched;  /* passages looked at */
+    bool is_exhausted; /* there are no passages beyond those looked at */
+    bool is_partial;   /* the deadline came first */
+};
+
+/* Fetches candidates until the hits asked for are sure, and ranks them. */
+palpate_status finder_run(struct finder *finder, palpate_error *err);
+
+/* Groups them and fills the answer's hits and totals. */
+palpate_status finder_answer(struct finder *finder, palpate_error *err);
+
+/* Forgets what was found, without freeing it: for a copy that starts anew. */
+void finder_restart(struct finder *finder);
+
+/* Frees what finder_run() fetched. */
+void finder_close(struct finder *finder);
+
+#endif

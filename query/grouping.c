@@ -1,0 +1,145 @@
+#include "core/fail.h"
+#include "core/view.h"
+#include "query/answer.h"
+#include "query/finder.h"
+#include "query/hits.h"
+
+enum { MORE_MOST = 3 /* other passages of an article that are shown */ };
+
+/* An article among the candidates. */
+struct group {
+    uint64_t article;
+    uint32_t place[MORE_MOST + 1]; /* of its best candidates, the best first */
+    uint32_t count;
+};
+
+struct groups {
+    struct group *items; /* in the order of their best candidates */
+    uint32_t count;
+};
+
+/* Where the group of `article` stands, or would be put, in a table of indexes. */
+static uint32_t slot_of(const struct groups *groups, const uint32_t *table,
+        uint32_t mask, uint64_t article)
+{
+    uint32_t slot = (uint32_t)(article ^ article >> 32) & mask;
+
+    while (table[slot] != 0 && groups->items[table[slot] - 1].article != article)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static palpate_status make_groups(
+        struct groups *groups, const struct finder *finder, palpate_error *err)
+{
+    bool by_article = finder->options->group == PALPATE_GROUP_ARTICLE;
+    uint32_t mask = 1;
+
+    while (mask < finder->candidate_count * 2)
+        mask = mask * 2 + 1;
+    uint32_t *table = arena_zeroed(finder->arena, (size_t)mask + 1, sizeof *table);
+    groups->items = arena_zeroed(
+            finder->arena, finder->candidate_count + 1, sizeof *groups->items);
+    if (table == NULL || groups->items == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for grouping");
+    for (uint32_t i = 0; i < finder->candidate_count; i++) {
+        uint64_t article = by_article ? finder->candidates[i].article : i;
+        uint32_t slot = slot_of(groups, table, mask, article);
+        if (table[slot] == 0) {
+            groups->items[groups->count].article = article;
+            table[slot] = ++groups->count;
+        }
+        struct group *group = &groups->items[table[slot] - 1];
+        if (group->count <= MORE_MOST)
+            group->place[group->count++] = i;
+    }
+    return PALPATE_OK;
+}
+
+static palpate_status fill_hit(struct finder *finder, const struct candidate *candidate,
+        const struct article_record *article, palpate_hit *hit, palpate_error *err)
+{
+    const struct hit_context context = { .arena = answer_arena(finder->answer),
+        .tree = &finder->tree,
+        .terms = &finder->terms,
+        .explain = finder->options->explain };
+
+    return hit_make(hit, &context, candidate, article, err);
+}
+
+static palpate_status read_article(const struct finder *finder,
+        const struct candidate *candidate, struct article_record *article,
+        palpate_error *err)
+{
+    struct passage_record first;
+    palpate_view data = { NULL, 0 };
+    palpate_status status = engine_head(&data, finder->engine, finder->arena,
+            candidate->document, candidate->record.ordinal, err);
+
+    return status == PALPATE_OK ? record_decode(&first, article, data, err) : status;
+}
+
+static palpate_status fill_group(struct finder *finder, const struct group *group,
+        palpate_hit *hit, palpate_error *err)
+{
+    const struct candidate *best = &finder->candidates[group->place[0]];
+    struct article_record article;
+    palpate_hit *more = NULL;
+    palpate_status status = read_article(finder, best, &article, err);
+
+    if (status == PALPATE_OK)
+        status = fill_hit(finder, best, &article, hit, err);
+    if (status != PALPATE_OK || group->count == 1)
+        return status;
+    more = arena_zeroed(answer_arena(finder->answer), group->count - 1, sizeof *more);
+    if (more == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for hits");
+    for (uint32_t i = 1; status == PALPATE_OK && i < group->count; i++)
+        status = fill_hit(finder, &finder->candidates[group->place[i]], &article,
+                &more[i - 1], err);
+    hit->more = more;
+    hit->more_count = group->count - 1;
+    return status;
+}
+
+static void count_total(struct finder *finder, const struct groups *groups)
+{
+    bool is_plain = !verify_is_needed(finder->tree.root) &&
+                    finder->options->group == PALPATE_GROUP_NONE &&
+                    finder->result_count > 0;
+    palpate_answer *answer = finder->answer;
+
+    answer->total = groups->count;
+    answer->total_is_exact = finder->is_exhausted;
+    answer->is_partial = finder->is_partial;
+    if (is_plain && finder->results[0].total > answer->total) {
+        answer->total = finder->results[0].total;
+        answer->total_is_exact = finder->results[0].is_exact;
+    }
+}
+
+palpate_status finder_answer(struct finder *finder, palpate_error *err)
+{
+    palpate_answer *answer = finder->answer;
+    struct groups groups = { 0 };
+    palpate_status status = make_groups(&groups, finder, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    count_total(finder, &groups);
+    uint32_t first = finder->options->offset;
+    uint32_t count = groups.count > first ? groups.count - first : 0;
+    if (count > finder->options->limit)
+        count = finder->options->limit;
+    palpate_hit *hits =
+            arena_zeroed(answer_arena(answer), (size_t)count + 1, sizeof *hits);
+    if (hits == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for hits");
+    for (uint32_t i = 0; status == PALPATE_OK && i < count; i++)
+        status = fill_group(finder, &groups.items[first + i], &hits[i], err);
+    answer->hits = hits;
+    answer->hit_count = count;
+    if (status == PALPATE_OK)
+        status = answer_write_expansions(answer, &finder->expansions, err);
+    return status;
+}

@@ -1,0 +1,197 @@
+#include <palpate/search.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "query/answer.h"
+#include "query/concepts.h"
+#include "query/engine.h"
+#include "query/finder.h"
+#include "query/notes.h"
+#include "query/spell.h"
+
+struct palpate_searcher {
+    struct engine *engine;
+};
+
+palpate_status palpate_searcher_open(
+        palpate_searcher **out, const char *path, palpate_error *err)
+{
+    palpate_searcher *searcher = calloc(1, sizeof *searcher);
+
+    *out = NULL;
+    if (searcher == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a searcher");
+    palpate_status status = engine_open(&searcher->engine, path, err);
+    if (status != PALPATE_OK) {
+        palpate_searcher_close(searcher);
+        return status;
+    }
+    *out = searcher;
+    return PALPATE_OK;
+}
+
+void palpate_searcher_close(palpate_searcher *searcher)
+{
+    if (searcher == NULL)
+        return;
+    engine_close(searcher->engine);
+    free(searcher);
+}
+
+palpate_status palpate_searcher_refresh(
+        palpate_searcher *searcher, bool *changed, palpate_error *err)
+{
+    bool unused = false;
+
+    return engine_refresh(searcher->engine, changed == NULL ? &unused : changed, err);
+}
+
+static uint64_t now_us(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+static palpate_status look_up(
+        void *user, palpate_view key, palpate_view *value, palpate_error *err)
+{
+    return engine_concept(user, key, value, err);
+}
+
+/* Reads the query and adds the other names of what it names. */
+static palpate_status read_query(struct finder *finder, palpate_view query,
+        const palpate_search_options *options, palpate_error *err)
+{
+    struct concepts_request request = { .analyzer = engine_analyzer(finder->engine),
+        .arena = finder->arena,
+        .lookup = look_up,
+        .user = finder->engine,
+        .disabled = options->disabled,
+        .disabled_count = options->disabled_count };
+    palpate_status status = query_parse(&finder->tree, finder->arena, query, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    status = answer_write_reading(finder->answer, &finder->tree, err);
+    if (status == PALPATE_OK && !options->no_expand)
+        status = concepts_expand(&finder->expansions, &finder->tree, &request, err);
+    if (status == PALPATE_OK)
+        status = terms_collect(
+                &finder->terms, finder->arena, request.analyzer, &finder->tree, err);
+    if (status == PALPATE_OK)
+        status = engine_weigh(finder->engine, &finder->terms, err);
+    return status;
+}
+
+static palpate_search_options checked(const palpate_search_options *given)
+{
+    palpate_search_options options = { 0 };
+
+    if (given != NULL)
+        options = *given;
+    if (options.limit == 0)
+        options.limit = 10;
+    if (options.limit > PALPATE_MAX_DEPTH)
+        options.limit = PALPATE_MAX_DEPTH;
+    if (options.offset > PALPATE_MAX_DEPTH)
+        options.offset = PALPATE_MAX_DEPTH;
+    if (options.deadline_us == 0)
+        options.deadline_us = PALPATE_DEADLINE_US;
+    return options;
+}
+
+static bool has_unknown_word(const struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->terms.count; i++) {
+        const struct query_term *term = &finder->terms.terms[i];
+        if (term->is_scored && !term->is_stop && term->frequency == 0 &&
+                !finder->terms.wanted[i].is_prefix)
+            return true;
+    }
+    return false;
+}
+
+/* Finds a better spelling of a query with words that the index lacks.  Where the query
+   found nothing it is searched instead, else it is offered; in both cases only if it
+   has hits. */
+static palpate_status correct(
+        struct finder *finder, palpate_view query, palpate_error *err)
+{
+    struct finder again = *finder;
+    struct query_tree tree;
+    palpate_view better = { NULL, 0 };
+    palpate_status status = query_parse(&tree, finder->arena, query, err);
+
+    if (status == PALPATE_OK)
+        status = spell_correct(&better, finder->engine, finder->arena, &tree, err);
+    if (status != PALPATE_OK || better.size == 0)
+        return status;
+    finder_restart(&again);
+    status = read_query(&again, better, finder->options, err);
+    if (status == PALPATE_OK)
+        status = finder_run(&again, err);
+    if (status != PALPATE_OK || again.candidate_count == 0) {
+        finder_close(&again);
+        return status;
+    }
+    palpate_view *place = finder->candidate_count == 0 ? &finder->answer->corrected
+                                                       : &finder->answer->suggestion;
+    *place = arena_copy(answer_arena(finder->answer), better);
+    if (finder->candidate_count == 0) {
+        finder_close(finder);
+        *finder = again;
+    } else {
+        finder_close(&again);
+        status = answer_write_reading(finder->answer, &finder->tree, err);
+    }
+    return place->data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a spelling")
+                   : status;
+}
+
+static palpate_status run(struct finder *finder, palpate_view query, palpate_error *err)
+{
+    palpate_status status = read_query(finder, query, finder->options, err);
+
+    if (status == PALPATE_OK)
+        status = finder_run(finder, err);
+    if (status == PALPATE_OK && has_unknown_word(finder) &&
+            finder->now() < finder->deadline)
+        status = correct(finder, query, err);
+    if (status == PALPATE_OK)
+        status = finder_answer(finder, err);
+    if (status == PALPATE_OK)
+        status = notes_write(finder, err);
+    return status;
+}
+
+palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
+        palpate_view query, const palpate_search_options *given, palpate_error *err)
+{
+    palpate_search_options options = checked(given);
+    uint64_t start = now_us();
+    struct arena scratch = { 0 };
+    struct finder finder = { .engine = searcher->engine,
+        .arena = &scratch,
+        .options = &options,
+        .deadline = start + options.deadline_us,
+        .now = now_us };
+
+    *out = NULL;
+    palpate_status status = answer_open(&finder.answer, query, err);
+    if (status == PALPATE_OK)
+        status = run(&finder, query, err);
+    finder_close(&finder);
+    arena_free(&scratch);
+    if (status != PALPATE_OK) {
+        palpate_answer_free(finder.answer);
+        return status;
+    }
+    finder.answer->took_us = now_us() - start;
+    *out = finder.answer;
+    return PALPATE_OK;
+}

@@ -1,0 +1,187 @@
+#include "query/stage_one.h"
+
+#include "core/view.h"
+#include "query/children.h"
+#include "query/engine.h"
+#include "query/filters.h"
+
+enum {
+    SHORTEST_STEM = 3 /* letters of a stem that is looked up for a longer prefix */
+};
+
+palpate_status stage_one_prefix(
+        xc_list **out, xc_database *database, palpate_view prefix, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_database_terms(out, database, (xc_bytes){ prefix.data, prefix.size },
+                ENGINE_PREFIX_TERMS, true, &reason) != XC_OK)
+        return engine_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+static const xc_query *query_of_prefix(
+        const struct stage_one *stage, palpate_view prefix, xc_error *reason)
+{
+    struct children any = { .pool = stage->pool };
+    xc_list *terms = NULL;
+
+    if (xc_database_terms(&terms, stage->database,
+                (xc_bytes){ prefix.data, prefix.size }, ENGINE_PREFIX_TERMS, true,
+                reason) != XC_OK)
+        return NULL;
+    for (size_t i = 0; i < terms->count; i++)
+        children_add_term(&any,
+                (palpate_view){ terms->items[i].text.data, terms->items[i].text.size });
+    xc_list_free(terms);
+    for (size_t size = SHORTEST_STEM; size < prefix.size && size < 32; size++)
+        children_add_term(&any, view_slice(prefix, 0, size));
+    const xc_query *query = children_combine(&any, XC_OR);
+    return children_report(reason, &any) ? NULL : query;
+}
+
+/* The words of a leaf: all of them, without those that are not indexed.  `*is_open`
+   says that there was none: the leaf demands nothing that the index could tell. */
+static const xc_query *query_of_leaf(const struct stage_one *stage,
+        const struct query_node *leaf, bool *is_open, xc_error *reason)
+{
+    struct children all = { .pool = stage->pool };
+
+    *is_open = false;
+    if (leaf->kind == QUERY_PREFIX)
+        return query_of_prefix(stage, leaf->words[0].folded, reason);
+    for (uint32_t i = 0; i < leaf->word_count; i++) {
+        uint32_t term = leaf->words[i].wanted;
+        if (!stage->terms->terms[term].is_stop)
+            children_add_term(&all, stage->terms->wanted[term].term);
+    }
+    *is_open = all.count == 0;
+    const xc_query *query = children_combine(&all, XC_AND);
+    if (leaf->expansion != NULL && query != NULL && !children_failed(&all))
+        (void)xc_query_scale(
+                &query, stage->pool, query, leaf->expansion->weight / 2, &all.reason);
+    return children_report(reason, &all) ? NULL : query;
+}
+
+/* Whether the index alone can tell that a passage has the node, so that it may be left
+   out there and then. */
+static bool is_exact(const struct query_node *node)
+{
+    return node->kind == QUERY_WORD && node->field == QUERY_ANYWHERE;
+}
+
+/* A list, its demands and its wishes.  Clauses by role. */
+struct clauses {
+    struct children must;
+    struct children should;
+    struct children must_not;
+    bool has_open_wish; /* a wish that the index cannot tell */
+};
+
+static const xc_query *query_of_list(const struct stage_one *stage,
+        const struct query_node *list, bool *is_open, xc_error *reason);
+
+static void add_clause(struct clauses *clauses, const struct stage_one *stage,
+        const struct query_node *child, xc_error *reason)
+{
+    bool is_open = false;
+
+    if (child->role == QUERY_MUST_NOT && !is_exact(child))
+        return;
+    const xc_query *query = child->kind == QUERY_LIST
+                                    ? query_of_list(stage, child, &is_open, reason)
+                                    : query_of_leaf(stage, child, &is_open, reason);
+    if (is_open) {
+        clauses->has_open_wish |=
+                child->role == QUERY_SHOULD && child->kind != QUERY_WORD;
+        return;
+    }
+    if (child->role == QUERY_MUST_NOT) {
+        children_add(&clauses->must_not, query);
+        return;
+    }
+    if (query == NULL && child->role == QUERY_MUST)
+        return;
+    children_add(child->role == QUERY_MUST ? &clauses->must : &clauses->should, query);
+}
+
+/* Puts the clauses of a list together upon `base`, which is NULL but for a query of
+   nothing but bans and filters. */
+static const xc_query *join(
+        struct clauses *clauses, const xc_query *base, bool *is_open, xc_error *reason)
+{
+    struct children whole = { .pool = clauses->must.pool };
+    const xc_query *wishes = children_combine(&clauses->should, XC_OR);
+    const xc_query *query = children_combine(&clauses->must, XC_AND);
+
+    *is_open = query == NULL && (wishes == NULL || clauses->has_open_wish);
+    if (query == NULL) {
+        query = *is_open ? base : wishes;
+    } else if (wishes != NULL) {
+        children_add(&whole, query);
+        children_add(&whole, wishes);
+        query = children_combine(&whole, XC_AND_MAYBE);
+    }
+    if (query != NULL && clauses->must_not.count > 0) {
+        whole.count = 0;
+        children_add(&whole, query);
+        children_add(&whole, children_combine(&clauses->must_not, XC_OR));
+        query = children_combine(&whole, XC_AND_NOT);
+    }
+    (void)(children_report(reason, &clauses->must) ||
+            children_report(reason, &clauses->should) ||
+            children_report(reason, &clauses->must_not) ||
+            children_report(reason, &whole));
+    return query;
+}
+
+static const xc_query *query_on(const struct stage_one *stage,
+        const struct query_node *list, const xc_query *base, bool *is_open,
+        xc_error *reason)
+{
+    struct clauses clauses = { .must = { .pool = stage->pool },
+        .should = { .pool = stage->pool },
+        .must_not = { .pool = stage->pool } };
+
+    for (uint32_t i = 0; reason->status == XC_OK && i < list->child_count; i++)
+        if (!filters_is(list->children[i]))
+            add_clause(&clauses, stage, list->children[i], reason);
+    return reason->status == XC_OK ? join(&clauses, base, is_open, reason) : NULL;
+}
+
+static const xc_query *query_of_list(const struct stage_one *stage,
+        const struct query_node *list, bool *is_open, xc_error *reason)
+{
+    return query_on(stage, list, NULL, is_open, reason);
+}
+
+static bool wants_words(const struct query_node *node)
+{
+    if (node->role == QUERY_MUST_NOT || filters_is(node))
+        return false;
+    for (uint32_t i = 0; i < node->child_count; i++)
+        if (wants_words(node->children[i]))
+            return true;
+    return node->kind != QUERY_LIST;
+}
+
+palpate_status stage_one_query(const xc_query **out, const struct stage_one *stage,
+        const struct query_node *root, palpate_error *err)
+{
+    struct filters filters = { .pool = stage->pool };
+    xc_error reason = { XC_OK, "" };
+    const xc_query *base = NULL;
+    bool is_open = false;
+
+    *out = NULL;
+    filters_collect(&filters, root, false);
+    if (root->child_count > 0 && !wants_words(root))
+        (void)xc_query_all(&base, stage->pool, &reason);
+    const xc_query *query = query_on(stage, root, base, &is_open, &reason);
+    if (reason.status == XC_OK && query != NULL)
+        query = filters_apply(&filters, query, &reason);
+    if (reason.status != XC_OK)
+        return engine_failure(&reason, err);
+    *out = query;
+    return PALPATE_OK;
+}

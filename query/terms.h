@@ -1,0 +1,34 @@
+/* A syntax tree -> the terms to look for, each once. */
+#ifndef QUERY_TERMS_H
+#define QUERY_TERMS_H
+
+#include <palpate/status.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/term.h"
+#include "query/match.h"
+#include "query/parse.h"
+
+/* What the query asks of a term, beside where it stands. */
+struct query_term {
+    uint32_t frequency;   /* passages that have it, filled by whoever asks the index */
+    double idf;           /* likewise */
+    bool is_stop;         /* not indexed: found in texts only */
+    bool is_scored;       /* stands somewhere that is not forbidden */
+    uint32_t typed_order; /* place among the scored words as typed, from 0 */
+};
+
+struct query_terms {
+    struct wanted *wanted; /* the same index in both arrays */
+    struct query_term *terms;
+    uint32_t count;
+};
+
+/* Lists the terms of `tree` and writes their index into its words.  PALPATE_NO_MEMORY.
+ */
+palpate_status terms_collect(struct query_terms *out, struct arena *arena,
+        struct analyzer *analyzer, const struct query_tree *tree, palpate_error *err);
+
+#endif

@@ -1,0 +1,203 @@
+#include "fixture_index.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xapian-c/xapian-c.h>
+
+#include <cmocka.h>
+
+#include "core/digest.h"
+#include "core/impact.h"
+#include "core/record.h"
+#include "core/schema.h"
+#include "core/term.h"
+#include "core/thesaurus.h"
+#include "core/view.h"
+
+enum { MOST_TERMS = 512 };
+
+/* The terms of one passage and how often each field has them. */
+struct term_table {
+    struct {
+        char name[WORD_SIZE];
+        size_t size;
+        struct field_counts counts;
+    } items[MOST_TERMS];
+    size_t count;
+    struct field_counts lengths;
+};
+
+static void count_words(struct term_table *table, struct analyzer *analyzer,
+        const char *text, enum passage_field field)
+{
+    palpate_view view = view_of(text == NULL ? "" : text);
+    struct tokenizer tokens = tokens_of(view);
+    struct token token;
+
+    while (token_next(&tokens, &token)) {
+        char folded[WORD_SIZE];
+        palpate_view word = { folded,
+            word_fold(view_slice(view, token.offset, token.size), folded) };
+        if (is_stop_word(word))
+            continue;
+        palpate_view term = term_of(analyzer, word);
+        size_t i = 0;
+        while (i < table->count &&
+                !view_equals(term,
+                        (palpate_view){ table->items[i].name, table->items[i].size }))
+            i++;
+        assert_true(i < MOST_TERMS);
+        if (i == table->count) {
+            memset(&table->items[i], 0, sizeof table->items[i]);
+            memcpy(table->items[i].name, term.data, term.size);
+            table->items[table->count++].size = term.size;
+        }
+        table->items[i].counts.count[field]++;
+        table->lengths.count[field]++;
+    }
+}
+
+static xc_bytes bytes_of(palpate_view view)
+{
+    return (xc_bytes){ view.data, view.size };
+}
+
+static void add_date(xc_document *document, const char *date)
+{
+    char digits[9];
+
+    if (date == NULL)
+        return;
+    (void)snprintf(digits, sizeof digits, "%.4s%.2s%.2s", date, date + 5, date + 8);
+    assert_int_equal(
+            xc_document_set_value(document, SLOT_DATE, (xc_bytes){ digits, 8 }, NULL),
+            XC_OK);
+}
+
+static void add_passage(xc_writer *writer, xc_document *document,
+        struct analyzer *analyzer, const struct fixture_passage *passage,
+        uint32_t ordinal)
+{
+    static struct term_table table;
+    struct buffer data = { 0 };
+    char name[64];
+    uint64_t key = hash_of(view_of(passage->url));
+    char key_bytes[8];
+
+    table.count = 0;
+    table.lengths = (struct field_counts){ { 0 } };
+    count_words(&table, analyzer, passage->text, FIELD_TEXT);
+    count_words(&table, analyzer, passage->heading, FIELD_HEADING);
+    count_words(&table, analyzer, passage->title, FIELD_TITLE);
+    assert_int_equal(xc_document_clear(document, NULL), XC_OK);
+    for (size_t i = 0; i < table.count; i++) {
+        assert_int_equal(
+                xc_document_add_term(document,
+                        (xc_bytes){ table.items[i].name, table.items[i].size },
+                        impact_quantised(&table.items[i].counts, &table.lengths, false),
+                        NULL),
+                XC_OK);
+    }
+    (void)snprintf(name, sizeof name, PREFIX_KIND "%s", kind_word(passage->kind).data);
+    assert_int_equal(
+            xc_document_add_boolean(document, (xc_bytes){ name, strlen(name) }, NULL),
+            XC_OK);
+    for (int i = 0; i < 8; i++)
+        key_bytes[i] = (char)(key >> (56 - 8 * i));
+    assert_int_equal(xc_document_set_value(
+                             document, SLOT_ARTICLE, (xc_bytes){ key_bytes, 8 }, NULL),
+            XC_OK);
+    add_date(document, passage->date);
+
+    const struct article_record article = { .url = view_of(passage->url),
+        .published = view_of(passage->date) };
+    const struct passage_record record = { .ordinal = ordinal,
+        .kind = passage->kind,
+        .lengths = table.lengths,
+        .title = view_of(passage->title),
+        .heading = { view_of(passage->heading) },
+        .heading_count = passage->heading != NULL,
+        .text = view_of(passage->text) };
+    record_encode(&data, &record, &article);
+    assert_int_equal(
+            xc_document_set_data(document, bytes_of(buffer_view(&data)), NULL), XC_OK);
+    assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
+    buffer_free(&data);
+}
+
+static palpate_status add_entry(
+        void *user, palpate_view key, palpate_view value, palpate_error *err)
+{
+    struct buffer name = { 0 };
+
+    (void)err;
+    buffer_append_string(&name, META_CONCEPT);
+    buffer_append(&name, key);
+    assert_int_equal(xc_writer_set_metadata(
+                             user, bytes_of(buffer_view(&name)), bytes_of(value), NULL),
+            XC_OK);
+    buffer_free(&name);
+    return PALPATE_OK;
+}
+
+static void add_metadata(
+        xc_writer *writer, struct analyzer *analyzer, const char *thesaurus)
+{
+    const struct thesaurus_file file = { PALPATE_VIEW("thesaurus.tsv"),
+        view_of(thesaurus == NULL ? "" : thesaurus) };
+    struct buffer stamp = { 0 };
+
+    schema_stamp(&stamp, analyzer);
+    assert_int_equal(xc_writer_set_metadata(writer, bytes_of(view_of(META_STAMP)),
+                             bytes_of(buffer_view(&stamp)), NULL),
+            XC_OK);
+    buffer_free(&stamp);
+    assert_int_equal(
+            thesaurus_compile(&file, 1, analyzer, add_entry, writer, NULL), PALPATE_OK);
+}
+
+char *fixture_index_make(
+        const struct fixture_passage *passages, size_t count, const char *thesaurus)
+{
+    char template[] = "/tmp/palpate-test-XXXXXX";
+    char shard[64];
+    char stub[64];
+    static const char *const LINES[] = { "auto shard" };
+    struct analyzer *analyzer = NULL;
+    xc_document *document = NULL;
+    xc_writer *writer = NULL;
+    uint32_t ordinal = 0;
+
+    assert_non_null(mkdtemp(template));
+    (void)snprintf(shard, sizeof shard, "%s/shard", template);
+    (void)snprintf(stub, sizeof stub, "%s/XAPIANDB", template);
+    assert_int_equal(analyzer_open(&analyzer, NULL), PALPATE_OK);
+    assert_int_equal(xc_document_open(&document, NULL), XC_OK);
+    assert_int_equal(
+            xc_writer_open(&writer, shard, XC_CREATE | XC_NO_SYNC, NULL), XC_OK);
+    for (size_t i = 0; i < count; i++) {
+        bool is_next = i > 0 && strcmp(passages[i].url, passages[i - 1].url) == 0;
+        ordinal = is_next ? ordinal + 1 : 0;
+        add_passage(writer, document, analyzer, &passages[i], ordinal);
+    }
+    add_metadata(writer, analyzer, thesaurus);
+    assert_int_equal(xc_writer_commit(writer, NULL), XC_OK);
+    xc_writer_close(writer);
+    xc_document_close(document);
+    analyzer_close(analyzer);
+    assert_int_equal(xc_stub_write(stub, LINES, 1, NULL), XC_OK);
+    return strdup(template);
+}
+
+void fixture_index_remove(char *path)
+{
+    char command[128];
+
+    (void)snprintf(command, sizeof command, "rm -rf '%s'", path);
+    assert_int_equal(system(command), 0);
+    free(path);
+}

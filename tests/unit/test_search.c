@@ -1,0 +1,338 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <palpate/search.h>
+
+#include "core/view.h"
+#include "fixture_index.h"
+
+static const struct fixture_passage PASSAGES[] = {
+    { "https://c.example/frozen/", "Frozen shoulder", NULL,
+            "Frozen shoulder is a stiff and painful shoulder joint.", KIND_DEFINITION,
+            "2023-04-18" },
+    { "https://c.example/frozen/", "Frozen shoulder", "Treatment",
+            "Gentle joint mobilisation may help a stiff shoulder. Exercises are done "
+            "daily.",
+            KIND_TREATMENT, "2023-04-18" },
+    { "https://c.example/frozen/", "Frozen shoulder", "Cautions",
+            "Do not force the arm. Avoid manipulation with osteoporosis.",
+            KIND_CONTRAINDICATIONS, "2023-04-18" },
+    { "https://c.example/capsulitis/", "Adhesive capsulitis", "Stages",
+            "Adhesive capsulitis goes through a painful and a stiff stage.",
+            KIND_SYMPTOMS, "2021-01-02" },
+    { "https://c.example/cold/", "Heat or cold", "Cold packs",
+            "A bag of frozen peas on a sore shoulder may ease the pain after exercise.",
+            KIND_TREATMENT, "2020-06-30" },
+    { "https://c.example/lymph/", "Manual lymphatic drainage", NULL,
+            "Gentle strokes move fluid in a limb with oedema.", KIND_TREATMENT, NULL },
+    { "https://c.example/ankle/", "Ankle sprain", "Exercises",
+            "Stand on one leg. Later, walk on uneven ground. The lateral ligament "
+            "heals.",
+            KIND_EXERCISES, "2024-02-01" },
+    { "https://c.example/tape/", "Taping", NULL,
+            "Adhesive tape may irritate the skin of the shoulder.", KIND_OTHER,
+            "2019-01-01" },
+};
+
+static const char THESAURUS[] = "frozen shoulder\tadhesive capsulitis\tsynonym\tMeSH\n";
+
+static char *path;
+static palpate_searcher *searcher;
+static palpate_answer *answer;
+
+static int open_index(void **state)
+{
+    (void)state;
+    path = fixture_index_make(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, THESAURUS);
+    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
+}
+
+static int remove_index(void **state)
+{
+    (void)state;
+    palpate_answer_free(answer);
+    palpate_searcher_close(searcher);
+    fixture_index_remove(path);
+    return 0;
+}
+
+static void ask_with(const char *query, const palpate_search_options *options)
+{
+    palpate_error err = { 0 };
+
+    palpate_answer_free(answer);
+    if (palpate_search(&answer, searcher, view_of(query), options, &err) != PALPATE_OK)
+        fail_msg("%s: %s", query, err.message);
+}
+
+static void ask(const char *query)
+{
+    ask_with(query, NULL);
+}
+
+static void assert_view(palpate_view view, const char *expected)
+{
+    if (!view_equals(view, view_of(expected)))
+        fail_msg("<%.*s> is not <%s>", (int)view.size, view.data, expected);
+}
+
+static void assert_first(const char *query, const char *url, const char *heading)
+{
+    ask(query);
+    if (answer->hit_count == 0)
+        fail_msg("nothing found for %s", query);
+    assert_view(answer->hits[0].url, url);
+    if (heading == NULL)
+        assert_int_equal(answer->hits[0].heading_count, 0);
+    else
+        assert_view(answer->hits[0].heading[0], heading);
+}
+
+static void assert_nothing(const char *query)
+{
+    ask(query);
+    if (answer->hit_count > 0)
+        fail_msg("%s found %.*s", query, (int)answer->hits[0].text.size,
+                answer->hits[0].text.data);
+    assert_int_equal(answer->total, 0);
+    assert_true(answer->total_is_exact);
+}
+
+static void the_passage_that_says_what_it_is_comes_first(void **state)
+{
+    (void)state;
+    assert_first("frozen shoulder", "https://c.example/frozen/", NULL);
+    assert_int_equal(answer->hits[0].more_count, 2);
+}
+
+static void another_name_is_found_and_said_to_be(void **state)
+{
+    (void)state;
+    ask("frozen shoulder");
+    assert_int_equal(answer->expanded_count, 1);
+    assert_view(answer->expanded[0].to, "adhesive capsulitis");
+    assert_view(answer->expanded[0].source, "MeSH");
+    assert_view(answer->hits[1].url, "https://c.example/capsulitis/");
+    assert_true(answer->hits[1].mark_count >= 2);
+}
+
+static void peas_on_a_shoulder_are_no_frozen_shoulder(void **state)
+{
+    (void)state;
+    assert_first(
+            "frozen peas on a sore shoulder", "https://c.example/cold/", "Cold packs");
+    assert_int_equal(answer->expanded_count, 0);
+    ask("\"frozen shoulder\"");
+    assert_int_equal(answer->hit_count, 2);
+    for (size_t i = 0; i < answer->hit_count; i++)
+        assert_false(
+                view_equals(answer->hits[i].url, view_of("https://c.example/cold/")));
+}
+
+static void an_expansion_can_be_left_out(void **state)
+{
+    const palpate_search_options plain = { .no_expand = true };
+
+    (void)state;
+    ask_with("\"frozen shoulder\"", &plain);
+    assert_int_equal(answer->hit_count, 1);
+    assert_int_equal(answer->expanded_count, 0);
+}
+
+static void spellings_of_two_countries_meet(void **state)
+{
+    (void)state;
+    assert_first("edema", "https://c.example/lymph/", NULL);
+    assert_first("joint mobilization", "https://c.example/frozen/", "Treatment");
+}
+
+static void words_that_only_look_alike_are_kept_apart(void **state)
+{
+    (void)state;
+    ask("lateral");
+    assert_int_equal(answer->hit_count, 1);
+    assert_nothing("adhesions");
+}
+
+static void a_phrase_stands_in_its_order(void **state)
+{
+    (void)state;
+    assert_first("\"stiff shoulder\"", "https://c.example/frozen/", "Treatment");
+    assert_int_equal(answer->total, 1);
+    assert_nothing("\"shoulder stiff\"");
+    assert_first("\"bag of frozen peas\"", "https://c.example/cold/", "Cold packs");
+    assert_nothing("\"leave a reply\"");
+}
+
+static void demands_bans_fields_and_prefixes_hold(void **state)
+{
+    (void)state;
+    assert_first("+peas shoulder", "https://c.example/cold/", "Cold packs");
+    assert_int_equal(answer->hit_count, 1);
+    ask("shoulder -frozen -adhesive");
+    assert_int_equal(answer->hit_count, 0);
+    assert_first("title:heat", "https://c.example/cold/", "Cold packs");
+    assert_nothing("title:peas");
+    assert_first("heading:stages", "https://c.example/capsulitis/", "Stages");
+    assert_first("mobilis*", "https://c.example/frozen/", "Treatment");
+    assert_first("ligam*", "https://c.example/ankle/", "Exercises");
+    assert_nothing("zebra*");
+    assert_first("peas NEAR/6 shoulder", "https://c.example/cold/", "Cold packs");
+    assert_nothing("peas NEAR/2 shoulder");
+}
+
+static void filters_hold_for_the_whole_query(void **state)
+{
+    (void)state;
+    assert_first("shoulder kind:treatment", "https://c.example/frozen/", "Treatment");
+    assert_first("kind:exercises", "https://c.example/ankle/", "Exercises");
+    assert_int_equal(answer->hit_count, 1);
+    ask("kind:treatment date:2020");
+    assert_int_equal(answer->hit_count, 1);
+    assert_view(answer->hits[0].url, "https://c.example/cold/");
+    ask("kind:treatment kind:exercises");
+    assert_int_equal(answer->hit_count, 4);
+    ask("-kind:treatment");
+    assert_int_equal(answer->hit_count, 4);
+}
+
+static void flat_results_count_passages(void **state)
+{
+    const palpate_search_options flat = { .group = PALPATE_GROUP_NONE };
+
+    (void)state;
+    ask_with("stiff", &flat);
+    assert_int_equal(answer->hit_count, 3);
+    assert_int_equal(answer->total, 3);
+    assert_true(answer->total_is_exact);
+    ask("stiff");
+    assert_int_equal(answer->hit_count, 2);
+}
+
+static void pages_of_results_join_without_gap_or_overlap(void **state)
+{
+    struct palpate_search_options page = { .limit = 2 };
+    char seen[8][64];
+    size_t count = 0;
+
+    (void)state;
+    for (page.offset = 0; page.offset < 8; page.offset += 2) {
+        ask_with("shoulder stiff oedema ankle tape cold capsulitis", &page);
+        for (size_t i = 0; i < answer->hit_count; i++)
+            (void)snprintf(seen[count++], sizeof seen[0], "%.*s",
+                    (int)answer->hits[i].url.size, answer->hits[i].url.data);
+    }
+    assert_int_equal(count, 6);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            assert_string_not_equal(seen[i], seen[k]);
+}
+
+static void a_score_is_the_sum_of_its_parts(void **state)
+{
+    const palpate_search_options explain = { .explain = true };
+
+    (void)state;
+    ask_with("frozen shoulder exercises", &explain);
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        double sum = 0;
+        for (size_t k = 0; k < answer->hits[i].part_count; k++)
+            sum += answer->hits[i].parts[k].value;
+        assert_true(answer->hits[i].part_count > 0);
+        assert_true(sum - answer->hits[i].score < 1e-9 &&
+                    answer->hits[i].score - sum < 1e-9);
+    }
+}
+
+static void a_slip_is_mended_where_nothing_else_was_found(void **state)
+{
+    (void)state;
+    assert_first("fozen sholder", "https://c.example/frozen/", NULL);
+    assert_view(answer->corrected, "frozen shoulder");
+    assert_view(answer->query, "fozen sholder");
+    assert_first("mobilizaton", "https://c.example/frozen/", "Treatment");
+    assert_view(answer->corrected, "mobilisation");
+    assert_first("\"fozen sholder\"", "https://c.example/frozen/", NULL);
+}
+
+static void words_are_split_and_joined(void **state)
+{
+    (void)state;
+    assert_first("frozenshoulder", "https://c.example/frozen/", NULL);
+    assert_view(answer->corrected, "frozen shoulder");
+    assert_first("liga ment", "https://c.example/ankle/", "Exercises");
+    assert_view(answer->corrected, "ligament");
+}
+
+static void where_something_was_found_a_spelling_is_only_offered(void **state)
+{
+    (void)state;
+    ask("frozen sholder");
+    assert_int_equal(answer->corrected.size, 0);
+    assert_view(answer->suggestion, "frozen shoulder");
+    assert_view(answer->read_as, "frozen sholder");
+    assert_true(answer->hit_count > 0);
+}
+
+static void nonsense_is_not_mended(void **state)
+{
+    (void)state;
+    assert_nothing("qqqzzzxxx");
+    assert_int_equal(answer->corrected.size, 0);
+    assert_int_equal(answer->suggestion.size, 0);
+}
+
+static void nothing_is_an_error(void **state)
+{
+    static const char *const QUERIES[] = { "", "   ", "\"", "(", "AND", "knee AND", "-",
+        "+", "***", "title:", "the", "\"to be or not to be\"", "a NEAR", "\xFF\xFE",
+        "C5-C6", "don't", "-shoulder", "-kind:faq", "date:9999", "kind:faq" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof QUERIES / sizeof *QUERIES; i++)
+        ask(QUERIES[i]);
+}
+
+static void a_missing_index_names_the_way_out(void **state)
+{
+    palpate_searcher *none = NULL;
+    palpate_error err;
+
+    (void)state;
+    assert_int_equal(
+            palpate_searcher_open(&none, "/nonexistent/index", &err), PALPATE_NO_INDEX);
+    assert_null(none);
+    assert_non_null(strstr(err.message, "/nonexistent/index"));
+    assert_non_null(strstr(err.message, "palpate-index"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_passage_that_says_what_it_is_comes_first),
+        cmocka_unit_test(another_name_is_found_and_said_to_be),
+        cmocka_unit_test(peas_on_a_shoulder_are_no_frozen_shoulder),
+        cmocka_unit_test(an_expansion_can_be_left_out),
+        cmocka_unit_test(spellings_of_two_countries_meet),
+        cmocka_unit_test(words_that_only_look_alike_are_kept_apart),
+        cmocka_unit_test(a_phrase_stands_in_its_order),
+        cmocka_unit_test(demands_bans_fields_and_prefixes_hold),
+        cmocka_unit_test(filters_hold_for_the_whole_query),
+        cmocka_unit_test(flat_results_count_passages),
+        cmocka_unit_test(pages_of_results_join_without_gap_or_overlap),
+        cmocka_unit_test(a_score_is_the_sum_of_its_parts),
+        cmocka_unit_test(a_slip_is_mended_where_nothing_else_was_found),
+        cmocka_unit_test(words_are_split_and_joined),
+        cmocka_unit_test(where_something_was_found_a_spelling_is_only_offered),
+        cmocka_unit_test(nonsense_is_not_mended),
+        cmocka_unit_test(nothing_is_an_error),
+        cmocka_unit_test(a_missing_index_names_the_way_out),
+    };
+    return cmocka_run_group_tests(tests, open_index, remove_index);
+}
