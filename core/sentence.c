@@ -1,0 +1,142 @@
+#include "core/sentence.h"
+
+#include <string.h>
+
+#include "core/utf8.h"
+#include "core/view.h"
+
+/* What a point does not end a sentence behind, in lower case without the point. */
+static const palpate_view ABBREVIATIONS[] = {
+    PALPATE_VIEW_INIT("al"),
+    PALPATE_VIEW_INIT("approx"),
+    PALPATE_VIEW_INIT("ca"),
+    PALPATE_VIEW_INIT("cf"),
+    PALPATE_VIEW_INIT("dr"),
+    PALPATE_VIEW_INIT("e.g"),
+    PALPATE_VIEW_INIT("eg"),
+    PALPATE_VIEW_INIT("etc"),
+    PALPATE_VIEW_INIT("fig"),
+    PALPATE_VIEW_INIT("i.e"),
+    PALPATE_VIEW_INIT("ie"),
+    PALPATE_VIEW_INIT("incl"),
+    PALPATE_VIEW_INIT("jr"),
+    PALPATE_VIEW_INIT("max"),
+    PALPATE_VIEW_INIT("min"),
+    PALPATE_VIEW_INIT("mr"),
+    PALPATE_VIEW_INIT("mrs"),
+    PALPATE_VIEW_INIT("ms"),
+    PALPATE_VIEW_INIT("no"),
+    PALPATE_VIEW_INIT("prof"),
+    PALPATE_VIEW_INIT("resp"),
+    PALPATE_VIEW_INIT("sr"),
+    PALPATE_VIEW_INIT("st"),
+    PALPATE_VIEW_INIT("vs"),
+};
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static bool is_upper(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_lower(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* The run of bytes without white space or opening signs that ends before `point`. */
+static palpate_view word_before(palpate_view text, size_t start, size_t point)
+{
+    size_t from = point;
+
+    while (from > start && !is_space(text.data[from - 1]) &&
+            text.data[from - 1] != '(' && text.data[from - 1] != '"')
+        from--;
+    return view_slice(text, from, point - from);
+}
+
+static bool is_abbreviation(palpate_view word)
+{
+    for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; i++)
+        if (view_equals_ignoring_case(word, ABBREVIATIONS[i]))
+            return true;
+    return false;
+}
+
+/* "J." of a name, and "C5." or "L4-L5." of the spine, which are followed by more. */
+static bool is_initial(palpate_view word)
+{
+    return word.size == 1 && is_upper(word.data[0]);
+}
+
+/* The bytes that close a sentence behind its mark: quotation marks and parentheses. */
+static size_t closing_size(palpate_view text, size_t place)
+{
+    size_t size = 0;
+
+    if (place >= text.size)
+        return 0;
+    if (strchr("\"')]", text.data[place]) != NULL && text.data[place] != '\0')
+        return 1;
+    if ((unsigned char)text.data[place] < 0x80)
+        return 0;
+    uint32_t character = utf8_decode(text, place, &size);
+    return character == 0x2019 || character == 0x201D || character == 0xBB ? size : 0;
+}
+
+static size_t skip_spaces(palpate_view text, size_t place)
+{
+    while (place < text.size && is_space(text.data[place]) && text.data[place] != '\n')
+        place++;
+    return place;
+}
+
+/* Whether the mark at `place` ends the sentence that started at `start`, when the text
+   goes on at `next` after white space. */
+static bool ends_here(palpate_view text, size_t start, size_t place, size_t next)
+{
+    if (next >= text.size || text.data[next] == '\n')
+        return true;
+    if (text.data[place] != '.')
+        return !is_lower(text.data[next]);
+    palpate_view word = word_before(text, start, place);
+    if (is_lower(text.data[next]) || is_initial(word))
+        return false;
+    if (!is_abbreviation(word))
+        return true;
+    /* "no. 5", "approx. 10" go on; "etc. The" does not, but "Dr. Smith" looks the same.
+     */
+    return !is_digit(text.data[next]) &&
+           view_equals_ignoring_case(word, PALPATE_VIEW("etc"));
+}
+
+size_t sentence_end(palpate_view text, size_t place)
+{
+    size_t start = place;
+
+    for (; place < text.size; place++) {
+        char byte = text.data[place];
+        if (byte == '\n')
+            return place + 1;
+        if (byte != '.' && byte != '!' && byte != '?')
+            continue;
+        size_t behind = place + 1;
+        for (size_t size = 0; (size = closing_size(text, behind)) > 0;)
+            behind += size;
+        size_t next = skip_spaces(text, behind);
+        if (next == behind && next < text.size && text.data[next] != '\n')
+            continue; /* 0.5, e.g, C5.1 */
+        if (ends_here(text, start, place, next))
+            return next < text.size && text.data[next] == '\n' ? next + 1 : next;
+    }
+    return text.size;
+}

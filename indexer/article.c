@@ -1,0 +1,41 @@
+#include "indexer/article.h"
+
+#include "core/view.h"
+#include "indexer/blocks.h"
+#include "indexer/charset.h"
+#include "indexer/content.h"
+#include "indexer/fragment.h"
+#include "indexer/metadata.h"
+#include "indexer/passages.h"
+#include "indexer/tree.h"
+
+palpate_status article_read(struct article *article, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err)
+{
+    palpate_view text = { NULL, 0 };
+    struct tree tree;
+    struct content content;
+    struct blocks blocks;
+    struct blocks page;
+
+    *article = (struct article){ .verdict = PAGE_INDEXED };
+    palpate_status status =
+            charset_decode(&text, arena, html, origin->content_type, err);
+    if (status == PALPATE_OK)
+        status = tree_read(&tree, arena, text, err);
+    if (status == PALPATE_OK)
+        status = metadata_read(article, arena, &tree, origin->robots, err);
+    if (status == PALPATE_OK)
+        status = content_find(&content, arena, &tree, err);
+    if (status == PALPATE_OK)
+        status = blocks_cut(&blocks, arena, &tree, &content, err);
+    if (status == PALPATE_OK)
+        status = passages_cut(article, arena, &blocks, err);
+    if (status == PALPATE_OK)
+        status = blocks_cut_page(&page, arena, &tree, err);
+    if (status == PALPATE_OK)
+        status = fragments_make(article, arena, &page, err);
+    if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
+        article->verdict = PAGE_EMPTY;
+    return status;
+}

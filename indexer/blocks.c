@@ -1,0 +1,222 @@
+#include "indexer/blocks.h"
+
+#include "core/buffer.h"
+#include "core/fail.h"
+#include "core/view.h"
+
+struct cutter {
+    const struct tree *tree;
+    struct blocks *blocks;
+    struct arena *arena;
+    size_t room;
+    uint32_t *
+            owner; /* of each node: the innermost block element around it, or its row */
+    uint32_t open; /* owner of the block under way */
+    struct buffer text; /* of the block under way */
+    bool wants_space;
+    unsigned breaks;   /* <br>s since the last text */
+    struct block next; /* kind, level and anchor of the block under way */
+    bool failed;
+};
+
+static void finish(struct cutter *cutter)
+{
+    struct blocks *blocks = cutter->blocks;
+    palpate_view text = view_trim(buffer_view(&cutter->text));
+
+    if (text.size > 0 && !cutter->failed) {
+        cutter->next.text = arena_copy(cutter->arena, text);
+        cutter->failed |= cutter->text.failed || cutter->next.text.data == NULL ||
+                          !arena_grow(cutter->arena, (void **)&blocks->items,
+                                  &cutter->room, blocks->count, sizeof *blocks->items);
+        if (!cutter->failed)
+            blocks->items[blocks->count++] = cutter->next;
+    }
+    buffer_clear(&cutter->text);
+    cutter->wants_space = false;
+}
+
+static bool is_space_at(palpate_view text, size_t place, size_t *size)
+{
+    unsigned char byte = (unsigned char)text.data[place];
+
+    *size = 1;
+    if (byte <= ' ')
+        return true;
+    /* The no-break space, C2 A0. */
+    *size = 2;
+    return byte == 0xC2 && place + 1 < text.size &&
+           (unsigned char)text.data[place + 1] == 0xA0;
+}
+
+static void add_text(struct cutter *cutter, palpate_view text)
+{
+    for (size_t i = 0; i < text.size;) {
+        size_t size = 0;
+        if (is_space_at(text, i, &size)) {
+            cutter->wants_space = cutter->text.size > 0;
+            i += size;
+            continue;
+        }
+        if (cutter->wants_space)
+            buffer_append_byte(&cutter->text, ' ');
+        cutter->wants_space = false;
+        buffer_append_byte(&cutter->text, text.data[i++]);
+    }
+}
+
+/* A row of short cells is one block; one with paragraphs is layout. */
+static bool is_row_of_data(const struct tree *tree, uint32_t row)
+{
+    enum { CELL_SIZE = 300 /* bytes; longer texts are prose */ };
+
+    for (uint32_t i = row + 1; i < tree->nodes[row].end; i++) {
+        const struct node *node = &tree->nodes[i];
+        bool is_cell = node->tag == HTML_td || node->tag == HTML_th;
+        if (!node->is_text && !is_cell && (tag_traits(node->tag) & TAG_BLOCK) != 0)
+            return false;
+        if (node->is_text && node->text.size > CELL_SIZE)
+            return false;
+    }
+    return true;
+}
+
+/* Fills the owners; looking ahead into each row once. */
+static void find_owners(struct cutter *cutter)
+{
+    const struct tree *tree = cutter->tree;
+    uint32_t row_end = 0;
+
+    for (uint32_t i = 1; i < tree->count; i++) {
+        const struct node *node = &tree->nodes[i];
+        bool is_block = !node->is_text && (tag_traits(node->tag) & TAG_BLOCK) != 0;
+        cutter->owner[i] = is_block && i >= row_end ? i : cutter->owner[node->parent];
+        if (node->tag == HTML_tr && i >= row_end && is_row_of_data(tree, i))
+            row_end = node->end;
+    }
+}
+
+static palpate_view anchor_of(const struct tree *tree, uint32_t heading)
+{
+    for (uint32_t i = heading; i < tree->nodes[heading].end; i++) {
+        const struct node *node = &tree->nodes[i];
+        palpate_view id = node_attribute(node, PALPATE_VIEW("id"));
+        if (id.size == 0 && node->tag == HTML_a)
+            id = node_attribute(node, PALPATE_VIEW("name"));
+        if (!node->is_text && id.size > 0)
+            return id;
+    }
+    /* Page builders put the id on the section around the heading. */
+    uint32_t parent = tree->nodes[heading].parent;
+    bool is_first = parent + 1 == heading ||
+                    (parent + 2 == heading && tree->nodes[parent + 1].is_text);
+    if (is_first && tree->nodes[parent].tag == HTML_section)
+        return node_attribute(&tree->nodes[parent], PALPATE_VIEW("id"));
+    return (palpate_view){ NULL, 0 };
+}
+
+/* What the block inside `owner` is: by its nearest ancestors. */
+static void describe(struct cutter *cutter, uint32_t owner)
+{
+    enum { LOOK_UP = 6 /* elements between a text and its heading or item */ };
+    const struct tree *tree = cutter->tree;
+
+    cutter->next = (struct block){ 0 };
+    for (unsigned i = 0; i < LOOK_UP && owner != 0;
+            i++, owner = tree->nodes[owner].parent) {
+        const struct node *node = &tree->nodes[owner];
+        unsigned level = tag_heading_level(node->tag);
+        if (level > 0) {
+            cutter->next.kind = BLOCK_HEADING;
+            cutter->next.level = (uint8_t)level;
+            cutter->next.anchor = anchor_of(tree, owner);
+            return;
+        }
+        if (node->tag == HTML_li)
+            cutter->next.kind = BLOCK_ITEM;
+        if (node->tag == HTML_tr)
+            cutter->next.kind = BLOCK_CELL;
+        if (cutter->next.kind != BLOCK_TEXT)
+            return;
+    }
+}
+
+static void take_text(struct cutter *cutter, uint32_t i)
+{
+    const struct node *node = &cutter->tree->nodes[i];
+    uint32_t owner = cutter->owner[i];
+    enum { BREAKS_OF_PARAGRAPH = 2 };
+
+    if (view_trim(node->text).size == 0) {
+        cutter->wants_space |= cutter->text.size > 0;
+        return;
+    }
+    if (owner != cutter->open || cutter->breaks >= BREAKS_OF_PARAGRAPH) {
+        finish(cutter);
+        describe(cutter, owner);
+        cutter->open = owner;
+    }
+    cutter->wants_space |= cutter->breaks > 0;
+    cutter->breaks = 0;
+    add_text(cutter, node->text);
+}
+
+static void take_element(struct cutter *cutter, const struct node *node)
+{
+    if (node->tag == HTML_br)
+        cutter->breaks++;
+    if ((node->tag == HTML_td || node->tag == HTML_th) && cutter->text.size > 0 &&
+            cutter->next.kind == BLOCK_CELL) {
+        buffer_append_string(&cutter->text, " |");
+        cutter->wants_space = true;
+    }
+}
+
+/* `verdict` may be NULL: then every node that a browser shows is taken. */
+static palpate_status cut(struct cutter *cutter, uint32_t root, const uint8_t *verdict,
+        palpate_error *err)
+{
+    const struct tree *tree = cutter->tree;
+
+    cutter->owner = arena_zeroed(cutter->arena, tree->count, sizeof *cutter->owner);
+    cutter->failed = cutter->owner == NULL;
+    if (!cutter->failed)
+        find_owners(cutter);
+    for (uint32_t i = root; i < tree->nodes[root].end && !cutter->failed;) {
+        const struct node *node = &tree->nodes[i];
+        bool is_out = verdict != NULL ? verdict[i] != CONTENT_KEPT
+                                      : (tag_traits(node->tag) & TAG_SKIPPED) != 0;
+        if (is_out) {
+            i = node->end;
+            continue;
+        }
+        if (node->is_text)
+            take_text(cutter, i);
+        else
+            take_element(cutter, node);
+        i++;
+    }
+    finish(cutter);
+    buffer_free(&cutter->text);
+    return cutter->failed
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for blocks of text")
+                   : PALPATE_OK;
+}
+
+palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
+        const struct tree *tree, const struct content *content, palpate_error *err)
+{
+    struct cutter cutter = { .tree = tree, .blocks = blocks, .arena = arena };
+
+    *blocks = (struct blocks){ NULL, 0 };
+    return cut(&cutter, content->root, content->verdict, err);
+}
+
+palpate_status blocks_cut_page(struct blocks *blocks, struct arena *arena,
+        const struct tree *tree, palpate_error *err)
+{
+    struct cutter cutter = { .tree = tree, .blocks = blocks, .arena = arena };
+
+    *blocks = (struct blocks){ NULL, 0 };
+    return cut(&cutter, 0, NULL, err);
+}

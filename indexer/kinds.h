@@ -1,0 +1,12 @@
+/* A passage's headings and words -> what it is about. */
+#ifndef INDEXER_KINDS_H
+#define INDEXER_KINDS_H
+
+#include <palpate/view.h>
+
+#include "core/kind.h"
+
+/* The kind that a heading names; KIND_OTHER where it names none. */
+enum passage_kind kind_of_heading(palpate_view heading);
+
+#endif

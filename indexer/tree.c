@@ -1,0 +1,231 @@
+#include "indexer/tree.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/fail.h"
+#include "core/view.h"
+#include "indexer/article.h"
+
+/* The tree under construction. */
+struct builder {
+    struct tree *tree;
+    struct arena *arena;
+    size_t room;
+    uint32_t open; /* innermost open element */
+    uint32_t depth;
+    uint32_t beyond; /* open elements below the depth that is kept */
+    bool failed;
+};
+
+void page_library_init(void)
+{
+    xmlInitParser();
+}
+
+static palpate_view view_of_xml(const xmlChar *string)
+{
+    return view_of((const char *)string);
+}
+
+static uint32_t add_node(struct builder *builder)
+{
+    struct tree *tree = builder->tree;
+
+    if (builder->failed || tree->count >= TREE_MAX_NODES)
+        return TREE_NONE;
+    if (!arena_grow(builder->arena, (void **)&tree->nodes, &builder->room, tree->count,
+                sizeof *tree->nodes)) {
+        builder->failed = true;
+        return TREE_NONE;
+    }
+    tree->nodes[tree->count] =
+            (struct node){ .parent = builder->open, .end = tree->count + 1 };
+    return tree->count++;
+}
+
+static const struct attribute *copy_attributes(
+        struct builder *builder, const xmlChar **given)
+{
+    const struct attribute *first = NULL;
+
+    for (size_t i = 0; given != NULL && given[i] != NULL; i += 2) {
+        struct attribute *copy = arena_alloc(builder->arena, sizeof *copy);
+        if (copy == NULL) {
+            builder->failed = true;
+            return NULL;
+        }
+        copy->name = arena_copy(builder->arena, view_of_xml(given[i]));
+        copy->value = arena_copy(builder->arena, view_of_xml(given[i + 1]));
+        copy->next = first;
+        builder->failed |= copy->name.data == NULL || copy->value.data == NULL;
+        first = copy;
+    }
+    return first;
+}
+
+static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
+{
+    struct builder *builder = user;
+
+    if (builder->depth >= TREE_MAX_DEPTH) {
+        builder->beyond++;
+        return;
+    }
+    uint32_t number = add_node(builder);
+    if (number == TREE_NONE) {
+        builder->beyond++;
+        return;
+    }
+    struct node *node = &builder->tree->nodes[number];
+    node->tag = tag_of(view_of_xml(name));
+    node->text = arena_copy(builder->arena, view_of_xml(name));
+    node->attributes = copy_attributes(builder, attributes);
+    builder->failed |= node->text.data == NULL;
+    builder->open = number;
+    builder->depth++;
+}
+
+static void end_element(void *user, const xmlChar *name)
+{
+    struct builder *builder = user;
+
+    (void)name;
+    if (builder->beyond > 0) {
+        builder->beyond--;
+        return;
+    }
+    if (builder->depth == 0)
+        return;
+    struct node *node = &builder->tree->nodes[builder->open];
+    node->end = builder->tree->count;
+    builder->open = node->parent;
+    builder->depth--;
+}
+
+static void add_text(void *user, const xmlChar *bytes, int size)
+{
+    struct builder *builder = user;
+    uint32_t number = add_node(builder);
+
+    if (number == TREE_NONE)
+        return;
+    struct node *node = &builder->tree->nodes[number];
+    node->is_text = true;
+    node->text = arena_copy(
+            builder->arena, (palpate_view){ (const char *)bytes, (size_t)size });
+    builder->failed |= node->text.data == NULL;
+}
+
+static void close_all(struct builder *builder)
+{
+    struct tree *tree = builder->tree;
+
+    for (;;) {
+        tree->nodes[builder->open].end = tree->count;
+        if (builder->open == 0)
+            return;
+        builder->open = tree->nodes[builder->open].parent;
+    }
+}
+
+static void parse(struct builder *builder, palpate_view html)
+{
+    static const xmlSAXHandler HANDLER = { .startElement = start_element,
+        .endElement = end_element,
+        .characters = add_text,
+        .ignorableWhitespace = add_text,
+        .cdataBlock = add_text };
+    htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html.data, (int)html.size);
+
+    if (parser == NULL) {
+        builder->failed = true;
+        return;
+    }
+    *parser->sax = HANDLER;
+    parser->userData = builder;
+    (void)htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                             HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                             HTML_PARSE_IGNORE_ENC);
+    /* Without the bit the parser drops all text below 256 elements, and says nothing.
+     */
+    parser->options |= XML_PARSE_HUGE;
+    (void)xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+    (void)htmlParseDocument(parser);
+    htmlFreeParserCtxt(parser);
+}
+
+palpate_status tree_read(
+        struct tree *tree, struct arena *arena, palpate_view html, palpate_error *err)
+{
+    struct builder builder = { .tree = tree, .arena = arena };
+
+    *tree = (struct tree){ NULL, 0 };
+    if (html.size > TREE_MAX_SIZE)
+        return fail(err, PALPATE_BAD_INPUT,
+                "the page has %zu bytes, more than the %d that are read: split it",
+                html.size, TREE_MAX_SIZE);
+    (void)add_node(&builder); /* the document: number 0 */
+    if (!builder.failed && html.size > 0)
+        parse(&builder, html);
+    if (builder.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory while parsing a page");
+    close_all(&builder);
+    return PALPATE_OK;
+}
+
+static const struct attribute *find_attribute(
+        const struct node *node, palpate_view name)
+{
+    const struct attribute *attribute = node->attributes;
+
+    while (attribute != NULL && !view_equals(attribute->name, name))
+        attribute = attribute->next;
+    return attribute;
+}
+
+palpate_view node_attribute(const struct node *node, palpate_view name)
+{
+    const struct attribute *attribute = find_attribute(node, name);
+
+    return attribute == NULL ? (palpate_view){ NULL, 0 } : attribute->value;
+}
+
+bool node_has_attribute(const struct node *node, palpate_view name)
+{
+    return find_attribute(node, name) != NULL;
+}
+
+uint32_t tree_find(const struct tree *tree, uint32_t from, uint32_t end, enum tag tag)
+{
+    for (uint32_t i = from; i < end && i < tree->count; i++)
+        if (!tree->nodes[i].is_text && tree->nodes[i].tag == tag)
+            return i;
+    return TREE_NONE;
+}
+
+palpate_view tree_text(const struct tree *tree, struct arena *arena, uint32_t node)
+{
+    struct buffer text = { 0 };
+    bool wants_space = false;
+
+    for (uint32_t i = node; i < tree->nodes[node].end; i++) {
+        palpate_view piece = tree->nodes[i].text;
+        for (size_t k = 0; tree->nodes[i].is_text && k < piece.size; k++) {
+            if ((unsigned char)piece.data[k] <= ' ') {
+                wants_space = text.size > 0;
+                continue;
+            }
+            if (wants_space)
+                buffer_append_byte(&text, ' ');
+            wants_space = false;
+            buffer_append_byte(&text, piece.data[k]);
+        }
+    }
+    palpate_view copy = text.failed ? (palpate_view){ NULL, 0 }
+                                    : arena_copy(arena, buffer_view(&text));
+    buffer_free(&text);
+    return copy;
+}
