@@ -1,0 +1,51 @@
+# For whole-program tests: . "$PALPATE_PROGRAM_TESTS/lib.sh"
+
+# fail SENTENCE: ends the test.
+fail()
+{
+    echo "FAILED: $*" >&2
+    exit 1
+}
+
+# expect_exit CODE COMMAND...: the command ends with this code.  What it prints is left in
+# the files out and err of the folder.
+expect_exit()
+{
+    expected=$1
+    shift
+    code=0
+    "$@" >out 2>err || code=$?
+    if [ "$code" != "$expected" ]; then
+        echo "--- out"; head -c 4000 out
+        echo "--- err"; head -c 4000 err
+        fail "$* ended with $code instead of $expected"
+    fi
+}
+
+# expect_match FILE PATTERN, expect_no_match FILE PATTERN: as grep -E has it.
+expect_match()
+{
+    grep -Eq -- "$2" "$1" || {
+        head -c 4000 "$1"
+        fail "$1 does not match $2"
+    }
+}
+expect_no_match()
+{
+    ! grep -E -- "$2" "$1" || fail "$1 matches $2"
+}
+
+# page FILE TITLE TEXT...: writes an article page with a paragraph for each text.
+page()
+{
+    file=$1 title=$2
+    shift 2
+    {
+        printf '<!doctype html><html lang="en"><head><title>%s</title></head><body>' "$title"
+        printf '<main><article><h1>%s</h1>' "$title"
+        for text; do
+            printf '<p>%s</p>' "$text"
+        done
+        printf '</article></main></body></html>\n'
+    } >"$file"
+}
