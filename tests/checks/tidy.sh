@@ -14,7 +14,7 @@ grep -o '"file": "[^"]*"' "$build/compile_commands.json" | cut -d'"' -f4 | sort 
     grep "^$tree/" >"$marks/sources"
 [ -s "$marks/sources" ] || { echo "no sources"; exit 1; }
 
-# One source; prints what is wrong with it.
+# One source; leaves what is wrong with it in its mark's .out and .err.
 tidy_one='
     mark=$1/$( (echo "$2 $3"; cat "$3") | sha256sum | cut -c1-32)
     [ ! -e "$mark" ] || exit 0
@@ -22,11 +22,15 @@ tidy_one='
         rm "$mark.out" "$mark.err"
         : >"$mark"
     else
-        cat "$mark.out"; grep -E "error:" "$mark.err" || true
-        rm "$mark.out" "$mark.err"
         exit 1
     fi'
+rm -f "$marks"/*.out "$marks"/*.err
 # The longest first, so that no core is left with one at the end.
-xargs ls -S <"$marks/sources" |
-    xargs -P "$(nproc)" -I{} sh -c "$tidy_one" sh "$marks" "$common" {} "$build"
+if ! xargs ls -S <"$marks/sources" |
+    xargs -P "$(nproc)" -I{} sh -c "$tidy_one" sh "$marks" "$common" {} "$build"; then
+    # A fault in a header is found by each source that includes it: said once.
+    cat "$marks"/*.out "$marks"/*.err | grep 'error:' | sort -u
+    echo "clang-tidy-14 -p $build SOURCE tells more"
+    exit 1
+fi
 echo "$(wc -l <"$marks/sources") sources"

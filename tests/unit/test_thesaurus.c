@@ -39,11 +39,12 @@ static palpate_status write_entry(
 
     (void)user;
     buffer_append(&out, key);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         buffer_append_format(&out, "%s%.*s (%s, %.*s%s)", i == 0 ? ": " : ", ",
                 (int)names[i].text.size, names[i].text.data,
                 RELATIONS[names[i].relation], (int)names[i].source.size,
                 names[i].source.data, names[i].is_ambiguous ? ", ambiguous" : "");
+    }
     buffer_append_byte(&out, '\n');
     arena_free(&arena);
     return status;
