@@ -2,7 +2,7 @@
 # include/palpate/ declare is seen from outside.  The programs link nothing else.
 add_library(palpate)
 add_library(palpate::palpate ALIAS palpate)
-foreach(layer palpate-core palpate-indexer palpate-query)
+foreach(layer palpate-core palpate-indexer palpate-search)
   if(TARGET ${layer})
     target_sources(palpate PRIVATE $<TARGET_OBJECTS:${layer}>)
   endif()

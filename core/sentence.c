@@ -119,6 +119,21 @@ static bool ends_here(palpate_view text, size_t start, size_t place, size_t next
            view_equals_ignoring_case(word, PALPATE_VIEW("etc"));
 }
 
+/* The end of the sentence whose mark stands at `place`; `place` where it does not end
+ * there. */
+static size_t end_behind(palpate_view text, size_t start, size_t place)
+{
+    size_t behind = place + 1;
+
+    for (size_t size = 0; (size = closing_size(text, behind)) > 0;)
+        behind += size;
+    size_t next = skip_spaces(text, behind);
+    bool goes_on = next == behind && next < text.size && text.data[next] != '\n';
+    if (goes_on || !ends_here(text, start, place, next)) /* 0.5, e.g, C5.1 */
+        return place;
+    return next < text.size && text.data[next] == '\n' ? next + 1 : next;
+}
+
 size_t sentence_end(palpate_view text, size_t place)
 {
     size_t start = place;
@@ -129,14 +144,9 @@ size_t sentence_end(palpate_view text, size_t place)
             return place + 1;
         if (byte != '.' && byte != '!' && byte != '?')
             continue;
-        size_t behind = place + 1;
-        for (size_t size = 0; (size = closing_size(text, behind)) > 0;)
-            behind += size;
-        size_t next = skip_spaces(text, behind);
-        if (next == behind && next < text.size && text.data[next] != '\n')
-            continue; /* 0.5, e.g, C5.1 */
-        if (ends_here(text, start, place, next))
-            return next < text.size && text.data[next] == '\n' ? next + 1 : next;
+        size_t end = end_behind(text, start, place);
+        if (end > place)
+            return end;
     }
     return text.size;
 }

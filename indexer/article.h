@@ -28,7 +28,7 @@ struct passage {
 enum page_verdict {
     PAGE_INDEXED,
     PAGE_NOINDEX,   /* robots: noindex */
-    PAGE_DUPLICATE, /* its canonical page is another one: see `canonical` */
+    PAGE_DUPLICATE, /* it only lists other pages: an archive of a tag or month */
     PAGE_EMPTY      /* no article text */
 };
 
@@ -50,6 +50,7 @@ struct article {
     struct passage *passages;
     uint32_t passage_count;
     enum page_verdict verdict;
+    bool is_copy;      /* AMP: gives way to another page of the same address */
     bool is_nosnippet; /* its text may be searched, but not shown */
 };
 

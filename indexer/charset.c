@@ -110,7 +110,7 @@ static bool convert(struct buffer *out, palpate_view bytes, const char *name)
     char *in = (char *)bytes.data;
     size_t left = bytes.size;
 
-    if (converter == (iconv_t)-1)
+    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): POSIX says so */
         return false;
     while (left > 0 && !out->failed) {
         char *end = buffer_reserve(out, STEP);

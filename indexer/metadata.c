@@ -22,6 +22,8 @@ struct page {
     uint32_t h1_count;
     palpate_view byline;
     palpate_view time;
+    bool is_amp;
+    bool is_archive;
 };
 
 struct reader {
@@ -91,6 +93,14 @@ static void take_text(struct reader *reader, palpate_view *to, uint32_t node)
     reader->failed |= to->data == NULL;
 }
 
+static bool has_digit(palpate_view text)
+{
+    for (size_t i = 0; text.data != NULL && i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
 static void take_byline(struct reader *reader, const struct node *node, uint32_t number)
 {
     enum { BYLINE_SIZE = 100 /* bytes; longer is no name */ };
@@ -106,10 +116,7 @@ static void take_byline(struct reader *reader, const struct node *node, uint32_t
     take_text(reader, &text, number);
     if (view_equals_ignoring_case(view_slice(text, 0, 3), PALPATE_VIEW("by ")))
         text = view_slice(text, 3, text.size);
-    bool has_digit = false;
-    for (size_t i = 0; i < text.size; i++)
-        has_digit |= text.data[i] >= '0' && text.data[i] <= '9';
-    if (text.size > 0 && text.size <= BYLINE_SIZE && !has_digit)
+    if (text.size > 0 && text.size <= BYLINE_SIZE && !has_digit(text))
         reader->page.byline = view_trim(text);
 }
 
@@ -123,6 +130,18 @@ static void take_time(struct reader *reader, const struct node *node, uint32_t n
         take_text(reader, &reader->page.time, number);
 }
 
+/* WordPress marks its lists of posts so. */
+static bool is_archive(palpate_view class)
+{
+    while (class.size > 0) {
+        size_t end = view_find(class, PALPATE_VIEW(" "));
+        if (view_equals(view_slice(class, 0, end), PALPATE_VIEW("archive")))
+            return true;
+        class = view_slice(class, end + 1, class.size);
+    }
+    return false;
+}
+
 static void take_element(struct reader *reader, uint32_t i)
 {
     struct page *page = &reader->page;
@@ -132,6 +151,11 @@ static void take_element(struct reader *reader, uint32_t i)
     case HTML_html:
         take(&page->language, node_attribute(node, PALPATE_VIEW("lang")));
         take(&page->language, node_attribute(node, PALPATE_VIEW("xml:lang")));
+        page->is_amp |= node_has_attribute(node, PALPATE_VIEW("amp")) ||
+                        node_has_attribute(node, PALPATE_VIEW("\xE2\x9A\xA1"));
+        break;
+    case HTML_body:
+        page->is_archive |= is_archive(node_attribute(node, PALPATE_VIEW("class")));
         break;
     case HTML_meta: take_meta(reader, node); break;
     case HTML_link:
@@ -237,6 +261,9 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     article->reviewer = said.reviewer;
     article->reviewed = said.reviewed;
     article->canonical = page->canonical;
+    article->is_copy = page->is_amp;
+    if (page->is_archive)
+        article->verdict = PAGE_DUPLICATE;
     judge(article, page->robots);
     judge(article, robots);
     bool is_out = reader.failed || article->published.data == NULL ||

@@ -206,24 +206,30 @@ uint32_t tree_find(const struct tree *tree, uint32_t from, uint32_t end, enum ta
     return TREE_NONE;
 }
 
+/* Appends `text` with white space collapsed; `*wants_space` goes from piece to piece.
+ */
+static void append_collapsed(struct buffer *out, palpate_view text, bool *wants_space)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] <= ' ') {
+            *wants_space = out->size > 0;
+            continue;
+        }
+        if (*wants_space)
+            buffer_append_byte(out, ' ');
+        *wants_space = false;
+        buffer_append_byte(out, text.data[i]);
+    }
+}
+
 palpate_view tree_text(const struct tree *tree, struct arena *arena, uint32_t node)
 {
     struct buffer text = { 0 };
     bool wants_space = false;
 
-    for (uint32_t i = node; i < tree->nodes[node].end; i++) {
-        palpate_view piece = tree->nodes[i].text;
-        for (size_t k = 0; tree->nodes[i].is_text && k < piece.size; k++) {
-            if ((unsigned char)piece.data[k] <= ' ') {
-                wants_space = text.size > 0;
-                continue;
-            }
-            if (wants_space)
-                buffer_append_byte(&text, ' ');
-            wants_space = false;
-            buffer_append_byte(&text, piece.data[k]);
-        }
-    }
+    for (uint32_t i = node; i < tree->nodes[node].end; i++)
+        if (tree->nodes[i].is_text)
+            append_collapsed(&text, tree->nodes[i].text, &wants_space);
     palpate_view copy = text.failed ? (palpate_view){ NULL, 0 }
                                     : arena_copy(arena, buffer_view(&text));
     buffer_free(&text);

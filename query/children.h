@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/shim_status.h"
 #include "query/concepts.h"
 #include "query/parse.h"
 
@@ -32,8 +33,5 @@ bool children_failed(const struct children *children);
 
 /* Hands a failure up; true where there was one. */
 bool children_report(xc_error *to, const struct children *from);
-
-/* The status and message of the binding as this library's. */
-palpate_status engine_failure(const xc_error *reason, palpate_error *err);
 
 #endif

@@ -45,7 +45,7 @@ static palpate_status no_index(
         const struct engine *engine, const xc_error *reason, palpate_error *err)
 {
     palpate_error inner;
-    palpate_status status = engine_failure(reason, &inner);
+    palpate_status status = shim_failure(reason, &inner);
 
     if (status == PALPATE_NO_INDEX)
         return fail(err, status,
@@ -112,7 +112,7 @@ palpate_status engine_open(struct engine **out, const char *path, palpate_error 
     }
     status = analyzer_open(&engine->analyzer, err);
     if (status == PALPATE_OK && xc_pool_open(&engine->pool, &reason) != XC_OK)
-        status = engine_failure(&reason, err);
+        status = shim_failure(&reason, err);
     if (status == PALPATE_OK)
         status = open_newest(engine, err);
     if (status != PALPATE_OK) {
@@ -189,7 +189,7 @@ palpate_status engine_weigh(
             status = count_prefix(&term->frequency, engine, name, err);
         else if (xc_database_frequency(&term->frequency, NULL, engine->database,
                          (xc_bytes){ name.data, name.size }, &reason) != XC_OK)
-            status = engine_failure(&reason, err);
+            status = shim_failure(&reason, err);
         if (status != PALPATE_OK)
             return status;
         term->idf = rank_idf(term->frequency, engine->passages);
@@ -216,7 +216,7 @@ palpate_status engine_concept(struct engine *engine, palpate_view key,
                 (xc_bytes){ name.data, name.size }, &reason);
     buffer_free(&name);
     if (reason.status != XC_OK)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     *value = (palpate_view){ engine->concept, size };
     return PALPATE_OK;
 }
@@ -229,7 +229,7 @@ palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
 
     if (xc_database_terms(&terms, engine->database,
                 (xc_bytes){ prefix.data, prefix.size }, 0, false, &reason) != XC_OK)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     for (size_t i = 0; i < terms->count; i++) {
         const xc_item *item = &terms->items[i];
         bool has_prefix = item->text.data[0] >= 'A' && item->text.data[0] <= 'Z';
@@ -251,7 +251,7 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
 
     if (xc_database_postings(&documents, &count, engine->database,
                 (xc_bytes){ term.data, term.size }, most, &reason) != XC_OK)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     for (size_t i = 0; reason.status == XC_OK && i < count; i++) {
         char *data = NULL;
         size_t size = 0;
@@ -261,7 +261,7 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
         xc_free(data);
     }
     xc_free(documents);
-    return reason.status == XC_OK ? PALPATE_OK : engine_failure(&reason, err);
+    return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);
 }
 
 static uint64_t key_of(xc_bytes value)
@@ -317,7 +317,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
     if (xc_database_search(&found, engine->database, &search, &reason) == XC_OK)
         return copy_hits(out, found, err);
     if (reason.status != XC_TIMEOUT)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     out->is_partial = true;
     return PALPATE_OK;
 }
@@ -344,7 +344,7 @@ palpate_status engine_head(palpate_view *data, struct engine *engine,
                 "--rebuild");
     if (xc_database_data(&bytes, &size, engine->database, document - (uint32_t)back,
                 &reason) != XC_OK)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     *data = arena_copy(arena, (palpate_view){ bytes, size });
     xc_free(bytes);
     return data->data == NULL

@@ -121,7 +121,7 @@ static struct window shorten(const struct chooser *chooser, struct window window
     palpate_view text = chooser->text;
     size_t first = window.start;
 
-    if (window.end - window.start <= EXCERPT_SIZE * 2)
+    if (window.end - window.start <= (size_t)EXCERPT_SIZE * 2)
         return window;
     for (size_t i = chooser->mark_count; i-- > 0;)
         if (chooser->marks[i].span.offset >= window.start &&

@@ -16,7 +16,7 @@ palpate_status stage_one_prefix(
 
     if (xc_database_terms(out, database, (xc_bytes){ prefix.data, prefix.size },
                 ENGINE_PREFIX_TERMS, true, &reason) != XC_OK)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     return PALPATE_OK;
 }
 
@@ -181,7 +181,7 @@ palpate_status stage_one_query(const xc_query **out, const struct stage_one *sta
     if (reason.status == XC_OK && query != NULL)
         query = filters_apply(&filters, query, &reason);
     if (reason.status != XC_OK)
-        return engine_failure(&reason, err);
+        return shim_failure(&reason, err);
     *out = query;
     return PALPATE_OK;
 }

@@ -14,6 +14,7 @@
 #ifndef PALPATE_PALPATE_H
 #define PALPATE_PALPATE_H
 
+#include <palpate/indexer.h>
 #include <palpate/render.h>
 #include <palpate/search.h>
 #include <palpate/status.h>

@@ -1,0 +1,30 @@
+/* A file or standard input, gzip or not -> lines. */
+#ifndef CORE_GZIP_LINES_H
+#define CORE_GZIP_LINES_H
+
+#include <palpate/status.h>
+#include <stdbool.h>
+
+#include "core/buffer.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct gzip_lines;
+
+/* Opens `path`, or standard input for NULL.  PALPATE_BAD_INPUT, PALPATE_NO_MEMORY. */
+palpate_status gzip_lines_open(
+        struct gzip_lines **out, const char *path, palpate_error *err);
+void gzip_lines_close(struct gzip_lines *lines);
+
+/* Puts the next line, without its end, into `line`; `*has_line` is false at the end.
+   PALPATE_LIMIT for a line over `most` bytes, which is passed over; PALPATE_BAD_INPUT
+   where the file cannot be read further. */
+palpate_status gzip_lines_next(bool *has_line, struct gzip_lines *lines,
+        struct buffer *line, size_t most, palpate_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,77 @@
+/* Folders, files and streams of pages -> an index on disk. */
+#ifndef PALPATE_INDEXER_H
+#define PALPATE_INDEXER_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Zero-initialised: bring the index up to date on all cores. */
+typedef struct palpate_index_options {
+    const char *base_url; /* put before the path of a file whose page names no address
+                             of its own; or NULL */
+    const char *const *thesauri; /* files with other names; or NULL */
+    size_t thesaurus_count;
+    unsigned jobs;     /* threads; 0 for one a core */
+    bool rebuild;      /* read every page again into a fresh index */
+    bool dry_run;      /* say what would be done, and do nothing */
+    bool allow_delete; /* also where more than a third of the index would go */
+
+    /* May be NULL.  Called from any thread, one at a time. */
+    void (*report)(
+            void *user, const char *source, const char *message); /* a page that is
+                                  not indexed, or a folder that cannot be read */
+    void (*progress)(
+            void *user, uint64_t done, uint64_t total); /* pages; total 0: unknown */
+    bool (*should_stop)(void *user); /* true: publish nothing and return */
+    void *user;
+} palpate_index_options;
+
+typedef struct palpate_index_summary {
+    uint64_t read;      /* pages whose text was read in this run */
+    uint64_t unchanged; /* pages that were not read again */
+    uint64_t added;
+    uint64_t changed;
+    uint64_t removed;
+    uint64_t failed;      /* could not be read */
+    uint64_t noindex;     /* ask not to be indexed */
+    uint64_t empty;       /* without article text */
+    uint64_t duplicate;   /* another page has their address, or they only list others */
+    uint64_t pages;       /* in the index now */
+    uint64_t passages;    /* in the index now */
+    uint64_t index_bytes; /* on disk now */
+    uint64_t source_bytes; /* read in this run */
+} palpate_index_summary;
+
+/* Builds the index at `path`, or brings it up to date with `sources`: folders (all
+   below them), .html, .htm and .xhtml files and these with .gz, .ndjson[.gz] files of
+   {"url","html"} lines, and "-" for such lines on standard input.  Pages that are not
+   among the sources any more leave the index.
+
+   PALPATE_REFUSED, and nothing changed, where a source is missing or all are empty, or
+   more than a third of the index would go; PALPATE_LOCKED while another run writes;
+   PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be read is reported and the
+   run goes on.  One call at a time in a process. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
+        palpate_index_summary *summary, const char *path, const char *const *sources,
+        size_t source_count, const palpate_index_options *options, palpate_error *err);
+
+/* Gives one line of JSON for every page of the sources to `sink`, in order; `line` ends
+   in
+   '\n'.  `options` gives base_url, report and should_stop. */
+typedef palpate_status palpate_extract_sink(
+        void *user, palpate_view line, palpate_error *err);
+PALPATE_API PALPATE_CHECKED palpate_status palpate_extract(const char *const *sources,
+        size_t source_count, const palpate_index_options *options,
+        palpate_extract_sink *sink, void *user, palpate_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,401 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/fail.h"
+#include "core/schema.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+#include "indexer/metadata_write.h"
+#include "indexer/run.h"
+#include "indexer/shard.h"
+
+enum {
+    /* Sources of a part: small fresh databases build fastest, and the cut must not
+       depend on the number of threads, so that the index does not. */
+    PART_PAGES = 256,
+    PARTS_MERGED = 48 /* at once: each is a handful of open files */
+};
+
+/* A page that has an address, where it stands among the parts. */
+struct claim {
+    struct catalog_entry entry;
+    uint32_t part;
+    uint32_t order;
+};
+
+struct build {
+    struct run *run;
+    pthread_mutex_t lock;
+    uint32_t part_count;
+    bool is_over;          /* no more sources, or a failure */
+    palpate_status status; /* the first failure */
+    palpate_error err;
+    struct arena arena; /* of the claims */
+    struct claim *claims;
+    size_t claim_count;
+    size_t claim_room;
+    uint64_t seen;
+};
+
+/* A part's pages and the work on them, of one thread. */
+struct part {
+    struct build *build;
+    struct page_reader reader;
+    struct arena arena; /* of the sources of the part */
+    struct source_page pages[PART_PAGES];
+    struct claim claims[PART_PAGES];
+    uint32_t count;
+    uint32_t claim_count;
+    uint32_t number;
+};
+
+static bool part_path(char out[GENERATION_PATH], const struct build *build,
+        const char *stem, uint32_t number)
+{
+    int size = snprintf(out, GENERATION_PATH, "%s/%s-%06u",
+            build->run->generation.fresh, stem, number);
+
+    return size > 0 && size < GENERATION_PATH;
+}
+
+/* Takes the next pages of the sources; false when there are none or the build is over.
+ */
+static bool take_part(struct part *part)
+{
+    struct build *build = part->build;
+
+    part->count = 0;
+    part->claim_count = 0;
+    arena_clear(&part->arena);
+    (void)pthread_mutex_lock(&build->lock);
+    if (!build->is_over && run_should_stop(build->run)) {
+        build->is_over = true;
+        build->status = fail(&build->err, PALPATE_INTERRUPTED,
+                "stopped: nothing was published, the index is as it was");
+    }
+    while (!build->is_over && part->count < PART_PAGES) {
+        if (!source_next(build->run->sources, &part->arena, &part->pages[part->count]))
+            break;
+        part->count++;
+    }
+    build->is_over |= part->count < PART_PAGES;
+    build->seen += part->count;
+    part->number = build->part_count;
+    build->part_count += part->count > 0;
+    (void)pthread_mutex_unlock(&build->lock);
+    return part->count > 0;
+}
+
+static void stop_all(
+        struct build *build, palpate_status status, const palpate_error *err)
+{
+    (void)pthread_mutex_lock(&build->lock);
+    if (build->status == PALPATE_OK) {
+        build->status = status;
+        build->err = *err;
+    }
+    build->is_over = true;
+    (void)pthread_mutex_unlock(&build->lock);
+}
+
+/* A page whose address another page of the part has: the copy gives way, else the
+ * later. */
+static palpate_status settle_in_part(
+        struct part *part, struct shard *shard, struct page *page, palpate_error *err)
+{
+    for (uint32_t i = 0; i < part->claim_count; i++) {
+        struct catalog_entry *other = &part->claims[i].entry;
+        if (other->outcome != OUTCOME_INDEXED || other->article != page->entry.article)
+            continue;
+        if (!other->is_copy || page->entry.is_copy) {
+            page->entry.outcome = OUTCOME_DUPLICATE;
+            page->why = "left out: another page has the same address";
+            return PALPATE_OK;
+        }
+        other->outcome = OUTCOME_DUPLICATE;
+        palpate_status status = shard_remove(shard, other->article, err);
+        return status == PALPATE_OK ? shard_note(shard, other, err) : status;
+    }
+    return PALPATE_OK;
+}
+
+static palpate_status index_page(struct part *part, struct shard *shard,
+        struct source_page *source, palpate_error *err)
+{
+    struct run *run = part->build->run;
+    struct page page = { .why = NULL };
+    palpate_error inner = { 0 };
+
+    arena_clear(&part->reader.arena);
+    palpate_status status = page_load(&page.entry, &part->reader, source, &inner);
+    if (status == PALPATE_OK)
+        status = page_read(&page, &part->reader, source, &inner);
+    if (status == PALPATE_BAD_INPUT) {
+        page.why = inner.message;
+        status = PALPATE_OK;
+    }
+    if (status == PALPATE_OK && page.entry.outcome == OUTCOME_INDEXED)
+        status = settle_in_part(part, shard, &page, &inner);
+    if (status == PALPATE_OK && page.entry.outcome == OUTCOME_INDEXED)
+        status = shard_add(shard, &page.article, page.url, page.entry.article, &inner);
+    if (status == PALPATE_OK)
+        status = shard_note(shard, &page.entry, &inner);
+    if (status != PALPATE_OK)
+        return fail(err, status, "%s", inner.message);
+    if (page.entry.outcome == OUTCOME_INDEXED)
+        part->claims[part->claim_count++] = (struct claim){ page.entry, part->number,
+            (uint32_t)(source - part->pages) };
+    else
+        run_report(run, source, &page.entry, page.why);
+    (void)pthread_mutex_lock(&run->lock);
+    run->summary->read++;
+    run->summary->source_bytes += source->bytes.size;
+    (void)pthread_mutex_unlock(&run->lock);
+    run_step(run);
+    return PALPATE_OK;
+}
+
+/* Hands the part's claims to the build. */
+static palpate_status keep_claims(struct part *part, palpate_error *err)
+{
+    struct build *build = part->build;
+    bool is_out = false;
+
+    (void)pthread_mutex_lock(&build->lock);
+    for (uint32_t i = 0; i < part->claim_count && !is_out; i++) {
+        struct claim claim = part->claims[i];
+        claim.entry.id = arena_copy(&build->arena, claim.entry.id);
+        is_out = claim.entry.id.data == NULL ||
+                 !arena_grow(&build->arena, (void **)&build->claims, &build->claim_room,
+                         build->claim_count, sizeof claim);
+        if (!is_out)
+            build->claims[build->claim_count++] = claim;
+    }
+    (void)pthread_mutex_unlock(&build->lock);
+    return is_out ? fail(err, PALPATE_NO_MEMORY, "out of memory for the pages")
+                  : PALPATE_OK;
+}
+
+static palpate_status index_part(struct part *part, palpate_error *err)
+{
+    char path[GENERATION_PATH];
+    struct shard *shard = NULL;
+
+    (void)part_path(path, part->build, "part", part->number);
+    palpate_status status = shard_create(&shard, path, err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < part->count; i++) {
+        if (run_should_stop(part->build->run))
+            status = fail(err, PALPATE_INTERRUPTED,
+                    "stopped: nothing was published, the index is as it was");
+        else
+            status = index_page(part, shard, &part->pages[i], err);
+    }
+    if (status == PALPATE_OK)
+        status = shard_commit(shard, err);
+    shard_close(shard);
+    return status == PALPATE_OK ? keep_claims(part, err) : status;
+}
+
+static void *work(void *user)
+{
+    struct part *part = calloc(1, sizeof *part);
+    palpate_error err = { 0 };
+    palpate_status status = PALPATE_OK;
+
+    if (part == NULL) {
+        (void)fail(&err, PALPATE_NO_MEMORY, "out of memory for a thread");
+        stop_all(user, PALPATE_NO_MEMORY, &err);
+        return NULL;
+    }
+    part->build = user;
+    part->reader.options = part->build->run->options;
+    while (status == PALPATE_OK && take_part(part))
+        status = index_part(part, &err);
+    if (status != PALPATE_OK)
+        stop_all(part->build, status, &err);
+    page_reader_free(&part->reader);
+    arena_free(&part->arena);
+    free(part);
+    return NULL;
+}
+
+static unsigned thread_count(const struct run *run)
+{
+    enum { THREADS_MOST = 64 };
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned jobs = run->options->jobs;
+
+    if (jobs == 0)
+        jobs = cores > 0 ? (unsigned)cores : 1;
+    return jobs > THREADS_MOST ? THREADS_MOST : jobs;
+}
+
+static void work_in_threads(struct build *build)
+{
+    unsigned wanted = thread_count(build->run);
+    pthread_t *threads = calloc(wanted, sizeof *threads);
+    unsigned started = 0;
+
+    while (threads != NULL && started + 1 < wanted &&
+            pthread_create(&threads[started], NULL, work, build) == 0)
+        started++;
+    (void)work(build); /* this thread is one of them, so that one is enough */
+    for (unsigned i = 0; i < started; i++)
+        (void)pthread_join(threads[i], NULL);
+    free(threads);
+}
+
+/* By address; of one address the page that stays first. */
+static int by_article(const void *left, const void *right)
+{
+    const struct claim *a = left;
+    const struct claim *b = right;
+
+    if (a->entry.article != b->entry.article)
+        return a->entry.article < b->entry.article ? -1 : 1;
+    if (a->entry.is_copy != b->entry.is_copy)
+        return a->entry.is_copy ? 1 : -1;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+static palpate_status drop_claim(
+        struct build *build, struct claim *claim, palpate_error *err)
+{
+    const struct source_page source = { .name = claim->entry.id };
+    char path[GENERATION_PATH];
+    struct shard *shard = NULL;
+
+    claim->entry.outcome = OUTCOME_DUPLICATE;
+    (void)part_path(path, build, "part", claim->part);
+    palpate_status status = shard_open(&shard, path, err);
+    if (status == PALPATE_OK)
+        status = shard_remove(shard, claim->entry.article, err);
+    if (status == PALPATE_OK)
+        status = shard_note(shard, &claim->entry, err);
+    if (status == PALPATE_OK)
+        status = shard_commit(shard, err);
+    shard_close(shard);
+    run_report(build->run, &source, &claim->entry,
+            "left out: another page has the same address");
+    return status;
+}
+
+/* One page for each address, whichever threads read them. */
+static palpate_status settle(struct build *build, palpate_error *err)
+{
+    palpate_index_summary *summary = build->run->summary;
+    palpate_status status = PALPATE_OK;
+
+    if (build->claim_count > 1)
+        qsort(build->claims, build->claim_count, sizeof *build->claims, by_article);
+    for (size_t i = 0; status == PALPATE_OK && i < build->claim_count; i++) {
+        struct claim *claim = &build->claims[i];
+        bool is_second =
+                i > 0 && build->claims[i - 1].entry.article == claim->entry.article;
+        if (claim->entry.outcome != OUTCOME_INDEXED) {
+            /* It gave way inside its part. */
+            const struct source_page source = { .name = claim->entry.id };
+            run_report(build->run, &source, &claim->entry,
+                    "left out: another page has the same address");
+        } else if (is_second) {
+            status = drop_claim(build, claim, err);
+        } else {
+            summary->pages++;
+            summary->passages += claim->entry.passages;
+        }
+    }
+    summary->added = summary->pages;
+    return status;
+}
+
+/* Merges parts `from`.. of stem `stem` into one database. */
+static palpate_status merge(const struct build *build, const char *to, const char *stem,
+        uint32_t from, uint32_t count, palpate_error *err)
+{
+    static char paths[PARTS_MERGED][GENERATION_PATH];
+    const char *names[PARTS_MERGED];
+    xc_error reason;
+
+    for (uint32_t i = 0; i < count; i++) {
+        (void)part_path(paths[i], build, stem, from + i);
+        names[i] = paths[i];
+    }
+    if (xc_compact(to, names, count, 0, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+/* Merges all parts in order, in rounds where they are many. */
+static palpate_status merge_all(struct build *build, const char *to, palpate_error *err)
+{
+    char stem[16] = "part";
+    uint32_t count = build->part_count;
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned round = 1; status == PALPATE_OK && count > PARTS_MERGED; round++) {
+        char next[16];
+        uint32_t merged = 0;
+        (void)snprintf(next, sizeof next, "merge%u", round);
+        for (uint32_t from = 0; status == PALPATE_OK && from < count;
+                from += PARTS_MERGED) {
+            char path[GENERATION_PATH];
+            uint32_t some = count - from < PARTS_MERGED ? count - from : PARTS_MERGED;
+            (void)part_path(path, build, next, merged++);
+            status = merge(build, path, stem, from, some, err);
+        }
+        (void)snprintf(stem, sizeof stem, "%s", next);
+        count = merged;
+    }
+    return status == PALPATE_OK ? merge(build, to, stem, 0, count, err) : status;
+}
+
+static uint64_t indexed_before(const struct run *run)
+{
+    uint64_t count = 0;
+
+    for (uint32_t i = 0; i < run->catalog.count; i++)
+        count += run->catalog.entries[i].outcome == OUTCOME_INDEXED;
+    return count;
+}
+
+static palpate_status finish(struct build *build, palpate_error *err)
+{
+    struct run *run = build->run;
+    char path[GENERATION_PATH];
+
+    if (build->status != PALPATE_OK)
+        return fail(err, build->status, "%s", build->err.message);
+    if (build->seen == 0)
+        return fail(err, PALPATE_REFUSED,
+                "no page among the sources: nothing was changed; check the paths");
+    palpate_status status = settle(build, err);
+    if (status == PALPATE_OK)
+        status = run_guard(run, indexed_before(run), run->summary->pages, err);
+    (void)snprintf(path, sizeof path, "%.4000s/shard", run->generation.fresh);
+    if (status == PALPATE_OK)
+        status = merge_all(build, path, err);
+    if (status == PALPATE_OK)
+        status = metadata_write(path, run->options, err);
+    return status == PALPATE_OK ? generation_publish(&run->generation, err) : status;
+}
+
+palpate_status build_all(struct run *run, palpate_error *err)
+{
+    struct build build = { .run = run };
+    palpate_status status = generation_begin(&run->generation, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    (void)pthread_mutex_init(&build.lock, NULL);
+    work_in_threads(&build);
+    status = finish(&build, err);
+    (void)pthread_mutex_destroy(&build.lock);
+    arena_free(&build.arena);
+    return status;
+}

@@ -1,0 +1,56 @@
+/* What was read for an index, page by page: the memory that makes updates incremental.
+ */
+#ifndef INDEXER_CATALOG_H
+#define INDEXER_CATALOG_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/digest.h"
+
+enum page_outcome {
+    OUTCOME_INDEXED,
+    OUTCOME_NOINDEX,
+    OUTCOME_EMPTY,
+    OUTCOME_DUPLICATE,
+    OUTCOME_FAILED
+};
+
+/* One page that was read. */
+struct catalog_entry {
+    palpate_view id;      /* of the source */
+    struct digest digest; /* of the page's bytes */
+    uint64_t size;        /* of the file */
+    uint64_t modified;    /* nanoseconds; 0 for a line of a stream */
+    uint64_t article;     /* key; 0 where there is none */
+    uint32_t passages;
+    enum page_outcome outcome;
+    bool is_copy; /* AMP: gives way to another page of its address */
+    bool is_seen; /* in the run under way; not stored */
+};
+
+struct catalog {
+    struct catalog_entry *entries;
+    uint32_t count;
+    size_t room;
+    uint32_t *slots; /* hash of ids: index + 1 */
+    uint32_t mask;
+    struct arena arena;
+};
+
+/* Reads the catalog of a database.  Freed with catalog_free(), also after a failure. */
+palpate_status catalog_read(
+        struct catalog *catalog, xc_database *database, palpate_error *err);
+void catalog_free(struct catalog *catalog);
+
+/* The entry of a source, or NULL. */
+struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view id);
+
+/* The key of the metadata in which an entry is stored, and its value. */
+void catalog_key(struct buffer *out, palpate_view id);
+void catalog_value(struct buffer *out, const struct catalog_entry *entry);
+
+#endif

@@ -1,0 +1,206 @@
+#include "indexer/generation.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/fail.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+
+enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
+
+static const char STUB[] = "XAPIANDB";
+
+static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
+{
+    int size = snprintf(out, GENERATION_PATH, "%s/%s", folder, name);
+
+    return size > 0 && size < GENERATION_PATH;
+}
+
+/* The number of "gen-000012", or 0. */
+static unsigned number_of(const char *name)
+{
+    unsigned number = 0;
+
+    if (strncmp(name, "gen-", 4) != 0)
+        return 0;
+    for (const char *digit = name + 4; *digit != '\0' && *digit != '/'; digit++) {
+        if (*digit < '0' || *digit > '9')
+            return 0;
+        number = number * 10 + (unsigned)(*digit - '0');
+    }
+    return number;
+}
+
+static void remove_tree(const char *path, int depth)
+{
+    DIR *folder = depth == 0 ? NULL : opendir(path);
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        char inside[GENERATION_PATH];
+        bool is_self =
+                strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+        if (!is_self && join(inside, path, entry->d_name) && unlink(inside) != 0)
+            remove_tree(inside, depth - 1);
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+    (void)rmdir(path);
+}
+
+/* Removes the generations but for `keep` and `keep_too`. */
+static void remove_others(
+        const struct generation *generation, unsigned keep, unsigned keep_too)
+{
+    DIR *folder = opendir(generation->root);
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        char path[GENERATION_PATH];
+        unsigned number = number_of(entry->d_name);
+        if (number != 0 && number != keep && number != keep_too &&
+                join(path, generation->root, entry->d_name))
+            remove_tree(path, REMOVE_DEPTH);
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+}
+
+static palpate_status make_folder(const char *path, palpate_error *err)
+{
+    char part[GENERATION_PATH];
+    size_t size = strlen(path);
+
+    if (size == 0 || size >= GENERATION_PATH)
+        return fail(err, PALPATE_BAD_ARGUMENT,
+                "the path of the index is empty or too long");
+    for (size_t i = 1; i <= size; i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        (void)snprintf(part, sizeof part, "%.*s", (int)i, path);
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return fail(err, PALPATE_IO, "%s: cannot make this folder: %s", part,
+                    strerror(errno));
+    }
+    return PALPATE_OK;
+}
+
+static palpate_status take_lock(struct generation *generation, palpate_error *err)
+{
+    char path[GENERATION_PATH];
+
+    (void)join(path, generation->root, "lock");
+    generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (generation->lock < 0)
+        return fail(
+                err, PALPATE_IO, "%s: cannot write here: %s", path, strerror(errno));
+    if (flock(generation->lock, LOCK_EX | LOCK_NB) == 0)
+        return PALPATE_OK;
+    return fail(err, PALPATE_LOCKED,
+            "%s: another palpate-index is writing this index: wait for it to end",
+            generation->root);
+}
+
+static palpate_status find_live(struct generation *generation, palpate_error *err)
+{
+    char path[GENERATION_PATH];
+    char line[GENERATION_PATH];
+    static const char AUTO[] = "auto ";
+
+    (void)join(path, generation->root, STUB);
+    FILE *file = fopen(path, "re");
+    if (file == NULL)
+        return PALPATE_OK;
+    if (fgets(line, sizeof line, file) == NULL)
+        line[0] = '\0';
+    (void)fclose(file);
+    line[strcspn(line, "\n")] = '\0';
+    generation->live_number = strncmp(line, AUTO, sizeof AUTO - 1) == 0
+                                      ? number_of(line + sizeof AUTO - 1)
+                                      : 0;
+    if (generation->live_number == 0 ||
+            !join(generation->live, generation->root, line + sizeof AUTO - 1))
+        return fail(err, PALPATE_CORRUPT,
+                "%s: this stub names no generation of palpate's: move it away to build "
+                "anew",
+                path);
+    return PALPATE_OK;
+}
+
+palpate_status generation_open(
+        struct generation *generation, const char *path, palpate_error *err)
+{
+    *generation = (struct generation){ .lock = -1 };
+    palpate_status status = make_folder(path, err);
+    if (status != PALPATE_OK)
+        return status;
+    (void)snprintf(generation->root, sizeof generation->root, "%s", path);
+    status = take_lock(generation, err);
+    return status == PALPATE_OK ? find_live(generation, err) : status;
+}
+
+void generation_close(struct generation *generation)
+{
+    if (generation->fresh[0] != '\0')
+        remove_tree(generation->fresh, REMOVE_DEPTH);
+    if (generation->lock >= 0)
+        (void)close(generation->lock);
+    generation->lock = -1;
+}
+
+palpate_status generation_begin(struct generation *generation, palpate_error *err)
+{
+    char name[32];
+
+    remove_others(generation, generation->live_number,
+            generation->live_number > 0 ? generation->live_number - 1 : 0);
+    generation->fresh_number = generation->live_number + 1;
+    (void)snprintf(name, sizeof name, "gen-%06u", generation->fresh_number);
+    (void)join(generation->fresh, generation->root, name);
+    if (mkdir(generation->fresh, 0777) != 0)
+        return fail(err, PALPATE_IO, "%s: cannot make this folder: %s",
+                generation->fresh, strerror(errno));
+    return PALPATE_OK;
+}
+
+palpate_status generation_publish(struct generation *generation, palpate_error *err)
+{
+    char stub[GENERATION_PATH];
+    char line[64];
+    const char *lines[] = { line };
+    xc_error reason;
+
+    (void)join(stub, generation->root, STUB);
+    (void)snprintf(line, sizeof line, "auto gen-%06u/shard", generation->fresh_number);
+    if (xc_stub_write(stub, lines, 1, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    remove_others(generation, generation->fresh_number, generation->live_number);
+    generation->live_number = generation->fresh_number;
+    (void)join(generation->live, generation->root, line + sizeof "auto " - 1);
+    generation->fresh[0] = '\0';
+    return PALPATE_OK;
+}
+
+uint64_t generation_bytes(const struct generation *generation)
+{
+    DIR *folder = generation->live[0] == '\0' ? NULL : opendir(generation->live);
+    uint64_t bytes = 0;
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        char path[GENERATION_PATH];
+        struct stat status;
+        if (join(path, generation->live, entry->d_name) && stat(path, &status) == 0 &&
+                S_ISREG(status.st_mode))
+            bytes += (uint64_t)status.st_size;
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+    return bytes;
+}

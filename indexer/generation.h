@@ -1,0 +1,41 @@
+/* The folder of an index: generations, the stub that names the live one, the lock. */
+#ifndef INDEXER_GENERATION_H
+#define INDEXER_GENERATION_H
+
+#include <palpate/status.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { GENERATION_PATH = 4096 /* bytes of a path at most */ };
+
+/* An index folder held by this writer alone. */
+struct generation {
+    char root[GENERATION_PATH];
+    char live[GENERATION_PATH];  /* database of the live generation, or empty */
+    char fresh[GENERATION_PATH]; /* folder of the one being built, or empty */
+    unsigned live_number;
+    unsigned fresh_number;
+    int lock;
+};
+
+/* Makes the folder where it is missing, takes the lock and finds the live generation.
+   PALPATE_LOCKED while another writer has it, PALPATE_IO, PALPATE_BAD_ARGUMENT for a
+   path that holds something else. */
+palpate_status generation_open(
+        struct generation *generation, const char *path, palpate_error *err);
+
+/* Gives the lock back and removes what was begun and not published. */
+void generation_close(struct generation *generation);
+
+/* Removes what killed runs left, and makes the folder of the next generation. */
+palpate_status generation_begin(struct generation *generation, palpate_error *err);
+
+/* Publishes the database "shard" of the fresh generation by renaming the stub over the
+   old one, and removes all generations but this one and the one before, which readers
+   may still have open. */
+palpate_status generation_publish(struct generation *generation, palpate_error *err);
+
+/* Bytes of the live generation on disk. */
+uint64_t generation_bytes(const struct generation *generation);
+
+#endif

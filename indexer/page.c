@@ -1,0 +1,120 @@
+#include "indexer/page.h"
+
+#include "core/fail.h"
+#include "core/view.h"
+
+void page_reader_free(struct page_reader *reader)
+{
+    arena_free(&reader->arena);
+    buffer_free(&reader->bytes);
+}
+
+palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
+        struct source_page *source, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    *entry = (struct catalog_entry){ .id = source->id,
+        .size = source->size,
+        .modified = source->modified,
+        .outcome = OUTCOME_FAILED };
+    if (source->is_file)
+        status = source_load(source, &reader->bytes, err);
+    if (status == PALPATE_OK)
+        entry->digest = digest_of(source->bytes);
+    return status;
+}
+
+static bool is_address(palpate_view text)
+{
+    return view_starts_with(text, PALPATE_VIEW("http://")) ||
+           view_starts_with(text, PALPATE_VIEW("https://"));
+}
+
+/* "https://host" of an address. */
+static palpate_view origin_of(palpate_view url)
+{
+    size_t start = view_find(url, PALPATE_VIEW("://"));
+
+    if (start == url.size)
+        return url;
+    palpate_view rest = view_slice(url, start + 3, url.size);
+    return view_slice(url, 0, start + 3 + view_find(rest, PALPATE_VIEW("/")));
+}
+
+static palpate_view concatenate(struct arena *arena, palpate_view a, palpate_view b)
+{
+    struct buffer both = { 0 };
+    bool needs_slash = !view_ends_with(a, PALPATE_VIEW("/"));
+
+    buffer_append(&both, a);
+    if (needs_slash)
+        buffer_append_byte(&both, '/');
+    buffer_append(&both, b);
+    palpate_view copy = both.failed ? (palpate_view){ NULL, 0 }
+                                    : arena_copy(arena, buffer_view(&both));
+    buffer_free(&both);
+    return copy;
+}
+
+/* A line of a stream is at its url.  A file is at the address that its page calls
+   canonical, if that is one (and of the site, where --base-url names it); else at its
+   path below
+   --base-url; else at its path. */
+static palpate_view address_of(struct page_reader *reader,
+        const struct source_page *source, palpate_view canonical)
+{
+    const char *base = reader->options->base_url;
+
+    if (!source->is_file)
+        return source->url;
+    if (is_address(canonical) && (base == NULL || view_equals(origin_of(canonical),
+                                                          origin_of(view_of(base)))))
+        return canonical;
+    return base == NULL ? source->path
+                        : concatenate(&reader->arena, view_of(base), source->path);
+}
+
+static void judge(struct page *page)
+{
+    static const struct {
+        enum page_outcome outcome;
+        const char *why;
+    } VERDICTS[] = {
+        [PAGE_INDEXED] = { OUTCOME_INDEXED, NULL },
+        [PAGE_NOINDEX] = { OUTCOME_NOINDEX,
+                "left out: the page asks not to be indexed" },
+        [PAGE_DUPLICATE] = { OUTCOME_DUPLICATE, "left out: it only lists other pages" },
+        [PAGE_EMPTY] = { OUTCOME_EMPTY, "left out: no article text was found in it" },
+    };
+
+    page->entry.outcome = VERDICTS[page->article.verdict].outcome;
+    page->why = VERDICTS[page->article.verdict].why;
+}
+
+palpate_status page_read(struct page *page, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err)
+{
+    const struct page_origin origin = { .url = source->name, .robots = source->robots };
+
+    page->entry.outcome = OUTCOME_FAILED;
+    page->why = NULL;
+    palpate_status status =
+            article_read(&page->article, &reader->arena, source->bytes, &origin, err);
+    if (status == PALPATE_BAD_INPUT) {
+        page->why = err->message;
+        return PALPATE_OK;
+    }
+    if (status != PALPATE_OK)
+        return status;
+    page->url = address_of(reader, source, page->article.canonical);
+    if (page->url.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for an address");
+    judge(page);
+    if (page->entry.outcome == OUTCOME_INDEXED) {
+        page->entry.article = hash_of(page->url);
+        page->entry.passages = page->article.passage_count;
+        page->entry.is_copy = page->article.is_copy;
+    }
+    return PALPATE_OK;
+}

@@ -1,0 +1,38 @@
+/* A page of a source -> its article, address and what becomes of it. */
+#ifndef INDEXER_PAGE_H
+#define INDEXER_PAGE_H
+
+#include <palpate/indexer.h>
+
+#include "indexer/article.h"
+#include "indexer/catalog.h"
+#include "indexer/source.h"
+
+/* What works on pages needs; one for each thread. */
+struct page_reader {
+    const palpate_index_options *options;
+    struct arena arena;  /* of the page at hand: cleared for the next one */
+    struct buffer bytes; /* of the page at hand */
+};
+
+struct page {
+    struct article article;
+    palpate_view url;
+    struct catalog_entry entry;
+    const char *why; /* it is not indexed, for people; NULL where it is */
+};
+
+void page_reader_free(struct page_reader *reader);
+
+/* Loads the bytes of a page, if they are not there, and fills digest, size and time of
+   `entry`.  PALPATE_BAD_INPUT, PALPATE_NO_MEMORY. */
+palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
+        struct source_page *source, palpate_error *err);
+
+/* Reads a loaded page, whose entry is filled as far as page_load() does.  What it
+   points to lives until the reader's next page.  A page that cannot be read has the
+   outcome FAILED and says why in `err`; only PALPATE_NO_MEMORY fails. */
+palpate_status page_read(struct page *page, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err);
+
+#endif

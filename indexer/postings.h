@@ -1,0 +1,33 @@
+/* A passage -> the terms of its index document, with their impacts. */
+#ifndef INDEXER_POSTINGS_H
+#define INDEXER_POSTINGS_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+
+#include "core/impact.h"
+#include "core/term.h"
+
+struct postings;
+
+/* A table that is filled again for every passage.  Borrows the analyzer. */
+palpate_status postings_open(
+        struct postings **out, struct analyzer *analyzer, palpate_error *err);
+void postings_close(struct postings *postings);
+
+void postings_clear(struct postings *postings);
+
+/* Counts the words of `text` but for stop words.  PALPATE_NO_MEMORY. */
+palpate_status postings_count(struct postings *postings, palpate_view text,
+        enum passage_field field, palpate_error *err);
+
+/* Indexed words of each field so far. */
+struct field_counts postings_lengths(const struct postings *postings);
+
+/* Calls `each` for every term with its quantised impact, in the order of first use. */
+typedef palpate_status posting_visit(
+        void *user, palpate_view term, uint32_t impact, palpate_error *err);
+palpate_status postings_each(const struct postings *postings, bool is_doubtful,
+        posting_visit *each, void *user, palpate_error *err);
+
+#endif

@@ -1,0 +1,134 @@
+#include "options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char HELP[] =
+        "Usage: palpate-index [OPTION]... INDEX SOURCE...\n"
+        "  or:  palpate-index --extract SOURCE...\n"
+        "Build an index of pages, or bring it up to date: only what changed is read "
+        "again.\n"
+        "\n"
+        "SOURCE is a folder (all below it), an .html, .htm or .xhtml file, any of them "
+        "with\n"
+        ".gz, an .ndjson[.gz] file of {\"url\": ..., \"html\": ...} lines, or - for "
+        "such lines\n"
+        "on standard input.  Pages that are not among the sources leave the index.\n"
+        "\n"
+        "  --extract          print each page as a line of JSON; no index is touched\n"
+        "  --base-url URL     address that the path of a file is put behind, where its "
+        "page\n"
+        "                     names no canonical address\n"
+        "  --thesaurus FILE   other names of things, \"concept TAB variant TAB "
+        "relation TAB\n"
+        "                     source\" a line; may be repeated; read by a full build\n"
+        "  --rebuild          read every page again into a fresh index\n"
+        "  --dry-run          say what would be done, and do nothing\n"
+        "  --allow-delete     also where the index would lose more than a third of its "
+        "pages\n"
+        "  --jobs N           threads (default: one a core)\n"
+        "  --quiet            no progress and no summary; what went wrong is still "
+        "said\n"
+        "  --help             print this help and exit\n"
+        "  --version          print the version and exit\n"
+        "\n"
+        "Exit status: 0 all is well, 1 some pages could not be read, 2 nothing was "
+        "changed,\n"
+        "130 or 143 after an interrupt, which leaves the old index answering.\n";
+
+enum {
+    OPTION_EXTRACT = 256,
+    OPTION_BASE_URL,
+    OPTION_THESAURUS,
+    OPTION_REBUILD,
+    OPTION_DRY_RUN,
+    OPTION_ALLOW_DELETE,
+    OPTION_JOBS,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTION_VERSION
+};
+
+static const struct option LONG_OPTIONS[] = {
+    { "extract", no_argument, NULL, OPTION_EXTRACT },
+    { "base-url", required_argument, NULL, OPTION_BASE_URL },
+    { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
+    { "rebuild", no_argument, NULL, OPTION_REBUILD },
+    { "dry-run", no_argument, NULL, OPTION_DRY_RUN },
+    { "allow-delete", no_argument, NULL, OPTION_ALLOW_DELETE },
+    { "jobs", required_argument, NULL, OPTION_JOBS },
+    { "quiet", no_argument, NULL, OPTION_QUIET },
+    { "help", no_argument, NULL, OPTION_HELP },
+    { "version", no_argument, NULL, OPTION_VERSION },
+    { NULL, 0, NULL, 0 },
+};
+
+static bool complain(const char *what)
+{
+    (void)fprintf(stderr, "palpate-index: %s: see palpate-index --help\n", what);
+    return false;
+}
+
+static bool read_jobs(struct index_options *options)
+{
+    char *end = NULL;
+    unsigned long jobs = strtoul(optarg, &end, 10);
+
+    if (*optarg < '1' || *optarg > '9' || *end != '\0' || jobs > 64)
+        return complain("--jobs takes a number from 1 to 64");
+    options->run.jobs = (unsigned)jobs;
+    return true;
+}
+
+static bool add_thesaurus(struct index_options *options)
+{
+    if (options->run.thesaurus_count == THESAURI_MOST)
+        return complain("too many --thesaurus");
+    options->thesauri[options->run.thesaurus_count++] = optarg;
+    return true;
+}
+
+static bool read_option(struct index_options *options, int option)
+{
+    switch (option) {
+    case OPTION_EXTRACT: options->extract = true; return true;
+    case OPTION_BASE_URL: options->run.base_url = optarg; return true;
+    case OPTION_THESAURUS: return add_thesaurus(options);
+    case OPTION_REBUILD: options->run.rebuild = true; return true;
+    case OPTION_DRY_RUN: options->run.dry_run = true; return true;
+    case OPTION_ALLOW_DELETE: options->run.allow_delete = true; return true;
+    case OPTION_JOBS: return read_jobs(options);
+    case OPTION_QUIET: options->quiet = true; return true;
+    default: return complain("unknown or incomplete option");
+    }
+}
+
+enum options_verdict options_read(
+        struct index_options *options, int count, char **words)
+{
+    int option = 0;
+
+    *options = (struct index_options){ 0 };
+    while ((option = getopt_long(count, words, "", LONG_OPTIONS, NULL)) != -1) {
+        if (option == OPTION_HELP || option == OPTION_VERSION) {
+            (void)(option == OPTION_HELP
+                            ? fputs(HELP, stdout)
+                            : printf("palpate-index %s\n", palpate_version()));
+            return OPTIONS_DONE;
+        }
+        if (!read_option(options, option))
+            return OPTIONS_WRONG;
+    }
+    if (!options->extract && optind < count)
+        options->index = words[optind++];
+    options->sources = (const char *const *)(words + optind);
+    options->source_count = (size_t)(count - optind);
+    options->run.thesauri = options->thesauri;
+    if (options->source_count == 0) {
+        (void)complain(
+                options->extract ? "which pages?" : "which index, and which pages?");
+        return OPTIONS_WRONG;
+    }
+    return OPTIONS_RUN;
+}

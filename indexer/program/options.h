@@ -1,0 +1,28 @@
+/* The command line of palpate-index -> what it asks for. */
+#ifndef PALPATE_INDEX_OPTIONS_H
+#define PALPATE_INDEX_OPTIONS_H
+
+#include <palpate/palpate.h>
+
+enum { THESAURI_MOST = 64 };
+
+struct index_options {
+    const char *index; /* NULL with --extract */
+    const char *const *sources;
+    size_t source_count;
+    palpate_index_options run;
+    const char *thesauri[THESAURI_MOST];
+    bool extract;
+    bool quiet;
+};
+
+enum options_verdict {
+    OPTIONS_RUN,
+    OPTIONS_DONE, /* --help or --version was answered */
+    OPTIONS_WRONG /* and said why on standard error */
+};
+
+enum options_verdict options_read(
+        struct index_options *options, int count, char **words);
+
+#endif

@@ -1,0 +1,232 @@
+#include "indexer/run.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "core/fail.h"
+#include "core/schema.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+#include "indexer/extract_json.h"
+
+static void count_outcome(palpate_index_summary *summary, enum page_outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_NOINDEX: summary->noindex++; break;
+    case OUTCOME_EMPTY: summary->empty++; break;
+    case OUTCOME_DUPLICATE: summary->duplicate++; break;
+    case OUTCOME_FAILED: summary->failed++; break;
+    case OUTCOME_INDEXED: break;
+    }
+}
+
+static void tell(struct run *run, palpate_view source, const char *why)
+{
+    char name[1024];
+
+    if (run->options->report == NULL)
+        return;
+    (void)snprintf(name, sizeof name, "%.*s", (int)source.size, source.data);
+    run->options->report(run->options->user, name, why);
+}
+
+void run_report(struct run *run, const struct source_page *source,
+        const struct catalog_entry *entry, const char *why)
+{
+    (void)pthread_mutex_lock(&run->lock);
+    count_outcome(run->summary, entry->outcome);
+    tell(run, source->name, why == NULL ? "cannot be read" : why);
+    (void)pthread_mutex_unlock(&run->lock);
+}
+
+void run_step(struct run *run)
+{
+    uint64_t total =
+            source_has_streams(run->sources) ? 0 : source_file_count(run->sources);
+
+    (void)pthread_mutex_lock(&run->lock);
+    run->done++;
+    if (run->options->progress != NULL)
+        run->options->progress(run->options->user, run->done, total);
+    (void)pthread_mutex_unlock(&run->lock);
+}
+
+bool run_should_stop(const struct run *run)
+{
+    return run->options->should_stop != NULL &&
+           run->options->should_stop(run->options->user);
+}
+
+palpate_status run_guard(
+        const struct run *run, uint64_t before, uint64_t after, palpate_error *err)
+{
+    if (run->options->allow_delete || after * 3 >= before * 2)
+        return PALPATE_OK;
+    return fail(err, PALPATE_REFUSED,
+            "this would take the index from %llu pages to %llu: nothing was changed; "
+            "check "
+            "the sources, or say --allow-delete",
+            (unsigned long long)before, (unsigned long long)after);
+}
+
+/* Reads the live catalog; `*is_ours` is false for an index of another version. */
+static palpate_status read_live(struct run *run, bool *is_ours, palpate_error *err)
+{
+    xc_database *database = NULL;
+    struct analyzer *analyzer = NULL;
+    char *stamp = NULL;
+    size_t size = 0;
+    xc_error reason = { XC_OK, "" };
+    palpate_status status = analyzer_open(&analyzer, err);
+
+    *is_ours = false;
+    if (status == PALPATE_OK && run->generation.live[0] != '\0') {
+        if (xc_database_open(&database, run->generation.live, &reason) != XC_OK ||
+                xc_database_metadata(&stamp, &size, database,
+                        (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 },
+                        &reason) != XC_OK)
+            status = fail(err, PALPATE_CORRUPT,
+                    "%s: the live index cannot be read (%s): remove its folder and "
+                    "build anew",
+                    run->generation.live, reason.message);
+        else
+            *is_ours = schema_check((palpate_view){ stamp, size }, analyzer, NULL) ==
+                       PALPATE_OK;
+    }
+    if (status == PALPATE_OK)
+        status = catalog_read(&run->catalog, *is_ours ? database : NULL, err);
+    xc_free(stamp);
+    xc_database_close(database);
+    analyzer_close(analyzer);
+    return status;
+}
+
+static palpate_status run_locked(struct run *run, palpate_error *err)
+{
+    bool is_ours = false;
+    palpate_status status = read_live(run, &is_ours, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    if (!is_ours && run->generation.live[0] != '\0')
+        tell(run, view_of(run->generation.root),
+                "the index is of another version: every page is read again");
+    if (run->options->dry_run || (is_ours && !run->options->rebuild))
+        status = update_live(run, err);
+    else
+        status = build_all(run, err);
+    run->summary->index_bytes = generation_bytes(&run->generation);
+    return status;
+}
+
+static void report_source(void *user, const char *source, const char *message)
+{
+    struct run *run = user;
+
+    (void)pthread_mutex_lock(&run->lock);
+    run->summary->failed++;
+    tell(run, view_of(source), message);
+    (void)pthread_mutex_unlock(&run->lock);
+}
+
+/* A dry run does not even make the folder. */
+static palpate_status open_index(struct run *run, const char *path, palpate_error *err)
+{
+    if (run->options->dry_run && access(path, F_OK) != 0)
+        return PALPATE_OK;
+    return generation_open(&run->generation, path, err);
+}
+
+palpate_status palpate_index_run(palpate_index_summary *summary, const char *path,
+        const char *const *sources, size_t source_count,
+        const palpate_index_options *options, palpate_error *err)
+{
+    static const palpate_index_options DEFAULTS = { 0 };
+    struct run run = { .options = options == NULL ? &DEFAULTS : options,
+        .summary = summary,
+        .generation = { .lock = -1 } };
+
+    *summary = (palpate_index_summary){ 0 };
+    page_library_init();
+    (void)pthread_mutex_init(&run.lock, NULL);
+    palpate_status status =
+            source_open(&run.sources, sources, source_count, report_source, &run, err);
+    if (status == PALPATE_OK && source_file_count(run.sources) == 0 &&
+            !source_has_streams(run.sources))
+        status = fail(err, PALPATE_REFUSED,
+                "no page among the sources: nothing was changed; check the paths");
+    if (status == PALPATE_OK)
+        status = open_index(&run, path, err);
+    if (status == PALPATE_OK)
+        status = run_locked(&run, err);
+    generation_close(&run.generation);
+    catalog_free(&run.catalog);
+    source_close(run.sources);
+    (void)pthread_mutex_destroy(&run.lock);
+    return status;
+}
+
+/* The name of a page's file up to its first point, or its url. */
+static palpate_view extract_id(const struct source_page *source)
+{
+    palpate_view id = source->id;
+
+    if (!source->is_file)
+        return id;
+    for (size_t i = id.size; i > 0; i--)
+        if (id.data[i - 1] == '/') {
+            id = view_slice(id, i, id.size);
+            break;
+        }
+    return view_slice(id, 0, view_find(id, PALPATE_VIEW(".")));
+}
+
+static palpate_status extract_page(struct run *run, struct page_reader *reader,
+        struct source_page *source, struct buffer *line, palpate_error *err)
+{
+    struct page page = { .why = NULL };
+    palpate_error inner = { 0 };
+    palpate_status status = page_load(&page.entry, reader, source, &inner);
+
+    if (status == PALPATE_OK)
+        status = page_read(&page, reader, source, &inner);
+    if (status == PALPATE_BAD_INPUT || page.why == inner.message) {
+        run_report(run, source, &page.entry, inner.message);
+        return PALPATE_OK;
+    }
+    if (status != PALPATE_OK)
+        return fail(err, status, "%s", inner.message);
+    return extract_json(line, extract_id(source), page.url, &page.article, err);
+}
+
+palpate_status palpate_extract(const char *const *sources, size_t source_count,
+        const palpate_index_options *options, palpate_extract_sink *sink, void *user,
+        palpate_error *err)
+{
+    static const palpate_index_options DEFAULTS = { 0 };
+    palpate_index_summary summary = { 0 };
+    struct run run = { .options = options == NULL ? &DEFAULTS : options,
+        .summary = &summary };
+    struct page_reader reader = { .options = run.options };
+    struct source_page source;
+    struct buffer line = { 0 };
+
+    page_library_init();
+    (void)pthread_mutex_init(&run.lock, NULL);
+    palpate_status status =
+            source_open(&run.sources, sources, source_count, report_source, &run, err);
+    while (status == PALPATE_OK && !run_should_stop(&run)) {
+        arena_clear(&reader.arena);
+        buffer_clear(&line);
+        if (!source_next(run.sources, &reader.arena, &source))
+            break;
+        status = extract_page(&run, &reader, &source, &line, err);
+        if (status == PALPATE_OK && line.size > 0)
+            status = sink(user, buffer_view(&line), err);
+    }
+    buffer_free(&line);
+    page_reader_free(&reader);
+    source_close(run.sources);
+    (void)pthread_mutex_destroy(&run.lock);
+    return status;
+}

@@ -1,0 +1,44 @@
+/* What a run of the indexer works with, shared by building and updating. */
+#ifndef INDEXER_RUN_H
+#define INDEXER_RUN_H
+
+#include <palpate/indexer.h>
+#include <pthread.h>
+
+#include "indexer/catalog.h"
+#include "indexer/generation.h"
+#include "indexer/page.h"
+#include "indexer/source.h"
+
+struct run {
+    const palpate_index_options *options;
+    palpate_index_summary *summary;
+    struct source_list *sources;
+    struct generation generation;
+    struct catalog catalog; /* of the live generation, empty where there is none */
+    pthread_mutex_t lock;   /* of all that threads share: sources, summary, reports */
+    uint64_t done;          /* pages */
+};
+
+/* Tells of a page that is not indexed, and counts it by its outcome.  Any thread. */
+void run_report(struct run *run, const struct source_page *source,
+        const struct catalog_entry *entry, const char *why);
+
+/* Counts a page and shows the progress.  Any thread. */
+void run_step(struct run *run);
+
+/* Whether the caller asks to stop. */
+bool run_should_stop(const struct run *run);
+
+/* PALPATE_REFUSED where the index would lose more than a third of its pages and that is
+   not allowed: `before` and `after` count indexed pages. */
+palpate_status run_guard(
+        const struct run *run, uint64_t before, uint64_t after, palpate_error *err);
+
+/* Builds a fresh generation from all sources and publishes it. */
+palpate_status build_all(struct run *run, palpate_error *err);
+
+/* Brings the live generation up to date, or with dry_run only counts. */
+palpate_status update_live(struct run *run, palpate_error *err);
+
+#endif

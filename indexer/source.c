@@ -1,0 +1,249 @@
+#include "indexer/source.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/fail.h"
+#include "core/gzip.h"
+#include "core/view.h"
+#include "indexer/source_walk.h"
+#include "indexer/stream.h"
+
+struct source_list {
+    struct source_files files; /* sorted; streams among them */
+    size_t next;
+    struct stream *stream; /* the one being read, or NULL */
+    bool has_standard_input;
+    uint64_t page_count;
+    source_report *report;
+    void *user;
+};
+
+static palpate_status refuse(palpate_error *err, const char *source, const char *why)
+{
+    return fail(err, PALPATE_REFUSED, "%s: %s: nothing was changed", source, why);
+}
+
+/* A source that is one file. */
+static palpate_status add_file(struct source_list *list, const char *source,
+        const char *absolute, const struct stat *status, palpate_error *err)
+{
+    struct source_files *files = &list->files;
+    const char *slash = strrchr(absolute, '/');
+    palpate_view id = arena_copy(&files->arena, view_of(absolute));
+
+    if (!walk_is_page(id) && !walk_is_stream(id))
+        return refuse(err, source,
+                "this is no page: give .html, .htm, .xhtml or .ndjson files, these "
+                "with .gz, "
+                "or a folder");
+    if (id.data == NULL || !arena_grow(&files->arena, (void **)&files->items,
+                                   &files->room, files->count, sizeof *files->items))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - absolute) + 1;
+    files->items[files->count++] = (struct source_file){ .id = id,
+        .path = view_slice(id, folder, id.size),
+        .size = (uint64_t)status->st_size,
+        .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
+                    (uint64_t)status->st_mtim.tv_nsec,
+        .is_stream = walk_is_stream(id) };
+    return PALPATE_OK;
+}
+
+static palpate_status add_source(
+        struct source_list *list, const char *source, palpate_error *err)
+{
+    char absolute[PATH_MAX];
+    struct stat status;
+
+    if (strcmp(source, "-") == 0) {
+        list->has_standard_input = true;
+        return PALPATE_OK;
+    }
+    if (realpath(source, absolute) == NULL || stat(absolute, &status) != 0)
+        return refuse(err, source, strerror(errno));
+    if (!S_ISDIR(status.st_mode))
+        return add_file(list, source, absolute, &status, err);
+    palpate_view root = arena_copy(&list->files.arena, view_of(absolute));
+    return root.data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY,
+                             "out of memory for the list of sources")
+                   : walk_folder(&list->files, root, list->report, list->user, err);
+}
+
+static int by_id(const void *left, const void *right)
+{
+    const struct source_file *a = left;
+    const struct source_file *b = right;
+
+    return view_compare(a->id, b->id);
+}
+
+/* The same file given twice is one file. */
+static void sort(struct source_list *list)
+{
+    struct source_files *files = &list->files;
+    size_t kept = 0;
+
+    if (files->count > 1)
+        qsort(files->items, files->count, sizeof *files->items, by_id);
+    for (size_t i = 0; i < files->count; i++)
+        if (kept == 0 || !view_equals(files->items[kept - 1].id, files->items[i].id))
+            files->items[kept++] = files->items[i];
+    files->count = kept;
+    for (size_t i = 0; i < files->count; i++)
+        list->page_count += !files->items[i].is_stream;
+}
+
+palpate_status source_open(struct source_list **out, const char *const *sources,
+        size_t count, source_report *report, void *user, palpate_error *err)
+{
+    struct source_list *list = calloc(1, sizeof *list);
+    palpate_status status = PALPATE_OK;
+
+    *out = NULL;
+    if (list == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
+    list->report = report;
+    list->user = user;
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
+        status = add_source(list, sources[i], err);
+    if (status != PALPATE_OK) {
+        source_close(list);
+        return status;
+    }
+    sort(list);
+    *out = list;
+    return PALPATE_OK;
+}
+
+void source_close(struct source_list *list)
+{
+    if (list == NULL)
+        return;
+    stream_close(list->stream);
+    arena_free(&list->files.arena);
+    free(list);
+}
+
+uint64_t source_file_count(const struct source_list *list)
+{
+    return list->page_count;
+}
+
+bool source_has_streams(const struct source_list *list)
+{
+    return list->has_standard_input || list->page_count < list->files.count;
+}
+
+bool source_is_below_unreadable(const struct source_list *list, palpate_view id)
+{
+    for (size_t i = 0; i < list->files.unreadable_count; i++) {
+        palpate_view folder = list->files.unreadable[i];
+        if (view_starts_with(id, folder) && id.size > folder.size &&
+                id.data[folder.size] == '/')
+            return true;
+    }
+    return false;
+}
+
+/* Opens the stream that comes next; a file that cannot be opened is reported. */
+static bool open_stream(struct source_list *list, const char *path)
+{
+    palpate_error err;
+
+    if (stream_open(&list->stream, path, &err) == PALPATE_OK)
+        return true;
+    list->report(list->user, path == NULL ? "-" : path, err.message);
+    return false;
+}
+
+static void take_file(struct source_page *page, const struct source_file *file)
+{
+    *page = (struct source_page){ .id = file->id,
+        .name = file->id,
+        .path = file->path,
+        .size = file->size,
+        .modified = file->modified,
+        .is_file = true };
+}
+
+bool source_next(
+        struct source_list *list, struct arena *arena, struct source_page *page)
+{
+    for (;;) {
+        if (list->stream != NULL) {
+            if (stream_next(list->stream, arena, page, list->report, list->user))
+                return true;
+            stream_close(list->stream);
+            list->stream = NULL;
+        }
+        if (list->next < list->files.count) {
+            const struct source_file *file = &list->files.items[list->next++];
+            if (!file->is_stream) {
+                take_file(page, file);
+                return true;
+            }
+            (void)open_stream(list, file->id.data);
+        } else if (list->has_standard_input) {
+            list->has_standard_input = false;
+            (void)open_stream(list, NULL);
+        } else {
+            return false;
+        }
+    }
+}
+
+static palpate_status read_file(
+        struct buffer *bytes, palpate_view path, uint64_t size, palpate_error *err)
+{
+    FILE *file = fopen(path.data, "re");
+    palpate_status status = PALPATE_OK;
+
+    if (file == NULL)
+        return fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
+    for (;;) {
+        size_t step = size > 0 && size < 1U << 20 ? (size_t)size + 1 : 1U << 16;
+        char *end = buffer_reserve(bytes, step);
+        size_t got = end == NULL ? 0 : fread(end, 1, step, file);
+        bytes->size += got;
+        if (got < step || bytes->size > SOURCE_PAGE_MOST)
+            break;
+    }
+    if (bytes->failed)
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for a page");
+    else if (ferror(file) != 0)
+        status = fail(err, PALPATE_BAD_INPUT, "cannot read: %s", strerror(errno));
+    else if (bytes->size > SOURCE_PAGE_MOST)
+        status = fail(err, PALPATE_BAD_INPUT,
+                "larger than the %d MB that are read: split it",
+                SOURCE_PAGE_MOST >> 20);
+    (void)fclose(file);
+    return status;
+}
+
+palpate_status source_load(
+        struct source_page *page, struct buffer *bytes, palpate_error *err)
+{
+    struct buffer inflated = { 0 };
+    palpate_error inner = { 0 };
+
+    buffer_clear(bytes);
+    palpate_status status = read_file(bytes, page->id, page->size, err);
+    if (status == PALPATE_OK && gzip_is(buffer_view(bytes))) {
+        status = gzip_inflate(&inflated, buffer_view(bytes), SOURCE_PAGE_MOST, &inner);
+        buffer_free(bytes);
+        *bytes = inflated;
+        if (status != PALPATE_OK && status != PALPATE_NO_MEMORY)
+            status = fail(
+                    err, PALPATE_BAD_INPUT, "%s: fetch the page again", inner.message);
+        else if (status != PALPATE_OK)
+            status = fail(err, status, "%s", inner.message);
+    }
+    page->bytes = buffer_view(bytes);
+    return status;
+}

@@ -1,0 +1,56 @@
+/* Folders, files and streams -> pages, one after another. */
+#ifndef INDEXER_SOURCE_H
+#define INDEXER_SOURCE_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+
+enum { SOURCE_PAGE_MOST = 64 * 1024 * 1024 /* bytes of a page, inflated */ };
+
+/* A page that was not read yet, or a line of a stream that was. */
+struct source_page {
+    palpate_view id;     /* the same in every run: absolute path, or url of a line */
+    palpate_view name;   /* for people: the path as given, or the url */
+    palpate_view path;   /* relative to its source: the end of an address; or the url */
+    palpate_view url;    /* of a line of a stream; else empty */
+    palpate_view robots; /* X-Robots-Tag of a line; else empty */
+    palpate_view bytes;  /* of a line of a stream; of a file after source_load() */
+    uint64_t size;       /* of the file, or of the line's page */
+    uint64_t modified;   /* nanoseconds since 1970; 0 for a line of a stream */
+    bool is_file;
+};
+
+/* Told of what cannot be read. */
+typedef void source_report(void *user, const char *source, const char *message);
+
+struct source_list;
+
+/* Lists the files of all sources, sorted, and opens the streams.  PALPATE_REFUSED names
+   a source that does not exist or that is no kind of source. */
+palpate_status source_open(struct source_list **out, const char *const *sources,
+        size_t count, source_report *report, void *user, palpate_error *err);
+void source_close(struct source_list *list);
+
+/* Files in the list; streams are not counted. */
+uint64_t source_file_count(const struct source_list *list);
+bool source_has_streams(const struct source_list *list);
+
+/* Folders that could not be read: what was indexed below them is not gone. */
+bool source_is_below_unreadable(const struct source_list *list, palpate_view id);
+
+/* The next page; false at the end.  Strings live in `arena`.  A line that is no page is
+   reported and passed over.  One thread at a time. */
+bool source_next(
+        struct source_list *list, struct arena *arena, struct source_page *page);
+
+/* Reads the file of a page into `bytes` (cleared first), inflated where it is gzip.
+   PALPATE_BAD_INPUT, PALPATE_IO, PALPATE_LIMIT with what to do.  Any thread. */
+palpate_status source_load(
+        struct source_page *page, struct buffer *bytes, palpate_error *err);
+
+#endif

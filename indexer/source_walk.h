@@ -1,0 +1,38 @@
+/* A folder -> the files of pages below it. */
+#ifndef INDEXER_SOURCE_WALK_H
+#define INDEXER_SOURCE_WALK_H
+
+#include <palpate/status.h>
+
+#include "core/arena.h"
+#include "indexer/source.h"
+
+struct source_file {
+    palpate_view id;   /* absolute path, with a NUL behind it */
+    palpate_view path; /* relative to the source */
+    uint64_t size;
+    uint64_t modified;
+    bool is_stream; /* NDJSON */
+};
+
+struct source_files {
+    struct source_file *items;
+    size_t count;
+    size_t room;
+    palpate_view *unreadable; /* folders, absolute */
+    size_t unreadable_count;
+    size_t unreadable_room;
+    struct arena arena;
+};
+
+/* Whether a file of this name holds a page, or a stream of pages. */
+bool walk_is_page(palpate_view name);
+bool walk_is_stream(palpate_view name);
+
+/* Adds all files below the folder `root` (absolute), without following links to
+   folders, in any order.  A folder that cannot be read is reported and kept in
+   `unreadable`. */
+palpate_status walk_folder(struct source_files *files, palpate_view root,
+        source_report *report, void *user, palpate_error *err);
+
+#endif

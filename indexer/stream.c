@@ -1,0 +1,118 @@
+#include "indexer/stream.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/gzip_lines.h"
+#include "core/view.h"
+
+enum { LINE_MOST = SOURCE_PAGE_MOST + SOURCE_PAGE_MOST / 4 /* bytes of a line */ };
+
+struct stream {
+    struct gzip_lines *lines;
+    char *name;
+    uint64_t line;       /* number, from 1 */
+    struct buffer bytes; /* of the line */
+};
+
+palpate_status stream_open(struct stream **out, const char *path, palpate_error *err)
+{
+    struct stream *stream = calloc(1, sizeof *stream);
+
+    *out = NULL;
+    if (stream == NULL || (stream->name = strdup(path == NULL ? "-" : path)) == NULL) {
+        free(stream);
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a stream");
+    }
+    palpate_status status = gzip_lines_open(&stream->lines, path, err);
+    if (status != PALPATE_OK) {
+        stream_close(stream);
+        return status;
+    }
+    *out = stream;
+    return PALPATE_OK;
+}
+
+void stream_close(struct stream *stream)
+{
+    if (stream == NULL)
+        return;
+    gzip_lines_close(stream->lines);
+    buffer_free(&stream->bytes);
+    free(stream->name);
+    free(stream);
+}
+
+static palpate_view string_of(
+        struct arena *arena, const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+
+    if (!json_is_string(value))
+        return (palpate_view){ NULL, 0 };
+    return arena_copy(arena,
+            (palpate_view){ json_string_value(value), json_string_length(value) });
+}
+
+/* The X-Robots-Tag of a page's headers, whatever the case of its name. */
+static palpate_view robots_of(struct arena *arena, const json_t *object)
+{
+    const json_t *headers = json_object_get(object, "headers");
+    const char *name = NULL;
+    json_t *value = NULL;
+
+    json_object_foreach((json_t *)headers, name, value)
+    {
+        if (view_equals_ignoring_case(view_of(name), PALPATE_VIEW("x-robots-tag")) &&
+                json_is_string(value))
+            return arena_copy(arena, view_of(json_string_value(value)));
+    }
+    return string_of(arena, object, "robots");
+}
+
+static bool read_page(
+        struct stream *stream, struct arena *arena, struct source_page *page)
+{
+    json_error_t reason;
+    json_t *object =
+            json_loadb(stream->bytes.data, stream->bytes.size, JSON_ALLOW_NUL, &reason);
+
+    *page = (struct source_page){ .url = string_of(arena, object, "url"),
+        .bytes = string_of(arena, object, "html"),
+        .robots = robots_of(arena, object) };
+    json_decref(object);
+    page->id = page->name = page->path = page->url;
+    page->size = page->bytes.size;
+    return page->url.size > 0 && page->bytes.data != NULL;
+}
+
+bool stream_next(struct stream *stream, struct arena *arena, struct source_page *page,
+        source_report *report, void *user)
+{
+    palpate_error err;
+    char message[600];
+
+    for (;;) {
+        bool has_line = false;
+        palpate_status status = gzip_lines_next(
+                &has_line, stream->lines, &stream->bytes, LINE_MOST, &err);
+        stream->line++;
+        if (status == PALPATE_OK && !has_line)
+            return false;
+        if (status == PALPATE_OK && view_trim(buffer_view(&stream->bytes)).size == 0)
+            continue;
+        if (status == PALPATE_OK && read_page(stream, arena, page))
+            return true;
+        (void)snprintf(message, sizeof message, "line %llu: %s",
+                (unsigned long long)stream->line,
+                status == PALPATE_OK
+                        ? "no page: write {\"url\": …, \"html\": …} on one line"
+                        : err.message);
+        report(user, stream->name, message);
+        if (status == PALPATE_BAD_INPUT || status == PALPATE_NO_MEMORY)
+            return false; /* nothing behind a break can be read */
+    }
+}

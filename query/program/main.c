@@ -1,0 +1,135 @@
+/* palpate-query: asks an index. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "options.h"
+
+enum exit_status { EXIT_FOUND = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
+
+static enum exit_status complain(const palpate_error *err)
+{
+    (void)fprintf(stderr, "palpate-query: %s\n", err->message);
+    return EXIT_ERROR;
+}
+
+static enum exit_status print(const palpate_answer *answer,
+        const palpate_render_options *render, palpate_error *err)
+{
+    palpate_view bytes = { NULL, 0 };
+
+    if (palpate_render(&bytes, answer, render, err) != PALPATE_OK)
+        return complain(err);
+    bool is_out = fwrite(bytes.data, 1, bytes.size, stdout) != bytes.size;
+    palpate_rendering_free(bytes);
+    if (is_out || fflush(stdout) != 0) {
+        perror("palpate-query: cannot write the answer");
+        return EXIT_ERROR;
+    }
+    return answer->hit_count > 0 ? EXIT_FOUND : EXIT_NOTHING;
+}
+
+static void say_nothing_found(const palpate_answer *answer)
+{
+    (void)fprintf(stderr, "palpate-query: nothing found for %.*s",
+            (int)answer->query.size, answer->query.data);
+    if (answer->suggestion.size > 0)
+        (void)fprintf(stderr, ": did you mean %.*s?", (int)answer->suggestion.size,
+                answer->suggestion.data);
+    else if (answer->note_count > 0)
+        (void)fprintf(
+                stderr, ": %.*s", (int)answer->notes[0].size, answer->notes[0].data);
+    (void)fputc('\n', stderr);
+}
+
+static enum exit_status answer_one(palpate_searcher *searcher, palpate_view query,
+        const struct query_options *options, palpate_view id)
+{
+    palpate_render_options render = options->render;
+    palpate_answer *answer = NULL;
+    palpate_error err;
+
+    render.query_id = id;
+    if (palpate_search(&answer, searcher, query, &options->search, &err) != PALPATE_OK)
+        return complain(&err);
+    enum exit_status status = print(answer, &render, &err);
+    if (status == EXIT_NOTHING && options->queries_file == NULL)
+        say_nothing_found(answer);
+    palpate_answer_free(answer);
+    return status;
+}
+
+/* The line's id and query; without a tab all of it is the query. */
+static void split(palpate_view line, palpate_view *id, palpate_view *query)
+{
+    const char *tab = memchr(line.data, '\t', line.size);
+
+    *id = (palpate_view){ NULL, 0 };
+    *query = line;
+    if (tab == NULL)
+        return;
+    id->data = line.data;
+    id->size = (size_t)(tab - line.data);
+    query->data = tab + 1;
+    query->size = line.size - id->size - 1;
+}
+
+static enum exit_status answer_all(
+        palpate_searcher *searcher, const struct query_options *options)
+{
+    bool is_standard = strcmp(options->queries_file, "-") == 0;
+    FILE *file = is_standard ? stdin : fopen(options->queries_file, "re");
+    enum exit_status status = EXIT_NOTHING;
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t size = 0;
+
+    if (file == NULL) {
+        (void)fprintf(stderr, "palpate-query: cannot read the queries in %s: ",
+                options->queries_file);
+        perror(NULL);
+        return EXIT_ERROR;
+    }
+    while (status != EXIT_ERROR && (size = getline(&line, &room, file)) > 0) {
+        palpate_view id;
+        palpate_view query;
+        while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r'))
+            size--;
+        if (size == 0)
+            continue;
+        split((palpate_view){ line, (size_t)size }, &id, &query);
+        enum exit_status one = answer_one(searcher, query, options, id);
+        if (one != EXIT_NOTHING)
+            status = one;
+    }
+    free(line);
+    if (!is_standard)
+        (void)fclose(file);
+    return status;
+}
+
+int main(int count, char **words)
+{
+    struct query_options options;
+    palpate_searcher *searcher = NULL;
+    palpate_error err;
+    enum exit_status status = EXIT_ERROR;
+
+    /* A reader that closes the pipe has seen enough: that is no error to talk about. */
+    (void)signal(SIGPIPE, SIG_DFL);
+    enum options_verdict verdict = options_read(&options, count, words);
+    if (verdict != OPTIONS_RUN)
+        return verdict == OPTIONS_DONE ? EXIT_SUCCESS : EXIT_ERROR;
+    if (palpate_searcher_open(&searcher, options.index, &err) != PALPATE_OK)
+        (void)complain(&err);
+    else if (options.queries_file != NULL)
+        status = answer_all(searcher, &options);
+    else
+        status = answer_one(searcher,
+                (palpate_view){ options.query, strlen(options.query) }, &options,
+                (palpate_view){ NULL, 0 });
+    palpate_searcher_close(searcher);
+    options_free(&options);
+    return (int)status;
+}

@@ -1,0 +1,26 @@
+/* The command line of palpate-query -> what it asks for. */
+#ifndef PALPATE_QUERY_OPTIONS_H
+#define PALPATE_QUERY_OPTIONS_H
+
+#include <palpate/palpate.h>
+
+struct query_options {
+    const char *index;
+    char *query; /* the words joined, or NULL with queries_file; freed by options_free()
+                  */
+    const char *queries_file; /* or NULL */
+    palpate_search_options search;
+    palpate_render_options render;
+};
+
+enum options_verdict {
+    OPTIONS_RUN,
+    OPTIONS_DONE, /* --help or --version was answered */
+    OPTIONS_WRONG /* and said why on standard error */
+};
+
+enum options_verdict options_read(
+        struct query_options *options, int count, char **words);
+void options_free(struct query_options *options);
+
+#endif

@@ -1,0 +1,177 @@
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "core/utf8.h"
+#include "core/view.h"
+#include "query/renderers.h"
+
+static json_t *text_of(palpate_view text)
+{
+    struct buffer repaired = { 0 };
+    json_t *json = json_stringn(text.data == NULL ? "" : text.data, text.size);
+
+    if (json != NULL)
+        return json;
+    utf8_append_repaired(&repaired, text);
+    json = json_stringn(repaired.data == NULL ? "" : repaired.data, repaired.size);
+    buffer_free(&repaired);
+    return json;
+}
+
+static void set(json_t *object, const char *key, palpate_view text)
+{
+    (void)json_object_set_new(object, key, text_of(text));
+}
+
+static void set_if_any(json_t *object, const char *key, palpate_view text)
+{
+    if (text.size > 0)
+        set(object, key, text);
+}
+
+static json_t *snippet_of(const palpate_hit *hit)
+{
+    struct buffer html = { 0 };
+
+    render_marked_html(
+            &html, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
+    json_t *json = text_of(buffer_view(&html));
+    buffer_free(&html);
+    return json;
+}
+
+static json_t *heading_of(const palpate_hit *hit)
+{
+    json_t *heading = json_array();
+
+    for (size_t i = 0; i < hit->heading_count; i++)
+        (void)json_array_append_new(heading, text_of(hit->heading[i]));
+    return heading;
+}
+
+static json_t *parts_of(const palpate_hit *hit)
+{
+    json_t *parts = json_object();
+
+    for (size_t i = 0; i < hit->part_count; i++)
+        (void)json_object_set_new(
+                parts, hit->parts[i].name, json_real(hit->parts[i].value));
+    return parts;
+}
+
+/* Another passage of the same article: what differs from the hit. */
+static json_t *more_of(const palpate_hit *hit)
+{
+    json_t *more = json_array();
+
+    for (size_t i = 0; i < hit->more_count; i++) {
+        const palpate_hit *other = &hit->more[i];
+        json_t *object = json_object();
+        (void)json_object_set_new(object, "score", json_real(other->score));
+        set(object, "link", other->link);
+        (void)json_object_set_new(object, "heading", heading_of(other));
+        set(object, "kind", other->kind);
+        (void)json_object_set_new(object, "snippet", snippet_of(other));
+        (void)json_array_append_new(more, object);
+    }
+    return more;
+}
+
+static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
+{
+    json_t *object = json_object();
+
+    (void)json_object_set_new(object, "rank", json_integer(rank));
+    (void)json_object_set_new(object, "score", json_real(hit->score));
+    set(object, "url", hit->url);
+    set(object, "link", hit->link);
+    set(object, "title", hit->title);
+    (void)json_object_set_new(object, "heading", heading_of(hit));
+    set(object, "kind", hit->kind);
+    (void)json_object_set_new(object, "snippet", snippet_of(hit));
+    set(object, "text", hit->text);
+    set(object, "date", hit->date);
+    (void)json_object_set_new(object, "more", more_of(hit));
+    if (hit->part_count > 0)
+        (void)json_object_set_new(object, "explain", parts_of(hit));
+    return object;
+}
+
+static void append_json(struct buffer *out, json_t *json, size_t flags)
+{
+    char *text = json_dumps(json, flags | JSON_PRESERVE_ORDER);
+
+    if (text == NULL)
+        out->failed = true;
+    else
+        buffer_append_string(out, text);
+    buffer_append_byte(out, '\n');
+    free(text);
+    json_decref(json);
+}
+
+static json_t *expanded_of(const palpate_answer *answer)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < answer->expanded_count; i++) {
+        json_t *object = json_object();
+        set(object, "from", answer->expanded[i].from);
+        set(object, "to", answer->expanded[i].to);
+        set(object, "source", answer->expanded[i].source);
+        (void)json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *total_of(const palpate_answer *answer)
+{
+    json_t *total = json_object();
+
+    (void)json_object_set_new(total, "value", json_integer((json_int_t)answer->total));
+    set(total, "relation",
+            answer->total_is_exact ? PALPATE_VIEW("eq") : PALPATE_VIEW("gte"));
+    return total;
+}
+
+static json_t *notes_of(const palpate_answer *answer)
+{
+    json_t *notes = json_array();
+
+    for (size_t i = 0; i < answer->note_count; i++)
+        (void)json_array_append_new(notes, text_of(answer->notes[i]));
+    return notes;
+}
+
+void render_json(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options)
+{
+    json_t *object = json_object();
+    json_t *hits = json_array();
+
+    set(object, "query", answer->query);
+    set(object, "read_as", answer->read_as);
+    set_if_any(object, "corrected", answer->corrected);
+    set_if_any(object, "suggestion", answer->suggestion);
+    (void)json_object_set_new(object, "notes", notes_of(answer));
+    (void)json_object_set_new(object, "expanded", expanded_of(answer));
+    (void)json_object_set_new(object, "total", total_of(answer));
+    (void)json_object_set_new(object, "partial", json_boolean(answer->is_partial));
+    (void)json_object_set_new(
+            object, "took_us", json_integer((json_int_t)answer->took_us));
+    for (size_t i = 0; i < answer->hit_count; i++)
+        (void)json_array_append_new(
+                hits, hit_of(&answer->hits[i], render_rank(options, i)));
+    (void)json_object_set_new(object, "hits", hits);
+    append_json(out, object, JSON_INDENT(2));
+}
+
+void render_ndjson(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options)
+{
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        json_t *object = hit_of(&answer->hits[i], render_rank(options, i));
+        set_if_any(object, "id", options->query_id);
+        append_json(out, object, JSON_COMPACT);
+    }
+}

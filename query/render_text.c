@@ -1,0 +1,225 @@
+/* An answer for a person at a terminal. */
+#include "core/utf8.h"
+#include "core/view.h"
+#include "query/renderers.h"
+
+enum {
+    WIDTH = 80,       /* columns, where the terminal does not say */
+    WIDTH_MOST = 100, /* longer lines are hard to read */
+    INDENT = 4
+};
+
+/* The terminal's colours, and nothing where they are not wanted. */
+struct paint {
+    const char *title;
+    const char *mark;
+    const char *faint;
+    const char *warning;
+    const char *off;
+};
+
+static struct paint paint_of(const palpate_render_options *options)
+{
+    static const struct paint COLORS = { "\033[1m", "\033[1;33m", "\033[2m",
+        "\033[1;31m", "\033[0m" };
+    static const struct paint PLAIN = { "", "", "", "", "" };
+
+    return options->color ? COLORS : PLAIN;
+}
+
+/* Words flowing into lines. */
+struct flow {
+    struct buffer *out;
+    const struct paint *paint;
+    uint32_t width;
+    uint32_t column;
+};
+
+static uint32_t columns_of(palpate_view text)
+{
+    uint32_t columns = 0;
+
+    for (size_t i = 0; i < text.size; i++)
+        columns += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return columns;
+}
+
+static void start_line(struct flow *flow)
+{
+    buffer_append_format(flow->out, "%*s", INDENT, "");
+    flow->column = INDENT;
+}
+
+/* One word of the text, its marked bytes painted. */
+static void flow_word(struct flow *flow, palpate_view text, palpate_span word,
+        const palpate_span *marks, size_t mark_count)
+{
+    size_t end = (size_t)word.offset + word.size;
+    size_t done = word.offset;
+    uint32_t columns = columns_of(view_slice(text, word.offset, word.size));
+
+    if (flow->column > INDENT && flow->column + 1 + columns > flow->width) {
+        buffer_append_byte(flow->out, '\n');
+        start_line(flow);
+    } else if (flow->column > INDENT) {
+        buffer_append_byte(flow->out, ' ');
+        flow->column++;
+    }
+    for (size_t i = 0; i < mark_count; i++) {
+        size_t mark_end = (size_t)marks[i].offset + marks[i].size;
+        if (marks[i].offset < word.offset || mark_end > end)
+            continue;
+        render_plain(flow->out, view_slice(text, done, marks[i].offset - done));
+        buffer_append_string(flow->out, flow->paint->mark);
+        render_plain(flow->out, view_slice(text, marks[i].offset, marks[i].size));
+        buffer_append_string(flow->out, flow->paint->off);
+        done = mark_end;
+    }
+    render_plain(flow->out, view_slice(text, done, end - done));
+    flow->column += columns;
+}
+
+static void flow_text(struct flow *flow, palpate_view text, const palpate_span *marks,
+        size_t mark_count)
+{
+    for (size_t place = 0; place < text.size;) {
+        size_t start = place;
+        if ((unsigned char)text.data[place] <= ' ') {
+            place++;
+            continue;
+        }
+        while (place < text.size && (unsigned char)text.data[place] > ' ')
+            place++;
+        flow_word(flow, text,
+                (palpate_span){ (uint32_t)start, (uint32_t)(place - start) }, marks,
+                mark_count);
+    }
+}
+
+static void render_snippet(struct buffer *out, const palpate_hit *hit,
+        const struct paint *paint, uint32_t width)
+{
+    struct flow flow = { out, paint, width, 0 };
+
+    if (hit->snippet.size == 0)
+        return;
+    start_line(&flow);
+    if (hit->snippet_starts_inside)
+        flow_text(&flow, PALPATE_VIEW("\xE2\x80\xA6"), NULL, 0);
+    flow_text(&flow, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
+    if (hit->snippet_ends_inside)
+        flow_text(&flow, PALPATE_VIEW("\xE2\x80\xA6"), NULL, 0);
+    buffer_append_byte(out, '\n');
+}
+
+/* Passages that warn are labelled as what they are. */
+static const char *label_of(palpate_view kind)
+{
+    if (view_equals(kind, PALPATE_VIEW("contraindications")))
+        return "caution";
+    return view_equals(kind, PALPATE_VIEW("red-flags")) ? "when to see a doctor" : NULL;
+}
+
+static void render_label(
+        struct buffer *out, const palpate_hit *hit, const struct paint *paint)
+{
+    const char *label = label_of(hit->kind);
+
+    if (label != NULL)
+        buffer_append_format(out, "  %s[%s]%s", paint->warning, label, paint->off);
+}
+
+static void render_more(
+        struct buffer *out, const palpate_hit *hit, const struct paint *paint)
+{
+    for (size_t i = 0; i < hit->more_count; i++) {
+        const palpate_hit *other = &hit->more[i];
+        if (other->heading_count == 0)
+            continue;
+        buffer_append_format(
+                out, "%*s%salso here:%s ", INDENT, "", paint->faint, paint->off);
+        render_plain(out, other->heading[other->heading_count - 1]);
+        render_label(out, other, paint);
+        buffer_append_byte(out, '\n');
+    }
+}
+
+static void render_parts(
+        struct buffer *out, const palpate_hit *hit, const struct paint *paint)
+{
+    buffer_append_format(
+            out, "%*s%sscore %.3f =", INDENT, "", paint->faint, hit->score);
+    for (size_t i = 0; i < hit->part_count; i++)
+        buffer_append_format(out, "%s %s %.3f", i == 0 ? "" : " +", hit->parts[i].name,
+                hit->parts[i].value);
+    buffer_append_format(out, "%s\n", paint->off);
+}
+
+static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank,
+        const palpate_render_options *options)
+{
+    const struct paint paint = paint_of(options);
+    uint32_t width = options->width == 0 ? WIDTH : options->width;
+
+    if (width > WIDTH_MOST)
+        width = WIDTH_MOST;
+    buffer_append_format(out, "%2u. %s", rank, paint.title);
+    render_path(out, hit, " \xE2\x80\xBA ");
+    buffer_append_string(out, paint.off);
+    render_label(out, hit, &paint);
+    buffer_append_byte(out, '\n');
+    render_snippet(out, hit, &paint, width);
+    buffer_append_format(out, "%*s%s", INDENT, "", paint.faint);
+    render_plain(out, hit->link);
+    buffer_append_format(out, "%s\n", paint.off);
+    render_more(out, hit, &paint);
+    if (options->explain && hit->part_count > 0)
+        render_parts(out, hit, &paint);
+    buffer_append_byte(out, '\n');
+}
+
+static void render_line(struct buffer *out, const char *label, palpate_view text)
+{
+    if (text.size == 0)
+        return;
+    buffer_append_string(out, label);
+    render_plain(out, text);
+    buffer_append_byte(out, '\n');
+}
+
+static void render_footer(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options)
+{
+    for (size_t i = 0; i < answer->expanded_count; i++) {
+        const palpate_expansion *expansion = &answer->expanded[i];
+        buffer_append_string(out, "Also searched: ");
+        render_plain(out, expansion->to);
+        buffer_append_string(out, " (for ");
+        render_plain(out, expansion->from);
+        buffer_append_string(out, "; ");
+        render_plain(out, expansion->source);
+        buffer_append_string(out, ")\n");
+    }
+    render_line(out, "Did you mean: ", answer->suggestion);
+    for (size_t i = 0; i < answer->note_count; i++)
+        render_line(out, "Note: ", answer->notes[i]);
+    if (options->explain)
+        render_line(out, "Read as: ", answer->read_as);
+    buffer_append_format(out, "%s%llu %s in %.1f ms\n",
+            answer->total_is_exact ? "" : "At least ",
+            (unsigned long long)answer->total,
+            answer->total == 1 ? "answer" : "answers", (double)answer->took_us / 1000);
+}
+
+void render_text(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options)
+{
+    if (answer->hit_count == 0)
+        return;
+    render_line(out, "Showing results for: ", answer->corrected);
+    if (answer->corrected.size > 0)
+        buffer_append_byte(out, '\n');
+    for (size_t i = 0; i < answer->hit_count; i++)
+        render_hit(out, &answer->hits[i], render_rank(options, i), options);
+    render_footer(out, answer, options);
+}

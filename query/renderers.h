@@ -1,0 +1,34 @@
+/* The renderers of an answer, one a file. */
+#ifndef QUERY_RENDERERS_H
+#define QUERY_RENDERERS_H
+
+#include <palpate/render.h>
+
+#include "core/buffer.h"
+
+/* Appends the answer; a failure of memory shows in `out->failed`. */
+typedef void renderer(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options);
+
+renderer render_text;
+renderer render_json;
+renderer render_ndjson;
+renderer render_tsv;
+renderer render_trec;
+
+/* Appends text as HTML with the marked bytes inside <mark>…</mark>. */
+void render_marked_html(struct buffer *out, palpate_view text,
+        const palpate_span *marks, size_t mark_count);
+
+/* Appends text for a terminal or a table: control characters as spaces. */
+void render_plain(struct buffer *out, palpate_view text);
+
+/* Appends "Title › Heading › Heading". */
+void render_path(struct buffer *out, const palpate_hit *hit, const char *separator);
+
+static inline uint32_t render_rank(const palpate_render_options *options, size_t i)
+{
+    return (options->first_rank == 0 ? 1 : options->first_rank) + (uint32_t)i;
+}
+
+#endif
