@@ -56,7 +56,7 @@ struct part {
 static bool part_path(char out[GENERATION_PATH], const struct build *build,
         const char *stem, uint32_t number)
 {
-    int size = snprintf(out, GENERATION_PATH, "%s/%s-%06u",
+    int size = snprintf(out, GENERATION_PATH, "%.4000s/%.20s-%06u",
             build->run->generation.fresh, stem, number);
 
     return size > 0 && size < GENERATION_PATH;

@@ -20,9 +20,16 @@ static const char STUB[] = "XAPIANDB";
 
 static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
 {
-    int size = snprintf(out, GENERATION_PATH, "%s/%s", folder, name);
+    size_t size = strlen(folder);
+    size_t more = strlen(name);
 
-    return size > 0 && size < GENERATION_PATH;
+    out[0] = '\0';
+    if (size + 1 + more >= GENERATION_PATH)
+        return false;
+    memcpy(out, folder, size);
+    out[size] = '/';
+    memcpy(out + size + 1, name, more + 1);
+    return true;
 }
 
 /* The number of "gen-000012", or 0. */

@@ -97,6 +97,11 @@ static const struct hint_word WORDS[] = {
     DROP("toc"),
     DROP("toolbar"),
     DROP("trending"),
+};
+
+/* Words that mean it only where they start a name: a page builder calls every box of
+   the article a widget, too ("elementor-widget-text-editor"). */
+static const struct hint_word STARTS[] = {
     DROP("widget"),
 };
 
@@ -168,14 +173,15 @@ static bool is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || is_upper(byte);
 }
 
-/* Takes the next word off `*name`: letters, in lower case, up to a capital. */
-static size_t next_word(palpate_view *name, char out[WORD_MOST])
+/* Takes the next word off `*name`: letters, in lower case, up to a capital.
+   `*starts_name` says that it is the first of its class. */
+static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *starts_name)
 {
     size_t place = 0;
     size_t size = 0;
 
     while (place < name->size && !is_letter(name->data[place]))
-        place++;
+        *starts_name |= name->data[place++] == ' ';
     for (; place < name->size && is_letter(name->data[place]); place++) {
         char byte = name->data[place];
         bool starts_another =
@@ -193,14 +199,20 @@ static unsigned hints_of_name(palpate_view name)
 {
     char pair[WORD_MOST * 2 + 1];
     size_t before = 0;
+    bool is_first = true;
     unsigned hints = HINT_NONE;
 
     for (;;) {
         char word[WORD_MOST];
-        size_t size = next_word(&name, word);
+        bool starts_name = is_first;
+        is_first = false;
+        size_t size = next_word(&name, word, &starts_name);
         if (size == 0)
             return hints;
         hints |= find_sorted((palpate_view){ word, size });
+        if (starts_name)
+            hints |= find(STARTS, sizeof STARTS / sizeof *STARTS,
+                    (palpate_view){ word, size });
         if (before > 0) {
             pair[before] = ' ';
             for (size_t i = 0; i < size; i++)

@@ -65,22 +65,36 @@ palpate_status answer_write_reading(
     return status;
 }
 
+static bool is_in_index(const struct query_node *name, const struct query_terms *terms)
+{
+    for (uint32_t i = 0; i < name->word_count; i++) {
+        const struct query_term *term = &terms->terms[name->words[i].wanted];
+        if (!term->is_stop && term->frequency == 0)
+            return false;
+    }
+    return true;
+}
+
 palpate_status answer_write_expansions(palpate_answer *answer,
-        const struct query_expansions *expansions, palpate_error *err)
+        const struct query_expansions *expansions, const struct query_terms *terms,
+        palpate_error *err)
 {
     palpate_expansion *list =
             arena_zeroed(answer_arena(answer), expansions->count + 1U, sizeof *list);
 
     if (list == NULL)
         return no_memory(err);
+    answer->expanded = list;
     for (uint32_t i = 0; i < expansions->count; i++) {
         const struct query_expansion *from = expansions->items[i];
-        if (copy_text(&list[i].from, answer, from->from, err) != PALPATE_OK ||
-                copy_text(&list[i].to, answer, from->to, err) != PALPATE_OK ||
-                copy_text(&list[i].source, answer, from->source, err) != PALPATE_OK)
+        palpate_expansion *to = &list[answer->expanded_count];
+        if (!is_in_index(from->node, terms))
+            continue;
+        if (copy_text(&to->from, answer, from->from, err) != PALPATE_OK ||
+                copy_text(&to->to, answer, from->to, err) != PALPATE_OK ||
+                copy_text(&to->source, answer, from->source, err) != PALPATE_OK)
             return PALPATE_NO_MEMORY;
+        answer->expanded_count++;
     }
-    answer->expanded = list;
-    answer->expanded_count = expansions->count;
     return PALPATE_OK;
 }

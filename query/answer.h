@@ -7,6 +7,7 @@
 #include "core/arena.h"
 #include "query/concepts.h"
 #include "query/parse.h"
+#include "query/terms.h"
 
 /* Makes an empty answer to `query`.  Freed with palpate_answer_free(), also half made.
  */
@@ -20,8 +21,10 @@ struct arena *answer_arena(palpate_answer *answer);
 palpate_status answer_write_reading(
         palpate_answer *answer, const struct query_tree *tree, palpate_error *err);
 
-/* Lists what was searched besides the user's words. */
+/* Lists what was searched besides the user's words: the other names whose words the
+   index has.  The terms have their frequencies. */
 palpate_status answer_write_expansions(palpate_answer *answer,
-        const struct query_expansions *expansions, palpate_error *err);
+        const struct query_expansions *expansions, const struct query_terms *terms,
+        palpate_error *err);
 
 #endif

@@ -55,6 +55,21 @@ static double worth_of(const struct chooser *chooser, size_t start, size_t end)
     return worth;
 }
 
+/* Whether a sentence forbids or denies: it says more than its words' weight. */
+static bool warns(palpate_view sentence)
+{
+    static const palpate_view WORDS[] = { PALPATE_VIEW_INIT(" not "),
+        PALPATE_VIEW_INIT("avoid"), PALPATE_VIEW_INIT("never "),
+        PALPATE_VIEW_INIT("no: "), PALPATE_VIEW_INIT("no, "),
+        PALPATE_VIEW_INIT("no evidence"), PALPATE_VIEW_INIT("contraindicat"),
+        PALPATE_VIEW_INIT("unsafe") };
+
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (view_find_ignoring_case(sentence, WORDS[i]) < sentence.size)
+            return true;
+    return false;
+}
+
 /* Whether a sentence takes back or limits what stands before it: it is never cut off.
  */
 static bool limits_the_one_before(palpate_view sentence)
@@ -88,6 +103,8 @@ static struct window choose(const struct chooser *chooser)
             struct window window = { start, end, worth_of(chooser, start, end) };
             /* A longer run must earn its room. */
             window.worth *= 1.0 - 0.05 * (double)(last - first);
+            if (warns(view_slice(chooser->text, start, end - start)))
+                window.worth *= 1.25;
             if (window.worth > best.worth + 1e-9)
                 best = window;
         }

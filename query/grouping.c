@@ -140,6 +140,7 @@ palpate_status finder_answer(struct finder *finder, palpate_error *err)
     answer->hits = hits;
     answer->hit_count = count;
     if (status == PALPATE_OK)
-        status = answer_write_expansions(answer, &finder->expansions, err);
+        status = answer_write_expansions(
+                answer, &finder->expansions, &finder->terms, err);
     return status;
 }

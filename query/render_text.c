@@ -129,12 +129,28 @@ static void render_label(
         buffer_append_format(out, "  %s[%s]%s", paint->warning, label, paint->off);
 }
 
+/* Whether an earlier line of the hit has named this section. */
+static bool is_named(const palpate_hit *hit, size_t place)
+{
+    palpate_view heading = hit->more[place].heading[hit->more[place].heading_count - 1];
+
+    if (hit->heading_count > 0 &&
+            view_equals(heading, hit->heading[hit->heading_count - 1]))
+        return true;
+    for (size_t i = 0; i < place; i++)
+        if (hit->more[i].heading_count > 0 &&
+                view_equals(
+                        heading, hit->more[i].heading[hit->more[i].heading_count - 1]))
+            return true;
+    return false;
+}
+
 static void render_more(
         struct buffer *out, const palpate_hit *hit, const struct paint *paint)
 {
     for (size_t i = 0; i < hit->more_count; i++) {
         const palpate_hit *other = &hit->more[i];
-        if (other->heading_count == 0)
+        if (other->heading_count == 0 || is_named(hit, i))
             continue;
         buffer_append_format(
                 out, "%*s%salso here:%s ", INDENT, "", paint->faint, paint->off);

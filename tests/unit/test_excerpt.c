@@ -89,6 +89,18 @@ static void a_warning_is_never_cut_off(void **state)
     assert_non_null(strstr(excerpt, "Do not use it with osteoporosis."));
 }
 
+static void of_two_sentences_the_one_that_warns_is_shown(void **state)
+{
+    const char *excerpt = excerpt_of(
+            "No: manipulation should be avoided with osteoporosis. " FILLER FILLER
+            "A society for osteoporosis tells which "
+            "movement is safe.",
+            "manipulation osteoporosis safe");
+
+    (void)state;
+    assert_non_null(strstr(excerpt, "should be avoided"));
+}
+
 static void a_negation_inside_the_sentence_stays(void **state)
 {
     (void)state;
@@ -126,6 +138,7 @@ int main(void)
         cmocka_unit_test(the_sentence_with_the_words_is_shown),
         cmocka_unit_test(two_words_of_the_query_beat_one_of_them_twice),
         cmocka_unit_test(a_warning_is_never_cut_off),
+        cmocka_unit_test(of_two_sentences_the_one_that_warns_is_shown),
         cmocka_unit_test(a_negation_inside_the_sentence_stays),
         cmocka_unit_test(without_words_the_start_is_shown),
         cmocka_unit_test(a_sentence_without_end_is_cut_between_words),
