@@ -17,7 +17,8 @@ fi
 echo "The programs are in build/quickstart/"
 
 echo "== Indexing corpus/articles into build/quickstart-index"
-build/quickstart/palpate-index build/quickstart-index corpus/articles
+build/quickstart/palpate-index build/quickstart-index corpus/articles \
+    --thesaurus corpus/thesaurus.tsv
 
 echo "== palpate-query build/quickstart-index frozen shoulder"
 build/quickstart/palpate-query build/quickstart-index frozen shoulder
