@@ -12,7 +12,12 @@ enum {
     WHOLE_WORDS = 10 /* a passage's block up to here is given whole */
 };
 
-/* The page's blocks as one text, '\n' between them and at both ends. */
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* The page's blocks as one text in lower case, '\n' between them and at both ends. */
 static palpate_view join(struct arena *arena, const struct blocks *page)
 {
     struct buffer text = { 0 };
@@ -22,6 +27,8 @@ static palpate_view join(struct arena *arena, const struct blocks *page)
         buffer_append(&text, page->items[i].text);
         buffer_append_byte(&text, '\n');
     }
+    for (size_t i = 0; i < text.size; i++)
+        text.data[i] = lower(text.data[i]);
     palpate_view copy = text.failed ? (palpate_view){ NULL, 0 }
                                     : arena_copy(arena, buffer_view(&text));
     buffer_free(&text);
@@ -34,15 +41,21 @@ static bool is_word_byte(char byte)
            (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
 }
 
-/* Whether `words` stand exactly once in `text`, as whole words; browsers match without
-   case. */
+/* Whether `words` stand exactly once in `text`, which is in lower case, as whole words;
+   browsers match without case. */
 static bool is_unique(palpate_view text, palpate_view words)
 {
+    enum { NEEDLE_MOST = 1024 };
+    char needle[NEEDLE_MOST];
     unsigned count = 0;
 
+    if (words.size == 0 || words.size > NEEDLE_MOST)
+        return false;
+    for (size_t i = 0; i < words.size; i++)
+        needle[i] = lower(words.data[i]);
     for (size_t from = 0; from < text.size && count < 2;) {
         palpate_view rest = view_slice(text, from, text.size);
-        size_t place = view_find_ignoring_case(rest, words);
+        size_t place = view_find(rest, (palpate_view){ needle, words.size });
         if (place == rest.size)
             break;
         size_t end = from + place + words.size;
