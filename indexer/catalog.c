@@ -94,17 +94,44 @@ static uint32_t slot_of(const struct catalog *catalog, palpate_view id)
     return slot;
 }
 
+/* Where an address stands, or would be put.  An address that is no longer held by an
+   indexed page is passed over. */
+static uint32_t article_slot(const struct catalog *catalog, uint64_t article)
+{
+    uint32_t slot = (uint32_t)(article ^ article >> 32) & catalog->mask;
+
+    while (catalog->articles[slot] != 0) {
+        const struct catalog_entry *entry =
+                &catalog->entries[catalog->articles[slot] - 1];
+        if (entry->article == article && entry->outcome == OUTCOME_INDEXED)
+            break;
+        slot = (slot + 1) & catalog->mask;
+    }
+    return slot;
+}
+
+static void hash_entry(struct catalog *catalog, uint32_t number)
+{
+    const struct catalog_entry *entry = &catalog->entries[number];
+
+    catalog->slots[slot_of(catalog, entry->id)] = number + 1;
+    if (entry->outcome == OUTCOME_INDEXED)
+        catalog->articles[article_slot(catalog, entry->article)] = number + 1;
+}
+
+/* Makes tables with room for four times the entries and one more. */
 static palpate_status hash_entries(struct catalog *catalog, palpate_error *err)
 {
     catalog->mask = 15;
-    while (catalog->mask < catalog->count * 2)
+    while (catalog->mask < (catalog->count + 1) * 4)
         catalog->mask = catalog->mask * 2 + 1;
-    catalog->slots =
-            arena_zeroed(&catalog->arena, (size_t)catalog->mask + 1, sizeof(uint32_t));
-    if (catalog->slots == NULL)
+    size_t room = (size_t)catalog->mask + 1;
+    catalog->slots = arena_zeroed(&catalog->arena, room, sizeof(uint32_t));
+    catalog->articles = arena_zeroed(&catalog->arena, room, sizeof(uint32_t));
+    if (catalog->slots == NULL || catalog->articles == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
     for (uint32_t i = 0; i < catalog->count; i++)
-        catalog->slots[slot_of(catalog, catalog->entries[i].id)] = i + 1;
+        hash_entry(catalog, i);
     return PALPATE_OK;
 }
 
@@ -137,4 +164,37 @@ struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view i
     uint32_t slot = catalog->slots[slot_of(catalog, id)];
 
     return slot == 0 ? NULL : &catalog->entries[slot - 1];
+}
+
+struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article)
+{
+    uint32_t slot = catalog->articles[article_slot(catalog, article)];
+
+    return slot == 0 ? NULL : &catalog->entries[slot - 1];
+}
+
+palpate_status catalog_put(
+        struct catalog *catalog, const struct catalog_entry *entry, palpate_error *err)
+{
+    struct catalog_entry *old = catalog_find(catalog, entry->id);
+    struct catalog_entry copy = *entry;
+
+    if (old != NULL) {
+        copy.id = old->id;
+        *old = copy;
+        /* Its address may be another one now; old places of it are passed over. */
+        if (copy.outcome == OUTCOME_INDEXED)
+            catalog->articles[article_slot(catalog, copy.article)] =
+                    (uint32_t)(old - catalog->entries) + 1;
+        return PALPATE_OK;
+    }
+    copy.id = arena_copy(&catalog->arena, entry->id);
+    if (copy.id.data == NULL || !arena_grow(&catalog->arena, (void **)&catalog->entries,
+                                        &catalog->room, catalog->count, sizeof copy))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
+    catalog->entries[catalog->count++] = copy;
+    if (catalog->count * 2 > catalog->mask)
+        return hash_entries(catalog, err);
+    hash_entry(catalog, catalog->count - 1);
+    return PALPATE_OK;
 }

@@ -36,8 +36,9 @@ struct catalog {
     struct catalog_entry *entries;
     uint32_t count;
     size_t room;
-    uint32_t *slots; /* hash of ids: index + 1 */
-    uint32_t mask;
+    uint32_t *slots;    /* hash of ids: index + 1 */
+    uint32_t *articles; /* hash of the addresses of indexed pages: index + 1 */
+    uint32_t mask;      /* of both */
     struct arena arena;
 };
 
@@ -48,6 +49,14 @@ void catalog_free(struct catalog *catalog);
 
 /* The entry of a source, or NULL. */
 struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view id);
+
+/* The indexed entry that has an article's address, or NULL. */
+struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article);
+
+/* Adds an entry, copying its id, or overwrites the one of the same id.  Entries move:
+   ask for them again.  PALPATE_NO_MEMORY. */
+palpate_status catalog_put(
+        struct catalog *catalog, const struct catalog_entry *entry, palpate_error *err);
 
 /* The key of the metadata in which an entry is stored, and its value. */
 void catalog_key(struct buffer *out, palpate_view id);

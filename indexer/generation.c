@@ -132,13 +132,13 @@ static palpate_status find_live(struct generation *generation, palpate_error *er
     generation->live_number = strncmp(line, AUTO, sizeof AUTO - 1) == 0
                                       ? number_of(line + sizeof AUTO - 1)
                                       : 0;
-    if (generation->live_number == 0 ||
-            !join(generation->live, generation->root, line + sizeof AUTO - 1))
-        return fail(err, PALPATE_CORRUPT,
-                "%s: this stub names no generation of palpate's: move it away to build "
-                "anew",
-                path);
-    return PALPATE_OK;
+    if (generation->live_number != 0 &&
+            join(generation->live, generation->root, line + sizeof AUTO - 1))
+        return PALPATE_OK;
+    return fail(err, PALPATE_CORRUPT,
+            "%s: this stub names no generation of palpate's: move it away to build "
+            "anew",
+            path);
 }
 
 palpate_status generation_open(

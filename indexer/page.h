@@ -19,7 +19,8 @@ struct page {
     struct article article;
     palpate_view url;
     struct catalog_entry entry;
-    const char *why; /* it is not indexed, for people; NULL where it is */
+    const char *why;       /* it is not indexed, for people; NULL where it is */
+    palpate_error failure; /* what `why` may point to */
 };
 
 void page_reader_free(struct page_reader *reader);

@@ -1,6 +1,7 @@
 #include "indexer/run.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "core/fail.h"
@@ -69,35 +70,45 @@ palpate_status run_guard(
             (unsigned long long)before, (unsigned long long)after);
 }
 
-/* Reads the live catalog; `*is_ours` is false for an index of another version. */
-static palpate_status read_live(struct run *run, bool *is_ours, palpate_error *err)
+/* Opens the live generation, NULL where there is none; `*is_ours` is false for an index
+   of another version. */
+static palpate_status open_live(
+        xc_database **out, const struct run *run, bool *is_ours, palpate_error *err)
 {
-    xc_database *database = NULL;
     struct analyzer *analyzer = NULL;
     char *stamp = NULL;
     size_t size = 0;
     xc_error reason = { XC_OK, "" };
-    palpate_status status = analyzer_open(&analyzer, err);
 
     *is_ours = false;
-    if (status == PALPATE_OK && run->generation.live[0] != '\0') {
-        if (xc_database_open(&database, run->generation.live, &reason) != XC_OK ||
-                xc_database_metadata(&stamp, &size, database,
-                        (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 },
-                        &reason) != XC_OK)
-            status = fail(err, PALPATE_CORRUPT,
-                    "%s: the live index cannot be read (%s): remove its folder and "
-                    "build anew",
-                    run->generation.live, reason.message);
-        else
-            *is_ours = schema_check((palpate_view){ stamp, size }, analyzer, NULL) ==
-                       PALPATE_OK;
-    }
+    if (run->generation.live[0] == '\0')
+        return PALPATE_OK;
+    palpate_status status = analyzer_open(&analyzer, err);
+    if (status != PALPATE_OK)
+        return status;
+    if (xc_database_open(out, run->generation.live, &reason) == XC_OK)
+        (void)xc_database_metadata(&stamp, &size, *out,
+                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason);
+    *is_ours = reason.status == XC_OK && schema_check((palpate_view){ stamp, size },
+                                                 analyzer, NULL) == PALPATE_OK;
+    xc_free(stamp);
+    analyzer_close(analyzer);
+    if (reason.status == XC_OK)
+        return PALPATE_OK;
+    return fail(err, PALPATE_CORRUPT,
+            "%s: the live index cannot be read (%s): remove its folder and build anew",
+            run->generation.live, reason.message);
+}
+
+/* Reads the live catalog, an empty one of an index of another version. */
+static palpate_status read_live(struct run *run, bool *is_ours, palpate_error *err)
+{
+    xc_database *database = NULL;
+    palpate_status status = open_live(&database, run, is_ours, err);
+
     if (status == PALPATE_OK)
         status = catalog_read(&run->catalog, *is_ours ? database : NULL, err);
-    xc_free(stamp);
     xc_database_close(database);
-    analyzer_close(analyzer);
     return status;
 }
 
@@ -173,11 +184,9 @@ static palpate_view extract_id(const struct source_page *source)
 
     if (!source->is_file)
         return id;
-    for (size_t i = id.size; i > 0; i--)
-        if (id.data[i - 1] == '/') {
-            id = view_slice(id, i, id.size);
-            break;
-        }
+    const char *slash = memrchr(id.data, '/', id.size);
+    if (slash != NULL)
+        id = view_slice(id, (size_t)(slash - id.data) + 1, id.size);
     return view_slice(id, 0, view_find(id, PALPATE_VIEW(".")));
 }
 

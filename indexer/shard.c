@@ -126,7 +126,7 @@ static palpate_view host_of(palpate_view url, char out[XC_TERM_SIZE])
     size_t start = view_find(url, PALPATE_VIEW("://"));
     size_t size = 0;
 
-    if (start == url.size)
+    if (start == url.size || url.data == NULL)
         return (palpate_view){ NULL, 0 };
     palpate_view host = view_slice(url, start + 3, url.size);
     if (view_equals_ignoring_case(view_slice(host, 0, 4), PALPATE_VIEW("www.")))

@@ -36,11 +36,12 @@ static palpate_status add_file(struct source_list *list, const char *source,
     const char *slash = strrchr(absolute, '/');
     palpate_view id = arena_copy(&files->arena, view_of(absolute));
 
-    if (!walk_is_page(id) && !walk_is_stream(id))
+    if (!walk_is_page(id) && !walk_is_stream(id)) {
         return refuse(err, source,
                 "this is no page: give .html, .htm, .xhtml or .ndjson files, these "
-                "with .gz, "
-                "or a folder");
+                "with "
+                ".gz, or a folder");
+    }
     if (id.data == NULL || !arena_grow(&files->arena, (void **)&files->items,
                                    &files->room, files->count, sizeof *files->items))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
@@ -172,30 +173,43 @@ static void take_file(struct source_page *page, const struct source_file *file)
         .is_file = true };
 }
 
+/* Opens the next stream or takes the next file; `*has_page` says which.  False at the
+ * end. */
+static bool go_on(struct source_list *list, struct source_page *page, bool *has_page)
+{
+    *has_page = false;
+    if (list->next < list->files.count) {
+        const struct source_file *file = &list->files.items[list->next++];
+        *has_page = !file->is_stream;
+        if (file->is_stream)
+            (void)open_stream(list, file->id.data);
+        else
+            take_file(page, file);
+        return true;
+    }
+    if (!list->has_standard_input)
+        return false;
+    list->has_standard_input = false;
+    (void)open_stream(list, NULL);
+    return true;
+}
+
 bool source_next(
         struct source_list *list, struct arena *arena, struct source_page *page)
 {
-    for (;;) {
+    bool has_page = false;
+
+    do {
         if (list->stream != NULL) {
             if (stream_next(list->stream, arena, page, list->report, list->user))
                 return true;
             stream_close(list->stream);
             list->stream = NULL;
         }
-        if (list->next < list->files.count) {
-            const struct source_file *file = &list->files.items[list->next++];
-            if (!file->is_stream) {
-                take_file(page, file);
-                return true;
-            }
-            (void)open_stream(list, file->id.data);
-        } else if (list->has_standard_input) {
-            list->has_standard_input = false;
-            (void)open_stream(list, NULL);
-        } else {
+        if (!go_on(list, page, &has_page))
             return false;
-        }
-    }
+    } while (!has_page);
+    return true;
 }
 
 static palpate_status read_file(

@@ -23,19 +23,6 @@ static palpate_status open_shard(struct update *update, palpate_error *err)
     return shard_open(&update->shard, update->run->generation.live, err);
 }
 
-/* The entry that holds an article's place, other than `entry`. */
-static struct catalog_entry *holder_of(const struct catalog *catalog, uint64_t article,
-        const struct catalog_entry *entry)
-{
-    for (uint32_t i = 0; i < catalog->count; i++) {
-        struct catalog_entry *other = &catalog->entries[i];
-        if (other != entry && other->article == article &&
-                other->outcome == OUTCOME_INDEXED)
-            return other;
-    }
-    return NULL;
-}
-
 static palpate_status drop_article(
         struct update *update, struct catalog_entry *entry, palpate_error *err)
 {
@@ -48,47 +35,62 @@ static palpate_status drop_article(
                                  : shard_remove(update->shard, entry->article, err);
 }
 
+/* Makes room for a page's address: of two pages the copy gives way, else the later one.
+ */
+static palpate_status settle(
+        struct update *update, struct page *page, palpate_error *err)
+{
+    struct catalog_entry *holder =
+            catalog_holder(&update->run->catalog, page->entry.article);
+
+    if (page->entry.outcome != OUTCOME_INDEXED || holder == NULL)
+        return PALPATE_OK;
+    if (!holder->is_copy || page->entry.is_copy) {
+        page->entry.outcome = OUTCOME_DUPLICATE;
+        page->why = "left out: another page has the same address";
+        return PALPATE_OK;
+    }
+    palpate_status status = drop_article(update, holder, err);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_note(update->shard, holder, err)
+                   : status;
+}
+
+static palpate_status store(
+        struct update *update, struct page *page, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    if (page->entry.outcome == OUTCOME_INDEXED) {
+        update->after++;
+        update->passages += page->entry.passages;
+    }
+    if (update->shard == NULL)
+        return PALPATE_OK;
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        status = shard_add(
+                update->shard, &page->article, page->url, page->entry.article, err);
+    return status == PALPATE_OK ? shard_note(update->shard, &page->entry, err) : status;
+}
+
 /* Puts a page that was read into the shard and the catalog. */
 static palpate_status put(struct update *update, const struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err)
 {
-    struct catalog_entry *holder =
-            page->entry.outcome == OUTCOME_INDEXED
-                    ? holder_of(&update->run->catalog, page->entry.article, old)
-                    : NULL;
     palpate_status status = open_shard(update, err);
 
     if (status == PALPATE_OK)
         status = drop_article(update, old, err);
-    if (status == PALPATE_OK && holder != NULL) {
-        if (holder->is_copy && !page->entry.is_copy) {
-            status = drop_article(update, holder, err);
-            if (status == PALPATE_OK && update->shard != NULL)
-                status = shard_note(update->shard, holder, err);
-        } else {
-            page->entry.outcome = OUTCOME_DUPLICATE;
-            page->why = "left out: another page has the same address";
-        }
-    }
+    if (status == PALPATE_OK)
+        status = settle(update, page, err);
+    if (status == PALPATE_OK)
+        status = store(update, page, err);
     if (status != PALPATE_OK)
         return status;
-    if (page->entry.outcome == OUTCOME_INDEXED) {
-        update->after++;
-        update->passages += page->entry.passages;
-        if (update->shard != NULL)
-            status = shard_add(
-                    update->shard, &page->article, page->url, page->entry.article, err);
-    } else {
+    if (page->entry.outcome != OUTCOME_INDEXED)
         run_report(update->run, source, &page->entry, page->why);
-    }
-    if (status == PALPATE_OK && update->shard != NULL)
-        status = shard_note(update->shard, &page->entry, err);
-    if (old != NULL) {
-        page->entry.id = old->id;
-        page->entry.is_seen = true;
-        *old = page->entry;
-    }
-    return status;
+    page->entry.is_seen = true;
+    return catalog_put(&update->run->catalog, &page->entry, err);
 }
 
 static bool is_untouched(
@@ -98,13 +100,43 @@ static bool is_untouched(
            entry->modified == source->modified && entry->outcome != OUTCOME_FAILED;
 }
 
+/* Reads a page that may have changed and stores what it says now. */
+static palpate_status read_again(struct update *update, struct source_page *source,
+        struct page *page, struct catalog_entry *old, palpate_error *err)
+{
+    palpate_index_summary *summary = update->run->summary;
+    palpate_status status =
+            page_load(&page->entry, &update->reader, source, &page->failure);
+
+    if (status == PALPATE_OK && old != NULL && old->outcome != OUTCOME_FAILED &&
+            digest_equals(old->digest, page->entry.digest)) {
+        summary->unchanged++;
+        return PALPATE_OK;
+    }
+    summary->read++;
+    summary->source_bytes += source->bytes.size;
+    if (status == PALPATE_OK)
+        status = page_read(page, &update->reader, source, &page->failure);
+    else if (status == PALPATE_BAD_INPUT)
+        page->why = page->failure.message;
+    if (status != PALPATE_OK && status != PALPATE_BAD_INPUT)
+        return fail(err, status, "%s", page->failure.message);
+    /* What cannot be read now was readable before: better old than gone. */
+    if (page->entry.outcome == OUTCOME_FAILED && old != NULL) {
+        run_report(update->run, source, &page->entry, page->why);
+        return PALPATE_OK;
+    }
+    bool was_indexed = old != NULL && old->outcome == OUTCOME_INDEXED;
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        *(was_indexed ? &summary->changed : &summary->added) += 1;
+    return put(update, source, page, old, err);
+}
+
 static palpate_status take_page(
         struct update *update, struct source_page *source, palpate_error *err)
 {
-    struct run *run = update->run;
-    struct catalog_entry *old = catalog_find(&run->catalog, source->id);
+    struct catalog_entry *old = catalog_find(&update->run->catalog, source->id);
     struct page page = { .why = NULL };
-    palpate_error inner = { 0 };
 
     update->seen++;
     if (old != NULL && old->is_seen)
@@ -112,34 +144,10 @@ static palpate_status take_page(
     if (old != NULL)
         old->is_seen = true;
     if (old != NULL && is_untouched(old, source)) {
-        run->summary->unchanged++;
+        update->run->summary->unchanged++;
         return PALPATE_OK;
     }
-    palpate_status status = page_load(&page.entry, &update->reader, source, &inner);
-    if (status == PALPATE_OK && old != NULL && old->outcome != OUTCOME_FAILED &&
-            digest_equals(old->digest, page.entry.digest)) {
-        run->summary->unchanged++;
-        return PALPATE_OK;
-    }
-    run->summary->read++;
-    run->summary->source_bytes += source->bytes.size;
-    if (status == PALPATE_OK)
-        status = page_read(&page, &update->reader, source, &inner);
-    else if (status == PALPATE_BAD_INPUT) {
-        page.why = inner.message;
-        status = PALPATE_OK;
-    }
-    if (status != PALPATE_OK)
-        return fail(err, status, "%s", inner.message);
-    /* What cannot be read now was readable before: better old than gone. */
-    if (page.entry.outcome == OUTCOME_FAILED && old != NULL) {
-        run_report(run, source, &page.entry, page.why);
-        return PALPATE_OK;
-    }
-    if (page.entry.outcome == OUTCOME_INDEXED)
-        *(old == NULL || old->outcome != OUTCOME_INDEXED ? &run->summary->added
-                                                         : &run->summary->changed) += 1;
-    return put(update, source, &page, old, err);
+    return read_again(update, source, &page, old, err);
 }
 
 /* Takes out the pages that are not among the sources any more. */
@@ -190,12 +198,12 @@ static palpate_status take_all(struct update *update, palpate_error *err)
         status = take_page(update, &source, err);
         run_step(update->run);
     }
-    if (status == PALPATE_OK && update->seen == 0)
-        return fail(err, PALPATE_REFUSED,
-                "no page among the sources: nothing was changed; to empty the index "
-                "remove "
-                "its folder");
-    return status;
+    if (status != PALPATE_OK || update->seen > 0)
+        return status;
+    return fail(err, PALPATE_REFUSED,
+            "no page among the sources: nothing was changed; to empty the index remove "
+            "its "
+            "folder");
 }
 
 palpate_status update_live(struct run *run, palpate_error *err)

@@ -88,23 +88,32 @@ static bool limits_the_one_before(palpate_view sentence)
     return false;
 }
 
+/* The sentences from `first` to `last`; a longer run must earn its room, and one that
+   warns says more than its words. */
+static struct window window_of(const struct chooser *chooser, size_t first, size_t last)
+{
+    size_t start = first == 0 ? 0 : chooser->ends[first - 1];
+    size_t end = chooser->ends[last];
+    double worth =
+            worth_of(chooser, start, end) * (1.0 - 0.05 * (double)(last - first));
+
+    if (warns(view_slice(chooser->text, start, end - start)))
+        worth *= 1.25;
+    return (struct window){ start, end, worth };
+}
+
 /* The best run of one to three sentences that fits; the earlier of equal ones. */
 static struct window choose(const struct chooser *chooser)
 {
     struct window best = { 0, chooser->count == 0 ? 0 : chooser->ends[0], -1 };
 
     for (size_t first = 0; first < chooser->count; first++) {
-        size_t start = first == 0 ? 0 : chooser->ends[first - 1];
-        for (size_t last = first;
-                last < first + SENTENCES_MOST && last < chooser->count; last++) {
-            size_t end = chooser->ends[last];
-            if (end - start > EXCERPT_SIZE && last > first)
+        for (size_t count = 0; count < SENTENCES_MOST; count++) {
+            if (first + count >= chooser->count)
                 break;
-            struct window window = { start, end, worth_of(chooser, start, end) };
-            /* A longer run must earn its room. */
-            window.worth *= 1.0 - 0.05 * (double)(last - first);
-            if (warns(view_slice(chooser->text, start, end - start)))
-                window.worth *= 1.25;
+            struct window window = window_of(chooser, first, first + count);
+            if (count > 0 && window.end - window.start > EXCERPT_SIZE)
+                break;
             if (window.worth > best.worth + 1e-9)
                 best = window;
         }

@@ -56,7 +56,8 @@ void render_plain(struct buffer *out, palpate_view text)
                      (unsigned char)text.data[i + 1] < 0xA0;
         if (is_c1)
             i++;
-        buffer_append_byte(out, byte < ' ' || byte == 0x7F || is_c1 ? ' ' : (char)byte);
+        bool is_control = byte < ' ' || byte == 0x7F || is_c1;
+        buffer_append(out, is_control ? PALPATE_VIEW(" ") : view_slice(text, i, 1));
     }
 }
 
@@ -77,7 +78,7 @@ static void append_escaped(struct buffer *out, palpate_view text)
         ['"'] = "&quot;",
         ['\''] = "&#39;" };
 
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; text.data != NULL && i < text.size; i++) {
         unsigned char byte = (unsigned char)text.data[i];
         if (byte < 128 && ENTITIES[byte] != NULL)
             buffer_append_string(out, ENTITIES[byte]);

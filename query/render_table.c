@@ -23,8 +23,8 @@ void render_tsv(struct buffer *out, const palpate_answer *answer,
 static void append_name(struct buffer *out, palpate_view name)
 {
     for (size_t i = 0; i < name.size; i++)
-        buffer_append_byte(
-                out, (unsigned char)name.data[i] <= ' ' ? '_' : name.data[i]);
+        buffer_append(out, (unsigned char)name.data[i] <= ' ' ? PALPATE_VIEW("_")
+                                                              : view_slice(name, i, 1));
 }
 
 void render_trec(struct buffer *out, const palpate_answer *answer,

@@ -129,20 +129,21 @@ static void render_label(
         buffer_append_format(out, "  %s[%s]%s", paint->warning, label, paint->off);
 }
 
-/* Whether an earlier line of the hit has named this section. */
+static palpate_view section_of(const palpate_hit *hit)
+{
+    return hit->heading_count == 0 ? (palpate_view){ NULL, 0 }
+                                   : hit->heading[hit->heading_count - 1];
+}
+
+/* Whether an earlier line of the hit has named this section, or it has no name. */
 static bool is_named(const palpate_hit *hit, size_t place)
 {
-    palpate_view heading = hit->more[place].heading[hit->more[place].heading_count - 1];
+    palpate_view section = section_of(&hit->more[place]);
+    bool found = section.size == 0 || view_equals(section, section_of(hit));
 
-    if (hit->heading_count > 0 &&
-            view_equals(heading, hit->heading[hit->heading_count - 1]))
-        return true;
     for (size_t i = 0; i < place; i++)
-        if (hit->more[i].heading_count > 0 &&
-                view_equals(
-                        heading, hit->more[i].heading[hit->more[i].heading_count - 1]))
-            return true;
-    return false;
+        found |= view_equals(section, section_of(&hit->more[i]));
+    return found;
 }
 
 static void render_more(
@@ -150,7 +151,7 @@ static void render_more(
 {
     for (size_t i = 0; i < hit->more_count; i++) {
         const palpate_hit *other = &hit->more[i];
-        if (other->heading_count == 0 || is_named(hit, i))
+        if (is_named(hit, i))
             continue;
         buffer_append_format(
                 out, "%*s%salso here:%s ", INDENT, "", paint->faint, paint->off);
