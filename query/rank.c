@@ -13,7 +13,7 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_OTHER_NAMES] = 1.0,
     [RANK_PROXIMITY] = 0.25,
     [RANK_COVERAGE] = 0.30,
-    [RANK_HEADING] = 0.10,
+    [RANK_HEADING] = 0.30,
     [RANK_TITLE] = 0.10,
     [RANK_LEAD] = 0.02,
 };
