@@ -1,0 +1,57 @@
+/* Terms -> a tree that says what to search for. */
+#ifndef XAPIAN_C_QUERY_H
+#define XAPIAN_C_QUERY_H
+
+#include <xapian-c/read.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Queries live in a pool until it is cleared or closed; combining them copies nothing
+   and frees nothing.  A NULL query among the children of a combination is left out; a
+   combination of none is NULL, which matches nothing. */
+typedef struct xc_pool xc_pool;
+typedef struct xc_query xc_query;
+
+XC_API xc_status xc_pool_open(xc_pool **out, xc_error *err);
+XC_API void xc_pool_clear(xc_pool *pool);
+XC_API void xc_pool_close(xc_pool *pool);
+
+XC_API xc_status xc_query_term(const xc_query **out, xc_pool *pool, xc_bytes term,
+        uint32_t wqf, xc_error *err);
+XC_API xc_status xc_query_all(const xc_query **out, xc_pool *pool, xc_error *err);
+
+typedef enum xc_operator {
+    XC_AND,
+    XC_OR,
+    XC_AND_NOT,   /* the first, without any other */
+    XC_AND_MAYBE, /* the first; the others add to its weight */
+    XC_FILTER,    /* all; only the first has weight */
+    XC_SYNONYM,   /* any, weighted as one term */
+    XC_MAX,       /* any, with the highest weight */
+    XC_PHRASE,    /* children are terms, in this order, within `window` */
+    XC_NEAR       /* children are terms, in any order, within `window` */
+} xc_operator;
+
+/* `window` counts positions and is for XC_PHRASE and XC_NEAR; 0 stands for the number
+   of children. */
+XC_API xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
+        const xc_query *const *children, size_t count, uint32_t window, xc_error *err);
+
+/* Multiplies the weight; a factor of 0 makes a filter. */
+XC_API xc_status xc_query_scale(const xc_query **out, xc_pool *pool,
+        const xc_query *query, double factor, xc_error *err);
+
+/* Documents whose value in `slot` lies between the two, both inclusive; NULL leaves a
+   side open. */
+XC_API xc_status xc_query_range(const xc_query **out, xc_pool *pool, uint32_t slot,
+        const xc_bytes *from, const xc_bytes *to, xc_error *err);
+
+/* A description for people, freed by xc_free(). */
+XC_API xc_status xc_query_describe(char **out, const xc_query *query, xc_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,100 @@
+/* A database -> what is stored in it: counts, terms, documents, metadata. */
+#ifndef XAPIAN_C_READ_H
+#define XAPIAN_C_READ_H
+
+#include <xapian-c/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One or several databases searched as one. */
+typedef struct xc_database xc_database;
+
+/* Opens a directory, a stub file, or a directory with a stub file XAPIANDB. */
+XC_API xc_status xc_database_open(xc_database **out, const char *path, xc_error *err);
+
+/* Opens an empty database, to which others are added. */
+XC_API xc_status xc_database_open_empty(xc_database **out, xc_error *err);
+XC_API xc_status xc_database_add(
+        xc_database *database, const char *path, xc_error *err);
+
+/* Adds a database served by xapian-tcpsrv; `timeout_ms` bounds each exchange. */
+XC_API xc_status xc_database_add_remote(xc_database *database, const char *host,
+        uint16_t port, unsigned timeout_ms, xc_error *err);
+XC_API void xc_database_close(xc_database *database);
+
+/* Takes up the newest revision; `*changed` (may be NULL) says whether there was one. */
+XC_API xc_status xc_database_reopen(
+        xc_database *database, bool *changed, xc_error *err);
+
+XC_API xc_status xc_database_count(
+        uint32_t *count, xc_database *database, xc_error *err);
+XC_API xc_status xc_database_last_docid(
+        uint32_t *docid, xc_database *database, xc_error *err);
+XC_API xc_status xc_database_average_length(
+        double *length, xc_database *database, xc_error *err);
+
+/* How many databases are searched as one. */
+XC_API size_t xc_database_shards(const xc_database *database);
+
+/* An id that changes with the database; freed by xc_free(). */
+XC_API xc_status xc_database_uuid(char **out, xc_database *database, xc_error *err);
+
+/* Documents that have the term, and its occurrences in all; 0 where it is unknown.
+   Either result may be NULL. */
+XC_API xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
+        xc_database *database, xc_bytes term, xc_error *err);
+
+/* Metadata of the first database; an empty one is a key without value.  Freed by
+   xc_free(). */
+XC_API xc_status xc_database_metadata(
+        char **out, size_t *size, xc_database *database, xc_bytes key, xc_error *err);
+
+/* Data of a document, freed by xc_free().  XC_NOT_FOUND. */
+XC_API xc_status xc_database_data(
+        char **out, size_t *size, xc_database *database, uint32_t docid, xc_error *err);
+
+/* A value of a document, freed by xc_free(). */
+XC_API xc_status xc_database_value(char **out, size_t *size, xc_database *database,
+        uint32_t docid, uint32_t slot, xc_error *err);
+
+/* A list of strings, each with two numbers whose meaning the maker of the list tells.
+ */
+typedef struct xc_item {
+    xc_bytes text;
+    uint32_t documents;
+    uint64_t occurrences;
+} xc_item;
+
+typedef struct xc_list {
+    const xc_item *items;
+    size_t count;
+    bool is_cut; /* there were more than the limit */
+} xc_list;
+
+XC_API void xc_list_free(xc_list *list);
+
+/* Terms that start with `prefix` and their frequencies, in byte order; at most `limit`
+   (0: all).  With `commonest` the limit keeps the terms with the most documents. */
+XC_API xc_status xc_database_terms(xc_list **out, xc_database *database,
+        xc_bytes prefix, size_t limit, bool commonest, xc_error *err);
+
+/* Metadata keys that start with `prefix`, of the first database. */
+XC_API xc_status xc_database_metadata_keys(
+        xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err);
+
+/* Terms of one document; `documents` holds the term frequency, `occurrences` the wdf.
+   XC_UNSUPPORTED where the database has no term lists. */
+XC_API xc_status xc_database_document_terms(
+        xc_list **out, xc_database *database, uint32_t docid, xc_error *err);
+
+/* Docids of the documents that have `term`, in order, at most `limit` (0: all); freed
+   by xc_free(). */
+XC_API xc_status xc_database_postings(uint32_t **out, size_t *count,
+        xc_database *database, xc_bytes term, size_t limit, xc_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

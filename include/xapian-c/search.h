@@ -1,0 +1,89 @@
+/* A query -> the best documents of a database, copied out. */
+#ifndef XAPIAN_C_SEARCH_H
+#define XAPIAN_C_SEARCH_H
+
+#include <xapian-c/query.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum xc_weighting {
+    XC_WEIGHT_BM25,   /* parameters: k1, k2, k3, b, minimum normalised length */
+    XC_WEIGHT_IMPACT, /* idf × wdf: the wdf is an impact computed while indexing.  idf
+                         is log(1 + (N − n + 0.5)/(n + 0.5)), as in Lucene; no document
+                         length is ever read */
+    XC_WEIGHT_BOOLEAN
+} xc_weighting;
+
+/* Zero-initialised: the ten best by BM25 with Xapian's parameters. */
+typedef struct xc_search {
+    const xc_query *query;  /* NULL matches nothing */
+    const xc_query *filter; /* or NULL */
+    uint32_t offset;
+    uint32_t limit;          /* 0 stands for 10 */
+    uint32_t check_at_least; /* documents to look at for the totals and facets */
+    xc_weighting weighting;
+    const double *parameters;      /* five for BM25, or NULL */
+    const uint32_t *collapse_slot; /* one hit for each value of it, or NULL */
+    const uint32_t *sort_slot;     /* by its value, then by weight, or NULL */
+    bool sort_ascending;
+    const uint32_t *facet_slots; /* values to count */
+    size_t facet_count;
+    const uint32_t *value_slots; /* values to copy into the hits */
+    size_t value_count;
+    bool without_data;
+    bool with_terms;      /* the query's terms that each hit has */
+    uint64_t deadline_us; /* from now; 0 for none */
+    bool (*decide)(
+            void *user, uint32_t docid, xc_bytes value); /* keep this document? */
+    uint32_t decide_slot;                                /* the value it is given */
+    void *user;
+} xc_search;
+
+typedef struct xc_hit {
+    uint32_t docid;
+    double weight;
+    uint32_t percent;
+    uint32_t collapsed; /* other documents with its collapse value, at least */
+    xc_bytes data;
+    const xc_bytes *values; /* in the order of value_slots */
+    const xc_bytes *terms;
+    size_t term_count;
+} xc_hit;
+
+typedef struct xc_facet {
+    uint32_t slot;
+    xc_bytes value;
+    uint32_t count; /* among the documents looked at */
+} xc_facet;
+
+typedef struct xc_hits {
+    const xc_hit *items;
+    size_t count;
+    uint32_t at_least; /* documents that match: bounds and an estimate between them */
+    uint32_t estimated;
+    uint32_t at_most;
+    bool is_exact;          /* the bounds meet */
+    uint32_t looked_at;     /* documents that the facets were counted over */
+    const xc_facet *facets; /* by slot as asked for, the most frequent first */
+    size_t facet_count;
+} xc_hits;
+
+/* Searches.  A change of the database under the search is met by reopening and running
+   it again, three times.  XC_TIMEOUT where the deadline passed: a stopped match has no
+   hits. */
+XC_API xc_status xc_database_search(
+        xc_hits **out, xc_database *database, const xc_search *search, xc_error *err);
+XC_API void xc_hits_free(xc_hits *hits);
+
+/* The `count` terms that tell the given documents best from all others (Xapian's
+   ESet), of those without a prefix in capitals; `documents` of an item is the term
+   frequency. */
+XC_API xc_status xc_database_similar_terms(xc_list **out, xc_database *database,
+        const uint32_t *docids, size_t docid_count, size_t count, xc_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,91 @@
+/* Documents -> a database: building documents, and the one writer. */
+#ifndef XAPIAN_C_WRITE_H
+#define XAPIAN_C_WRITE_H
+
+#include <xapian-c/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What is to be stored: data, values in slots, terms.  Reusable after
+ * xc_document_clear(). */
+typedef struct xc_document xc_document;
+
+XC_API xc_status xc_document_open(xc_document **out, xc_error *err);
+XC_API void xc_document_close(xc_document *document);
+XC_API xc_status xc_document_clear(xc_document *document, xc_error *err);
+XC_API xc_status xc_document_set_data(
+        xc_document *document, xc_bytes data, xc_error *err);
+XC_API xc_status xc_document_set_value(
+        xc_document *document, uint32_t slot, xc_bytes value, xc_error *err);
+
+/* Stores a number so that slots sort and range as numbers do. */
+XC_API xc_status xc_document_set_number(
+        xc_document *document, uint32_t slot, double number, xc_error *err);
+
+/* Adds `wdf` to the within-document frequency of a term. */
+XC_API xc_status xc_document_add_term(
+        xc_document *document, xc_bytes term, uint32_t wdf, xc_error *err);
+
+/* Adds a term that filters but does not count: its wdf is 0. */
+XC_API xc_status xc_document_add_boolean(
+        xc_document *document, xc_bytes term, xc_error *err);
+
+/* Adds a term at a position, which counts `wdf` times. */
+XC_API xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
+        uint32_t position, uint32_t wdf, xc_error *err);
+
+typedef struct xc_writer xc_writer;
+
+enum xc_writer_flag {
+    XC_CREATE = 1 << 0, /* fail where a database exists */
+    XC_CREATE_OR_OPEN = 1 << 1,
+    XC_CREATE_OR_OVERWRITE = 1 << 2, /* without any of these three: open */
+    XC_NO_SYNC = 1 << 3,             /* faster, and damaged where the machine fails */
+    XC_NO_TERMLIST = 1 << 4, /* smaller; nothing can be deleted or replaced later */
+    XC_RETRY_LOCK = 1 << 5   /* wait for another writer */
+};
+
+/* Opens a database for writing.  XC_LOCKED where another writer has it. */
+XC_API xc_status xc_writer_open(
+        xc_writer **out, const char *path, unsigned flags, xc_error *err);
+
+/* Closes; what was not committed is dropped. */
+XC_API void xc_writer_close(xc_writer *writer);
+
+/* Stores a document; `*docid` (may be NULL) gets its number. */
+XC_API xc_status xc_writer_add(
+        xc_writer *writer, const xc_document *document, uint32_t *docid, xc_error *err);
+XC_API xc_status xc_writer_replace(
+        xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err);
+
+/* Replaces all documents that `unique` indexes by this one, or adds it. */
+XC_API xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
+        const xc_document *document, uint32_t *docid, xc_error *err);
+XC_API xc_status xc_writer_delete(xc_writer *writer, uint32_t docid, xc_error *err);
+
+/* Deletes all documents that `term` indexes; none is no failure. */
+XC_API xc_status xc_writer_delete_term(xc_writer *writer, xc_bytes term, xc_error *err);
+
+/* An empty value removes the key. */
+XC_API xc_status xc_writer_set_metadata(
+        xc_writer *writer, xc_bytes key, xc_bytes value, xc_error *err);
+
+/* The value as it stands with what this writer has not committed yet; copied, freed by
+   xc_free(). */
+XC_API xc_status xc_writer_metadata(
+        char **out, size_t *size, xc_writer *writer, xc_bytes key, xc_error *err);
+
+/* All that is written between two commits is one transaction: published together by
+   xc_writer_commit(), or dropped by xc_writer_cancel() and xc_writer_close(). */
+XC_API xc_status xc_writer_commit(xc_writer *writer, xc_error *err);
+XC_API xc_status xc_writer_cancel(xc_writer *writer, xc_error *err);
+
+/* Documents, with what is not committed yet. */
+XC_API xc_status xc_writer_count(uint32_t *count, xc_writer *writer, xc_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
