@@ -77,6 +77,8 @@ static palpate_status store(
 static palpate_status put(struct update *update, const struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err)
 {
+    palpate_index_summary *summary = update->run->summary;
+    bool was_indexed = old != NULL && old->outcome == OUTCOME_INDEXED;
     palpate_status status = open_shard(update, err);
 
     if (status == PALPATE_OK)
@@ -87,7 +89,9 @@ static palpate_status put(struct update *update, const struct source_page *sourc
         status = store(update, page, err);
     if (status != PALPATE_OK)
         return status;
-    if (page->entry.outcome != OUTCOME_INDEXED)
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        *(was_indexed ? &summary->changed : &summary->added) += 1;
+    else
         run_report(update->run, source, &page->entry, page->why);
     page->entry.is_seen = true;
     return catalog_put(&update->run->catalog, &page->entry, err);
@@ -126,9 +130,6 @@ static palpate_status read_again(struct update *update, struct source_page *sour
         run_report(update->run, source, &page->entry, page->why);
         return PALPATE_OK;
     }
-    bool was_indexed = old != NULL && old->outcome == OUTCOME_INDEXED;
-    if (page->entry.outcome == OUTCOME_INDEXED)
-        *(was_indexed ? &summary->changed : &summary->added) += 1;
     return put(update, source, page, old, err);
 }
 
