@@ -1,6 +1,7 @@
 #include "shim/guard.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace xc {
 
@@ -58,11 +59,14 @@ xc_status status_of_exception(xc_error *err) noexcept
     } catch (const Xapian::DatabaseNotFoundError &e) {
         return report_xapian(err, XC_NO_INDEX, e);
     } catch (const Xapian::DatabaseOpeningError &e) {
-        return report_xapian(err, XC_NO_INDEX, e);
+        // With an error of the system it is there and cannot be read.
+        return report_xapian(
+                err, e.get_error_string() == nullptr ? XC_NO_INDEX : XC_IO, e);
     } catch (const Xapian::DatabaseCorruptError &e) {
         return report_xapian(err, XC_CORRUPT, e);
     } catch (const Xapian::DatabaseCreateError &e) {
-        return report_xapian(err, XC_IO, e);
+        return report_xapian(
+                err, e.get_error_string() == nullptr ? XC_EXISTS : XC_IO, e);
     } catch (const Xapian::DatabaseError &e) {
         return report_xapian(err, XC_IO, e);
     } catch (const Xapian::NetworkTimeoutError &e) {
@@ -87,6 +91,8 @@ xc_status status_of_exception(xc_error *err) noexcept
         return report_xapian(err, XC_INTERNAL, e);
     } catch (const std::bad_alloc &) {
         return report(err, XC_NO_MEMORY, "out of memory");
+    } catch (const std::length_error &e) { // a size that no string can have
+        return report(err, XC_BAD_ARGUMENT, e.what());
     } catch (const std::exception &e) {
         return report(err, XC_INTERNAL, e.what());
     } catch (...) {
@@ -96,17 +102,49 @@ xc_status status_of_exception(xc_error *err) noexcept
 
 } // namespace xc
 
+namespace {
+
+struct status_facts {
+    xc_status status;
+    const char *name;
+    const char *what;
+    const char *advice;
+};
+
+const status_facts STATUSES[] = {
+#define XC_STATUS_FACTS(name, value, what, advice) { XC_##name, #name, what, advice },
+    XC_STATUSES(XC_STATUS_FACTS)
+#undef XC_STATUS_FACTS
+};
+
+const status_facts &facts_of(xc_status status)
+{
+    static const status_facts UNKNOWN = { XC_INTERNAL, "UNKNOWN", "an unknown status",
+        "report it" };
+
+    for (const status_facts &facts : STATUSES)
+        if (facts.status == status)
+            return facts;
+    return UNKNOWN;
+}
+
+} // namespace
+
 extern "C" {
 
 const char *xc_status_name(xc_status status)
 {
-    switch (status) {
-#define XC_STATUS_NAME(name, value, what, advice) \
-    case XC_##name: return #name;
-        XC_STATUSES(XC_STATUS_NAME)
-#undef XC_STATUS_NAME
-    }
-    return "UNKNOWN";
+    return facts_of(status).name;
+}
+
+const char *xc_status_text(xc_status status)
+{
+    return facts_of(status).what;
+}
+
+const char *xc_status_advice(xc_status status)
+{
+    return facts_of(status).advice;
 }
 
 const char *xc_xapian_version(void)
@@ -116,7 +154,7 @@ const char *xc_xapian_version(void)
 
 void xc_free(void *memory)
 {
-    std::free(memory);
+    ::operator delete(memory);
 }
 
 } // extern "C"

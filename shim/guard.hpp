@@ -3,7 +3,7 @@
 
 #include <xapian-c/xapian-c.h>
 
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
 #include <exception>
 #include <new>
@@ -74,13 +74,23 @@ inline std::string to_string(xc_bytes bytes)
     return bytes.size == 0 ? std::string() : std::string(bytes.data, bytes.size);
 }
 
+// A term that a database can store.  Xapian itself finds out about NULs, which count
+// double in its keys, only while committing, and drops the whole batch then.
+inline std::string to_term(xc_bytes bytes)
+{
+    std::string term = to_string(bytes);
+    const auto nuls = std::count(term.begin(), term.end(), '\0');
+
+    if (term.size() + static_cast<size_t>(nuls) > XC_TERM_SIZE)
+        throw Xapian::InvalidArgumentError("a term is larger than XC_TERM_SIZE");
+    return term;
+}
+
 // A copy that xc_free() frees, with a NUL behind it.
 inline char *copy_out(const std::string &text)
 {
-    char *copy = static_cast<char *>(std::malloc(text.size() + 1));
+    char *copy = static_cast<char *>(::operator new(text.size() + 1));
 
-    if (copy == nullptr)
-        throw std::bad_alloc();
     std::memcpy(copy, text.c_str(), text.size() + 1);
     return copy;
 }

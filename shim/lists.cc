@@ -133,9 +133,7 @@ xc_status xc_database_postings(uint32_t **out, size_t *count, xc_database *datab
             docids = postings_of(database->database, to_string(term), limit);
         });
         size_t size = docids.size() * sizeof docids[0];
-        auto *copy = static_cast<uint32_t *>(std::malloc(size == 0 ? 1 : size));
-        if (copy == nullptr)
-            throw std::bad_alloc();
+        auto *copy = static_cast<uint32_t *>(::operator new(size));
         std::copy(docids.begin(), docids.end(), copy);
         *out = copy;
         *count = docids.size();

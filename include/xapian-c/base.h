@@ -30,7 +30,8 @@ extern "C" {
     X(NOT_FOUND, 11, "no such document, term or feature", "check what was asked for")  \
     X(CLOSED, 12, "the database was closed", "open it again")                          \
     X(IO, 13, "the system could not read or write", "see the message")                 \
-    X(INTERNAL, 14, "an unexpected failure", "report it")
+    X(INTERNAL, 14, "an unexpected failure", "report it")                              \
+    X(EXISTS, 15, "there is a database already", "open it, or choose another path")
 
 typedef enum xc_status {
 #define XC_STATUS_MEMBER(name, value, what, advice) XC_##name = (value),
@@ -38,9 +39,10 @@ typedef enum xc_status {
 #undef XC_STATUS_MEMBER
 } xc_status;
 
+/* Filled by the function that fails and left alone by one that succeeds. */
 typedef struct xc_error {
     xc_status status;
-    char message[256]; /* Xapian's own, one line */
+    char message[256]; /* Xapian's own, one line, cut where it is longer */
 } xc_error;
 
 typedef struct xc_bytes {
@@ -50,12 +52,16 @@ typedef struct xc_bytes {
 
 enum { XC_TERM_SIZE = 245 };
 
-/* The name of a status ("locked"); static storage. */
+/* The name of a status ("LOCKED"), what happened ("another writer holds the database")
+   and what to do about it ("wait for it"); static storage. */
 XC_API const char *xc_status_name(xc_status status);
+XC_API const char *xc_status_text(xc_status status);
+XC_API const char *xc_status_advice(xc_status status);
 
 /* The version of the library at run time, "1.4.22"; static storage. */
 XC_API const char *xc_xapian_version(void);
 
+/* Frees what a function gave with the words "freed by xc_free()"; free() does not. */
 XC_API void xc_free(void *memory);
 
 #ifdef __cplusplus
