@@ -1,8 +1,11 @@
+#include <cmath>
+
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 
 using xc::guarded;
 using xc::to_string;
+using xc::to_term;
 
 extern "C" {
 
@@ -41,6 +44,8 @@ xc_status xc_document_set_number(
         xc_document *document, uint32_t slot, double number, xc_error *err)
 {
     return guarded(err, [&] {
+        if (std::isnan(number))
+            throw Xapian::InvalidArgumentError("a value that is not a number");
         document->document.add_value(slot, Xapian::sortable_serialise(number));
     });
 }
@@ -48,19 +53,19 @@ xc_status xc_document_set_number(
 xc_status xc_document_add_term(
         xc_document *document, xc_bytes term, uint32_t wdf, xc_error *err)
 {
-    return guarded(err, [&] { document->document.add_term(to_string(term), wdf); });
+    return guarded(err, [&] { document->document.add_term(to_term(term), wdf); });
 }
 
 xc_status xc_document_add_boolean(xc_document *document, xc_bytes term, xc_error *err)
 {
-    return guarded(err, [&] { document->document.add_boolean_term(to_string(term)); });
+    return guarded(err, [&] { document->document.add_boolean_term(to_term(term)); });
 }
 
 xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
         uint32_t position, uint32_t wdf, xc_error *err)
 {
-    return guarded(err,
-            [&] { document->document.add_posting(to_string(term), position, wdf); });
+    return guarded(
+            err, [&] { document->document.add_posting(to_term(term), position, wdf); });
 }
 
 } // extern "C"

@@ -14,6 +14,9 @@ struct xc_document {
 
 struct xc_writer {
     Xapian::WritableDatabase database;
+    // After a failed write Xapian may have dropped what came before it, too.
+    bool is_broken = false;
+    bool is_open = false; // a transaction is
 };
 
 struct xc_database {

@@ -5,6 +5,7 @@
 
 using xc::guarded;
 using xc::to_string;
+using xc::to_term;
 
 namespace {
 
@@ -32,6 +33,45 @@ int xapian_flags(unsigned flags)
     return mode;
 }
 
+// There is always a transaction, so that closing drops and never commits by surprise.
+void begin(xc_writer *writer)
+{
+    writer->database.begin_transaction();
+    writer->is_open = true;
+}
+
+void drop(xc_writer *writer)
+{
+    // A commit that failed has ended its transaction.  Another one, which unlike
+    // begin() commits nothing first, is there only to be dropped with all that is left.
+    if (!writer->is_open)
+        writer->database.begin_transaction(false);
+    writer->is_open = false;
+    writer->database.cancel_transaction();
+}
+
+bool does_no_harm(xc_status status)
+{
+    return status == XC_OK || status == XC_BAD_ARGUMENT || status == XC_NOT_FOUND;
+}
+
+// Runs a write.  One that failed half-way may have taken the batch with it, so that
+// nothing can be committed after it before the caller cancels and starts afresh.
+template <typename Body>
+xc_status written(xc_writer *writer, xc_error *err, Body &&body)
+{
+    xc_status status = guarded(err, [&] {
+        if (writer->is_broken)
+            throw Xapian::InvalidOperationError(
+                    "an earlier write failed: cancel, and write the batch again");
+        body(writer->database);
+    });
+
+    if (!does_no_harm(status))
+        writer->is_broken = true;
+    return status;
+}
+
 } // namespace
 
 extern "C" {
@@ -43,8 +83,7 @@ xc_status xc_writer_open(
     return guarded(err, [&] {
         auto writer = std::make_unique<xc_writer>();
         writer->database = Xapian::WritableDatabase(path, xapian_flags(flags));
-        // So that closing drops, not commits: there is always a transaction.
-        writer->database.begin_transaction();
+        begin(writer.get());
         *out = writer.release();
     });
 }
@@ -53,18 +92,16 @@ void xc_writer_close(xc_writer *writer)
 {
     if (writer == nullptr)
         return;
-    (void)guarded(nullptr, [&] {
-        writer->database.cancel_transaction();
-        writer->database.close();
-    });
+    (void)guarded(nullptr, [&] { drop(writer); });
+    (void)guarded(nullptr, [&] { writer->database.close(); });
     delete writer;
 }
 
 xc_status xc_writer_add(
         xc_writer *writer, const xc_document *document, uint32_t *docid, xc_error *err)
 {
-    return guarded(err, [&] {
-        Xapian::docid added = writer->database.add_document(document->document);
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        Xapian::docid added = to.add_document(document->document);
         if (docid != nullptr)
             *docid = added;
     });
@@ -73,16 +110,17 @@ xc_status xc_writer_add(
 xc_status xc_writer_replace(
         xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err)
 {
-    return guarded(
-            err, [&] { writer->database.replace_document(docid, document->document); });
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        to.replace_document(docid, document->document);
+    });
 }
 
 xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
         const xc_document *document, uint32_t *docid, xc_error *err)
 {
-    return guarded(err, [&] {
-        Xapian::docid replaced = writer->database.replace_document(
-                to_string(unique), document->document);
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        Xapian::docid replaced =
+                to.replace_document(to_term(unique), document->document);
         if (docid != nullptr)
             *docid = replaced;
     });
@@ -90,19 +128,22 @@ xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
 
 xc_status xc_writer_delete(xc_writer *writer, uint32_t docid, xc_error *err)
 {
-    return guarded(err, [&] { writer->database.delete_document(docid); });
+    return written(writer, err,
+            [&](Xapian::WritableDatabase &to) { to.delete_document(docid); });
 }
 
 xc_status xc_writer_delete_term(xc_writer *writer, xc_bytes term, xc_error *err)
 {
-    return guarded(err, [&] { writer->database.delete_document(to_string(term)); });
+    return written(writer, err,
+            [&](Xapian::WritableDatabase &to) { to.delete_document(to_term(term)); });
 }
 
 xc_status xc_writer_set_metadata(
         xc_writer *writer, xc_bytes key, xc_bytes value, xc_error *err)
 {
-    return guarded(err,
-            [&] { writer->database.set_metadata(to_string(key), to_string(value)); });
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        to.set_metadata(to_string(key), to_string(value));
+    });
 }
 
 xc_status xc_writer_metadata(
@@ -119,17 +160,19 @@ xc_status xc_writer_metadata(
 
 xc_status xc_writer_commit(xc_writer *writer, xc_error *err)
 {
-    return guarded(err, [&] {
-        writer->database.commit_transaction();
-        writer->database.begin_transaction();
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        writer->is_open = false;
+        to.commit_transaction();
+        begin(writer);
     });
 }
 
 xc_status xc_writer_cancel(xc_writer *writer, xc_error *err)
 {
     return guarded(err, [&] {
-        writer->database.cancel_transaction();
-        writer->database.begin_transaction();
+        drop(writer);
+        begin(writer);
+        writer->is_broken = false;
     });
 }
 

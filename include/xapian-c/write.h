@@ -20,11 +20,13 @@ XC_API xc_status xc_document_set_data(
 XC_API xc_status xc_document_set_value(
         xc_document *document, uint32_t slot, xc_bytes value, xc_error *err);
 
-/* Stores a number so that slots sort and range as numbers do. */
+/* Stores a number so that slots sort and range as numbers do.  XC_BAD_ARGUMENT for what
+   is not a number. */
 XC_API xc_status xc_document_set_number(
         xc_document *document, uint32_t slot, double number, xc_error *err);
 
-/* Adds `wdf` to the within-document frequency of a term. */
+/* Adds `wdf` to the within-document frequency of a term.  A term that is empty or too
+   long for a database is refused here, by XC_BAD_ARGUMENT, and does no harm. */
 XC_API xc_status xc_document_add_term(
         xc_document *document, xc_bytes term, uint32_t wdf, xc_error *err);
 
@@ -78,7 +80,10 @@ XC_API xc_status xc_writer_metadata(
         char **out, size_t *size, xc_writer *writer, xc_bytes key, xc_error *err);
 
 /* All that is written between two commits is one transaction: published together by
-   xc_writer_commit(), or dropped by xc_writer_cancel() and xc_writer_close(). */
+   xc_writer_commit(), or dropped by xc_writer_cancel() and xc_writer_close().  A write
+   that fails by anything but XC_BAD_ARGUMENT and XC_NOT_FOUND may have dropped what was
+   written before it, so that every write after it fails, the commit too, with
+   XC_UNSUPPORTED until xc_writer_cancel() starts a new transaction. */
 XC_API xc_status xc_writer_commit(xc_writer *writer, xc_error *err);
 XC_API xc_status xc_writer_cancel(xc_writer *writer, xc_error *err);
 
