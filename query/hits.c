@@ -26,7 +26,10 @@ static void add_mark(void *user, const struct occurrence *occurrence)
         marks->failed = true;
         return;
     }
-    double idf = marks->terms->terms[occurrence->wanted].idf;
+    const struct query_term *term = &marks->terms->terms[occurrence->wanted];
+    /* The user's own words choose the sentence; other names only where these are
+     * absent. */
+    double idf = term->is_scored ? term->idf : term->idf / 4;
     marks->items[marks->count++] =
             (struct excerpt_mark){ { occurrence->offset, occurrence->size },
                 occurrence->wanted, idf > 0 ? idf : 0.1 };

@@ -204,19 +204,36 @@ static void render_line(struct buffer *out, const char *label, palpate_view text
     buffer_append_byte(out, '\n');
 }
 
+/* "Also searched for frozen shoulder: adhesive capsulitis (MeSH), …" */
+static void render_expanded(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options)
+{
+    const struct paint paint = paint_of(options);
+
+    for (size_t i = 0; i < answer->expanded_count; i++) {
+        const palpate_expansion *expansion = &answer->expanded[i];
+        bool goes_on = i > 0 && view_equals(expansion->from, expansion[-1].from);
+        if (goes_on) {
+            buffer_append_string(out, ", ");
+        } else {
+            buffer_append_format(out, "%s%sAlso searched for%s ", i > 0 ? "\n" : "",
+                    paint.faint, paint.off);
+            render_plain(out, expansion->from);
+            buffer_append_string(out, ": ");
+        }
+        render_plain(out, expansion->to);
+        buffer_append_format(out, " %s(", paint.faint);
+        render_plain(out, expansion->source);
+        buffer_append_format(out, ")%s", paint.off);
+    }
+    if (answer->expanded_count > 0)
+        buffer_append_byte(out, '\n');
+}
+
 static void render_footer(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
-    for (size_t i = 0; i < answer->expanded_count; i++) {
-        const palpate_expansion *expansion = &answer->expanded[i];
-        buffer_append_string(out, "Also searched: ");
-        render_plain(out, expansion->to);
-        buffer_append_string(out, " (for ");
-        render_plain(out, expansion->from);
-        buffer_append_string(out, "; ");
-        render_plain(out, expansion->source);
-        buffer_append_string(out, ")\n");
-    }
+    render_expanded(out, answer, options);
     render_line(out, "Did you mean: ", answer->suggestion);
     for (size_t i = 0; i < answer->note_count; i++)
         render_line(out, "Note: ", answer->notes[i]);
