@@ -1,5 +1,7 @@
 #include "indexer/fragment.h"
 
+#include <string.h>
+
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/token.h"
@@ -12,9 +14,12 @@ enum {
     WHOLE_WORDS = 10 /* a passage's block up to here is given whole */
 };
 
-static char lower(char byte)
+/* In place, the letters of ASCII. */
+static void lower_case(char *text, size_t size)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    for (size_t i = 0; i < size; i++)
+        if (text[i] >= 'A' && text[i] <= 'Z')
+            text[i] = (char)(text[i] - 'A' + 'a');
 }
 
 /* The page's blocks as one text in lower case, '\n' between them and at both ends. */
@@ -27,8 +32,7 @@ static palpate_view join(struct arena *arena, const struct blocks *page)
         buffer_append(&text, page->items[i].text);
         buffer_append_byte(&text, '\n');
     }
-    for (size_t i = 0; i < text.size; i++)
-        text.data[i] = lower(text.data[i]);
+    lower_case(text.data, text.size);
     palpate_view copy = text.failed ? (palpate_view){ NULL, 0 }
                                     : arena_copy(arena, buffer_view(&text));
     buffer_free(&text);
@@ -51,8 +55,8 @@ static bool is_unique(palpate_view text, palpate_view words)
 
     if (words.size == 0 || words.size > NEEDLE_MOST)
         return false;
-    for (size_t i = 0; i < words.size; i++)
-        needle[i] = lower(words.data[i]);
+    memcpy(needle, words.data, words.size);
+    lower_case(needle, words.size);
     for (size_t from = 0; from < text.size && count < 2;) {
         palpate_view rest = view_slice(text, from, text.size);
         size_t place = view_find(rest, (palpate_view){ needle, words.size });
