@@ -382,7 +382,10 @@ static palpate_status finish(struct build *build, palpate_error *err)
         status = merge_all(build, path, err);
     if (status == PALPATE_OK)
         status = metadata_write(path, run->options, err);
-    return status == PALPATE_OK ? generation_publish(&run->generation, err) : status;
+    if (status != PALPATE_OK)
+        return status;
+    generation_trim(&run->generation);
+    return generation_publish(&run->generation, err);
 }
 
 palpate_status build_all(struct run *run, palpate_error *err)

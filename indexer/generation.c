@@ -177,6 +177,20 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
     return PALPATE_OK;
 }
 
+void generation_trim(const struct generation *generation)
+{
+    DIR *folder = opendir(generation->fresh);
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        char path[GENERATION_PATH];
+        bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0;
+        if (is_part && join(path, generation->fresh, entry->d_name))
+            remove_tree(path, REMOVE_DEPTH);
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+}
+
 palpate_status generation_publish(struct generation *generation, palpate_error *err)
 {
     char stub[GENERATION_PATH];

@@ -30,6 +30,10 @@ void generation_close(struct generation *generation);
 /* Removes what killed runs left, and makes the folder of the next generation. */
 palpate_status generation_begin(struct generation *generation, palpate_error *err);
 
+/* Removes from the fresh generation all but its database: the parts it was merged from.
+ */
+void generation_trim(const struct generation *generation);
+
 /* Publishes the database "shard" of the fresh generation by renaming the stub over the
    old one, and removes all generations but this one and the one before, which readers
    may still have open. */
