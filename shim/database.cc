@@ -2,6 +2,7 @@
 
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
+#include "shim/stub.hpp"
 
 using xc::guarded;
 using xc::to_string;
@@ -34,7 +35,7 @@ xc_status xc_database_open(xc_database **out, const char *path, xc_error *err)
     return guarded(err, [&] {
         Xapian::Database opened(path);
         // A stub is one database to us and several to Xapian: ask Xapian.
-        *out = new xc_database{ opened, opened.size() };
+        *out = new xc_database{ opened, opened.size(), xc::names_remote(path) };
     });
 }
 
@@ -48,6 +49,7 @@ xc_status xc_database_add(xc_database *database, const char *path, xc_error *err
 {
     return guarded(err, [&] {
         database->database.add_database(Xapian::Database(path));
+        database->has_remote |= xc::names_remote(path);
         database->shards = database->database.size();
     });
 }
@@ -58,6 +60,7 @@ xc_status xc_database_add_remote(xc_database *database, const char *host, uint16
     return guarded(err, [&] {
         database->database.add_database(
                 Xapian::Remote::open(host, port, timeout_ms, timeout_ms));
+        database->has_remote = true;
         database->shards = database->database.size();
     });
 }
@@ -114,6 +117,11 @@ size_t xc_database_shards(const xc_database *database)
     return database->shards;
 }
 
+bool xc_database_has_remote(const xc_database *database)
+{
+    return database->has_remote;
+}
+
 xc_status xc_database_uuid(char **out, xc_database *database, xc_error *err)
 {
     size_t size = 0;
@@ -125,15 +133,23 @@ xc_status xc_database_uuid(char **out, xc_database *database, xc_error *err)
 xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
         xc_database *database, xc_bytes term, xc_error *err)
 {
-    return guarded(err, [&] {
+    uint32_t with_term = 0;
+    uint64_t in_all = 0;
+    xc_status status = guarded(err, [&] {
         with_newest(database->database, [&] {
-            std::string name = to_string(term);
+            const std::string name = to_string(term);
             if (documents != nullptr)
-                *documents = database->database.get_termfreq(name);
+                with_term = database->database.get_termfreq(name);
             if (occurrences != nullptr)
-                *occurrences = database->database.get_collection_freq(name);
+                in_all = database->database.get_collection_freq(name);
         });
     });
+
+    if (documents != nullptr)
+        *documents = with_term;
+    if (occurrences != nullptr)
+        *occurrences = in_all;
+    return status;
 }
 
 xc_status xc_database_metadata(
@@ -167,7 +183,10 @@ size_t xc_number_write(char out[9], double number)
 
 double xc_number_read(xc_bytes value)
 {
-    return Xapian::sortable_unserialise(to_string(value));
+    // No number has more bytes, and so few of them are copied without memory.
+    const size_t size = std::min(value.size, size_t{ 9 });
+
+    return Xapian::sortable_unserialise(std::string(value.data, size));
 }
 
 } // extern "C"

@@ -22,10 +22,12 @@ struct xc_writer {
 struct xc_database {
     Xapian::Database database;
     size_t shards = 0;
+    bool has_remote = false;
 };
 
 struct xc_query {
     Xapian::Query query;
+    unsigned depth; // a leaf has 1
 };
 
 struct xc_pool {
@@ -39,23 +41,27 @@ struct xc_stemmer {
 namespace xc {
 
 // A list and the strings that its items point to.
-struct owned_list {
-    xc_list list = { nullptr, 0, false };
+struct owned_list : xc_list {
     std::deque<std::string> texts;
-    std::vector<xc_item> items;
+    std::vector<xc_item> kept;
 
-    void add(std::string text, uint32_t documents, uint64_t occurrences)
+    owned_list() : xc_list()
+    {
+    }
+
+    void add(std::string text, uint32_t documents, uint64_t occurrences,
+            double weight = 0)
     {
         texts.push_back(std::move(text));
-        items.push_back({ { texts.back().data(), texts.back().size() }, documents,
-                occurrences });
+        kept.push_back({ { texts.back().data(), texts.back().size() }, documents,
+                occurrences, weight });
     }
 
     xc_list *finish()
     {
-        list.items = items.data();
-        list.count = items.size();
-        return &list;
+        items = kept.data();
+        count = kept.size();
+        return this;
     }
 };
 

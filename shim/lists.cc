@@ -28,15 +28,15 @@ xc_status listed(xc_list **out, xc_database *database, xc_error *err, Body &&bod
 
 void keep_commonest(owned_list &owned, size_t limit)
 {
-    if (owned.items.size() <= limit)
+    if (owned.kept.size() <= limit)
         return;
-    owned.list.is_cut = true;
+    owned.is_cut = true;
     auto commoner = [](const xc_item &a, const xc_item &b) {
         return a.documents > b.documents;
     };
-    std::stable_sort(owned.items.begin(), owned.items.end(), commoner);
-    owned.items.resize(limit);
-    std::sort(owned.items.begin(), owned.items.end(),
+    std::stable_sort(owned.kept.begin(), owned.kept.end(), commoner);
+    owned.kept.resize(limit);
+    std::sort(owned.kept.begin(), owned.kept.end(),
             [](const xc_item &a, const xc_item &b) {
                 return std::string_view(a.text.data, a.text.size) <
                        std::string_view(b.text.data, b.text.size);
@@ -47,8 +47,8 @@ void add_terms(owned_list &owned, const Xapian::Database &from,
         const std::string &prefix, size_t limit)
 {
     for (auto i = from.allterms_begin(prefix); i != from.allterms_end(prefix); ++i) {
-        if (limit != 0 && owned.items.size() == limit) {
-            owned.list.is_cut = true;
+        if (limit != 0 && owned.kept.size() == limit) {
+            owned.is_cut = true;
             break;
         }
         owned.add(*i, i.get_termfreq(), 0);
@@ -76,14 +76,33 @@ struct without_prefix : Xapian::ExpandDecider {
     }
 };
 
+struct relevant_documents {
+    const uint32_t *docids;
+    size_t count;
+};
+
+void add_similar(owned_list &owned, const Xapian::Database &database,
+        const relevant_documents &documents, size_t count,
+        const Xapian::ExpandDecider &decider)
+{
+    Xapian::Enquire enquire(database);
+    Xapian::RSet relevant;
+
+    for (size_t i = 0; i < documents.count; i++)
+        relevant.add_document(documents.docids[i]);
+    Xapian::ESet similar =
+            enquire.get_eset(static_cast<Xapian::termcount>(count), relevant, &decider);
+    for (auto i = similar.begin(); i != similar.end(); ++i)
+        owned.add(*i, database.get_termfreq(*i), 0, i.get_weight());
+}
+
 } // namespace
 
 extern "C" {
 
 void xc_list_free(xc_list *list)
 {
-    // The list is the first member of what owns it.
-    delete reinterpret_cast<owned_list *>(list);
+    delete static_cast<owned_list *>(list);
 }
 
 xc_status xc_database_terms(xc_list **out, xc_database *database, xc_bytes prefix,
@@ -94,7 +113,7 @@ xc_status xc_database_terms(xc_list **out, xc_database *database, xc_bytes prefi
         add_terms(owned, from, to_string(prefix), commonest ? 0 : limit);
         if (commonest && limit != 0)
             keep_commonest(owned, limit);
-        for (auto &item : owned.items)
+        for (auto &item : owned.kept)
             item.occurrences = from.get_collection_freq(
                     std::string(item.text.data, item.text.size));
     });
@@ -144,15 +163,18 @@ xc_status xc_database_similar_terms(xc_list **out, xc_database *database,
         const uint32_t *docids, size_t docid_count, size_t count, xc_error *err)
 {
     return listed(out, database, err, [&](owned_list &owned) {
-        Xapian::Enquire enquire(database->database);
-        Xapian::RSet relevant;
-        without_prefix decider;
-        for (size_t i = 0; i < docid_count; i++)
-            relevant.add_document(docids[i]);
-        Xapian::ESet similar = enquire.get_eset(
-                static_cast<Xapian::termcount>(count), relevant, &decider);
-        for (auto i = similar.begin(); i != similar.end(); ++i)
-            owned.add(*i, database->database.get_termfreq(*i), 0);
+        add_similar(owned, database->database, { docids, docid_count }, count,
+                without_prefix());
+    });
+}
+
+xc_status xc_database_similar_with_prefix(xc_list **out, xc_database *database,
+        const uint32_t *docids, size_t docid_count, xc_bytes prefix, size_t count,
+        xc_error *err)
+{
+    return listed(out, database, err, [&](owned_list &owned) {
+        add_similar(owned, database->database, { docids, docid_count }, count,
+                Xapian::ExpandDeciderFilterPrefix(to_string(prefix)));
     });
 }
 

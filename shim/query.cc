@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 
@@ -6,9 +8,12 @@ using xc::to_string;
 
 namespace {
 
-const xc_query *keep(xc_pool *pool, Xapian::Query query)
+const xc_query *keep(xc_pool *pool, Xapian::Query query, unsigned depth = 1)
 {
-    pool->queries.push_back({ std::move(query) });
+    // Xapian walks a query by recursion.
+    if (depth > XC_QUERY_DEPTH)
+        throw Xapian::InvalidArgumentError("a query is deeper than XC_QUERY_DEPTH");
+    pool->queries.push_back({ std::move(query), depth });
     return &pool->queries.back();
 }
 
@@ -68,15 +73,54 @@ xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
     *out = nullptr;
     return guarded(err, [&] {
         std::vector<Xapian::Query> given;
+        unsigned depth = 0;
         const bool first_counts = op == XC_AND_NOT || op == XC_AND_MAYBE;
         if (first_counts && (count == 0 || children[0] == nullptr))
             return;
-        for (size_t i = 0; i < count; i++)
-            if (children[i] != nullptr)
-                given.push_back(children[i]->query);
+        for (size_t i = 0; i < count; i++) {
+            if (children[i] == nullptr)
+                continue;
+            given.push_back(children[i]->query);
+            depth = std::max(depth, children[i]->depth);
+        }
         if (!given.empty())
-            *out = keep(pool, combined(op, given, window));
+            *out = keep(pool, combined(op, given, window), depth + 1);
     });
+}
+
+xc_status xc_query_terms(const xc_query **out, xc_pool *pool, xc_operator op,
+        const xc_bytes *terms, size_t count, uint32_t window, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        std::vector<Xapian::Query> given;
+        for (size_t i = 0; i < count; i++)
+            given.emplace_back(to_string(terms[i]));
+        if (!given.empty())
+            *out = keep(pool, combined(op, given, window), 2);
+    });
+}
+
+xc_status xc_query_prefix(const xc_query **out, bool *is_cut, xc_pool *pool,
+        xc_database *database, xc_bytes prefix, size_t limit, xc_error *err)
+{
+    xc_list *terms = nullptr;
+    xc_status status = xc_database_terms(&terms, database, prefix, limit, true, err);
+
+    *out = nullptr;
+    if (is_cut != nullptr)
+        *is_cut = terms != nullptr && terms->is_cut;
+    if (status != XC_OK)
+        return status;
+    status = guarded(err, [&] {
+        std::vector<Xapian::Query> given;
+        for (size_t i = 0; i < terms->count; i++)
+            given.emplace_back(to_string(terms->items[i].text));
+        if (!given.empty())
+            *out = keep(pool, combined(XC_SYNONYM, given, 0), 2);
+    });
+    xc_list_free(terms);
+    return status;
 }
 
 xc_status xc_query_scale(const xc_query **out, xc_pool *pool, const xc_query *query,
@@ -85,8 +129,9 @@ xc_status xc_query_scale(const xc_query **out, xc_pool *pool, const xc_query *qu
     *out = nullptr;
     return guarded(err, [&] {
         if (query != nullptr)
-            *out = keep(pool, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                      query->query, factor));
+            *out = keep(pool,
+                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query->query, factor),
+                    query->depth + 1);
     });
 }
 

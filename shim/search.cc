@@ -1,46 +1,36 @@
 #include <algorithm>
-#include <chrono>
 #include <memory>
 
+#include "shim/deadline.hpp"
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 #include "shim/hits.hpp"
 #include "shim/weight.hpp"
 
+using xc::deadline;
 using xc::guarded;
 using xc::owned_hits;
 
 namespace {
 
-using clock = std::chrono::steady_clock;
-
-// Looks at the clock every so many documents: a look costs as much as a few of them.
-class deadline {
-    clock::time_point end;
-    bool is_set;
-    unsigned looks = 0;
+// Sees every document that is kept, and so watches the deadline where nothing is
+// weighed: a time limit of Xapian's own does not stop a match, an exception from here
+// does.  A decider could watch as well, but totals are exact only without one.
+class watcher : public Xapian::MatchSpy {
+    deadline &end;
 
   public:
-    explicit deadline(uint64_t us)
-        : end(clock::now() + std::chrono::microseconds(us)), is_set(us != 0)
+    explicit watcher(deadline &until) : end(until)
     {
     }
 
-    void check()
+    void operator()(const Xapian::Document &, double) override
     {
-        enum { DOCUMENTS_A_LOOK = 64 };
-        if (is_set && looks++ % DOCUMENTS_A_LOOK == 0 && clock::now() >= end)
-            throw xc::deadline_passed();
-    }
-
-    bool exists() const
-    {
-        return is_set;
+        end.check();
     }
 };
 
-// Asked for every document that matches, so it also carries the deadline: a time limit
-// of Xapian's own does not stop a match, an exception from here does.
+// The caller's own opinion of every document that matches.
 class decider : public Xapian::MatchDecider {
     const xc_search &search;
     deadline &end;
@@ -53,20 +43,28 @@ class decider : public Xapian::MatchDecider {
     bool operator()(const Xapian::Document &document) const override
     {
         end.check();
-        if (search.decide == nullptr)
-            return true;
         std::string value = document.get_value(search.decide_slot);
         return search.decide(
                 search.user, document.get_docid(), { value.data(), value.size() });
     }
 };
 
-void set_weighting(Xapian::Enquire &enquire, const xc_search &search)
+// What a stock server weighs like an impact: of these parameters only the huge k1
+// counts, which makes BM25 linear in the wdf, and all parameters that ask for a
+// document length are zero.
+const Xapian::BM25Weight LINEAR_WEIGHT(1e7, 0, 1, 0, 0.5);
+
+void set_weighting(Xapian::Enquire &enquire, const xc_search &search, deadline *end)
 {
     const double *p = search.parameters;
 
     switch (search.weighting) {
-    case XC_WEIGHT_IMPACT: enquire.set_weighting_scheme(xc::impact_weight()); break;
+    case XC_WEIGHT_IMPACT:
+        if (end == nullptr)
+            enquire.set_weighting_scheme(LINEAR_WEIGHT);
+        else
+            enquire.set_weighting_scheme(xc::impact_weight(end));
+        break;
     case XC_WEIGHT_BOOLEAN: enquire.set_weighting_scheme(Xapian::BoolWeight()); break;
     case XC_WEIGHT_BM25:
         if (p != nullptr)
@@ -77,7 +75,8 @@ void set_weighting(Xapian::Enquire &enquire, const xc_search &search)
     }
 }
 
-void configure(Xapian::Enquire &enquire, const xc_search &search)
+// `end` is null where a server of another process weighs.
+void configure(Xapian::Enquire &enquire, const xc_search &search, deadline *end)
 {
     Xapian::Query query = search.query->query;
 
@@ -86,40 +85,40 @@ void configure(Xapian::Enquire &enquire, const xc_search &search)
     enquire.set_query(query);
     // Of equal hits the older document first, in every run.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    set_weighting(enquire, search);
+    set_weighting(enquire, search, end);
     if (search.collapse_slot != nullptr)
-        enquire.set_collapse_key(*search.collapse_slot);
+        enquire.set_collapse_key(*search.collapse_slot,
+                search.collapse_limit == 0 ? 1 : search.collapse_limit);
     if (search.sort_slot != nullptr)
         enquire.set_sort_by_value_then_relevance(
                 *search.sort_slot, !search.sort_ascending);
 }
 
+void copy_terms(owned_hits &owned, xc_hit &hit, const Xapian::Enquire &enquire,
+        const Xapian::MSetIterator &at)
+{
+    std::vector<xc_bytes> terms;
+
+    for (auto i = enquire.get_matching_terms_begin(at);
+            i != enquire.get_matching_terms_end(at); ++i)
+        terms.push_back(owned.keep(*i));
+    hit.term_count = terms.size();
+    hit.terms = owned.keep(std::move(terms));
+}
+
 xc_hit copy_hit(owned_hits &owned, const Xapian::Enquire &enquire,
         const Xapian::MSetIterator &at, const xc_search &search)
 {
-    Xapian::Document document = at.get_document();
     xc_hit hit = {};
 
     hit.docid = *at;
     hit.weight = at.get_weight();
     hit.percent = static_cast<uint32_t>(at.get_percent());
     hit.collapsed = at.get_collapse_count();
-    if (!search.without_data)
-        hit.data = owned.keep(document.get_data());
-    if (search.value_count > 0) {
-        std::vector<xc_bytes> values;
-        for (size_t i = 0; i < search.value_count; i++)
-            values.push_back(owned.keep(document.get_value(search.value_slots[i])));
-        hit.values = owned.keep(std::move(values));
-    }
-    if (search.with_terms) {
-        std::vector<xc_bytes> terms;
-        for (auto i = enquire.get_matching_terms_begin(at);
-                i != enquire.get_matching_terms_end(at); ++i)
-            terms.push_back(owned.keep(*i));
-        hit.term_count = terms.size();
-        hit.terms = owned.keep(std::move(terms));
-    }
+    if (!search.without_data || search.value_count > 0)
+        owned.copy_stored(hit, at.get_document(), search);
+    if (search.with_terms)
+        copy_terms(owned, hit, enquire, at);
     return hit;
 }
 
@@ -128,15 +127,16 @@ using spies = std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>>;
 void copy_facets(owned_hits &owned, const spies &counters, const xc_search &search)
 {
     for (size_t i = 0; i < counters.size(); i++) {
-        size_t start = owned.facets.size();
+        size_t start = owned.facets_counted.size();
         for (auto value = counters[i]->values_begin();
                 value != counters[i]->values_end(); ++value)
-            owned.facets.push_back({ search.facet_slots[i], owned.keep(*value),
+            owned.facets_counted.push_back({ search.facet_slots[i], owned.keep(*value),
                     value.get_termfreq() });
-        std::stable_sort(owned.facets.begin() + static_cast<std::ptrdiff_t>(start),
-                owned.facets.end(),
+        std::stable_sort(
+                owned.facets_counted.begin() + static_cast<std::ptrdiff_t>(start),
+                owned.facets_counted.end(),
                 [](const xc_facet &a, const xc_facet &b) { return a.count > b.count; });
-        owned.hits.looked_at = static_cast<uint32_t>(counters[i]->get_total());
+        owned.looked_at = static_cast<uint32_t>(counters[i]->get_total());
     }
 }
 
@@ -149,27 +149,51 @@ void copy_totals(xc_hits &hits, const Xapian::MSet &found)
 }
 
 std::unique_ptr<owned_hits> run(
-        const Xapian::Database &database, const xc_search &search, deadline &end)
+        const xc_database &from, const xc_search &search, deadline &end)
 {
     auto owned = std::make_unique<owned_hits>();
-    Xapian::Enquire enquire(database);
+    Xapian::Enquire enquire(from.database);
     decider decide(search, end);
-    const bool has_decider = end.exists() || search.decide != nullptr;
+    watcher watch(end);
     spies counters;
 
-    configure(enquire, search);
+    configure(enquire, search, from.has_remote ? nullptr : &end);
     for (size_t i = 0; i < search.facet_count; i++) {
         counters.push_back(
                 std::make_unique<Xapian::ValueCountMatchSpy>(search.facet_slots[i]));
         enquire.add_matchspy(counters.back().get());
     }
-    Xapian::MSet found =
-            enquire.get_mset(search.offset, search.limit == 0 ? 10 : search.limit,
-                    search.check_at_least, nullptr, has_decider ? &decide : nullptr);
+    if (end.exists() && !from.has_remote)
+        enquire.add_matchspy(&watch);
+    Xapian::MSet found = enquire.get_mset(search.offset,
+            search.limit == 0 ? 10 : search.limit, search.check_at_least, nullptr,
+            search.decide == nullptr ? nullptr : &decide);
     for (auto at = found.begin(); at != found.end(); ++at)
-        owned->items.push_back(copy_hit(*owned, enquire, at, search));
+        owned->hits_found.push_back(copy_hit(*owned, enquire, at, search));
     copy_facets(*owned, counters, search);
-    copy_totals(owned->hits, found);
+    copy_totals(*owned, found);
+    return owned;
+}
+
+// Documents that are no longer there are left out.
+std::unique_ptr<owned_hits> fetch(const Xapian::Database &from, const uint32_t *docids,
+        size_t count, const xc_search &what)
+{
+    auto owned = std::make_unique<owned_hits>();
+
+    for (size_t i = 0; i < count; i++) {
+        xc_hit hit = {};
+        hit.docid = docids[i];
+        try {
+            owned->copy_stored(hit, from.get_document(docids[i]), what);
+        } catch (const Xapian::DocNotFoundError &) {
+            continue;
+        }
+        owned->hits_found.push_back(hit);
+    }
+    owned->at_least = owned->estimated = owned->at_most =
+            static_cast<uint32_t>(owned->hits_found.size());
+    owned->is_exact = true;
     return owned;
 }
 
@@ -184,23 +208,30 @@ xc_status xc_database_search(
     return guarded(err, [&] {
         auto owned = std::make_unique<owned_hits>();
         deadline end(search->deadline_us);
-        if (search->query == nullptr)
-            owned->hits.is_exact = true;
+        if (search->query == nullptr || database->database.size() == 0)
+            owned->is_exact = true;
         else
-            xc::with_newest(database->database,
-                    [&] { owned = run(database->database, *search, end); });
-        owned->hits.items = owned->items.data();
-        owned->hits.count = owned->items.size();
-        owned->hits.facets = owned->facets.data();
-        owned->hits.facet_count = owned->facets.size();
-        *out = &owned.release()->hits;
+            xc::with_newest(
+                    database->database, [&] { owned = run(*database, *search, end); });
+        *out = owned.release()->finish();
+    });
+}
+
+xc_status xc_database_fetch(xc_hits **out, xc_database *database,
+        const uint32_t *docids, size_t count, const xc_search *what, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        std::unique_ptr<owned_hits> owned;
+        xc::with_newest(database->database,
+                [&] { owned = fetch(database->database, docids, count, *what); });
+        *out = owned.release()->finish();
     });
 }
 
 void xc_hits_free(xc_hits *hits)
 {
-    // The hits are the first member of what owns them.
-    delete reinterpret_cast<owned_hits *>(hits);
+    delete static_cast<owned_hits *>(hits);
 }
 
 } // extern "C"

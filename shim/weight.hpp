@@ -5,31 +5,37 @@
 #include <string>
 #include <xapian.h>
 
+#include "shim/deadline.hpp"
+
 namespace xc {
 
-// idf × wdf, where the wdf is an impact that was computed while indexing.  idf is
-// Robertson and Spärck Jones' with one added inside the logarithm, so that it is never
-// negative, as in Lucene's BM25Similarity.
+// idf × wdf, where the wdf is an impact that was computed while indexing.  idf is that
+// of Robertson and Spärck Jones (Relevance weighting of search terms, 1976) with one
+// added inside the logarithm, so that it is never negative, as in Lucene's
+// BM25Similarity.
+//
+// Weighing is the work of a match, so the deadline is watched here: what is weighed and
+// found too light reaches no spy and no decider.
 class impact_weight : public Xapian::Weight {
+    deadline *until;
     double idf = 0;
     double most = 0;
 
     void init(double factor) override
     {
-        double count = get_collection_size();
-        double with_term = get_termfreq();
+        const double count = get_collection_size();
+        const double with_term = get_termfreq();
 
-        // A factor of 0 is the part of the weight that comes with no term; there is
-        // none.
-        idf = factor == 0 ? 0
-                          : factor * get_wqf() *
-                                    std::log(1 + (count - with_term + 0.5) /
-                                                         (with_term + 0.5));
+        // A factor of 0 asks for the part of the weight that comes with no term; there
+        // is none.
+        if (factor != 0)
+            idf = factor * get_wqf() *
+                  std::log(1 + (count - with_term + 0.5) / (with_term + 0.5));
         most = idf * get_wdf_upper_bound();
     }
 
   public:
-    impact_weight()
+    explicit impact_weight(deadline *end) : until(end)
     {
         need_stat(COLLECTION_SIZE);
         need_stat(TERMFREQ);
@@ -40,7 +46,7 @@ class impact_weight : public Xapian::Weight {
 
     impact_weight *clone() const override
     {
-        return new impact_weight();
+        return new impact_weight(until);
     }
 
     std::string name() const override
@@ -50,12 +56,7 @@ class impact_weight : public Xapian::Weight {
 
     std::string serialise() const override
     {
-        return std::string();
-    }
-
-    impact_weight *unserialise(const std::string &) const override
-    {
-        return new impact_weight();
+        throw Xapian::UnimplementedError("impacts are not weighed by remote servers");
     }
 
     double get_sumpart(Xapian::termcount wdf, Xapian::termcount, Xapian::termcount
@@ -65,6 +66,7 @@ class impact_weight : public Xapian::Weight {
 #endif
     ) const override
     {
+        until->check();
         return idf * wdf;
     }
 
@@ -73,8 +75,12 @@ class impact_weight : public Xapian::Weight {
         return most;
     }
 
-#if !XAPIAN_AT_LEAST(2, 0, 0)
-    double get_sumextra(Xapian::termcount, Xapian::termcount) const override
+    double get_sumextra(Xapian::termcount, Xapian::termcount
+#if XAPIAN_AT_LEAST(2, 0, 0)
+            ,
+            Xapian::termcount
+#endif
+    ) const override
     {
         return 0;
     }
@@ -83,7 +89,6 @@ class impact_weight : public Xapian::Weight {
     {
         return 0;
     }
-#endif
 };
 
 } // namespace xc

@@ -2,7 +2,7 @@
 #ifndef XAPIAN_C_FILES_H
 #define XAPIAN_C_FILES_H
 
-#include <xapian-c/base.h>
+#include <xapian-c/read.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -13,16 +13,29 @@ extern "C" {
 XC_API xc_status xc_compact(const char *to, const char *const *from, size_t count,
         unsigned block_size, xc_error *err);
 
+enum xc_compact_flag {
+    XC_KEEP_DOCIDS = 1 << 0, /* no renumbering; the databases may not overlap */
+    XC_FULLER = 1 << 1       /* smaller still, for what is never written again */
+};
+
+/* The same with flags. */
+XC_API xc_status xc_compact_as(const char *to, const char *const *from, size_t count,
+        unsigned flags, unsigned block_size, xc_error *err);
+
 /* Checks a database (not a stub) for damage: `*problems` counts what was found,
    `*report` (may be NULL; freed by xc_free()) describes it. */
 XC_API xc_status xc_check(
         size_t *problems, char **report, const char *path, xc_error *err);
 
 /* Writes a stub file that names databases, a line each: "auto PATH" or "remote
-   HOST:PORT". Written beside it and renamed over it, with the folder synced: readers
-   see the old one or the new one. */
+   HOST:PORT".  Written beside it (PATH.new) and renamed over it, with the folder
+   synced: readers see the old one or the new one. */
 XC_API xc_status xc_stub_write(
         const char *path, const char *const *lines, size_t count, xc_error *err);
+
+/* The lines of a stub file, or of XAPIANDB in a folder; XC_NO_INDEX where there is
+   none. */
+XC_API xc_status xc_stub_read(xc_list **out, const char *path, xc_error *err);
 
 /* Numbers as values that sort: what xc_document_set_number() stores. */
 XC_API size_t xc_number_write(char out[9], double number);

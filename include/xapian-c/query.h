@@ -11,6 +11,8 @@ extern "C" {
 /* Queries live in a pool until it is cleared or closed; combining them copies nothing
    and frees nothing.  A NULL query among the children of a combination is left out; a
    combination of none is NULL, which matches nothing. */
+enum { XC_QUERY_DEPTH = 1000 }; /* levels of a query; more are XC_BAD_ARGUMENT */
+
 typedef struct xc_pool xc_pool;
 typedef struct xc_query xc_query;
 
@@ -38,6 +40,16 @@ typedef enum xc_operator {
    of children. */
 XC_API xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
         const xc_query *const *children, size_t count, uint32_t window, xc_error *err);
+
+/* The same of terms, each with a wqf of 1. */
+XC_API xc_status xc_query_terms(const xc_query **out, xc_pool *pool, xc_operator op,
+        const xc_bytes *terms, size_t count, uint32_t window, xc_error *err);
+
+/* Any term of the database that starts with `prefix`, weighted as one term; at most
+   `limit` of them (0: all), those with the most documents.  `*is_cut` (may be NULL)
+   says that there are more.  NULL where there is none. */
+XC_API xc_status xc_query_prefix(const xc_query **out, bool *is_cut, xc_pool *pool,
+        xc_database *database, xc_bytes prefix, size_t limit, xc_error *err);
 
 /* Multiplies the weight; a factor of 0 makes a filter. */
 XC_API xc_status xc_query_scale(const xc_query **out, xc_pool *pool,

@@ -24,7 +24,9 @@ XC_API xc_status xc_database_add_remote(xc_database *database, const char *host,
         uint16_t port, unsigned timeout_ms, xc_error *err);
 XC_API void xc_database_close(xc_database *database);
 
-/* Takes up the newest revision; `*changed` (may be NULL) says whether there was one. */
+/* Takes up the newest revision; `*changed` (may be NULL) says whether there was one.
+   The databases stay those that a stub file named when it was opened: open it anew to
+   follow it. */
 XC_API xc_status xc_database_reopen(
         xc_database *database, bool *changed, xc_error *err);
 
@@ -37,6 +39,10 @@ XC_API xc_status xc_database_average_length(
 
 /* How many databases are searched as one. */
 XC_API size_t xc_database_shards(const xc_database *database);
+
+/* Whether one of them is remote, added or named by a line of the stub that was opened.
+ */
+XC_API bool xc_database_has_remote(const xc_database *database);
 
 /* An id that changes with the database; freed by xc_free(). */
 XC_API xc_status xc_database_uuid(char **out, xc_database *database, xc_error *err);
@@ -65,6 +71,7 @@ typedef struct xc_item {
     xc_bytes text;
     uint32_t documents;
     uint64_t occurrences;
+    double weight; /* only of similar terms */
 } xc_item;
 
 typedef struct xc_list {

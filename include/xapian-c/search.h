@@ -26,6 +26,7 @@ typedef struct xc_search {
     xc_weighting weighting;
     const double *parameters;      /* five for BM25, or NULL */
     const uint32_t *collapse_slot; /* one hit for each value of it, or NULL */
+    uint32_t collapse_limit;       /* hits for each value; 0 stands for 1 */
     const uint32_t *sort_slot;     /* by its value, then by weight, or NULL */
     bool sort_ascending;
     const uint32_t *facet_slots; /* values to count */
@@ -35,9 +36,12 @@ typedef struct xc_search {
     bool without_data;
     bool with_terms;      /* the query's terms that each hit has */
     uint64_t deadline_us; /* from now; 0 for none */
-    bool (*decide)(
-            void *user, uint32_t docid, xc_bytes value); /* keep this document? */
-    uint32_t decide_slot;                                /* the value it is given */
+    /* Keep this document?  Asked during the match, again where the database changed;
+       `value` is borrowed for the call.  Of several databases `docid` is the number
+       that the document has in its own one, and nothing tells which: decide by the
+       value then.  Totals are estimates with it. */
+    bool (*decide)(void *user, uint32_t docid, xc_bytes value);
+    uint32_t decide_slot; /* the value it is given */
     void *user;
 } xc_search;
 
@@ -70,18 +74,40 @@ typedef struct xc_hits {
     size_t facet_count;
 } xc_hits;
 
-/* Searches.  A change of the database under the search is met by reopening and running
-   it again, three times.  XC_TIMEOUT where the deadline passed: a stopped match has no
-   hits. */
+/* Searches.  Of hits of the same weight the one with the lower docid comes first.  A
+   change of the database under the search is met by reopening and running it again,
+   three times in all.
+
+   XC_TIMEOUT where the deadline passed: a stopped match has no hits, so have something
+   cheaper to ask next.  The clock is looked at while documents are weighed and kept;
+   what never gets that far, such as a phrase none of whose candidates has it, is not
+   interrupted.  Copying hits out is not, either.
+
+   With a remote database among them, the deadline is left to the timeouts of the
+   connections, `decide` is XC_UNSUPPORTED, and XC_WEIGHT_IMPACT is a BM25 that is
+   linear in the wdf: other weights, the same order but for the idf of very common
+   terms. */
 XC_API xc_status xc_database_search(
         xc_hits **out, xc_database *database, const xc_search *search, xc_error *err);
+
+/* Data and values of documents, as `what` asks by value_slots and without_data, in the
+   order of `docids` and with nothing else filled in.  Documents that are not there are
+   left out. */
+XC_API xc_status xc_database_fetch(xc_hits **out, xc_database *database,
+        const uint32_t *docids, size_t count, const xc_search *what, xc_error *err);
 XC_API void xc_hits_free(xc_hits *hits);
 
 /* The `count` terms that tell the given documents best from all others (Xapian's
    ESet), of those without a prefix in capitals; `documents` of an item is the term
-   frequency. */
+   frequency and `weight` how well it tells, the best first.  XC_UNSUPPORTED where the
+   database has no term lists. */
 XC_API xc_status xc_database_similar_terms(xc_list **out, xc_database *database,
         const uint32_t *docids, size_t docid_count, size_t count, xc_error *err);
+
+/* The same of those that start with `prefix`. */
+XC_API xc_status xc_database_similar_with_prefix(xc_list **out, xc_database *database,
+        const uint32_t *docids, size_t docid_count, xc_bytes prefix, size_t count,
+        xc_error *err);
 
 #ifdef __cplusplus
 }
