@@ -21,7 +21,7 @@ class deadline {
     explicit deadline(uint64_t us) : end(clock::now()), is_set(us != 0)
     {
         // What is further away than a day is never reached.
-        const uint64_t DAY = uint64_t{ 24 } * 3600 * 1000 * 1000;
+        static const uint64_t DAY = uint64_t{ 24 } * 3600 * 1000 * 1000;
         end += std::chrono::microseconds(std::min(us, DAY));
     }
 

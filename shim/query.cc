@@ -105,20 +105,23 @@ xc_status xc_query_prefix(const xc_query **out, bool *is_cut, xc_pool *pool,
         xc_database *database, xc_bytes prefix, size_t limit, xc_error *err)
 {
     xc_list *terms = nullptr;
-    xc_status status = xc_database_terms(&terms, database, prefix, limit, true, err);
+    std::vector<xc_bytes> texts;
 
     *out = nullptr;
     if (is_cut != nullptr)
-        *is_cut = terms != nullptr && terms->is_cut;
+        *is_cut = false;
+    xc_status status = xc_database_terms(&terms, database, prefix, limit, true, err);
     if (status != XC_OK)
         return status;
     status = guarded(err, [&] {
-        std::vector<Xapian::Query> given;
         for (size_t i = 0; i < terms->count; i++)
-            given.emplace_back(to_string(terms->items[i].text));
-        if (!given.empty())
-            *out = keep(pool, combined(XC_SYNONYM, given, 0), 2);
+            texts.push_back(terms->items[i].text);
     });
+    if (status == XC_OK)
+        status = xc_query_terms(
+                out, pool, XC_SYNONYM, texts.data(), texts.size(), 0, err);
+    if (is_cut != nullptr)
+        *is_cut = terms->is_cut;
     xc_list_free(terms);
     return status;
 }

@@ -96,7 +96,7 @@ std::string stub_of(const std::string &path)
 {
     // A database in a single file is a file, too, and never that small.
     enum { STUB_SIZE = 1 << 16 };
-    const std::string inner = path + "/XAPIANDB";
+    std::string inner = path + "/XAPIANDB";
     struct stat about = {};
 
     if (stat(inner.c_str(), &about) == 0)

@@ -83,7 +83,7 @@ static void ranges_of_values_are_inclusive_and_open_on_demand(void **state)
         const xc_bytes *from;
         const xc_bytes *to;
         const char *found;
-    } CASES[] = {
+    } cases[] = {
         { &from, &to, "1,2,6" },
         { &from, NULL, "1,2,3,4,5,6" },
         { NULL, &to, "1,2,6,7,8" },
@@ -91,12 +91,12 @@ static void ranges_of_values_are_inclusive_and_open_on_demand(void **state)
         { &to, &from, "" },
     };
 
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const xc_query *range = NULL;
         assert_int_equal(
-                xc_query_range(&range, f->pool, 0, CASES[i].from, CASES[i].to, NULL),
+                xc_query_range(&range, f->pool, 0, cases[i].from, cases[i].to, NULL),
                 XC_OK);
-        assert_string_equal(finds(f, range), CASES[i].found);
+        assert_string_equal(finds(f, range), cases[i].found);
     }
 }
 

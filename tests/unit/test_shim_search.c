@@ -25,7 +25,7 @@ static void an_impact_weighs_idf_times_wdf(void **state)
 static void bm25_takes_parameters(void **state)
 {
     struct fixture *f = *state;
-    const double LINEAR[] = { 1e7, 0, 1, 0, 0.5 };
+    static const double LINEAR[] = { 1e7, 0, 1, 0, 0.5 };
     xc_search what = { .query = term(f, "shoulder") };
     xc_hits *plain = search(f, &what);
 
@@ -59,7 +59,7 @@ static void pages_follow_each_other(void **state)
 static void hits_carry_data_values_and_terms(void **state)
 {
     struct fixture *f = *state;
-    const uint32_t SLOTS[] = { 1, 0, 9 };
+    static const uint32_t SLOTS[] = { 1, 0, 9 };
     xc_hits *hits =
             search(f, &(xc_search){ .query = combine(f, XC_AND, "frozen", "pain", 0),
                               .value_slots = SLOTS,
@@ -102,7 +102,7 @@ static void a_filter_leaves_the_weight_alone(void **state)
 static void collapsing_keeps_the_best_of_each_value(void **state)
 {
     struct fixture *f = *state;
-    const uint32_t PLACE = 1;
+    static const uint32_t PLACE = 1;
     xc_search what = { .query = term(f, "shoulder"),
         .weighting = XC_WEIGHT_IMPACT,
         .collapse_slot = &PLACE };
@@ -121,7 +121,7 @@ static void collapsing_keeps_the_best_of_each_value(void **state)
 static void hits_sort_by_a_value(void **state)
 {
     struct fixture *f = *state;
-    const uint32_t YEAR = 0;
+    static const uint32_t YEAR = 0;
     xc_search what = { .query = term(f, "pain"), .sort_slot = &YEAR };
     xc_hits *newest = search(f, &what);
 
@@ -139,7 +139,7 @@ static void hits_sort_by_a_value(void **state)
 static void facets_count_values(void **state)
 {
     struct fixture *f = *state;
-    const uint32_t SLOTS[] = { 1 };
+    static const uint32_t SLOTS[] = { 1 };
     xc_hits *hits = search(f, &(xc_search){ .query = term(f, "pain"),
                                       .limit = 1,
                                       .check_at_least = DOCUMENT_COUNT,
@@ -257,8 +257,8 @@ static void an_empty_database_has_no_hits(void **state)
 static void documents_are_fetched_by_number(void **state)
 {
     struct fixture *f = *state;
-    const uint32_t DOCIDS[] = { 5, 99, 1 };
-    const uint32_t SLOTS[] = { 0 };
+    static const uint32_t DOCIDS[] = { 5, 99, 1 };
+    static const uint32_t SLOTS[] = { 0 };
     xc_hits *hits = NULL;
 
     assert_int_equal(
@@ -276,7 +276,7 @@ static void documents_are_fetched_by_number(void **state)
 static void similar_terms_are_those_that_tell_documents_apart(void **state)
 {
     struct fixture *f = *state;
-    const uint32_t DOCIDS[] = { 1, 3 };
+    static const uint32_t DOCIDS[] = { 1, 3 };
     xc_list *terms = NULL;
 
     assert_int_equal(
