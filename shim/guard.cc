@@ -1,6 +1,7 @@
 #include "shim/guard.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <stdexcept>
 
 namespace xc {
@@ -35,6 +36,15 @@ xc_status report_xapian(
     }
 }
 
+// Whether what could not be opened is there all the same: the system then says what
+// else it had against it.
+bool is_there(const Xapian::DatabaseOpeningError &error) noexcept
+{
+    const char *reason = error.get_error_string();
+
+    return reason != nullptr && std::strcmp(reason, std::strerror(ENOENT)) != 0;
+}
+
 } // namespace
 
 // Narrow to wide: a base class would catch its derived ones.  One clause for each error
@@ -59,9 +69,7 @@ xc_status status_of_exception(xc_error *err) noexcept
     } catch (const Xapian::DatabaseNotFoundError &e) {
         return report_xapian(err, XC_NO_INDEX, e);
     } catch (const Xapian::DatabaseOpeningError &e) {
-        // With an error of the system it is there and cannot be read.
-        return report_xapian(
-                err, e.get_error_string() == nullptr ? XC_NO_INDEX : XC_IO, e);
+        return report_xapian(err, is_there(e) ? XC_IO : XC_NO_INDEX, e);
     } catch (const Xapian::DatabaseCorruptError &e) {
         return report_xapian(err, XC_CORRUPT, e);
     } catch (const Xapian::DatabaseCreateError &e) {

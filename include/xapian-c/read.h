@@ -24,9 +24,9 @@ XC_API xc_status xc_database_add_remote(xc_database *database, const char *host,
         uint16_t port, unsigned timeout_ms, xc_error *err);
 XC_API void xc_database_close(xc_database *database);
 
-/* Takes up the newest revision; `*changed` (may be NULL) says whether there was one.
-   The databases stay those that a stub file named when it was opened: open it anew to
-   follow it. */
+/* Takes up the newest revision; `*changed` (may be NULL) says whether there may have
+   been one. The databases stay those that a stub file named when it was opened: open it
+   anew to follow it. */
 XC_API xc_status xc_database_reopen(
         xc_database *database, bool *changed, xc_error *err);
 
