@@ -9,6 +9,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/merge.h"
 #include "indexer/metadata_write.h"
 #include "indexer/run.h"
 #include "indexer/shard.h"
@@ -16,8 +17,7 @@
 enum {
     /* Sources of a part: small fresh databases build fastest, and the cut must not
        depend on the number of threads, so that the index does not. */
-    PART_PAGES = 256,
-    PARTS_MERGED = 48 /* at once: each is a handful of open files */
+    PART_PAGES = 256
 };
 
 /* A page that has an address, where it stands among the parts. */
@@ -52,15 +52,6 @@ struct part {
     uint32_t claim_count;
     uint32_t number;
 };
-
-static bool part_path(char out[GENERATION_PATH], const struct build *build,
-        const char *stem, uint32_t number)
-{
-    int size = snprintf(out, GENERATION_PATH, "%.4000s/%.20s-%06u",
-            build->run->generation.fresh, stem, number);
-
-    return size > 0 && size < GENERATION_PATH;
-}
 
 /* Takes the next pages of the sources; false when there are none or the build is over.
  */
@@ -185,7 +176,7 @@ static palpate_status index_part(struct part *part, palpate_error *err)
     char path[GENERATION_PATH];
     struct shard *shard = NULL;
 
-    (void)part_path(path, part->build, "part", part->number);
+    (void)merge_part_path(path, part->build->run->generation.fresh, part->number);
     palpate_status status = shard_create(&shard, path, err);
     for (uint32_t i = 0; status == PALPATE_OK && i < part->count; i++) {
         if (run_should_stop(part->build->run))
@@ -272,7 +263,7 @@ static palpate_status drop_claim(
     struct shard *shard = NULL;
 
     claim->entry.outcome = OUTCOME_DUPLICATE;
-    (void)part_path(path, build, "part", claim->part);
+    (void)merge_part_path(path, build->run->generation.fresh, claim->part);
     palpate_status status = shard_open(&shard, path, err);
     if (status == PALPATE_OK)
         status = shard_remove(shard, claim->entry.article, err);
@@ -314,54 +305,33 @@ static palpate_status settle(struct build *build, palpate_error *err)
     return status;
 }
 
-/* Merges parts `from`.. of stem `stem` into one database. */
-static palpate_status merge(const struct build *build, const char *to, const char *stem,
-        uint32_t from, uint32_t count, palpate_error *err)
+/* Refuses to lose pages: too many, or any that only cannot be read at this moment. */
+static palpate_status guard(const struct build *build, palpate_error *err)
 {
-    static char paths[PARTS_MERGED][GENERATION_PATH];
-    const char *names[PARTS_MERGED];
-    xc_error reason;
+    const struct run *run = build->run;
 
-    for (uint32_t i = 0; i < count; i++) {
-        (void)part_path(paths[i], build, stem, from + i);
-        names[i] = paths[i];
+    for (uint32_t i = 0; i < run->catalog.count; i++) {
+        const struct catalog_entry *entry = &run->catalog.entries[i];
+        if (run->options->allow_delete || !entry->was_indexed ||
+                !source_may_hide(run->sources, entry->id))
+            continue;
+        return fail(err, PALPATE_REFUSED,
+                "%.*s cannot be read again: nothing was changed; mend what is named "
+                "above, or say --allow-delete to go on without",
+                (int)entry->id.size, entry->id.data);
     }
-    if (xc_compact(to, names, count, 0, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
-}
-
-/* Merges all parts in order, in rounds where they are many. */
-static palpate_status merge_all(struct build *build, const char *to, palpate_error *err)
-{
-    char stem[16] = "part";
-    uint32_t count = build->part_count;
-    palpate_status status = PALPATE_OK;
-
-    for (unsigned round = 1; status == PALPATE_OK && count > PARTS_MERGED; round++) {
-        char next[16];
-        uint32_t merged = 0;
-        (void)snprintf(next, sizeof next, "merge%u", round);
-        for (uint32_t from = 0; status == PALPATE_OK && from < count;
-                from += PARTS_MERGED) {
-            char path[GENERATION_PATH];
-            uint32_t some = count - from < PARTS_MERGED ? count - from : PARTS_MERGED;
-            (void)part_path(path, build, next, merged++);
-            status = merge(build, path, stem, from, some, err);
-        }
-        (void)snprintf(stem, sizeof stem, "%s", next);
-        count = merged;
+    for (size_t i = 0; i < build->claim_count; i++) {
+        const struct catalog_entry *claim = &build->claims[i].entry;
+        struct catalog_entry *same[] = { catalog_find(&run->catalog, claim->id),
+            catalog_holder(&run->catalog, claim->article) };
+        for (int k = 0; k < 2; k++)
+            if (same[k] != NULL && claim->outcome == OUTCOME_INDEXED)
+                same[k]->is_seen = true;
     }
-    return status == PALPATE_OK ? merge(build, to, stem, 0, count, err) : status;
-}
-
-static uint64_t indexed_before(const struct run *run)
-{
-    uint64_t count = 0;
-
     for (uint32_t i = 0; i < run->catalog.count; i++)
-        count += run->catalog.entries[i].outcome == OUTCOME_INDEXED;
-    return count;
+        if (!run->catalog.entries[i].is_seen)
+            run->catalog.entries[i].outcome = OUTCOME_FAILED;
+    return run_guard(run, err);
 }
 
 static palpate_status finish(struct build *build, palpate_error *err)
@@ -376,12 +346,13 @@ static palpate_status finish(struct build *build, palpate_error *err)
                 "no page among the sources: nothing was changed; check the paths");
     palpate_status status = settle(build, err);
     if (status == PALPATE_OK)
-        status = run_guard(run, indexed_before(run), run->summary->pages, err);
+        status = guard(build, err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", run->generation.fresh);
     if (status == PALPATE_OK)
-        status = merge_all(build, path, err);
+        status = merge_parts(path, run->generation.fresh, build->part_count, err);
     if (status == PALPATE_OK)
-        status = metadata_write(path, run->options, err);
+        status = metadata_write(
+                path, run->is_ours ? run->generation.live : NULL, run->options, err);
     if (status != PALPATE_OK)
         return status;
     generation_trim(&run->generation);

@@ -58,6 +58,8 @@ static bool read_value(struct catalog_entry *entry, palpate_view value)
             !varint_take(&value, &entry->article) || !varint_take(&value, &passages))
         return false;
     entry->passages = (uint32_t)passages;
+    entry->was_indexed = entry->outcome == OUTCOME_INDEXED;
+    entry->held = entry->article;
     entry->id = value;
     return true;
 }
@@ -173,6 +175,33 @@ struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t art
     return slot == 0 ? NULL : &catalog->entries[slot - 1];
 }
 
+bool catalog_is_orphan(const struct catalog *catalog, const struct catalog_entry *entry)
+{
+    return entry->outcome == OUTCOME_DUPLICATE && entry->article != 0 &&
+           catalog_holder(catalog, entry->article) == NULL;
+}
+
+uint64_t catalog_count_before(const struct catalog *catalog)
+{
+    uint64_t count = 0;
+
+    for (uint32_t i = 0; i < catalog->count; i++)
+        count += catalog->entries[i].was_indexed;
+    return count;
+}
+
+uint64_t catalog_count_lost(const struct catalog *catalog)
+{
+    uint64_t count = 0;
+
+    for (uint32_t i = 0; i < catalog->count; i++) {
+        const struct catalog_entry *entry = &catalog->entries[i];
+        count += entry->was_indexed && entry->outcome != OUTCOME_INDEXED &&
+                 catalog_holder(catalog, entry->held) == NULL;
+    }
+    return count;
+}
+
 palpate_status catalog_put(
         struct catalog *catalog, const struct catalog_entry *entry, palpate_error *err)
 {
@@ -181,6 +210,8 @@ palpate_status catalog_put(
 
     if (old != NULL) {
         copy.id = old->id;
+        copy.was_indexed = old->was_indexed;
+        copy.held = old->held;
         *old = copy;
         /* Its address may be another one now; old places of it are passed over. */
         if (copy.outcome == OUTCOME_INDEXED)

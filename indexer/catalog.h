@@ -29,7 +29,12 @@ struct catalog_entry {
     uint32_t passages;
     enum page_outcome outcome;
     bool is_copy; /* AMP: gives way to another page of its address */
-    bool is_seen; /* in the run under way; not stored */
+
+    /* Of the run under way; not stored. */
+    bool is_seen;     /* among the sources */
+    bool is_read;     /* and its bytes were judged */
+    bool was_indexed; /* before the run, */
+    uint64_t held;    /* under this address */
 };
 
 struct catalog {
@@ -52,6 +57,16 @@ struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view i
 
 /* The indexed entry that has an article's address, or NULL. */
 struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article);
+
+/* Whether an entry was left out for another page of its address, and no page has that
+   address any more. */
+bool catalog_is_orphan(
+        const struct catalog *catalog, const struct catalog_entry *entry);
+
+/* How many pages were indexed before the run, and of these how many are not in the
+   index any more: neither under their id nor, by another page, under their address. */
+uint64_t catalog_count_before(const struct catalog *catalog);
+uint64_t catalog_count_lost(const struct catalog *catalog);
 
 /* Adds an entry, copying its id, or overwrites the one of the same id.  Entries move:
    ask for them again.  PALPATE_NO_MEMORY. */

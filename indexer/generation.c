@@ -17,6 +17,7 @@
 enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
 
 static const char STUB[] = "XAPIANDB";
+static const char LOCK[] = "lock";
 
 static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
 {
@@ -99,11 +100,34 @@ static palpate_status make_folder(const char *path, palpate_error *err)
     return PALPATE_OK;
 }
 
+/* Refuses a folder of somebody else's files: the index would be strewn among them. */
+static palpate_status check_folder(const char *path, palpate_error *err)
+{
+    DIR *folder = opendir(path);
+    palpate_status status = PALPATE_OK;
+    bool is_ours = false;
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        const char *name = entry->d_name;
+        is_ours = is_ours || strcmp(name, STUB) == 0;
+        if (name[0] != '.' && strcmp(name, LOCK) != 0 && number_of(name) == 0)
+            status = PALPATE_REFUSED;
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+    if (status == PALPATE_OK || is_ours)
+        return PALPATE_OK;
+    return fail(err, status,
+            "%s: this folder holds other files and no index: nothing was changed; give "
+            "a new or empty folder",
+            path);
+}
+
 static palpate_status take_lock(struct generation *generation, palpate_error *err)
 {
     char path[GENERATION_PATH];
 
-    (void)join(path, generation->root, "lock");
+    (void)join(path, generation->root, LOCK);
     generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (generation->lock < 0)
         return fail(
@@ -149,7 +173,9 @@ palpate_status generation_open(
     if (status != PALPATE_OK)
         return status;
     (void)snprintf(generation->root, sizeof generation->root, "%s", path);
-    status = take_lock(generation, err);
+    status = check_folder(path, err);
+    if (status == PALPATE_OK)
+        status = take_lock(generation, err);
     return status == PALPATE_OK ? find_live(generation, err) : status;
 }
 

@@ -20,7 +20,7 @@ struct generation {
 
 /* Makes the folder where it is missing, takes the lock and finds the live generation.
    PALPATE_LOCKED while another writer has it, PALPATE_IO, PALPATE_BAD_ARGUMENT for a
-   path that holds something else. */
+   path that cannot be one, PALPATE_REFUSED for a folder of other files. */
 palpate_status generation_open(
         struct generation *generation, const char *path, palpate_error *err);
 

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 
 #include "core/buffer.h"
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/schema.h"
+#include "core/shim_status.h"
 #include "core/thesaurus.h"
 #include "core/view.h"
 #include "indexer/shard.h"
@@ -38,44 +40,142 @@ static palpate_status write_concept(
     return status;
 }
 
-static palpate_status read_files(struct thesaurus_file *files, struct buffer *bytes,
-        const palpate_index_options *options, palpate_error *err)
+/* The files of the options, read. */
+struct files {
+    struct thesaurus_file *items;
+    struct buffer *bytes;
+    size_t count;
+    char digest[DIGEST_TEXT_SIZE];
+};
+
+static void files_free(struct files *files)
+{
+    for (size_t i = 0; files->bytes != NULL && i < files->count; i++)
+        buffer_free(&files->bytes[i]);
+    free(files->bytes);
+    free(files->items);
+}
+
+static void digest_files(struct files *files)
+{
+    struct digest sum = { 0, 0 };
+
+    for (size_t i = 0; i < files->count; i++) {
+        struct digest one = digest_of(files->items[i].bytes);
+        sum.high = sum.high * 31 + one.high;
+        sum.low = sum.low * 31 + one.low;
+    }
+    digest_write(sum, files->digest);
+}
+
+/* Freed with files_free(), also after a failure. */
+static palpate_status read_files(
+        struct files *files, const palpate_index_options *options, palpate_error *err)
 {
     palpate_error inner = { 0 };
 
-    for (size_t i = 0; i < options->thesaurus_count; i++) {
+    *files = (struct files){ .count = options->thesaurus_count };
+    files->items = calloc(files->count + 1, sizeof *files->items);
+    files->bytes = calloc(files->count + 1, sizeof *files->bytes);
+    if (files->items == NULL || files->bytes == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus");
+    for (size_t i = 0; i < files->count; i++) {
         struct source_page file = { .id = view_of(options->thesauri[i]) };
-        palpate_status status = source_load(&file, &bytes[i], &inner);
+        palpate_status status = source_load(&file, &files->bytes[i], &inner);
         if (status != PALPATE_OK)
             return fail(err, status, "%s: %s", options->thesauri[i], inner.message);
-        files[i] = (struct thesaurus_file){ file.id, file.bytes };
+        files->items[i] = (struct thesaurus_file){ file.id, file.bytes };
     }
+    digest_files(files);
     return PALPATE_OK;
 }
 
 static palpate_status write_thesaurus(
         struct shard *shard, const palpate_index_options *options, palpate_error *err)
 {
-    size_t count = options->thesaurus_count;
-    struct thesaurus_file *files = calloc(count + 1, sizeof *files);
-    struct buffer *bytes = calloc(count + 1, sizeof *bytes);
-    palpate_status status =
-            files == NULL || bytes == NULL
-                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus")
-                    : read_files(files, bytes, options, err);
+    struct files files;
+    palpate_status status = read_files(&files, options, err);
 
     if (status == PALPATE_OK)
-        status = thesaurus_compile(
-                files, count, shard_analyzer(shard), write_concept, shard, err);
-    for (size_t i = 0; bytes != NULL && i < count; i++)
-        buffer_free(&bytes[i]);
-    free(bytes);
-    free(files);
+        status = thesaurus_compile(files.items, files.count, shard_analyzer(shard),
+                write_concept, shard, err);
+    if (status == PALPATE_OK)
+        status = shard_set(shard, PALPATE_VIEW(META_THESAURUS),
+                (palpate_view){ files.digest, sizeof files.digest }, err);
+    files_free(&files);
     return status;
 }
 
-palpate_status metadata_write(
-        const char *path, const palpate_index_options *options, palpate_error *err)
+palpate_status thesaurus_differs(bool *differs, const char *path,
+        const palpate_index_options *options, palpate_error *err)
+{
+    xc_database *database = NULL;
+    char *known = NULL;
+    size_t size = 0;
+    xc_error reason;
+    struct files files;
+    palpate_status status = read_files(&files, options, err);
+
+    if (status == PALPATE_OK &&
+            (xc_database_open(&database, path, &reason) != XC_OK ||
+                    xc_database_metadata(&known, &size, database,
+                            (xc_bytes){ META_THESAURUS, sizeof META_THESAURUS - 1 },
+                            &reason) != XC_OK))
+        status = shim_failure(&reason, err);
+    *differs = status == PALPATE_OK &&
+               !view_equals((palpate_view){ known, size },
+                       (palpate_view){ files.digest, sizeof files.digest });
+    xc_free(known);
+    xc_database_close(database);
+    files_free(&files);
+    return status;
+}
+
+/* Gives each metadata key of the database that starts with `prefix`, and its value or
+   an empty one, to the shard. */
+static palpate_status carry_over(struct shard *shard, const char *path,
+        const char *prefix, bool with_values, palpate_error *err)
+{
+    xc_database *database = NULL;
+    xc_list *keys = NULL;
+    xc_error reason = { XC_OK, "" };
+    palpate_status status = PALPATE_OK;
+
+    if (xc_database_open(&database, path, &reason) == XC_OK)
+        (void)xc_database_metadata_keys(
+                &keys, database, (xc_bytes){ prefix, view_of(prefix).size }, &reason);
+    for (size_t i = 0; keys != NULL && status == PALPATE_OK && i < keys->count; i++) {
+        const xc_bytes key = keys->items[i].text;
+        char *value = NULL;
+        size_t size = 0;
+        if (with_values &&
+                xc_database_metadata(&value, &size, database, key, &reason) != XC_OK)
+            break;
+        status = shard_set(shard, (palpate_view){ key.data, key.size },
+                (palpate_view){ value, size }, err);
+        xc_free(value);
+    }
+    xc_list_free(keys);
+    xc_database_close(database);
+    return reason.status == XC_OK ? status : shim_failure(&reason, err);
+}
+
+palpate_status thesaurus_replace(struct shard *shard, const char *path,
+        const palpate_index_options *options, palpate_error *err)
+{
+    palpate_status status = carry_over(shard, path, META_CONCEPT, false, err);
+
+    return status == PALPATE_OK ? write_thesaurus(shard, options, err) : status;
+}
+
+static palpate_status write_base(
+        struct shard *shard, const palpate_index_options *options, palpate_error *err)
+{
+    return shard_set(shard, PALPATE_VIEW(META_BASE), view_of(options->base_url), err);
+}
+
+palpate_status metadata_write(const char *path, const char *before,
+        const palpate_index_options *options, palpate_error *err)
 {
     struct shard *shard = NULL;
     palpate_status status = shard_open(&shard, path, err);
@@ -83,7 +183,14 @@ palpate_status metadata_write(
     if (status == PALPATE_OK)
         status = write_stamp(shard, err);
     if (status == PALPATE_OK)
+        status = write_base(shard, options, err);
+    if (status == PALPATE_OK && options->thesaurus_count > 0)
         status = write_thesaurus(shard, options, err);
+    else if (status == PALPATE_OK && before != NULL && before[0] != '\0') {
+        status = carry_over(shard, before, META_CONCEPT, true, err);
+        if (status == PALPATE_OK)
+            status = carry_over(shard, before, META_THESAURUS, true, err);
+    }
     if (status == PALPATE_OK)
         status = shard_commit(shard, err);
     shard_close(shard);

@@ -4,10 +4,23 @@
 
 #include <palpate/indexer.h>
 
-/* Opens the database at `path`, writes the stamp and the thesaurus of the options'
-   files, and commits.  PALPATE_BAD_INPUT names the file and line that cannot be read.
+#include "indexer/shard.h"
+
+/* Opens the database at `path`, writes the stamp, the base address and the thesaurus of
+   the options' files, and commits.  Without files the thesaurus is that of the database
+   at `before`, which may be NULL.  PALPATE_BAD_INPUT names the file and line that
+   cannot be read. */
+palpate_status metadata_write(const char *path, const char *before,
+        const palpate_index_options *options, palpate_error *err);
+
+/* Whether the options' thesaurus files are others than those of the database at `path`.
  */
-palpate_status metadata_write(
-        const char *path, const palpate_index_options *options, palpate_error *err);
+palpate_status thesaurus_differs(bool *differs, const char *path,
+        const palpate_index_options *options, palpate_error *err);
+
+/* Replaces the thesaurus in the shard, whose database is at `path`, by the options'
+   files; the caller commits. */
+palpate_status thesaurus_replace(struct shard *shard, const char *path,
+        const palpate_index_options *options, palpate_error *err);
 
 #endif

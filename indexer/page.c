@@ -20,9 +20,13 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
         .outcome = OUTCOME_FAILED };
     if (source->is_file)
         status = source_load(source, &reader->bytes, err);
-    if (status == PALPATE_OK)
-        entry->digest = digest_of(source->bytes);
-    return status;
+    if (status != PALPATE_OK)
+        return status;
+    entry->digest = digest_of(source->bytes);
+    /* What came with the page decides, too, whether it may be indexed. */
+    if (source->robots.size > 0)
+        entry->digest.high ^= hash_of(source->robots);
+    return PALPATE_OK;
 }
 
 static bool is_address(palpate_view text)

@@ -52,35 +52,39 @@ void run_step(struct run *run)
     (void)pthread_mutex_unlock(&run->lock);
 }
 
-bool run_should_stop(const struct run *run)
+bool run_should_stop(struct run *run)
 {
-    return run->options->should_stop != NULL &&
-           run->options->should_stop(run->options->user);
+    if (run->options->should_stop == NULL)
+        return false;
+
+    (void)pthread_mutex_lock(&run->lock);
+    bool stop = run->options->should_stop(run->options->user);
+    (void)pthread_mutex_unlock(&run->lock);
+    return stop;
 }
 
-palpate_status run_guard(
-        const struct run *run, uint64_t before, uint64_t after, palpate_error *err)
+palpate_status run_guard(const struct run *run, palpate_error *err)
 {
-    if (run->options->allow_delete || after * 3 >= before * 2)
+    uint64_t before = catalog_count_before(&run->catalog);
+    uint64_t lost = catalog_count_lost(&run->catalog);
+
+    if (run->options->allow_delete || lost * 3 <= before)
         return PALPATE_OK;
     return fail(err, PALPATE_REFUSED,
-            "this would take the index from %llu pages to %llu: nothing was changed; "
-            "check "
-            "the sources, or say --allow-delete",
-            (unsigned long long)before, (unsigned long long)after);
+            "this would remove %llu of %llu pages from the index: nothing was changed; "
+            "check the sources, or say --allow-delete",
+            (unsigned long long)lost, (unsigned long long)before);
 }
 
-/* Opens the live generation, NULL where there is none; `*is_ours` is false for an index
-   of another version. */
-static palpate_status open_live(
-        xc_database **out, const struct run *run, bool *is_ours, palpate_error *err)
+/* Opens the live generation, NULL where there is none, and finds out whether it is of
+   this version. */
+static palpate_status open_live(xc_database **out, struct run *run, palpate_error *err)
 {
     struct analyzer *analyzer = NULL;
     char *stamp = NULL;
     size_t size = 0;
     xc_error reason = { XC_OK, "" };
 
-    *is_ours = false;
     if (run->generation.live[0] == '\0')
         return PALPATE_OK;
     palpate_status status = analyzer_open(&analyzer, err);
@@ -89,8 +93,8 @@ static palpate_status open_live(
     if (xc_database_open(out, run->generation.live, &reason) == XC_OK)
         (void)xc_database_metadata(&stamp, &size, *out,
                 (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason);
-    *is_ours = reason.status == XC_OK && schema_check((palpate_view){ stamp, size },
-                                                 analyzer, NULL) == PALPATE_OK;
+    run->is_ours = reason.status == XC_OK && schema_check((palpate_view){ stamp, size },
+                                                     analyzer, NULL) == PALPATE_OK;
     xc_free(stamp);
     analyzer_close(analyzer);
     if (reason.status == XC_OK)
@@ -100,29 +104,58 @@ static palpate_status open_live(
             run->generation.live, reason.message);
 }
 
-/* Reads the live catalog, an empty one of an index of another version. */
-static palpate_status read_live(struct run *run, bool *is_ours, palpate_error *err)
+/* Takes the base address the index was built with where none is given; another one
+   moves every page, so that all are read again. */
+static void settle_base(struct run *run, xc_database *database)
+{
+    const char *given = run->settings.base_url;
+    size_t size = 0;
+
+    if (database == NULL ||
+            xc_database_metadata(&run->base_url, &size, database,
+                    (xc_bytes){ META_BASE, sizeof META_BASE - 1 }, NULL) != XC_OK)
+        return;
+    palpate_view known = { run->base_url, size };
+    if (given == NULL && size > 0)
+        run->settings.base_url = run->base_url;
+    if (given == NULL || view_equals(view_of(given), known))
+        return;
+    tell(run, view_of(run->generation.root),
+            "the base address is another one: every page is read again");
+    run->settings.rebuild = true;
+}
+
+/* Reads what the live index knows.  The catalog of another version still serves the
+   guard, where it can be read. */
+static palpate_status read_live(struct run *run, palpate_error *err)
 {
     xc_database *database = NULL;
-    palpate_status status = open_live(&database, run, is_ours, err);
+    palpate_status status = open_live(&database, run, err);
 
-    if (status == PALPATE_OK)
-        status = catalog_read(&run->catalog, *is_ours ? database : NULL, err);
+    if (status == PALPATE_OK) {
+        settle_base(run, database);
+        status = catalog_read(&run->catalog, database, run->is_ours ? err : NULL);
+    }
+    if (status != PALPATE_OK && database != NULL && !run->is_ours) {
+        catalog_free(&run->catalog);
+        status = catalog_read(&run->catalog, NULL, err);
+    }
     xc_database_close(database);
     return status;
 }
 
 static palpate_status run_locked(struct run *run, palpate_error *err)
 {
-    bool is_ours = false;
-    palpate_status status = read_live(run, &is_ours, err);
+    palpate_status status = read_live(run, err);
 
     if (status != PALPATE_OK)
         return status;
-    if (!is_ours && run->generation.live[0] != '\0')
+    if (!run->is_ours && run->generation.live[0] != '\0') {
         tell(run, view_of(run->generation.root),
                 "the index is of another version: every page is read again");
-    if (run->options->dry_run || (is_ours && !run->options->rebuild))
+        run->settings.rebuild = true;
+    }
+    if (run->options->dry_run || (run->is_ours && !run->options->rebuild))
         status = update_live(run, err);
     else
         status = build_all(run, err);
@@ -153,10 +186,11 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
         const palpate_index_options *options, palpate_error *err)
 {
     static const palpate_index_options DEFAULTS = { 0 };
-    struct run run = { .options = options == NULL ? &DEFAULTS : options,
+    struct run run = { .settings = options == NULL ? DEFAULTS : *options,
         .summary = summary,
         .generation = { .lock = -1 } };
 
+    run.options = &run.settings;
     *summary = (palpate_index_summary){ 0 };
     page_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
@@ -171,6 +205,7 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     if (status == PALPATE_OK)
         status = run_locked(&run, err);
     generation_close(&run.generation);
+    xc_free(run.base_url);
     catalog_free(&run.catalog);
     source_close(run.sources);
     (void)pthread_mutex_destroy(&run.lock);

@@ -12,12 +12,15 @@
 
 struct run {
     const palpate_index_options *options;
+    palpate_index_options settings; /* what `options` points to */
+    char *base_url;                 /* of the live index, or NULL */
     palpate_index_summary *summary;
     struct source_list *sources;
     struct generation generation;
     struct catalog catalog; /* of the live generation, empty where there is none */
     pthread_mutex_t lock;   /* of all that threads share: sources, summary, reports */
     uint64_t done;          /* pages */
+    bool is_ours;           /* the live generation is of this version */
 };
 
 /* Tells of a page that is not indexed, and counts it by its outcome.  Any thread. */
@@ -28,12 +31,11 @@ void run_report(struct run *run, const struct source_page *source,
 void run_step(struct run *run);
 
 /* Whether the caller asks to stop. */
-bool run_should_stop(const struct run *run);
+bool run_should_stop(struct run *run);
 
 /* PALPATE_REFUSED where the index would lose more than a third of its pages and that is
-   not allowed: `before` and `after` count indexed pages. */
-palpate_status run_guard(
-        const struct run *run, uint64_t before, uint64_t after, palpate_error *err);
+   not allowed.  Asks the catalog, as it stands at the end of the run. */
+palpate_status run_guard(const struct run *run, palpate_error *err);
 
 /* Builds a fresh generation from all sources and publishes it. */
 palpate_status build_all(struct run *run, palpate_error *err);

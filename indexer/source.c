@@ -18,6 +18,8 @@ struct source_list {
     size_t next;
     struct stream *stream; /* the one being read, or NULL */
     bool has_standard_input;
+    bool has_streams; /* there are or were some */
+    bool is_broken;   /* some line or rest of a stream could not be read */
     uint64_t page_count;
     source_report *report;
     void *user;
@@ -118,6 +120,7 @@ palpate_status source_open(struct source_list **out, const char *const *sources,
         return status;
     }
     sort(list);
+    list->has_streams = source_has_streams(list);
     *out = list;
     return PALPATE_OK;
 }
@@ -141,25 +144,16 @@ bool source_has_streams(const struct source_list *list)
     return list->has_standard_input || list->page_count < list->files.count;
 }
 
-bool source_is_below_unreadable(const struct source_list *list, palpate_view id)
+bool source_may_hide(const struct source_list *list, palpate_view id)
 {
+    if (list->is_broken)
+        return true;
     for (size_t i = 0; i < list->files.unreadable_count; i++) {
         palpate_view folder = list->files.unreadable[i];
         if (view_starts_with(id, folder) && id.size > folder.size &&
                 id.data[folder.size] == '/')
             return true;
     }
-    return false;
-}
-
-/* Opens the stream that comes next; a file that cannot be opened is reported. */
-static bool open_stream(struct source_list *list, const char *path)
-{
-    palpate_error err;
-
-    if (stream_open(&list->stream, path, &err) == PALPATE_OK)
-        return true;
-    list->report(list->user, path == NULL ? "-" : path, err.message);
     return false;
 }
 
@@ -171,6 +165,51 @@ static void take_file(struct source_page *page, const struct source_file *file)
         .size = file->size,
         .modified = file->modified,
         .is_file = true };
+}
+
+bool source_may_come(const struct source_list *list, palpate_view id)
+{
+    const struct source_file wanted = { .id = id };
+    bool is_path = id.size > 0 && id.data[0] == '/';
+
+    if (source_may_hide(list, id) || (list->has_streams && !is_path))
+        return true;
+    return list->files.count > 0 &&
+           bsearch(&wanted, list->files.items, list->files.count, sizeof wanted,
+                   by_id) != NULL;
+}
+
+bool source_file_at(
+        const struct source_list *list, size_t *place, struct source_page *page)
+{
+    while (*place < list->files.count) {
+        const struct source_file *file = &list->files.items[(*place)++];
+        if (file->is_stream)
+            continue;
+        take_file(page, file);
+        return true;
+    }
+    return false;
+}
+
+/* A broken line or stream: what stood there is unknown, not gone. */
+static void report_break(void *user, const char *source, const char *message)
+{
+    struct source_list *list = user;
+
+    list->is_broken = true;
+    list->report(list->user, source, message);
+}
+
+/* Opens the stream that comes next; a file that cannot be opened is reported. */
+static bool open_stream(struct source_list *list, const char *path)
+{
+    palpate_error err;
+
+    if (stream_open(&list->stream, path, &err) == PALPATE_OK)
+        return true;
+    report_break(list, path == NULL ? "-" : path, err.message);
+    return false;
 }
 
 /* Opens the next stream or takes the next file; `*has_page` says which.  False at the
@@ -201,7 +240,7 @@ bool source_next(
 
     do {
         if (list->stream != NULL) {
-            if (stream_next(list->stream, arena, page, list->report, list->user))
+            if (stream_next(list->stream, arena, page, report_break, list))
                 return true;
             stream_close(list->stream);
             list->stream = NULL;

@@ -40,8 +40,17 @@ void source_close(struct source_list *list);
 uint64_t source_file_count(const struct source_list *list);
 bool source_has_streams(const struct source_list *list);
 
-/* Folders that could not be read: what was indexed below them is not gone. */
-bool source_is_below_unreadable(const struct source_list *list, palpate_view id);
+/* Whether the page `id`, which did not come, may still exist: it lies below a folder
+   that could not be read, or lines of a stream could not.  Asked at the end. */
+bool source_may_hide(const struct source_list *list, palpate_view id);
+
+/* Whether the page `id`, which has not come yet, may come or exist: false is sure. */
+bool source_may_come(const struct source_list *list, palpate_view id);
+
+/* The file at `*place` of the list or behind, streams left out; moves `*place` behind
+   it.  False at the end. */
+bool source_file_at(
+        const struct source_list *list, size_t *place, struct source_page *page);
 
 /* The next page; false at the end.  Strings live in `arena`.  A line that is no page is
    reported and passed over.  One thread at a time. */

@@ -1,5 +1,6 @@
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/metadata_write.h"
 #include "indexer/run.h"
 #include "indexer/shard.h"
 
@@ -8,8 +9,7 @@ struct update {
     struct run *run;
     struct shard *shard; /* NULL in a dry run, and until something changes */
     struct page_reader reader;
-    uint64_t before; /* indexed pages */
-    uint64_t after;
+    uint64_t after; /* indexed pages */
     uint64_t passages;
     uint64_t seen; /* pages of the sources */
     bool changes;
@@ -35,8 +35,24 @@ static palpate_status drop_article(
                                  : shard_remove(update->shard, entry->article, err);
 }
 
-/* Makes room for a page's address: of two pages the copy gives way, else the later one.
- */
+/* Whether a page holds its address only because nothing was known of its end yet. */
+static bool is_gone(const struct update *update, const struct catalog_entry *entry)
+{
+    return !entry->is_seen && !source_may_come(update->run->sources, entry->id);
+}
+
+static palpate_status forget(
+        struct update *update, struct catalog_entry *entry, palpate_error *err)
+{
+    update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
+    palpate_status status = drop_article(update, entry, err);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_forget(update->shard, entry->id, err)
+                   : status;
+}
+
+/* Makes room for a page's address: of two pages the one that is gone gives way, else
+   the copy, else the later one. */
 static palpate_status settle(
         struct update *update, struct page *page, palpate_error *err)
 {
@@ -45,6 +61,8 @@ static palpate_status settle(
 
     if (page->entry.outcome != OUTCOME_INDEXED || holder == NULL)
         return PALPATE_OK;
+    if (is_gone(update, holder))
+        return forget(update, holder, err);
     if (!holder->is_copy || page->entry.is_copy) {
         page->entry.outcome = OUTCOME_DUPLICATE;
         page->why = "left out: another page has the same address";
@@ -94,14 +112,23 @@ static palpate_status put(struct update *update, const struct source_page *sourc
     else
         run_report(update->run, source, &page->entry, page->why);
     page->entry.is_seen = true;
+    page->entry.is_read = true;
     return catalog_put(&update->run->catalog, &page->entry, err);
+}
+
+/* Whether a page may be left as it is where its bytes are as they were. */
+static bool may_stay(const struct update *update, const struct catalog_entry *entry)
+{
+    return entry != NULL && entry->outcome != OUTCOME_FAILED &&
+           !update->run->options->rebuild &&
+           !catalog_is_orphan(&update->run->catalog, entry);
 }
 
 static bool is_untouched(
         const struct catalog_entry *entry, const struct source_page *source)
 {
     return source->is_file && entry->size == source->size &&
-           entry->modified == source->modified && entry->outcome != OUTCOME_FAILED;
+           entry->modified == source->modified;
 }
 
 /* Reads a page that may have changed and stores what it says now. */
@@ -112,7 +139,7 @@ static palpate_status read_again(struct update *update, struct source_page *sour
     palpate_status status =
             page_load(&page->entry, &update->reader, source, &page->failure);
 
-    if (status == PALPATE_OK && old != NULL && old->outcome != OUTCOME_FAILED &&
+    if (status == PALPATE_OK && may_stay(update, old) &&
             digest_equals(old->digest, page->entry.digest)) {
         summary->unchanged++;
         return PALPATE_OK;
@@ -144,7 +171,7 @@ static palpate_status take_page(
         return PALPATE_OK; /* the same address twice in a stream: the first counts */
     if (old != NULL)
         old->is_seen = true;
-    if (old != NULL && is_untouched(old, source)) {
+    if (may_stay(update, old) && is_untouched(old, source)) {
         update->run->summary->unchanged++;
         return PALPATE_OK;
     }
@@ -159,15 +186,52 @@ static palpate_status drop_vanished(struct update *update, palpate_error *err)
 
     for (uint32_t i = 0; status == PALPATE_OK && i < catalog->count; i++) {
         struct catalog_entry *entry = &catalog->entries[i];
-        if (entry->is_seen ||
-                source_is_below_unreadable(update->run->sources, entry->id))
+        if (entry->is_seen || source_may_hide(update->run->sources, entry->id))
             continue;
-        update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
         status = open_shard(update, err);
         if (status == PALPATE_OK)
-            status = drop_article(update, entry, err);
-        if (status == PALPATE_OK && update->shard != NULL)
-            status = shard_forget(update->shard, entry->id, err);
+            status = forget(update, entry, err);
+    }
+    return status;
+}
+
+static bool has_orphans(const struct catalog *catalog)
+{
+    for (uint32_t i = 0; i < catalog->count; i++)
+        if (catalog->entries[i].is_seen &&
+                catalog_is_orphan(catalog, &catalog->entries[i]))
+            return true;
+    return false;
+}
+
+/* Takes back the count of a page that is now looked at once more. */
+static void uncount(palpate_index_summary *summary, const struct catalog_entry *entry)
+{
+    uint64_t *count = entry->is_read ? &summary->duplicate : &summary->unchanged;
+
+    *count -= *count > 0;
+}
+
+/* Gives an address that nobody has any more to the first page that was left out for
+   it. */
+static palpate_status adopt_orphans(struct update *update, palpate_error *err)
+{
+    const struct run *run = update->run;
+    struct source_page source;
+    palpate_status status = PALPATE_OK;
+    size_t place = 0;
+
+    if (!has_orphans(&run->catalog))
+        return PALPATE_OK;
+    while (status == PALPATE_OK && source_file_at(run->sources, &place, &source)) {
+        struct catalog_entry *entry = catalog_find(&run->catalog, source.id);
+        struct page page = { .why = NULL };
+        if (entry == NULL || !entry->is_seen ||
+                !catalog_is_orphan(&run->catalog, entry))
+            continue;
+        uncount(run->summary, entry);
+        arena_clear(&update->reader.arena);
+        status = read_again(update, &source, &page, entry, err);
     }
     return status;
 }
@@ -176,13 +240,29 @@ static void count_before(struct update *update)
 {
     const struct catalog *catalog = &update->run->catalog;
 
-    for (uint32_t i = 0; i < catalog->count; i++) {
-        update->before += catalog->entries[i].outcome == OUTCOME_INDEXED;
-        update->passages += catalog->entries[i].outcome == OUTCOME_INDEXED
-                                    ? catalog->entries[i].passages
-                                    : 0;
-    }
-    update->after = update->before;
+    update->after = catalog_count_before(catalog);
+    for (uint32_t i = 0; i < catalog->count; i++)
+        update->passages +=
+                catalog->entries[i].was_indexed ? catalog->entries[i].passages : 0;
+}
+
+/* Takes up files of other names that are not those the index knows. */
+static palpate_status take_thesaurus(struct update *update, palpate_error *err)
+{
+    const struct run *run = update->run;
+    bool differs = false;
+    palpate_status status = PALPATE_OK;
+
+    if (run->options->thesaurus_count == 0 || run->generation.live[0] == '\0')
+        return PALPATE_OK;
+    status = thesaurus_differs(&differs, run->generation.live, run->options, err);
+    if (status != PALPATE_OK || !differs)
+        return status;
+    status = open_shard(update, err);
+    if (status == PALPATE_OK && update->shard != NULL)
+        status = thesaurus_replace(
+                update->shard, run->generation.live, run->options, err);
+    return status;
 }
 
 static palpate_status take_all(struct update *update, palpate_error *err)
@@ -216,7 +296,11 @@ palpate_status update_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK)
         status = drop_vanished(&update, err);
     if (status == PALPATE_OK)
-        status = run_guard(run, update.before, update.after, err);
+        status = adopt_orphans(&update, err);
+    if (status == PALPATE_OK)
+        status = run_guard(run, err);
+    if (status == PALPATE_OK)
+        status = take_thesaurus(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)
         status = shard_commit(update.shard, err);
     shard_close(update.shard);

@@ -15,8 +15,9 @@ extern "C" {
 /* Zero-initialised: bring the index up to date on all cores. */
 typedef struct palpate_index_options {
     const char *base_url; /* put before the path of a file whose page names no address
-                             of its own; or NULL */
-    const char *const *thesauri; /* files with other names; or NULL */
+                             of its own; or NULL for the one the index was built with */
+    const char *const *thesauri; /* files with other names; or NULL for those that the
+                                    index has */
     size_t thesaurus_count;
     unsigned jobs;     /* threads; 0 for one a core */
     bool rebuild;      /* read every page again into a fresh index */
