@@ -34,13 +34,13 @@ enum schema_slot {
 
 /* Metadata of a shard. */
 #define META_STAMP "palpate.stamp" /* schema_stamp(): what wrote this shard */
-#define META_BASE                                                       \
-    "palpate.base" /* what stands before the paths of files, or nothing \
-                    */
-#define META_THESAURUS \
-    "palpate.thesaurus"  /* digest of the files that the concepts were read from */
-#define META_SOURCE  "s" /* + source id: what was read there (indexer/catalog.h) */
-#define META_CONCEPT "c" /* + thesaurus_key(): an entry, in the first shard only */
+/* What stands before the paths of files in their addresses; absent where nothing does.
+ */
+#define META_BASE "palpate.base"
+/* Digest of the files that the thesaurus entries were read from. */
+#define META_THESAURUS "palpate.thesaurus"
+#define META_SOURCE    "s" /* + source id: what was read there (indexer/catalog.h) */
+#define META_CONCEPT   "c" /* + thesaurus_key(): an entry, in the first shard only */
 
 /* Appends the versions of all that decides what stands in an index: one line of words
    "name=value". */

@@ -19,6 +19,7 @@ palpate_status shim_failure(const xc_error *reason, palpate_error *err)
         { XC_NETWORK, PALPATE_NETWORK },
         { XC_TIMEOUT, PALPATE_LIMIT },
         { XC_IO, PALPATE_IO },
+        { XC_EXISTS, PALPATE_REFUSED },
     };
 
     for (size_t i = 0; i < sizeof STATUSES / sizeof *STATUSES; i++)
