@@ -58,7 +58,9 @@ static palpate_status match_candidate(const struct finder *finder,
 static palpate_status take_candidate(struct finder *finder,
         const struct matcher *matcher, const struct engine_hit *hit, palpate_error *err)
 {
-    const struct rank_query rank = { &finder->terms, &finder->expansions };
+    const struct rank_query rank = { .terms = &finder->terms,
+        .expansions = &finder->expansions,
+        .without_parts = finder->options->without_parts };
     struct candidate candidate = { .document = hit->document, .article = hit->article };
     palpate_status status = record_decode(&candidate.record, NULL, hit->data, err);
 

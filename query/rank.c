@@ -36,6 +36,11 @@ const char *rank_part_name(enum rank_part part)
     return NAMES[part];
 }
 
+const char *palpate_score_part_name(uint32_t part)
+{
+    return part < RANK_PARTS ? rank_part_name((enum rank_part)part) : NULL;
+}
+
 double rank_idf(double frequency, double count)
 {
     return log(1 + (count - frequency + 0.5) / (frequency + 0.5));
@@ -291,7 +296,8 @@ struct rank_score rank_passage(const struct rank_query *query,
     score.part[RANK_TITLE] = idf_in(&evidence, FIELD_TITLE);
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++) {
-        score.part[part] *= WEIGHTS[part];
+        bool is_out = (query->without_parts >> part & 1) != 0;
+        score.part[part] = is_out ? 0 : WEIGHTS[part] * score.part[part];
         score.total += score.part[part];
     }
     return score;

@@ -37,6 +37,7 @@ double rank_idf(double frequency, double count);
 struct rank_query {
     const struct query_terms *terms; /* with their idf */
     const struct query_expansions *expansions;
+    uint32_t without_parts; /* bit i leaves part i out */
 };
 
 /* Scores a passage.  Another name of a thing scores as the user's own words would that

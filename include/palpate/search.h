@@ -31,6 +31,8 @@ typedef struct palpate_search_options {
     const palpate_view
             *disabled; /* expansions (their `to`) that the user switched off */
     size_t disabled_count;
+    uint32_t without_parts; /* bit i leaves the i-th part out of every score, to measure
+                               what it is worth */
 } palpate_search_options;
 
 enum { PALPATE_MAX_DEPTH = 10000, PALPATE_DEADLINE_US = 2000000 };
@@ -42,6 +44,10 @@ typedef struct palpate_score_part {
 } palpate_score_part;
 
 enum { PALPATE_SCORE_PARTS = 8 };
+
+/* The name of the `part`-th part of a score, from 0; NULL behind the last one.  Static
+   storage. */
+PALPATE_API const char *palpate_score_part_name(uint32_t part);
 
 /* Bytes of a snippet or text that are to be highlighted. */
 typedef struct palpate_span {

@@ -250,6 +250,39 @@ static void a_score_is_the_sum_of_its_parts(void **state)
     }
 }
 
+/* Sums a part over all hits, or the scores for PALPATE_SCORE_PARTS. */
+static double sum_of(uint32_t part)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < answer->hit_count; i++)
+        sum += part == PALPATE_SCORE_PARTS ? answer->hits[i].score
+                                           : answer->hits[i].parts[part].value;
+    return sum;
+}
+
+static void every_part_can_be_left_out_of_the_score(void **state)
+{
+    palpate_search_options options = { .explain = true, .group = PALPATE_GROUP_NONE };
+    uint32_t part = 0;
+
+    (void)state;
+    for (; palpate_score_part_name(part) != NULL; part++) {
+        options.without_parts = 0;
+        ask_with("frozen shoulder exercises", &options);
+        double expected = sum_of(PALPATE_SCORE_PARTS) - sum_of(part);
+        assert_true(sum_of(part) != 0);
+        options.without_parts = 1U << part;
+        ask_with("frozen shoulder exercises", &options);
+        assert_string_equal(
+                answer->hits[0].parts[part].name, palpate_score_part_name(part));
+        assert_true(sum_of(part) == 0);
+        assert_true(sum_of(PALPATE_SCORE_PARTS) - expected < 1e-9 &&
+                    expected - sum_of(PALPATE_SCORE_PARTS) < 1e-9);
+    }
+    assert_int_equal(part, answer->hits[0].part_count);
+}
+
 static void a_slip_is_mended_where_nothing_else_was_found(void **state)
 {
     (void)state;
@@ -327,6 +360,7 @@ int main(void)
         cmocka_unit_test(flat_results_count_passages),
         cmocka_unit_test(pages_of_results_join_without_gap_or_overlap),
         cmocka_unit_test(a_score_is_the_sum_of_its_parts),
+        cmocka_unit_test(every_part_can_be_left_out_of_the_score),
         cmocka_unit_test(a_slip_is_mended_where_nothing_else_was_found),
         cmocka_unit_test(words_are_split_and_joined),
         cmocka_unit_test(where_something_was_found_a_spelling_is_only_offered),

@@ -168,7 +168,7 @@ static void only_what_the_index_cannot_prove_is_verified(void **state)
 static struct rank_score score(const char *query, struct passage_record record)
 {
     const struct query_expansions none = { NULL, 0, 0 };
-    const struct rank_query rank = { &terms, &none };
+    const struct rank_query rank = { .terms = &terms, .expansions = &none };
 
     look(query);
     record.lengths = (struct field_counts){ { 50, 4, 2 } };
