@@ -14,6 +14,7 @@
 #ifndef PALPATE_PALPATE_H
 #define PALPATE_PALPATE_H
 
+#include <palpate/evaluate.h>
 #include <palpate/indexer.h>
 #include <palpate/render.h>
 #include <palpate/search.h>

@@ -1,0 +1,105 @@
+/* Queries with judged answers, and an index -> how well it answers them. */
+#ifndef PALPATE_EVALUATE_H
+#define PALPATE_EVALUATE_H
+
+#include <palpate/render.h>
+#include <palpate/search.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Each is the mean over the queries; of one query, MAP is its average precision and MRR
+   the reciprocal rank. */
+typedef enum palpate_measure {
+    PALPATE_NDCG_10,
+    PALPATE_MAP,
+    PALPATE_RECALL_100,
+    PALPATE_MRR
+} palpate_measure;
+
+enum {
+    PALPATE_MEASURES = 4,
+    PALPATE_EVALUATION_LIMIT = 100 /* hits of a query, where the options ask for none */
+};
+
+/* Queries, and which passages or documents answer them how well. */
+typedef struct palpate_judgments palpate_judgments;
+
+/* Reads "id TAB query" lines and judgments, either of which may be gzip:
+
+     query TAB url TAB heading TAB grade   the passages of a page under their nearest
+                                           heading, which is empty before the first one
+     query 0 url grade                     whole pages, as TREC writes it
+     query TAB url TAB grade               the same, as BEIR does, below a line of names
+
+   A grade is a whole number; above 0 it is relevant.  PALPATE_BAD_INPUT names the file
+   and the line that makes no sense. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_judgments_read(
+        palpate_judgments **out, const char *queries, const char *judgments,
+        palpate_error *err);
+
+PALPATE_API void palpate_judgments_free(palpate_judgments *judgments);
+
+/* What was judged, or stands where something judged should. */
+typedef struct palpate_judged {
+    palpate_view url;
+    palpate_view heading; /* empty where whole pages are judged */
+    int32_t grade;        /* 0 for what was not judged */
+    uint32_t rank;        /* from 1; 0 where it was not found */
+} palpate_judged;
+
+typedef struct palpate_evaluated_query {
+    palpate_view id;
+    palpate_view query;
+    double measures[PALPATE_MEASURES];
+    uint64_t took_us;
+    palpate_judged first; /* the first hit; its rank is 0 where nothing was found */
+    palpate_judged best; /* of what has the highest grade, that which was ranked best */
+} palpate_evaluated_query;
+
+/* A mean, and where it would lie in 95 of 100 such samples of queries. */
+typedef struct palpate_interval {
+    double mean;
+    double low;
+    double high;
+} palpate_interval;
+
+/* Lives until palpate_evaluation_free(). */
+typedef struct palpate_evaluation {
+    const palpate_evaluated_query *queries; /* that have something relevant */
+    size_t query_count;
+    size_t left_out_count; /* queries without anything relevant */
+    size_t partial_count;  /* answers that the deadline cut short */
+    palpate_interval measures[PALPATE_MEASURES];
+    uint64_t median_us; /* time of an answer */
+    uint64_t p95_us;    /* that 95 of 100 answers keep within */
+} palpate_evaluation;
+
+/* Asks the queries.  Where passages are judged, every passage is a hit of its own.  Of
+   hits that a judgment does not tell apart the first one counts.  `options` may be
+   NULL, and their offset means nothing; PALPATE_BAD_ARGUMENT where no query has
+   anything relevant. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_evaluate(palpate_evaluation **out,
+        palpate_searcher *searcher, const palpate_judgments *judgments,
+        const palpate_search_options *options, palpate_error *err);
+
+/* Reads an evaluation that palpate_render_evaluation() wrote as TSV.
+   PALPATE_BAD_INPUT. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_evaluation_read(
+        palpate_evaluation **out, const char *path, palpate_error *err);
+
+PALPATE_API void palpate_evaluation_free(palpate_evaluation *evaluation);
+
+/* Writes an evaluation as text, JSON, or TSV (a line a query); text and JSON also
+   compare it with `against`, which may be NULL, query by query.  The caller frees
+   `*out` with palpate_rendering_free().  PALPATE_BAD_ARGUMENT for another format or
+   where the two are not of the same queries. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_render_evaluation(palpate_view *out,
+        const palpate_evaluation *evaluation, const palpate_evaluation *against,
+        palpate_format format, palpate_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
