@@ -4,31 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "evaluate.h"
 #include "options.h"
-
-enum exit_status { EXIT_FOUND = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
-
-static enum exit_status complain(const palpate_error *err)
-{
-    (void)fprintf(stderr, "palpate-query: %s\n", err->message);
-    return EXIT_ERROR;
-}
-
-static enum exit_status print(const palpate_answer *answer,
-        const palpate_render_options *render, palpate_error *err)
-{
-    palpate_view bytes = { NULL, 0 };
-
-    if (palpate_render(&bytes, answer, render, err) != PALPATE_OK)
-        return complain(err);
-    bool is_out = fwrite(bytes.data, 1, bytes.size, stdout) != bytes.size;
-    palpate_rendering_free(bytes);
-    if (is_out || fflush(stdout) != 0) {
-        perror("palpate-query: cannot write the answer");
-        return EXIT_ERROR;
-    }
-    return answer->hit_count > 0 ? EXIT_FOUND : EXIT_NOTHING;
-}
 
 static void say_nothing_found(const palpate_answer *answer)
 {
@@ -43,6 +20,18 @@ static void say_nothing_found(const palpate_answer *answer)
     (void)fputc('\n', stderr);
 }
 
+static enum exit_status print_answer(const palpate_answer *answer,
+        const palpate_render_options *render, palpate_error *err)
+{
+    palpate_view bytes = { NULL, 0 };
+
+    if (palpate_render(&bytes, answer, render, err) != PALPATE_OK)
+        return complain(err);
+    if (!print_rendering(bytes))
+        return EXIT_ERROR;
+    return answer->hit_count > 0 ? EXIT_FOUND : EXIT_NOTHING;
+}
+
 static enum exit_status answer_one(palpate_searcher *searcher, palpate_view query,
         const struct query_options *options, palpate_view id)
 {
@@ -51,9 +40,10 @@ static enum exit_status answer_one(palpate_searcher *searcher, palpate_view quer
     palpate_error err;
 
     render.query_id = id;
-    if (palpate_search(&answer, searcher, query, &options->search, &err) != PALPATE_OK)
+    if (palpate_search(&answer, searcher, query, &options->search.options, &err) !=
+            PALPATE_OK)
         return complain(&err);
-    enum exit_status status = print(answer, &render, &err);
+    enum exit_status status = print_answer(answer, &render, &err);
     if (status == EXIT_NOTHING && options->queries_file == NULL)
         say_nothing_found(answer);
     palpate_answer_free(answer);
@@ -123,6 +113,8 @@ int main(int count, char **words)
         return verdict == OPTIONS_DONE ? EXIT_SUCCESS : EXIT_ERROR;
     if (palpate_searcher_open(&searcher, options.index, &err) != PALPATE_OK)
         (void)complain(&err);
+    else if (options.eval.queries != NULL)
+        status = evaluate(searcher, &options);
     else if (options.queries_file != NULL)
         status = answer_all(searcher, &options);
     else

@@ -19,10 +19,23 @@ static const char HELP[] =
         "  --explain          show how the query was read and how scores add up\n"
         "  --no-expand        do not search other names of what was asked for\n"
         "  --without NAME     do not search this other name; may be repeated\n"
+        "  --without-part PART[,PART]...\n"
+        "                     leave parts that --explain names out of every score, to\n"
+        "                     measure what they are worth\n"
         "  --deadline MS      time for an answer in milliseconds (default 2000)\n"
         "  --queries FILE     answer the queries of a file (- for standard input), a "
         "line\n"
         "                     each: \"ID TAB QUERY\", or just the query\n"
+        "  --eval QUERIES JUDGMENTS\n"
+        "                     measure how well INDEX answers the judged queries of "
+        "two\n"
+        "                     files, by their first 100 hits or --limit N; as text,\n"
+        "                     json, or tsv: a line a query\n"
+        "  --against OTHER    compare with another evaluation, query by query: OTHER "
+        "is\n"
+        "                     options of a search (\"--no-expand\", or \"\" for none) "
+        "or\n"
+        "                     a file that --eval wrote as tsv\n"
         "  --color WHEN       auto (default), always or never\n"
         "  --help             print this help and exit\n"
         "  --version          print the version and exit\n"
@@ -35,21 +48,16 @@ static const char HELP[] =
         "Exit status: 0 something was found, 1 nothing was found, 2 an error.\n";
 
 enum {
-    OPTION_FORMAT = 256,
-    OPTION_LIMIT,
-    OPTION_OFFSET,
-    OPTION_GROUP,
-    OPTION_EXPLAIN,
-    OPTION_NO_EXPAND,
-    OPTION_WITHOUT,
-    OPTION_DEADLINE,
+    OPTION_FORMAT = OPTION_SEARCH_END,
     OPTION_QUERIES,
+    OPTION_EVAL,
+    OPTION_AGAINST,
     OPTION_COLOR,
     OPTION_HELP,
     OPTION_VERSION
 };
 
-enum { TREC_LIMIT = 1000, WITHOUT_MOST = 64 };
+enum { TREC_LIMIT = 1000 };
 
 static const struct option LONG_OPTIONS[] = {
     { "format", required_argument, NULL, OPTION_FORMAT },
@@ -59,8 +67,11 @@ static const struct option LONG_OPTIONS[] = {
     { "explain", no_argument, NULL, OPTION_EXPLAIN },
     { "no-expand", no_argument, NULL, OPTION_NO_EXPAND },
     { "without", required_argument, NULL, OPTION_WITHOUT },
+    { "without-part", required_argument, NULL, OPTION_WITHOUT_PART },
     { "deadline", required_argument, NULL, OPTION_DEADLINE },
     { "queries", required_argument, NULL, OPTION_QUERIES },
+    { "eval", required_argument, NULL, OPTION_EVAL },
+    { "against", required_argument, NULL, OPTION_AGAINST },
     { "color", required_argument, NULL, OPTION_COLOR },
     { "help", no_argument, NULL, OPTION_HELP },
     { "version", no_argument, NULL, OPTION_VERSION },
@@ -70,38 +81,10 @@ static const struct option LONG_OPTIONS[] = {
 /* The reading under way. */
 struct reading {
     struct query_options *options;
-    palpate_view *without;
-    unsigned long deadline_ms;
+    const char *against; /* or NULL */
     bool has_limit;
     enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
 };
-
-static bool complain(const char *what, const char *value)
-{
-    (void)fprintf(
-            stderr, "palpate-query: %s: %s: see palpate-query --help\n", what, value);
-    return false;
-}
-
-static bool read_number(unsigned long *number, const char *name, unsigned long most)
-{
-    char *end = NULL;
-
-    *number = strtoul(optarg, &end, 10);
-    if (*optarg < '0' || *optarg > '9' || *end != '\0' || *number > most)
-        return complain(name, optarg);
-    return true;
-}
-
-static bool read_count(uint32_t *count, const char *name)
-{
-    unsigned long number = 0;
-
-    if (!read_number(&number, name, PALPATE_MAX_DEPTH))
-        return false;
-    *count = (uint32_t)number;
-    return true;
-}
 
 static bool read_color(struct reading *reading)
 {
@@ -113,17 +96,7 @@ static bool read_color(struct reading *reading)
             return true;
         }
     }
-    return complain("--color takes auto, always or never", optarg);
-}
-
-static bool read_group(struct reading *reading)
-{
-    palpate_grouping *group = &reading->options->search.group;
-
-    if (strcmp(optarg, "none") != 0 && strcmp(optarg, "article") != 0)
-        return complain("--group takes article or none", optarg);
-    *group = strcmp(optarg, "none") == 0 ? PALPATE_GROUP_NONE : PALPATE_GROUP_ARTICLE;
-    return true;
+    return option_complain("--color takes auto, always or never", optarg);
 }
 
 static bool read_format(struct reading *reading)
@@ -131,45 +104,39 @@ static bool read_format(struct reading *reading)
     palpate_view name = { optarg, strlen(optarg) };
 
     return palpate_format_of(&reading->options->render.format, name) ||
-           complain("--format takes text, json, ndjson, tsv or trec", optarg);
+           option_complain("--format takes text, json, ndjson, tsv or trec", optarg);
 }
 
-static bool read_without(struct reading *reading)
+/* The option's second value is the word behind the first one. */
+static bool read_eval(struct reading *reading, int count, char **words)
 {
-    palpate_search_options *search = &reading->options->search;
-
-    if (search->disabled_count == WITHOUT_MOST)
-        return complain("too many --without", optarg);
-    reading->without[search->disabled_count++] =
-            (palpate_view){ optarg, strlen(optarg) };
+    reading->options->eval.queries = optarg;
+    if (optind >= count || strncmp(words[optind], "--", 2) == 0)
+        return option_complain("--eval takes two files, queries and judgments", optarg);
+    reading->options->eval.judgments = words[optind++];
     return true;
 }
 
-static bool read_option(struct reading *reading, int option)
+static bool read_search_option(struct reading *reading, enum search_option option)
 {
-    struct query_options *options = reading->options;
+    reading->has_limit |= option == OPTION_LIMIT;
+    reading->options->render.explain |= option == OPTION_EXPLAIN;
+    return search_option_read(&reading->options->search, option, optarg);
+}
 
+static bool read_option(struct reading *reading, int option, int count, char **words)
+{
+    if (option >= OPTION_LIMIT && option < OPTION_SEARCH_END)
+        return read_search_option(reading, (enum search_option)option);
     switch (option) {
     case OPTION_FORMAT: return read_format(reading);
-    case OPTION_LIMIT:
-        reading->has_limit = true;
-        return read_count(&options->search.limit, "--limit takes a number up to 10000");
-    case OPTION_OFFSET:
-        return read_count(
-                &options->search.offset, "--offset takes a number up to 10000");
-    case OPTION_GROUP: return read_group(reading);
-    case OPTION_EXPLAIN:
-        options->search.explain = options->render.explain = true;
-        return true;
-    case OPTION_NO_EXPAND: options->search.no_expand = true; return true;
-    case OPTION_WITHOUT: return read_without(reading);
-    case OPTION_DEADLINE:
-        return read_number(
-                &reading->deadline_ms, "--deadline takes milliseconds", 3600000);
-    case OPTION_QUERIES: options->queries_file = optarg; return true;
+    case OPTION_QUERIES: reading->options->queries_file = optarg; return true;
+    case OPTION_EVAL: return read_eval(reading, count, words);
+    case OPTION_AGAINST: reading->against = optarg; return true;
     case OPTION_COLOR: return read_color(reading);
     default:
-        return complain("unknown or incomplete option", "the line above says which");
+        return option_complain(
+                "unknown or incomplete option", "the line above says which");
     }
 }
 
@@ -205,33 +172,61 @@ static void choose_color(struct reading *reading)
                             (no_color == NULL || *no_color == '\0'));
 }
 
-static enum options_verdict read_words(
-        struct query_options *options, char *const *words, int count)
+static bool complain_of_words(const char *what)
 {
-    if (count == 0) {
-        (void)complain("which index?", "usage: palpate-query INDEX WORDS...");
-        return OPTIONS_WRONG;
-    }
+    return option_complain(what, "usage: palpate-query INDEX WORDS...");
+}
+
+/* An evaluation has its own formats and nothing to ask for but what its files say. */
+static bool is_evaluation_whole(const struct reading *reading)
+{
+    const struct query_options *options = reading->options;
+    palpate_format format = options->render.format;
+
+    if (options->eval.queries == NULL)
+        return reading->against == NULL ||
+               option_complain("--against needs --eval", reading->against);
+    if (options->queries_file != NULL)
+        return option_complain(
+                "either --queries or --eval, not both", options->queries_file);
+    return format == PALPATE_FORMAT_TEXT || format == PALPATE_FORMAT_JSON ||
+           format == PALPATE_FORMAT_TSV ||
+           option_complain("the format of --eval", "text, json or tsv");
+}
+
+static bool read_words(struct query_options *options, char *const *words, int count)
+{
+    bool has_file = options->queries_file != NULL || options->eval.queries != NULL;
+
+    if (count == 0)
+        return complain_of_words("which index?");
     options->index = words[0];
-    if (options->queries_file != NULL) {
-        if (count > 1)
-            (void)complain("either --queries or words, not both", words[1]);
-        return count > 1 ? OPTIONS_WRONG : OPTIONS_RUN;
-    }
-    if (count == 1) {
-        (void)complain(
-                "what is to be searched?", "usage: palpate-query INDEX WORDS...");
-        return OPTIONS_WRONG;
-    }
+    if (has_file)
+        return count == 1 ||
+               option_complain("either a file of queries or words, not both", words[1]);
+    if (count == 1)
+        return complain_of_words("what is to be searched?");
     options->query = join(words + 1, count - 1);
-    return options->query == NULL ? OPTIONS_WRONG : OPTIONS_RUN;
+    return options->query != NULL;
+}
+
+static bool finish(struct reading *reading, char *const *words, int count)
+{
+    struct query_options *options = reading->options;
+
+    if (options->render.format == PALPATE_FORMAT_TREC && !reading->has_limit)
+        options->search.options.limit = TREC_LIMIT;
+    options->render.first_rank = options->search.options.offset + 1;
+    choose_color(reading);
+    return is_evaluation_whole(reading) && read_words(options, words, count) &&
+           (reading->against == NULL || against_read(&options->eval.against,
+                                                reading->against, LONG_OPTIONS));
 }
 
 enum options_verdict options_read(
         struct query_options *options, int count, char **words)
 {
-    static palpate_view without[WITHOUT_MOST];
-    struct reading reading = { .options = options, .without = without };
+    struct reading reading = { .options = options };
     int option = 0;
 
     *options = (struct query_options){ 0 };
@@ -242,19 +237,15 @@ enum options_verdict options_read(
                             : printf("palpate-query %s\n", palpate_version()));
             return OPTIONS_DONE;
         }
-        if (!read_option(&reading, option))
+        if (!read_option(&reading, option, count, words))
             return OPTIONS_WRONG;
     }
-    options->search.disabled = without;
-    options->search.deadline_us = (uint64_t)reading.deadline_ms * 1000;
-    if (options->render.format == PALPATE_FORMAT_TREC && !reading.has_limit)
-        options->search.limit = TREC_LIMIT;
-    options->render.first_rank = options->search.offset + 1;
-    choose_color(&reading);
-    return read_words(options, words + optind, count - optind);
+    return finish(&reading, words + optind, count - optind) ? OPTIONS_RUN
+                                                            : OPTIONS_WRONG;
 }
 
 void options_free(struct query_options *options)
 {
     free(options->query);
+    against_free(&options->eval.against);
 }

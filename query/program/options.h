@@ -4,12 +4,24 @@
 
 #include <palpate/palpate.h>
 
+#include "against.h"
+#include "search_options.h"
+
+/* What is measured. */
+struct eval_options {
+    const char *queries; /* NULL where nothing is */
+    const char *judgments;
+    struct against against;
+};
+
+/* Points into itself: not to be copied. */
 struct query_options {
     const char *index;
     char *query; /* the words joined, or NULL with queries_file; freed by options_free()
                   */
     const char *queries_file; /* or NULL */
-    palpate_search_options search;
+    struct eval_options eval;
+    struct search_request search;
     palpate_render_options render;
 };
 
