@@ -223,6 +223,12 @@ static bool finish(struct reading *reading, char *const *words, int count)
                                                 reading->against, LONG_OPTIONS));
 }
 
+void options_free(struct query_options *options)
+{
+    free(options->query);
+    against_free(&options->eval.against);
+}
+
 enum options_verdict options_read(
         struct query_options *options, int count, char **words)
 {
@@ -240,12 +246,8 @@ enum options_verdict options_read(
         if (!read_option(&reading, option, count, words))
             return OPTIONS_WRONG;
     }
-    return finish(&reading, words + optind, count - optind) ? OPTIONS_RUN
-                                                            : OPTIONS_WRONG;
-}
-
-void options_free(struct query_options *options)
-{
-    free(options->query);
-    against_free(&options->eval.against);
+    if (finish(&reading, words + optind, count - optind))
+        return OPTIONS_RUN;
+    options_free(options);
+    return OPTIONS_WRONG;
 }
