@@ -1,7 +1,27 @@
 #include "core/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
+
+/* Bytes from `place` on that are ASCII and no NULs: most of a page, eight at a time. */
+static size_t plain_run(palpate_view text, size_t place)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t highs = UINT64_C(0x8080808080808080);
+    size_t end = place;
+
+    while (text.size - end >= sizeof(uint64_t)) {
+        uint64_t bytes = 0;
+        memcpy(&bytes, text.data + end, sizeof bytes);
+        if ((bytes & highs) != 0 || ((bytes - ones) & ~bytes & highs) != 0)
+            break;
+        end += sizeof bytes;
+    }
+    while (end < text.size && (unsigned char)text.data[end] - 1U < 0x7F)
+        end++;
+    return end - place;
+}
 
 static bool is_tail(unsigned char byte)
 {
@@ -80,6 +100,9 @@ bool utf8_is_valid(palpate_view text)
     size_t size = 0;
 
     for (size_t place = 0; place < text.size; place += size) {
+        place += plain_run(text, place);
+        if (place == text.size)
+            break;
         uint32_t character = utf8_decode(text, place, &size);
         if (is_ill_formed(character, size))
             return false;
@@ -93,6 +116,9 @@ void utf8_append_repaired(struct buffer *out, palpate_view text)
     size_t kept = 0; /* where the run not yet copied starts */
 
     for (size_t place = 0; place < text.size; place += size) {
+        place += plain_run(text, place);
+        if (place == text.size)
+            break;
         uint32_t character = utf8_decode(text, place, &size);
         if (!is_ill_formed(character, size) && character != 0)
             continue;
@@ -107,9 +133,11 @@ void utf8_append_repaired(struct buffer *out, palpate_view text)
 static bool may_change_in_nfc(palpate_view text)
 {
     /* Nothing below U+0300 starts or joins a composition in normal form C. */
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.data[i] >= 0xCC)
+    for (size_t i = 0; i < text.size; i++) {
+        i += plain_run(text, i);
+        if (i < text.size && (unsigned char)text.data[i] >= 0xCC)
             return true;
+    }
     return false;
 }
 

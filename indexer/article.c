@@ -16,7 +16,6 @@ palpate_status article_read(struct article *article, struct arena *arena,
     struct tree tree;
     struct content content;
     struct blocks blocks;
-    struct blocks page;
 
     *article = (struct article){ .verdict = PAGE_INDEXED };
     palpate_status status =
@@ -26,15 +25,13 @@ palpate_status article_read(struct article *article, struct arena *arena,
     if (status == PALPATE_OK)
         status = metadata_read(article, arena, &tree, origin->robots, err);
     if (status == PALPATE_OK)
-        status = content_find(&content, arena, &tree, err);
+        status = blocks_cut(&blocks, arena, &tree, err);
     if (status == PALPATE_OK)
-        status = blocks_cut(&blocks, arena, &tree, &content, err);
+        status = content_judge(&content, arena, &tree, &blocks, err);
     if (status == PALPATE_OK)
-        status = passages_cut(article, arena, &blocks, err);
+        status = passages_cut(article, arena, &content, err);
     if (status == PALPATE_OK)
-        status = blocks_cut_page(&page, arena, &tree, err);
-    if (status == PALPATE_OK)
-        status = fragments_make(article, arena, &page, err);
+        status = fragments_make(article, arena, &blocks, err);
     if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
         article->verdict = PAGE_EMPTY;
     return status;

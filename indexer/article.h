@@ -20,6 +20,8 @@ struct passage {
     palpate_view fragment; /* text directive, percent-encoded, without "#:~:text=";
                               empty where none matches exactly once on the page */
     palpate_view text;     /* plain, normal form C, blocks separated by '\n' */
+    uint32_t lead_size;    /* bytes of the text that lead in the list it is from and
+                              stand further up on the page */
     enum passage_kind kind;
     bool is_doubtful; /* perhaps not of the article: indexed with a low weight */
 };

@@ -1,6 +1,7 @@
 #include "indexer/blocks.h"
 
 #include "core/buffer.h"
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
 
@@ -14,8 +15,10 @@ struct cutter {
     uint32_t open; /* owner of the block under way */
     struct buffer text; /* of the block under way */
     bool wants_space;
-    unsigned breaks;   /* <br>s since the last text */
-    struct block next; /* kind, level and anchor of the block under way */
+    uint32_t link_end;    /* the node behind the link under way */
+    uint32_t ignored_end; /* the node behind what the page asks to leave out */
+    unsigned breaks;      /* <br>s since the last text */
+    struct block next;    /* kind, level and anchor of the block under way */
     bool failed;
 };
 
@@ -49,8 +52,10 @@ static bool is_space_at(palpate_view text, size_t place, size_t *size)
            (unsigned char)text.data[place + 1] == 0xA0;
 }
 
-static void add_text(struct cutter *cutter, palpate_view text)
+static size_t add_text(struct cutter *cutter, palpate_view text)
 {
+    size_t before = cutter->text.size;
+
     for (size_t i = 0; i < text.size;) {
         size_t size = 0;
         if (is_space_at(text, i, &size)) {
@@ -63,6 +68,7 @@ static void add_text(struct cutter *cutter, palpate_view text)
         cutter->wants_space = false;
         buffer_append_byte(&cutter->text, text.data[i++]);
     }
+    return cutter->text.size - before;
 }
 
 /* A row of short cells is one block; one with paragraphs is layout. */
@@ -151,18 +157,35 @@ static void take_text(struct cutter *cutter, uint32_t i)
         cutter->wants_space |= cutter->text.size > 0;
         return;
     }
-    if (owner != cutter->open || cutter->breaks >= BREAKS_OF_PARAGRAPH) {
+    bool is_ignored = node->is_ignored || i < cutter->ignored_end;
+    if (owner != cutter->open || cutter->breaks >= BREAKS_OF_PARAGRAPH ||
+            is_ignored != cutter->next.is_ignored) {
         finish(cutter);
         describe(cutter, owner);
+        cutter->next.owner = owner;
+        cutter->next.first = i;
+        cutter->next.is_ignored = is_ignored;
         cutter->open = owner;
     }
     cutter->wants_space |= cutter->breaks > 0;
     cutter->breaks = 0;
-    add_text(cutter, node->text);
+    size_t added = add_text(cutter, node->text);
+    if (i < cutter->link_end)
+        cutter->next.links += (uint32_t)added;
+}
+
+static bool is_left_out(const struct node *node)
+{
+    return node_has_attribute(node, PALPATE_VIEW("data-nosnippet")) ||
+           node_has_attribute(node, PALPATE_VIEW("data-pagefind-ignore"));
 }
 
 static void take_element(struct cutter *cutter, const struct node *node)
 {
+    if (node->tag == HTML_a && node->end > cutter->link_end)
+        cutter->link_end = node->end;
+    if (is_left_out(node) && node->end > cutter->ignored_end)
+        cutter->ignored_end = node->end;
     if (node->tag == HTML_br)
         cutter->breaks++;
     if ((node->tag == HTML_td || node->tag == HTML_th) && cutter->text.size > 0 &&
@@ -172,51 +195,58 @@ static void take_element(struct cutter *cutter, const struct node *node)
     }
 }
 
-/* `verdict` may be NULL: then every node that a browser shows is taken. */
-static palpate_status cut(struct cutter *cutter, uint32_t root, const uint8_t *verdict,
-        palpate_error *err)
+/* Marks the blocks whose text stands on the page more than once. */
+static bool mark_twice(struct cutter *cutter)
 {
-    const struct tree *tree = cutter->tree;
+    struct blocks *blocks = cutter->blocks;
+    size_t room = 16;
 
-    cutter->owner = arena_zeroed(cutter->arena, tree->count, sizeof *cutter->owner);
-    cutter->failed = cutter->owner == NULL;
-    if (!cutter->failed)
-        find_owners(cutter);
-    for (uint32_t i = root; i < tree->nodes[root].end && !cutter->failed;) {
-        const struct node *node = &tree->nodes[i];
-        bool is_out = verdict != NULL ? verdict[i] != CONTENT_KEPT
-                                      : (tag_traits(node->tag) & TAG_SKIPPED) != 0;
-        if (is_out) {
-            i = node->end;
-            continue;
-        }
-        if (node->is_text)
-            take_text(cutter, i);
+    while (room < (size_t)blocks->count * 2)
+        room *= 2;
+    uint32_t *slots = arena_zeroed(cutter->arena, room, sizeof *slots);
+    if (slots == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct block *block = &blocks->items[i];
+        size_t slot = (size_t)digest_of(block->text).low & (room - 1);
+        while (slots[slot] != 0 &&
+                !view_equals(blocks->items[slots[slot] - 1].text, block->text))
+            slot = (slot + 1) & (room - 1);
+        block->is_twice = slots[slot] != 0;
+        if (slots[slot] != 0)
+            blocks->items[slots[slot] - 1].is_twice = true;
         else
-            take_element(cutter, node);
-        i++;
+            slots[slot] = i + 1;
     }
-    finish(cutter);
-    buffer_free(&cutter->text);
-    return cutter->failed
-                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for blocks of text")
-                   : PALPATE_OK;
+    return true;
 }
 
 palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
-        const struct tree *tree, const struct content *content, palpate_error *err)
-{
-    struct cutter cutter = { .tree = tree, .blocks = blocks, .arena = arena };
-
-    *blocks = (struct blocks){ NULL, 0 };
-    return cut(&cutter, content->root, content->verdict, err);
-}
-
-palpate_status blocks_cut_page(struct blocks *blocks, struct arena *arena,
         const struct tree *tree, palpate_error *err)
 {
     struct cutter cutter = { .tree = tree, .blocks = blocks, .arena = arena };
 
     *blocks = (struct blocks){ NULL, 0 };
-    return cut(&cutter, 0, NULL, err);
+    cutter.owner = arena_zeroed(arena, tree->count, sizeof *cutter.owner);
+    cutter.failed = cutter.owner == NULL;
+    if (!cutter.failed)
+        find_owners(&cutter);
+    for (uint32_t i = 0; i < tree->count && !cutter.failed;) {
+        const struct node *node = &tree->nodes[i];
+        if (!node->is_text && (tag_traits(node->tag) & TAG_SKIPPED) != 0) {
+            i = node->end;
+            continue;
+        }
+        if (node->is_text)
+            take_text(&cutter, i);
+        else
+            take_element(&cutter, node);
+        i++;
+    }
+    finish(&cutter);
+    buffer_free(&cutter.text);
+    cutter.failed = cutter.failed || !mark_twice(&cutter);
+    return cutter.failed
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for blocks of text")
+                   : PALPATE_OK;
 }

@@ -1,12 +1,13 @@
-/* The article's nodes -> blocks of plain text, each with the headings above it. */
+/* A tree -> the page's blocks of plain text: its articles, its menus and all. */
 #ifndef INDEXER_BLOCKS_H
 #define INDEXER_BLOCKS_H
 
 #include <palpate/status.h>
 #include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
 
 #include "core/arena.h"
-#include "indexer/content.h"
 #include "indexer/tree.h"
 
 enum block_kind {
@@ -19,8 +20,13 @@ enum block_kind {
 struct block {
     enum block_kind kind;
     uint8_t level;       /* of a heading: 1 to 6 */
+    bool is_ignored;     /* the page asks that this be left out of searches */
+    bool is_twice;       /* another block of the page has the same text */
     palpate_view text;   /* white space collapsed */
     palpate_view anchor; /* id of a heading or of what stands in it */
+    uint32_t owner;      /* the innermost block element around it, or its row */
+    uint32_t first;      /* its first text, a node */
+    uint32_t links;      /* bytes of the text that stand in links */
 };
 
 struct blocks {
@@ -28,11 +34,9 @@ struct blocks {
     uint32_t count;
 };
 
-/* Cuts the article, and for `all` the whole page as a browser shows it, into blocks.
+/* Cuts the whole page, as a browser shows it with all its parts unfolded, into blocks.
    PALPATE_NO_MEMORY. */
 palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
-        const struct tree *tree, const struct content *content, palpate_error *err);
-palpate_status blocks_cut_page(struct blocks *blocks, struct arena *arena,
         const struct tree *tree, palpate_error *err);
 
 #endif

@@ -1,220 +1,231 @@
 #include "indexer/content.h"
 
-#include <string.h>
+#include <math.h>
 
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/context.h"
 #include "indexer/vocabulary.h"
 
-/* The constants of the model, with the reason for each. */
 enum {
-    /* A text shorter than this between two tags is a label, not prose. */
-    PROSE_SIZE = 40,
-    /* Prose with punctuation counts from here on. */
-    SENTENCE_SIZE = 20,
-    /* An element with this share (percent) of the page's prose frames the article,
-       whatever its class says: page frames are called "sidebar-right" or
-       "has-cookie-bar". */
-    FRAME_SHARE = 45,
-    /* The article's root is the innermost element with this share (percent) of the
-       prose. */
-    ROOT_SHARE = 80,
-    /* A list or box whose text is links to this share (percent) is navigation. */
-    LINK_SHARE = 60,
-    /* … unless it is long: an article may be a list of links with explanations. */
-    LINK_SIZE = 2000
+    /* What stands on the page twice is read once where it has so many words, or
+       fewer and a neighbour that stands there twice, too: pages carry copies for
+       phones.  One short line may be said again. */
+    REPEATED_WORDS = 30,
+    REPEATED_RUN_WORDS = 8,
+    /* Doubtful text must at least read as prose of so many words. */
+    DOUBTFUL_WORDS = 12,
+    ROUNDS_MOST = 20 /* until the limit stands still; it takes four or five */
 };
 
-/* What stands below each node. */
-struct mass {
-    uint32_t prose; /* bytes of text in runs that read as prose */
-    uint32_t text;  /* bytes of all text */
-    uint32_t links; /* bytes of it inside links */
-};
+/* Off every score: what is lost by a block of boilerplate among an article's hurts a
+   reader more than a missing line.  Measured on both sets of pages: -.3 costs .002 of
+   word F1 over all types of pages, and gives .003 of shingle F1 on articles. */
+static const float KEEP_BIAS = -0.3F;
+/* Of the limit: what is less probable than this is dropped. */
+static const float DOUBTFUL_SHARE = 0.5F;
 
-struct finder {
-    const struct tree *tree;
-    struct content *content;
-    struct mass *masses;
-    uint8_t *hints;
-};
-
-static uint32_t visible_size(palpate_view text)
+float content_probability(float score)
 {
-    uint32_t size = 0;
-
-    for (size_t i = 0; i < text.size; i++)
-        size += (unsigned char)text.data[i] > ' ';
-    return size;
+    return 1.0F / (1.0F + expf(-score));
 }
 
-static bool has_sentence(palpate_view text)
+/* The limit that makes the expected F1 of the kept words the best: a block is worth
+   keeping where it is more probable than half of the F1 that is reached (Lewis, SIGIR
+   1995).  So a clear article is cut sharply, and a page in doubt generously. */
+static float best_limit(const struct content *content)
 {
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] == '.' || text.data[i] == ',' || text.data[i] == '?' ||
-                text.data[i] == ';' || text.data[i] == ':')
-            return true;
-    return false;
+    const struct blocks *blocks = content->land.blocks;
+    double expected = 0;
+    double best = 1;
+
+    for (uint32_t i = 0; i < blocks->count; i++)
+        expected += (double)content_probability(content->score[i] + KEEP_BIAS) *
+                    content->land.wording[i].words;
+    for (unsigned round = 0; round < ROUNDS_MOST; round++) {
+        double kept = 0;
+        double hit = 0;
+        for (uint32_t i = 0; i < blocks->count; i++) {
+            double chance = content_probability(content->score[i] + KEEP_BIAS);
+            double words = content->land.wording[i].words;
+            kept += chance > best / 2 ? words : 0;
+            hit += chance > best / 2 ? words * chance : 0;
+        }
+        double reached = kept + expected > 0 ? 2 * hit / (kept + expected) : 0;
+        if (fabs(reached - best) < 1e-4)
+            break;
+        best = reached;
+    }
+    return (float)(best / 2);
 }
 
-/* A text's own mass; `in_link` says that it stands in an <a>. */
-static struct mass mass_of(palpate_view text, bool in_link)
+static bool is_comment(const struct content *content, uint32_t block)
 {
-    uint32_t size = visible_size(text);
-    bool is_prose = !in_link && (size >= PROSE_SIZE ||
-                                        (size >= SENTENCE_SIZE && has_sentence(text)));
+    const struct block *what = &content->land.blocks->items[block];
+    const struct place *place = &content->land.places[what->owner];
 
-    return (struct mass){ is_prose ? size : 0, size, in_link ? size : 0 };
+    return (place->near & GROUP_BIT(GROUP_COMMENT)) != 0 &&
+           (place->near & (GROUP_BIT(GROUP_FORM) | GROUP_BIT(GROUP_SIGNUP))) == 0;
 }
 
-/* Marks what is no text at all, and what classes say to be something else. */
-static void mark_by_kind(struct finder *finder)
+static enum content_verdict by_score(const struct content *content, uint32_t block)
 {
-    const struct tree *tree = finder->tree;
+    const struct wording *wording = &content->land.wording[block];
+    float chance = content_probability(content->score[block] + KEEP_BIAS);
+    bool is_prose = landscape_is_prose(&content->land, block) &&
+                    wording->words >= DOUBTFUL_WORDS;
 
-    for (uint32_t i = 0; i < tree->count; i++) {
-        const struct node *node = &tree->nodes[i];
-        if (node->is_text)
+    if (chance > content->limit)
+        return CONTENT_KEPT;
+    if (is_prose && is_comment(content, block))
+        return CONTENT_COMMENT;
+    return is_prose && chance > content->limit * DOUBTFUL_SHARE ? CONTENT_DOUBTFUL
+                                                                : CONTENT_DROPPED;
+}
+
+static void settle(struct content *content, uint32_t block)
+{
+    const struct wording *wording = &content->land.wording[block];
+    enum { LABEL_WORDS = 6 };
+
+    content->verdict[block] = (uint8_t)by_score(content, block);
+    if (content->land.blocks->items[block].is_ignored)
+        content->reason[block] = CONTENT_AS_ASKED;
+    else if (wording->words <= LABEL_WORDS &&
+             (wording->phrases >> PHRASE_ADVERT & 1) != 0)
+        content->reason[block] = CONTENT_AS_ADVERT;
+    if (content->reason[block] != CONTENT_BY_SCORE)
+        content->verdict[block] = CONTENT_DROPPED;
+}
+
+static bool is_copy(const struct content *content, uint32_t number)
+{
+    const struct blocks *blocks = content->land.blocks;
+    uint32_t words = content->land.wording[number].words;
+    bool is_run = (number > 0 && blocks->items[number - 1].is_twice) ||
+                  (number + 1 < blocks->count && blocks->items[number + 1].is_twice);
+
+    return blocks->items[number].is_twice &&
+           content->verdict[number] >= CONTENT_DOUBTFUL &&
+           words >= (is_run ? REPEATED_RUN_WORDS : REPEATED_WORDS);
+}
+
+/* Keeps the first of what stands on the page twice. */
+static bool drop_repeated(struct content *content, struct arena *arena)
+{
+    const struct blocks *blocks = content->land.blocks;
+    size_t room = 16;
+
+    while (room < (size_t)blocks->count * 2)
+        room *= 2;
+    uint32_t *slots = arena_zeroed(arena, room, sizeof *slots);
+    if (slots == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (!is_copy(content, i))
             continue;
-        finder->hints[i] = (uint8_t)vocabulary_hints(node);
-        if ((tag_traits(node->tag) & TAG_SKIPPED) != 0 ||
-                (finder->hints[i] & HINT_HIDDEN) != 0)
-            memset(&finder->content->verdict[i], CONTENT_DROPPED, node->end - i);
-    }
-}
-
-/* Adds up the masses from the leaves to the document. */
-static void weigh(struct finder *finder)
-{
-    const struct tree *tree = finder->tree;
-    uint32_t link_end = 0;
-
-    for (uint32_t i = 0; i < tree->count; i++) {
-        const struct node *node = &tree->nodes[i];
-        if (node->tag == HTML_a && !node->is_text && node->end > link_end)
-            link_end = node->end;
-        if (node->is_text && finder->content->verdict[i] == CONTENT_KEPT)
-            finder->masses[i] = mass_of(node->text, i < link_end);
-    }
-    for (uint32_t i = tree->count; i-- > 1;) {
-        struct mass *above = &finder->masses[tree->nodes[i].parent];
-        above->prose += finder->masses[i].prose;
-        above->text += finder->masses[i].text;
-        above->links += finder->masses[i].links;
-    }
-}
-
-static bool is_frame(const struct finder *finder, uint32_t node)
-{
-    return (uint64_t)finder->masses[node].prose * 100 >=
-           (uint64_t)finder->masses[0].prose * FRAME_SHARE;
-}
-
-static bool is_list_of_links(const struct finder *finder, uint32_t node)
-{
-    const struct mass *mass = &finder->masses[node];
-
-    return mass->text > 0 && mass->text < LINK_SIZE &&
-           (uint64_t)mass->links * 100 >= (uint64_t)mass->text * LINK_SHARE;
-}
-
-static bool is_box(enum tag tag)
-{
-    switch (tag) {
-    case HTML_ul:
-    case HTML_ol:
-    case HTML_div:
-    case HTML_section:
-    case HTML_table:
-    case HTML_td:
-    case HTML_p:
-    case HTML_dl: return true;
-    default: return false;
-    }
-}
-
-/* Drops what reads as boilerplate, but for frames that hold the article itself. */
-static void mark_boilerplate(struct finder *finder)
-{
-    const struct tree *tree = finder->tree;
-
-    for (uint32_t i = 1; i < tree->count;) {
-        const struct node *node = &tree->nodes[i];
-        uint8_t hints = finder->hints[i];
-        enum content_verdict verdict = CONTENT_KEPT;
-        bool is_content = (hints & HINT_CONTENT) != 0 || node->tag == HTML_body ||
-                          node->tag == HTML_article || node->tag == HTML_main;
-        if (node->is_text || finder->content->verdict[i] != CONTENT_KEPT ||
-                is_content || is_frame(finder, i)) {
-            i++;
+        size_t slot = (size_t)hash_of(block->text) & (room - 1);
+        while (slots[slot] != 0 &&
+                !view_equals(blocks->items[slots[slot] - 1].text, block->text))
+            slot = (slot + 1) & (room - 1);
+        if (slots[slot] == 0) {
+            slots[slot] = i + 1;
             continue;
         }
-        if ((hints & HINT_COMMENTS) != 0)
-            verdict = CONTENT_COMMENT;
-        else if ((hints & (HINT_BOILERPLATE | HINT_BYLINE)) != 0 ||
-                 (is_box(node->tag) && is_list_of_links(finder, i)))
-            verdict = CONTENT_DROPPED;
-        if (verdict == CONTENT_KEPT) {
-            i++;
-            continue;
-        }
-        memset(&finder->content->verdict[i], verdict, node->end - i);
-        i = node->end;
+        content->verdict[i] = CONTENT_DROPPED;
+        content->reason[i] = CONTENT_AS_REPEATED;
     }
+    return true;
 }
 
-/* The prose below a node that is still kept. */
-static void weigh_kept(struct finder *finder)
+/* What is seen of each block alone, and for the second look, with the rest. */
+static palpate_status score(
+        struct content *content, struct arena *arena, palpate_error *err)
 {
-    const struct tree *tree = finder->tree;
+    uint32_t count = content->land.blocks->count;
+    struct context context;
+    struct evidence evidence;
 
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (!tree->nodes[i].is_text || finder->content->verdict[i] != CONTENT_KEPT)
-            finder->masses[i] = (struct mass){ 0, 0, 0 };
-    for (uint32_t i = tree->count; i-- > 1;)
-        finder->masses[tree->nodes[i].parent].prose += finder->masses[i].prose;
-}
-
-/* The innermost element that holds nearly all of the prose. */
-static uint32_t find_root(const struct finder *finder)
-{
-    const struct tree *tree = finder->tree;
-    uint64_t whole = finder->masses[0].prose;
-    uint32_t root = 0;
-
-    for (uint32_t i = 1; i < tree->count;) {
-        uint64_t share = finder->masses[i].prose;
-        if (tree->nodes[i].is_text || share == 0 || share * 100 < whole * ROOT_SHARE) {
-            i = tree->nodes[i].end;
-            continue;
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t own = MODEL_OWN_BIAS;
+        int32_t final = MODEL_FINAL_BIAS;
+        evidence_gather(&evidence, &content->land, i, content->title);
+        for (uint32_t k = 0; k < evidence.count; k++) {
+            own += MODEL[evidence.items[k]].own;
+            final += MODEL[evidence.items[k]].final;
         }
-        root = i++;
+        content->own[i] = (float)own / MODEL_SCALE;
+        content->score[i] = (float) final / MODEL_SCALE;
     }
-    /* A paragraph or list alone is too narrow: its headings stand beside it. */
-    while (root != 0 && tree->nodes[root].tag != HTML_body &&
-            (!is_box(tree->nodes[root].tag) || tree->nodes[root].tag == HTML_p ||
-                    tree->nodes[root].tag == HTML_ul ||
-                    tree->nodes[root].tag == HTML_ol) &&
-            tree->nodes[root].tag != HTML_article && tree->nodes[root].tag != HTML_main)
-        root = tree->nodes[root].parent;
-    return root;
+    palpate_status status =
+            context_read(&context, arena, &content->land, content->own, err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < count; i++)
+        content->score[i] += context_weigh(&context, i);
+    return status;
 }
 
-palpate_status content_find(struct content *content, struct arena *arena,
-        const struct tree *tree, palpate_error *err)
+/* Whether nothing around a block says that it is a menu, a box or a form. */
+static bool is_unsuspected(const struct content *content, uint32_t number)
 {
-    struct finder finder = { tree, content,
-        arena_zeroed(arena, tree->count, sizeof(struct mass)),
-        arena_zeroed(arena, tree->count, 1) };
+    const uint32_t parts = PLACE_NAV | PLACE_ASIDE | PLACE_HEADER | PLACE_FOOTER |
+                           PLACE_FORM | PLACE_DIALOG | PLACE_BUTTON | PLACE_LABEL;
+    const uint32_t names = GROUP_BIT(GROUP_NAVIGATION) | GROUP_BIT(GROUP_HEADER) |
+                           GROUP_BIT(GROUP_FOOTER) | GROUP_BIT(GROUP_SIDEBAR) |
+                           GROUP_BIT(GROUP_COMMENT) | GROUP_BIT(GROUP_RELATED) |
+                           GROUP_BIT(GROUP_SHARE) | GROUP_BIT(GROUP_ADVERT) |
+                           GROUP_BIT(GROUP_DIALOG) | GROUP_BIT(GROUP_SIGNUP) |
+                           GROUP_BIT(GROUP_FORM) | GROUP_BIT(GROUP_CRUMBS) |
+                           GROUP_BIT(GROUP_LEGAL) | GROUP_BIT(GROUP_BUTTON);
+    const struct block *block = &content->land.blocks->items[number];
+    const struct place *place = &content->land.places[block->owner];
 
-    content->root = 0;
-    content->verdict = arena_zeroed(arena, tree->count, 1);
-    if (content->verdict == NULL || finder.masses == NULL || finder.hints == NULL)
+    return block->links == 0 && (place->tags & parts) == 0 &&
+           (place->near & names) == 0 && content->reason[number] == CONTENT_BY_SCORE;
+}
+
+/* A page of a line or two gives the model nothing to compare: what is under no
+   suspicion is kept rather than lost. */
+static void keep_something(struct content *content)
+{
+    const struct blocks *blocks = content->land.blocks;
+
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (content->verdict[i] == CONTENT_KEPT &&
+                blocks->items[i].kind != BLOCK_HEADING)
+            return;
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (is_unsuspected(content, i))
+            content->verdict[i] = CONTENT_KEPT;
+}
+
+palpate_status content_judge(struct content *content, struct arena *arena,
+        const struct tree *tree, const struct blocks *blocks, palpate_error *err)
+{
+    uint32_t title = tree_find(tree, 1, tree->count, HTML_title);
+
+    *content = (struct content){ .title = { "", 0 } };
+    if (title != TREE_NONE)
+        content->title = tree_text(tree, arena, title);
+    content->verdict = arena_zeroed(arena, blocks->count, 1);
+    content->reason = arena_zeroed(arena, blocks->count, 1);
+    content->own = arena_zeroed(arena, blocks->count, sizeof *content->own);
+    content->score = arena_zeroed(arena, blocks->count, sizeof *content->score);
+    if (content->verdict == NULL || content->reason == NULL || content->own == NULL ||
+            content->score == NULL || content->title.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
-    mark_by_kind(&finder);
-    weigh(&finder);
-    mark_boilerplate(&finder);
-    weigh_kept(&finder);
-    content->root = find_root(&finder);
-    return PALPATE_OK;
+    palpate_status status = landscape_read(&content->land, arena, tree, blocks, err);
+    if (status == PALPATE_OK)
+        status = score(content, arena, err);
+    if (status != PALPATE_OK)
+        return status;
+    content->limit = best_limit(content);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        settle(content, i);
+    keep_something(content);
+    return drop_repeated(content, arena)
+                   ? PALPATE_OK
+                   : fail(err, PALPATE_NO_MEMORY,
+                             "out of memory for the parts of a page");
 }

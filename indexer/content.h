@@ -1,27 +1,48 @@
-/* A tree -> which of its nodes are the article. */
+/* The blocks of a page -> which of them are the article. */
 #ifndef INDEXER_CONTENT_H
 #define INDEXER_CONTENT_H
 
 #include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdint.h>
 
 #include "core/arena.h"
-#include "indexer/tree.h"
+#include "indexer/blocks.h"
+#include "indexer/evidence.h"
+#include "indexer/landscape.h"
 
-/* What a node is to the article. */
+/* What a block is to the article. */
 enum content_verdict {
-    CONTENT_KEPT,
-    CONTENT_DROPPED, /* menus, boxes, scripts, … */
-    CONTENT_COMMENT  /* of a reader */
+    CONTENT_DROPPED,  /* menus, boxes, bylines, … */
+    CONTENT_COMMENT,  /* of a reader */
+    CONTENT_DOUBTFUL, /* perhaps of the article: found, but with a low weight */
+    CONTENT_KEPT
+};
+
+/* Why a verdict is not what the score says. */
+enum content_reason {
+    CONTENT_BY_SCORE,
+    CONTENT_AS_ASKED,    /* the page asks to leave it out of searches */
+    CONTENT_AS_REPEATED, /* says again what stands above */
+    CONTENT_AS_ADVERT    /* a label of advertising */
 };
 
 struct content {
-    uint32_t root;    /* the element that holds the article */
-    uint8_t *verdict; /* of each node, enum content_verdict; a dropped node's
-                         descendants are dropped too */
+    struct landscape land;
+    palpate_view title; /* text of the page's <title> */
+    uint8_t *verdict;   /* of each block, enum content_verdict */
+    uint8_t *reason;    /* of each block, enum content_reason */
+    float *own; /* of each block: the logarithm of the odds that it is the article's by
+                   what is seen of it alone */
+    float *score; /* … and by what is thought of its neighbours */
+    float limit;  /* the least probability of a block that is kept */
 };
 
-/* Finds the article.  Lives in `arena`; PALPATE_NO_MEMORY. */
-palpate_status content_find(struct content *content, struct arena *arena,
-        const struct tree *tree, palpate_error *err);
+/* Judges every block.  Lives in `arena`; PALPATE_NO_MEMORY. */
+palpate_status content_judge(struct content *content, struct arena *arena,
+        const struct tree *tree, const struct blocks *blocks, palpate_error *err);
+
+/* The probability that a block with this score is the article's, 0 to 1. */
+float content_probability(float score);
 
 #endif

@@ -161,14 +161,15 @@ static palpate_view unique_start(palpate_view page, palpate_view line)
 static bool make(struct passage *passage, struct arena *arena, palpate_view page)
 {
     struct buffer out = { 0 };
-    palpate_view first = line_of(passage->text, false);
-    palpate_view last = line_of(passage->text, true);
-    uint32_t words = count_words(passage->text);
+    palpate_view text =
+            view_slice(passage->text, passage->lead_size, passage->text.size);
+    palpate_view first = line_of(text, false);
+    palpate_view last = line_of(text, true);
+    uint32_t words = count_words(text);
     palpate_view whole = first_words(first, WHOLE_WORDS);
     palpate_view start = { NULL, 0 };
 
-    if (words <= WHOLE_WORDS && first.size == passage->text.size &&
-            is_unique(page, whole)) {
+    if (words <= WHOLE_WORDS && first.size == text.size && is_unique(page, whole)) {
         append_encoded(&out, whole);
     } else {
         start = unique_start(page, first);

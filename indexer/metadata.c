@@ -110,7 +110,7 @@ static void take_byline(struct reader *reader, const struct node *node, uint32_t
                      view_equals(property, PALPATE_VIEW("author"));
 
     if (reader->page.byline.size > 0 ||
-            (!is_marked && (vocabulary_hints(node) & HINT_BYLINE) == 0))
+            (!is_marked && (vocabulary_groups(node) & GROUP_BIT(GROUP_BYLINE)) == 0))
         return;
     palpate_view text = { NULL, 0 };
     take_text(reader, &text, number);

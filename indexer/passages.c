@@ -19,8 +19,13 @@ struct cutter {
     size_t room;
     struct heading path[HEADING_DEPTH];
     uint32_t depth;
-    struct buffer text; /* of the passage under way */
+    const struct content *content;
+    enum content_verdict verdict; /* of the passage under way */
+    struct buffer text;           /* of it */
     uint32_t words;
+    bool is_asking;      /* it ends with a question: the answer belongs to it */
+    palpate_view lead;   /* what leads in the list under way, or empty */
+    uint32_t lead_size;  /* of it at the start of the passage's text, with its '\n' */
     struct buffer whole; /* of the article */
     bool failed;
 };
@@ -56,15 +61,28 @@ static enum passage_kind kind_of(const struct cutter *cutter)
                                                                      : KIND_OTHER;
 }
 
+static void describe(const struct cutter *cutter, struct passage *passage)
+{
+    passage->is_doubtful = cutter->verdict != CONTENT_KEPT;
+    if (cutter->verdict == CONTENT_COMMENT) {
+        passage->kind = KIND_COMMENT;
+        return;
+    }
+    passage->anchor = anchor_of(cutter);
+    passage->kind = kind_of(cutter);
+    for (uint32_t i = 0; i < cutter->depth; i++)
+        passage->heading[passage->heading_count++] = cutter->path[i].text;
+}
+
 static void finish(struct cutter *cutter)
 {
     struct article *article = cutter->article;
-    struct passage passage = { .anchor = anchor_of(cutter), .kind = kind_of(cutter) };
+    struct passage passage = { .anchor = { NULL, 0 } };
 
     if (cutter->words > 0 && !cutter->failed) {
         passage.text = arena_copy(cutter->arena, buffer_view(&cutter->text));
-        for (uint32_t i = 0; i < cutter->depth; i++)
-            passage.heading[passage.heading_count++] = cutter->path[i].text;
+        passage.lead_size = cutter->lead_size;
+        describe(cutter, &passage);
         cutter->failed |=
                 cutter->text.failed || passage.text.data == NULL ||
                 !arena_grow(cutter->arena, (void **)&article->passages, &cutter->room,
@@ -74,6 +92,8 @@ static void finish(struct cutter *cutter)
     }
     buffer_clear(&cutter->text);
     cutter->words = 0;
+    cutter->lead_size = 0;
+    cutter->is_asking = false;
 }
 
 static void append(struct cutter *cutter, palpate_view text, uint32_t words)
@@ -140,45 +160,118 @@ static void take_heading(struct cutter *cutter, const struct block *block)
             (struct heading){ block->text, block->anchor, block->level };
 }
 
+/* A question that its answer follows: a term of a definition list, the button that
+   unfolds it, a line of its own. */
+static bool is_question(const struct block *block, uint32_t words)
+{
+    enum { QUESTION_WORDS = 25 };
+
+    return block->kind == BLOCK_TEXT && words <= QUESTION_WORDS &&
+           view_ends_with(block->text, PALPATE_VIEW("?"));
+}
+
+/* An item that stands alone says what it is an item of. */
+static void append_lead(struct cutter *cutter)
+{
+    if (cutter->lead.size == 0 || cutter->text.size > 0)
+        return;
+    buffer_append(&cutter->text, cutter->lead);
+    cutter->lead_size = (uint32_t)cutter->lead.size + 1; /* and the '\n' behind it */
+}
+
+static void note_lead(struct cutter *cutter, const struct block *block, uint32_t words)
+{
+    enum { LEAD_WORDS = 30 };
+
+    if (block->kind == BLOCK_ITEM)
+        return;
+    cutter->lead = (palpate_view){ NULL, 0 };
+    if (block->kind == BLOCK_TEXT && words <= LEAD_WORDS &&
+            view_ends_with(block->text, PALPATE_VIEW(":")))
+        cutter->lead = block->text;
+}
+
 static void take_text(struct cutter *cutter, const struct block *block)
 {
     uint32_t words = count_words(block->text);
     bool stands_alone = block->kind == BLOCK_ITEM && words >= PASSAGE_ITEM;
+    bool asks = is_question(block, words);
+    bool is_full = cutter->words + words > PASSAGE_WORDS + PASSAGE_WORDS / 4;
+    bool answers = cutter->is_asking && cutter->words + words <= PASSAGE_MOST;
 
+    note_lead(cutter, block, words);
     if (words == 0)
         return;
     if (words > PASSAGE_MOST) {
         append_split(cutter, block->text);
         return;
     }
-    if (stands_alone || cutter->words + words > PASSAGE_WORDS + PASSAGE_WORDS / 4)
+    if (!answers &&
+            (stands_alone || is_full || (asks && cutter->words > PASSAGE_WORDS / 2)))
         finish(cutter);
+    if (stands_alone)
+        append_lead(cutter);
     append(cutter, block->text, words);
-    if (stands_alone || cutter->words >= PASSAGE_WORDS)
+    cutter->is_asking = asks;
+    if (!asks && (stands_alone || cutter->words >= PASSAGE_WORDS))
         finish(cutter);
 }
 
-palpate_status passages_cut(struct article *article, struct arena *arena,
-        const struct blocks *blocks, palpate_error *err)
+/* Marks the headings right above blocks of the article, whatever they themselves look
+   like: a passage is known by them.  One above a dropped list, such as "Contents", is
+   not. */
+static uint8_t *find_heads(struct arena *arena, const struct content *content)
 {
-    struct cutter cutter = { .article = article, .arena = arena };
+    const struct blocks *blocks = content->land.blocks;
+    uint8_t *heads = arena_zeroed(arena, blocks->count, 1);
+    bool heads_article = false;
+
+    for (uint32_t i = blocks->count; heads != NULL && i-- > 0;) {
+        bool is_heading = blocks->items[i].kind == BLOCK_HEADING;
+        heads[i] = is_heading && (heads_article || content->verdict[i] == CONTENT_KEPT);
+        heads_article = !is_heading && content->verdict[i] == CONTENT_KEPT;
+    }
+    return heads;
+}
+
+static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
+{
+    const struct block *block = &cutter->content->land.blocks->items[number];
+    enum content_verdict verdict = cutter->content->verdict[number];
+
+    if (verdict == CONTENT_KEPT) {
+        if (cutter->whole.size > 0)
+            buffer_append_byte(&cutter->whole, '\n');
+        buffer_append(&cutter->whole, block->text);
+    }
+    if (is_head) {
+        take_heading(cutter, block);
+        cutter->lead = (palpate_view){ NULL, 0 };
+        return;
+    }
+    if (verdict == CONTENT_DROPPED || block->kind == BLOCK_HEADING)
+        return;
+    if (verdict != cutter->verdict)
+        finish(cutter);
+    cutter->verdict = verdict;
+    take_text(cutter, block);
+}
+
+palpate_status passages_cut(struct article *article, struct arena *arena,
+        const struct content *content, palpate_error *err)
+{
+    struct cutter cutter = { .article = article, .arena = arena, .content = content };
+    const uint8_t *heads = find_heads(arena, content);
 
     article->passages = NULL;
     article->passage_count = 0;
-    for (uint32_t i = 0; i < blocks->count; i++) {
-        const struct block *block = &blocks->items[i];
-        if (cutter.whole.size > 0)
-            buffer_append_byte(&cutter.whole, '\n');
-        buffer_append(&cutter.whole, block->text);
-        if (block->kind == BLOCK_HEADING)
-            take_heading(&cutter, block);
-        else
-            take_text(&cutter, block);
-    }
+    cutter.verdict = CONTENT_KEPT;
+    for (uint32_t i = 0; heads != NULL && i < content->land.blocks->count; i++)
+        take_block(&cutter, i, heads[i] != 0);
     finish(&cutter);
     article->text = cutter.whole.failed ? (palpate_view){ NULL, 0 }
                                         : arena_copy(arena, buffer_view(&cutter.whole));
-    cutter.failed |= article->text.data == NULL;
+    cutter.failed |= heads == NULL || article->text.data == NULL;
     buffer_free(&cutter.text);
     buffer_free(&cutter.whole);
     return cutter.failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for passages")

@@ -3,7 +3,7 @@
 #define INDEXER_PASSAGES_H
 
 #include "indexer/article.h"
-#include "indexer/blocks.h"
+#include "indexer/content.h"
 
 enum {
     PASSAGE_WORDS = 100, /* aimed for */
@@ -12,8 +12,9 @@ enum {
 };
 
 /* Cuts the article's passages and writes its whole text; fills these members of
-   `article`, whose title is set.  PALPATE_NO_MEMORY. */
+   `article`, whose title is set.  Doubtful blocks and readers' comments make passages
+   of their own, marked as such, and are not in the text.  PALPATE_NO_MEMORY. */
 palpate_status passages_cut(struct article *article, struct arena *arena,
-        const struct blocks *blocks, palpate_error *err);
+        const struct content *content, palpate_error *err);
 
 #endif

@@ -23,7 +23,7 @@ enum tag_trait {
     X(blockquote, TAG_BLOCK)               \
     X(body, TAG_BLOCK)                     \
     X(br, TAG_VOID)                        \
-    X(button, TAG_SKIPPED | TAG_CONTROL)   \
+    X(button, TAG_BLOCK | TAG_CONTROL)     \
     X(canvas, TAG_SKIPPED)                 \
     X(caption, TAG_BLOCK)                  \
     X(center, TAG_BLOCK)                   \
@@ -54,7 +54,7 @@ enum tag_trait {
     X(main, TAG_BLOCK)                     \
     X(math, TAG_SKIPPED)                   \
     X(nav, TAG_BLOCK | TAG_ASIDE)          \
-    X(noscript, TAG_SKIPPED)               \
+    X(noscript, TAG_BLOCK)                 \
     X(object, TAG_SKIPPED)                 \
     X(ol, TAG_BLOCK)                       \
     X(option, TAG_SKIPPED | TAG_CONTROL)   \

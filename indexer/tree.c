@@ -17,6 +17,7 @@ struct builder {
     uint32_t open; /* innermost open element */
     uint32_t depth;
     uint32_t beyond; /* open elements below the depth that is kept */
+    bool is_ignoring;
     bool failed;
 };
 
@@ -114,9 +115,34 @@ static void add_text(void *user, const xmlChar *bytes, int size)
         return;
     struct node *node = &builder->tree->nodes[number];
     node->is_text = true;
+    node->is_ignored = builder->is_ignoring;
     node->text = arena_copy(
             builder->arena, (palpate_view){ (const char *)bytes, (size_t)size });
     builder->failed |= node->text.data == NULL;
+}
+
+/* Comments switch searches off and on: <!--htdig_noindex--> … <!--/htdig_noindex-->. */
+static void take_comment(void *user, const xmlChar *text)
+{
+    static const struct {
+        palpate_view words;
+        bool is_ignoring;
+    } SWITCHES[] = {
+        { PALPATE_VIEW_INIT("htdig_noindex"), true },
+        { PALPATE_VIEW_INIT("/htdig_noindex"), false },
+        { PALPATE_VIEW_INIT("noindex"), true },
+        { PALPATE_VIEW_INIT("/noindex"), false },
+        { PALPATE_VIEW_INIT("googleoff: all"), true },
+        { PALPATE_VIEW_INIT("googleon: all"), false },
+        { PALPATE_VIEW_INIT("googleoff: index"), true },
+        { PALPATE_VIEW_INIT("googleon: index"), false },
+    };
+    struct builder *builder = user;
+    palpate_view words = view_trim(view_of_xml(text));
+
+    for (size_t i = 0; i < sizeof SWITCHES / sizeof *SWITCHES; i++)
+        if (view_equals_ignoring_case(words, SWITCHES[i].words))
+            builder->is_ignoring = SWITCHES[i].is_ignoring;
 }
 
 static void close_all(struct builder *builder)
@@ -137,6 +163,7 @@ static void parse(struct builder *builder, palpate_view html)
         .endElement = end_element,
         .characters = add_text,
         .ignorableWhitespace = add_text,
+        .comment = take_comment,
         .cdataBlock = add_text };
     htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html.data, (int)html.size);
 

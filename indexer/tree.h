@@ -28,6 +28,7 @@ struct attribute {
 struct node {
     enum tag tag; /* of an element; HTML_other also for texts and the document */
     bool is_text;
+    bool is_ignored; /* between comments that ask to leave a text out of searches */
     uint32_t parent;
     uint32_t end;      /* the node after the last descendant */
     palpate_view text; /* of a text, or the name of an element */

@@ -1,22 +1,56 @@
-/* The words of classes, ids and roles -> what an element probably is. */
+/* Names that authors give to the parts of a page -> what parts they are. */
 #ifndef INDEXER_VOCABULARY_H
 #define INDEXER_VOCABULARY_H
 
-#include <palpate/view.h>
-#include <stdbool.h>
+#include <stdint.h>
 
 #include "indexer/tree.h"
 
-enum element_hint {
-    HINT_NONE = 0,
-    HINT_CONTENT = 1 << 0,     /* entry-content, articleBody, … */
-    HINT_BOILERPLATE = 1 << 1, /* menu, share, cookie, related, … */
-    HINT_COMMENTS = 1 << 2,    /* readers' comments */
-    HINT_BYLINE = 1 << 3,      /* author and date of the article */
-    HINT_HIDDEN = 1 << 4       /* not shown, or not to be shown in results */
+/* X(name): what a class, id or role says of an element. */
+#define VOCABULARY_GROUPS(X) \
+    X(NAVIGATION)            \
+    X(HEADER)                \
+    X(FOOTER)                \
+    X(SIDEBAR)               \
+    X(COMMENT)               \
+    X(RELATED)               \
+    X(SHARE)                 \
+    X(ADVERT)                \
+    X(DIALOG)                \
+    X(SIGNUP)                \
+    X(FORM)                  \
+    X(BYLINE)                \
+    X(BIOGRAPHY)             \
+    X(CRUMBS)                \
+    X(TAGS)                  \
+    X(UNSEEN)                \
+    X(LEGAL)                 \
+    X(BUTTON)                \
+    X(CARD)                  \
+    X(GALLERY)               \
+    X(CONTENT)               \
+    X(TITLE)                 \
+    X(CONTENTS)              \
+    X(ANSWERS)               \
+    X(PRODUCT)               \
+    X(QUOTE)                 \
+    X(CAPTION)               \
+    X(POST)                  \
+    X(HERO)                  \
+    X(WIDGET)
+
+enum vocabulary_group {
+#define VOCABULARY_MEMBER(name) GROUP_##name,
+    VOCABULARY_GROUPS(VOCABULARY_MEMBER)
+#undef VOCABULARY_MEMBER
+            GROUP_COUNT
 };
 
-/* What an element's tag, role, class and id say of it, of enum element_hint. */
-unsigned vocabulary_hints(const struct node *node);
+/* A set of groups, bit by bit. */
+#define GROUP_BIT(group) (UINT32_C(1) << (group))
+
+/* What the class, the id and the role of an element say.  An id counts only where its
+   words name a part, as a class does: ids of headings are made from their text. */
+uint32_t vocabulary_groups(const struct node *node);
 
 #endif
