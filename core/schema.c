@@ -10,9 +10,10 @@
 void schema_stamp(struct buffer *out, struct analyzer *analyzer)
 {
     buffer_append_format(out,
-            "schema=%d record=%d tokenizer=%d impact=%d terms=%016" PRIx64,
-            SCHEMA_VERSION, RECORD_VERSION, TOKENIZER_VERSION, IMPACT_VERSION,
-            analyzer_fingerprint(analyzer));
+            "schema=%d extraction=%d record=%d tokenizer=%d impact=%d "
+            "terms=%016" PRIx64,
+            SCHEMA_VERSION, EXTRACTION_VERSION, RECORD_VERSION, TOKENIZER_VERSION,
+            IMPACT_VERSION, analyzer_fingerprint(analyzer));
 }
 
 /* The next word of a stamp. */

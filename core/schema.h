@@ -15,6 +15,9 @@ extern "C" {
 
 /* Changes whenever an older program would read an index wrongly. */
 enum { SCHEMA_VERSION = 1 };
+/* Changes whenever the same page would give another text: an update must not mix the
+ * two. */
+enum { EXTRACTION_VERSION = 2 };
 
 /* Terms without a prefix are the stems of words, in lower case, with the impact as wdf.
    Boolean terms have a prefix in capitals, as Omega's: */
@@ -39,8 +42,10 @@ enum schema_slot {
 #define META_BASE "palpate.base"
 /* Digest of the files that the thesaurus entries were read from. */
 #define META_THESAURUS "palpate.thesaurus"
-#define META_SOURCE    "s" /* + source id: what was read there (indexer/catalog.h) */
-#define META_CONCEPT   "c" /* + thesaurus_key(): an entry, in the first shard only */
+/* Hashes of blocks that many pages share (indexer/chorus.h). */
+#define META_CHORUS  "palpate.chorus"
+#define META_SOURCE  "s" /* + source id: what was read there (indexer/catalog.h) */
+#define META_CONCEPT "c" /* + thesaurus_key(): an entry, in the first shard only */
 
 /* Appends the versions of all that decides what stands in an index: one line of words
    "name=value". */

@@ -9,6 +9,33 @@
 #include "indexer/passages.h"
 #include "indexer/tree.h"
 
+palpate_view origin_host(palpate_view url)
+{
+    size_t start = view_find(url, PALPATE_VIEW("://"));
+    palpate_view rest = view_slice(url, start + 3, url.size);
+
+    return start == url.size ? (palpate_view){ NULL, 0 }
+                             : view_slice(rest, 0, view_find(rest, PALPATE_VIEW("/")));
+}
+
+void article_listen(struct chorus_learner *learner, struct arena *arena,
+        palpate_view html, const struct page_origin *origin)
+{
+    palpate_view text = { NULL, 0 };
+    struct tree tree;
+    struct blocks blocks;
+    palpate_status status =
+            charset_decode(&text, arena, html, origin->content_type, NULL);
+
+    if (status == PALPATE_OK)
+        status = tree_read(&tree, arena, text, NULL);
+    if (status == PALPATE_OK)
+        status = blocks_cut(&blocks, arena, &tree, NULL);
+    if (status == PALPATE_OK)
+        chorus_listen(learner, origin_host(origin->url), &blocks);
+    learner->failed |= status == PALPATE_NO_MEMORY;
+}
+
 palpate_status article_read(struct article *article, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err)
 {
@@ -27,7 +54,7 @@ palpate_status article_read(struct article *article, struct arena *arena,
     if (status == PALPATE_OK)
         status = blocks_cut(&blocks, arena, &tree, err);
     if (status == PALPATE_OK)
-        status = content_judge(&content, arena, &tree, &blocks, err);
+        status = content_judge(&content, arena, &tree, &blocks, origin, err);
     if (status == PALPATE_OK)
         status = passages_cut(article, arena, &content, err);
     if (status == PALPATE_OK)

@@ -9,6 +9,7 @@
 
 #include "core/arena.h"
 #include "core/kind.h"
+#include "indexer/chorus.h"
 
 enum { HEADING_DEPTH = 6 }; /* headings on a path, the outermost first */
 
@@ -58,9 +59,10 @@ struct article {
 
 /* What came with the page from outside it; empty views where nothing did. */
 struct page_origin {
-    palpate_view url;          /* or the path of a file */
-    palpate_view content_type; /* the HTTP header, for its charset */
-    palpate_view robots;       /* the X-Robots-Tag header */
+    palpate_view url;            /* or the path of a file */
+    palpate_view content_type;   /* the HTTP header, for its charset */
+    palpate_view robots;         /* the X-Robots-Tag header */
+    const struct chorus *chorus; /* what pages of the site share, or NULL */
 };
 
 /* Reads `html` (any bytes) into `*article`; everything lives in `arena`.  Bytes that
@@ -69,6 +71,14 @@ struct page_origin {
    with arenas of their own, after page_library_init(). */
 palpate_status article_read(struct article *article, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err);
+
+/* "example.org" of "https://example.org/page", else empty. */
+palpate_view origin_host(palpate_view url);
+
+/* Reads a page only as far as to learn what it shares with others of its site.  A page
+   that cannot be read is passed over. */
+void article_listen(struct chorus_learner *learner, struct arena *arena,
+        palpate_view html, const struct page_origin *origin);
 
 /* Readies the HTML parser; once, before threads start. */
 void page_library_init(void);

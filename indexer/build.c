@@ -53,6 +53,32 @@ struct part {
     uint32_t number;
 };
 
+/* Learns from the first part what the site's pages share, while the other threads wait:
+   the same whatever their number. */
+static void learn(struct part *part)
+{
+    struct build *build = part->build;
+    struct chorus_learner learner = { .pages = 0 };
+    palpate_error err = { 0 };
+
+    chorus_free(&build->run->chorus);
+    for (uint32_t i = 0; i < part->count; i++) {
+        struct source_page source = part->pages[i]; /* its bytes are loaded again */
+        const struct page_origin origin = {
+            .url = source.is_file ? (palpate_view){ NULL, 0 } : source.url
+        };
+        arena_clear(&part->reader.arena);
+        if (!source.is_file ||
+                source_load(&source, &part->reader.bytes, &err) == PALPATE_OK)
+            article_listen(&learner, &part->reader.arena, source.bytes, &origin);
+    }
+    if (chorus_learn(&build->run->chorus, &learner, &err) == PALPATE_OK)
+        return;
+    build->status = PALPATE_NO_MEMORY;
+    build->err = err;
+    build->is_over = true;
+}
+
 /* Takes the next pages of the sources; false when there are none or the build is over.
  */
 static bool take_part(struct part *part)
@@ -77,6 +103,8 @@ static bool take_part(struct part *part)
     build->seen += part->count;
     part->number = build->part_count;
     build->part_count += part->count > 0;
+    if (part->number == 0)
+        learn(part);
     (void)pthread_mutex_unlock(&build->lock);
     return part->count > 0;
 }
@@ -204,6 +232,7 @@ static void *work(void *user)
     }
     part->build = user;
     part->reader.options = part->build->run->options;
+    part->reader.chorus = &part->build->run->chorus;
     while (status == PALPATE_OK && take_part(part))
         status = index_part(part, &err);
     if (status != PALPATE_OK)
@@ -351,8 +380,8 @@ static palpate_status finish(struct build *build, palpate_error *err)
     if (status == PALPATE_OK)
         status = merge_parts(path, run->generation.fresh, build->part_count, err);
     if (status == PALPATE_OK)
-        status = metadata_write(
-                path, run->is_ours ? run->generation.live : NULL, run->options, err);
+        status = metadata_write(path, run->is_ours ? run->generation.live : NULL,
+                run->options, &run->chorus, err);
     if (status != PALPATE_OK)
         return status;
     generation_trim(&run->generation);

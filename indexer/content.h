@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "indexer/article.h"
 #include "indexer/blocks.h"
 #include "indexer/evidence.h"
 #include "indexer/landscape.h"
@@ -32,15 +33,18 @@ struct content {
     palpate_view title; /* text of the page's <title> */
     uint8_t *verdict;   /* of each block, enum content_verdict */
     uint8_t *reason;    /* of each block, enum content_reason */
+    bool *is_shared;    /* of each block: it stands on many pages of the site */
     float *own; /* of each block: the logarithm of the odds that it is the article's by
                    what is seen of it alone */
     float *score; /* … and by what is thought of its neighbours */
     float limit;  /* the least probability of a block that is kept */
 };
 
-/* Judges every block.  Lives in `arena`; PALPATE_NO_MEMORY. */
+/* Judges every block, knowing what pages of the site share.  Lives in `arena`;
+   PALPATE_NO_MEMORY. */
 palpate_status content_judge(struct content *content, struct arena *arena,
-        const struct tree *tree, const struct blocks *blocks, palpate_error *err);
+        const struct tree *tree, const struct blocks *blocks,
+        const struct page_origin *origin, palpate_error *err);
 
 /* The probability that a block with this score is the article's, 0 to 1. */
 float content_probability(float score);

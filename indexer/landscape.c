@@ -117,6 +117,32 @@ static bool is_frame(const struct landscape *land, uint32_t node)
            (uint64_t)land->places[0].mass.prose * FRAME_SHARE;
 }
 
+/* A heading names the box that it heads: "Related articles", "Leave a reply".  Noted
+   where the box is not a frame; read when the places are filled. */
+static void name_boxes(struct landscape *land)
+{
+    static const struct {
+        enum wording_phrase phrase;
+        enum vocabulary_group group;
+    } NAMES[] = {
+        { PHRASE_RELATED, GROUP_RELATED },
+        { PHRASE_COMMENT, GROUP_COMMENT },
+        { PHRASE_SIGNUP, GROUP_SIGNUP },
+        { PHRASE_ADVERT, GROUP_ADVERT },
+    };
+
+    for (uint32_t i = 0; i < land->blocks->count; i++) {
+        const struct block *block = &land->blocks->items[i];
+        uint32_t box = land->tree->nodes[block->owner].parent;
+        if (block->kind != BLOCK_HEADING || land->wording[i].phrases == 0 ||
+                is_frame(land, box))
+            continue;
+        for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++)
+            if ((land->wording[i].phrases >> NAMES[k].phrase & 1) != 0)
+                land->places[box].near |= GROUP_BIT(NAMES[k].group);
+    }
+}
+
 /* What a node says of itself, on top of what it has from its parent. */
 static void name_node(struct landscape *land, uint32_t i)
 {
@@ -165,6 +191,7 @@ static void place_node(struct landscape *land, uint32_t i)
 
     *place = *above;
     place->mass = before.mass;
+    place->near |= before.near;
     place->group = before.mass.blocks > 1 ? i : above->group;
     if (holds_core)
         place->distance = before.distance;
@@ -179,6 +206,7 @@ static void place_node(struct landscape *land, uint32_t i)
 static void hand_down(struct landscape *land)
 {
     measure_up(land);
+    name_boxes(land);
     for (uint32_t i = 1; i < land->tree->count; i++)
         if (!land->tree->nodes[i].is_text)
             place_node(land, i);

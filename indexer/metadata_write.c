@@ -174,8 +174,24 @@ static palpate_status write_base(
     return shard_set(shard, PALPATE_VIEW(META_BASE), view_of(options->base_url), err);
 }
 
+static palpate_status write_chorus(
+        struct shard *shard, const struct chorus *chorus, palpate_error *err)
+{
+    struct buffer bytes = { 0 };
+    palpate_status status = PALPATE_OK;
+
+    chorus_write(&bytes, chorus);
+    if (bytes.failed)
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for what pages share");
+    else if (bytes.size > 0)
+        status = shard_set(shard, PALPATE_VIEW(META_CHORUS), buffer_view(&bytes), err);
+    buffer_free(&bytes);
+    return status;
+}
+
 palpate_status metadata_write(const char *path, const char *before,
-        const palpate_index_options *options, palpate_error *err)
+        const palpate_index_options *options, const struct chorus *chorus,
+        palpate_error *err)
 {
     struct shard *shard = NULL;
     palpate_status status = shard_open(&shard, path, err);
@@ -184,6 +200,8 @@ palpate_status metadata_write(const char *path, const char *before,
         status = write_stamp(shard, err);
     if (status == PALPATE_OK)
         status = write_base(shard, options, err);
+    if (status == PALPATE_OK)
+        status = write_chorus(shard, chorus, err);
     if (status == PALPATE_OK && options->thesaurus_count > 0)
         status = write_thesaurus(shard, options, err);
     else if (status == PALPATE_OK && before != NULL && before[0] != '\0') {

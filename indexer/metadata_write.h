@@ -4,14 +4,16 @@
 
 #include <palpate/indexer.h>
 
+#include "indexer/chorus.h"
 #include "indexer/shard.h"
 
-/* Opens the database at `path`, writes the stamp, the base address and the thesaurus of
-   the options' files, and commits.  Without files the thesaurus is that of the database
-   at `before`, which may be NULL.  PALPATE_BAD_INPUT names the file and line that
-   cannot be read. */
+/* Opens the database at `path`, writes the stamp, the base address, what pages share
+   and the thesaurus of the options' files, and commits.  Without files the thesaurus is
+   that of the database at `before`, which may be NULL.  PALPATE_BAD_INPUT names the
+   file and line that cannot be read. */
 palpate_status metadata_write(const char *path, const char *before,
-        const palpate_index_options *options, palpate_error *err);
+        const palpate_index_options *options, const struct chorus *chorus,
+        palpate_error *err);
 
 /* Whether the options' thesaurus files are others than those of the database at `path`.
  */

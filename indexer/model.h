@@ -284,6 +284,11 @@ struct model_row {
 
 extern const struct model_row MODEL[SEEN_COUNT];
 
+/* What it weighs that a block stands on many pages of its site.  Set by hand: single
+   pages cannot teach it.  A paragraph amid an article outweighs it, a teaser does not.
+ */
+enum { MODEL_SHARED = -400 };
+
 extern const int16_t MODEL_OWN_BIAS;
 extern const int16_t MODEL_FINAL_BIAS;
 

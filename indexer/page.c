@@ -79,6 +79,8 @@ static palpate_view address_of(struct page_reader *reader,
                         : concatenate(&reader->arena, view_of(base), source->path);
 }
 
+static const palpate_view NOWHERE = { NULL, 0 };
+
 static void judge(struct page *page)
 {
     static const struct {
@@ -99,7 +101,9 @@ static void judge(struct page *page)
 palpate_status page_read(struct page *page, struct page_reader *reader,
         const struct source_page *source, palpate_error *err)
 {
-    const struct page_origin origin = { .url = source->name, .robots = source->robots };
+    const struct page_origin origin = { .url = source->is_file ? NOWHERE : source->url,
+        .robots = source->robots,
+        .chorus = reader->chorus };
 
     page->entry.outcome = OUTCOME_FAILED;
     page->why = NULL;

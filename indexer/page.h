@@ -11,8 +11,9 @@
 /* What works on pages needs; one for each thread. */
 struct page_reader {
     const palpate_index_options *options;
-    struct arena arena;  /* of the page at hand: cleared for the next one */
-    struct buffer bytes; /* of the page at hand */
+    struct arena arena;          /* of the page at hand: cleared for the next one */
+    struct buffer bytes;         /* of the page at hand */
+    const struct chorus *chorus; /* what pages of the site share, or NULL */
 };
 
 struct page {

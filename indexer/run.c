@@ -125,6 +125,21 @@ static void settle_base(struct run *run, xc_database *database)
     run->settings.rebuild = true;
 }
 
+/* Takes what the index's pages were found to share when it was built, so that a page
+   that is read again is read as it was then. */
+static void recall_chorus(struct run *run, xc_database *database)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+
+    if (database == NULL ||
+            xc_database_metadata(&bytes, &size, database,
+                    (xc_bytes){ META_CHORUS, sizeof META_CHORUS - 1 }, NULL) != XC_OK)
+        return;
+    (void)chorus_read(&run->chorus, (palpate_view){ bytes, size });
+    xc_free(bytes);
+}
+
 /* Reads what the live index knows.  The catalog of another version still serves the
    guard, where it can be read. */
 static palpate_status read_live(struct run *run, palpate_error *err)
@@ -134,6 +149,7 @@ static palpate_status read_live(struct run *run, palpate_error *err)
 
     if (status == PALPATE_OK) {
         settle_base(run, database);
+        recall_chorus(run, database);
         status = catalog_read(&run->catalog, database, run->is_ours ? err : NULL);
     }
     if (status != PALPATE_OK && database != NULL && !run->is_ours) {
@@ -207,6 +223,7 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     generation_close(&run.generation);
     xc_free(run.base_url);
     catalog_free(&run.catalog);
+    chorus_free(&run.chorus);
     source_close(run.sources);
     (void)pthread_mutex_destroy(&run.lock);
     return status;

@@ -18,6 +18,7 @@ struct run {
     struct source_list *sources;
     struct generation generation;
     struct catalog catalog; /* of the live generation, empty where there is none */
+    struct chorus chorus;   /* what the site's pages share */
     pthread_mutex_t lock;   /* of all that threads share: sources, summary, reports */
     uint64_t done;          /* pages */
     bool is_ours;           /* the live generation is of this version */

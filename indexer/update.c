@@ -289,7 +289,8 @@ static palpate_status take_all(struct update *update, palpate_error *err)
 
 palpate_status update_live(struct run *run, palpate_error *err)
 {
-    struct update update = { .run = run, .reader = { .options = run->options } };
+    struct update update = { .run = run,
+        .reader = { .options = run->options, .chorus = &run->chorus } };
 
     count_before(&update);
     palpate_status status = take_all(&update, err);

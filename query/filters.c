@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "core/buffer.h"
+#include "core/kind.h"
 #include "core/schema.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -88,6 +89,15 @@ static void add_filter(struct children *to, const struct query_node *node)
     }
 }
 
+static bool asks_for_comments(const struct filters *filters)
+{
+    for (size_t i = 0; i < filters->wanted_count; i++)
+        if (filters->wanted[i]->field == QUERY_KIND &&
+                view_equals(filters->wanted[i]->value, kind_word(KIND_COMMENT)))
+            return true;
+    return false;
+}
+
 const xc_query *filters_apply(
         const struct filters *filters, const xc_query *query, xc_error *reason)
 {
@@ -112,6 +122,9 @@ const xc_query *filters_apply(
     }
     for (size_t i = 0; i < filters->banned_count; i++)
         add_filter(&banned, filters->banned[i]);
+    /* What readers wrote is no advice: it is found only by those who look for it. */
+    if (!asks_for_comments(filters))
+        add_prefixed(&banned, PREFIX_KIND, kind_word(KIND_COMMENT));
     children_add(&without, children_combine(&all, XC_FILTER));
     children_add(&without, children_combine(&banned, XC_OR));
     query = children_combine(&without, XC_AND_NOT);
