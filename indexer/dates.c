@@ -82,6 +82,32 @@ static bool read_words(palpate_view text, size_t place, int date[3])
     return year >= 1900 && year < 2200 && month > 0 && day > 0 && day <= 31;
 }
 
+/* "12.12.2025" and "2024/5/3": the year tells which end is which.  Of "3/4/2025" nobody
+   knows the month: it is read as American sites write, unless that is no month. */
+static bool read_numbers(palpate_view text, size_t place, int date[3])
+{
+    int first = number_at(text, &place, 4);
+    int separator = place < text.size ? text.data[place] : ' ';
+    if (separator != '.' && separator != '/' && separator != '-')
+        return false;
+    place++;
+    int second = number_at(text, &place, 2);
+    if (place >= text.size || text.data[place] != separator)
+        return false;
+    place++;
+    int third = number_at(text, &place, 4);
+    if (third >= 0 && third < 100 && first <= 31)
+        third += 2000;
+    bool is_year_first = first > 31;
+    bool is_day_first = separator == '.' || first > 12;
+
+    date[0] = is_year_first ? first : third;
+    date[1] = is_year_first || is_day_first ? second : first;
+    date[2] = is_year_first ? third : is_day_first ? first : second;
+    return date[0] >= 1990 && date[0] < 2100 && date[1] >= 1 && date[1] <= 12 &&
+           date[2] >= 1 && date[2] <= 31;
+}
+
 palpate_view metadata_date(struct arena *arena, palpate_view text)
 {
     char iso[32];
@@ -93,7 +119,8 @@ palpate_view metadata_date(struct arena *arena, palpate_view text)
     for (size_t place = 0; place < text.size && place < 80; place++) {
         bool starts = place == 0 || text.data[place - 1] == ' ' ||
                       text.data[place - 1] == ':';
-        if (!starts || !read_words(text, place, date))
+        if (!starts ||
+                (!read_words(text, place, date) && !read_numbers(text, place, date)))
             continue;
         int size =
                 snprintf(iso, sizeof iso, "%04d-%02d-%02d", date[0], date[1], date[2]);

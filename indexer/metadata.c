@@ -1,9 +1,13 @@
 #include "indexer/metadata.h"
 
+#include <stddef.h>
+
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/byline.h"
+#include "indexer/dateline.h"
 #include "indexer/json_ld.h"
-#include "indexer/vocabulary.h"
+#include "indexer/title.h"
 
 /* What the page's own elements say, the first of each. */
 struct page {
@@ -18,9 +22,10 @@ struct page {
     palpate_view canonical;
     palpate_view robots;
     palpate_view title; /* <title> */
-    palpate_view h1;
+    palpate_view h1[TITLE_HEADINGS];
     uint32_t h1_count;
-    palpate_view byline;
+    palpate_view label;      /* what a card for sharing says of itself first: */
+    palpate_view written_by; /* what a card for sharing shows as its first label */
     palpate_view time;
     bool is_amp;
     bool is_archive;
@@ -39,40 +44,66 @@ static void take(palpate_view *to, palpate_view value)
         *to = view_trim(value);
 }
 
+/* An author may be given as an address first and as a name after it. */
+static void take_author(palpate_view *to, palpate_view value)
+{
+    if (byline_name(*to).size == 0)
+        *to = view_trim(value);
+}
+
+#define META(name, member)                                     \
+    {                                                          \
+        PALPATE_VIEW_INIT(name), offsetof(struct page, member) \
+    }
+
+/* What metas say, by their property, name or itemprop; of several the first on the page
+   counts. */
+static const struct {
+    palpate_view name;
+    size_t member;
+} METAS[] = {
+    META("og:title", og_title),
+    META("twitter:title", og_title),
+    META("dc.title", og_title),
+    META("author", author),
+    META("article:author", author),
+    META("dc.creator", author),
+    META("parsely-author", author),
+    META("sailthru.author", author),
+    META("citation_author", author),
+    META("cxenseparse:author", author),
+    META("twitter:label1", label),
+    META("twitter:data1", written_by),
+    META("article:published_time", published),
+    META("og:article:published_time", published),
+    META("datepublished", published),
+    META("date", published),
+    META("dc.date", published),
+    META("dc.date.issued", published),
+    META("pubdate", published),
+    META("publish-date", published),
+    META("parsely-pub-date", published),
+    META("published", published),
+    META("article.published", published),
+    META("cludo:date", published),
+    META("citation_publication_date", published),
+    META("citation_date", published),
+    META("release_date", published),
+    META("content_date_updated", modified),
+    META("last-modified", modified),
+    META("sailthru.date", published),
+    META("article:modified_time", modified),
+    META("og:updated_time", modified),
+    META("datemodified", modified),
+    META("description", description),
+    META("og:description", description),
+    META("og:site_name", site),
+    META("og:image", image),
+    META("robots", robots),
+};
+
 static void take_meta(struct reader *reader, const struct node *node)
 {
-    struct page *page = &reader->page;
-    const struct {
-        palpate_view name;
-        palpate_view *to;
-    } metas[] = {
-        { PALPATE_VIEW("og:title"), &page->og_title },
-        { PALPATE_VIEW("twitter:title"), &page->og_title },
-        { PALPATE_VIEW("dc.title"), &page->og_title },
-        { PALPATE_VIEW("author"), &page->author },
-        { PALPATE_VIEW("article:author"), &page->author },
-        { PALPATE_VIEW("dc.creator"), &page->author },
-        { PALPATE_VIEW("parsely-author"), &page->author },
-        { PALPATE_VIEW("sailthru.author"), &page->author },
-        { PALPATE_VIEW("article:published_time"), &page->published },
-        { PALPATE_VIEW("og:article:published_time"), &page->published },
-        { PALPATE_VIEW("datepublished"), &page->published },
-        { PALPATE_VIEW("date"), &page->published },
-        { PALPATE_VIEW("dc.date"), &page->published },
-        { PALPATE_VIEW("dc.date.issued"), &page->published },
-        { PALPATE_VIEW("pubdate"), &page->published },
-        { PALPATE_VIEW("publish-date"), &page->published },
-        { PALPATE_VIEW("parsely-pub-date"), &page->published },
-        { PALPATE_VIEW("sailthru.date"), &page->published },
-        { PALPATE_VIEW("article:modified_time"), &page->modified },
-        { PALPATE_VIEW("og:updated_time"), &page->modified },
-        { PALPATE_VIEW("datemodified"), &page->modified },
-        { PALPATE_VIEW("description"), &page->description },
-        { PALPATE_VIEW("og:description"), &page->description },
-        { PALPATE_VIEW("og:site_name"), &page->site },
-        { PALPATE_VIEW("og:image"), &page->image },
-        { PALPATE_VIEW("robots"), &page->robots },
-    };
     palpate_view content = node_attribute(node, PALPATE_VIEW("content"));
     palpate_view name = node_attribute(node, PALPATE_VIEW("property"));
 
@@ -80,9 +111,16 @@ static void take_meta(struct reader *reader, const struct node *node)
         name = node_attribute(node, PALPATE_VIEW("name"));
     if (name.size == 0)
         name = node_attribute(node, PALPATE_VIEW("itemprop"));
-    for (size_t i = 0; i < sizeof metas / sizeof *metas; i++)
-        if (view_equals_ignoring_case(name, metas[i].name))
-            take(metas[i].to, content);
+    for (size_t i = 0; i < sizeof METAS / sizeof *METAS; i++) {
+        palpate_view *to =
+                (palpate_view *)(void *)((char *)&reader->page + METAS[i].member);
+        if (!view_equals_ignoring_case(name, METAS[i].name))
+            continue;
+        if (to == &reader->page.author)
+            take_author(to, content);
+        else
+            take(to, content);
+    }
 }
 
 static void take_text(struct reader *reader, palpate_view *to, uint32_t node)
@@ -93,33 +131,6 @@ static void take_text(struct reader *reader, palpate_view *to, uint32_t node)
     reader->failed |= to->data == NULL;
 }
 
-static bool has_digit(palpate_view text)
-{
-    for (size_t i = 0; text.data != NULL && i < text.size; i++)
-        if (text.data[i] >= '0' && text.data[i] <= '9')
-            return true;
-    return false;
-}
-
-static void take_byline(struct reader *reader, const struct node *node, uint32_t number)
-{
-    enum { BYLINE_SIZE = 100 /* bytes; longer is no name */ };
-    palpate_view rel = node_attribute(node, PALPATE_VIEW("rel"));
-    palpate_view property = node_attribute(node, PALPATE_VIEW("itemprop"));
-    bool is_marked = view_equals(rel, PALPATE_VIEW("author")) ||
-                     view_equals(property, PALPATE_VIEW("author"));
-
-    if (reader->page.byline.size > 0 ||
-            (!is_marked && (vocabulary_groups(node) & GROUP_BIT(GROUP_BYLINE)) == 0))
-        return;
-    palpate_view text = { NULL, 0 };
-    take_text(reader, &text, number);
-    if (view_equals_ignoring_case(view_slice(text, 0, 3), PALPATE_VIEW("by ")))
-        text = view_slice(text, 3, text.size);
-    if (text.size > 0 && text.size <= BYLINE_SIZE && !has_digit(text))
-        reader->page.byline = view_trim(text);
-}
-
 static void take_time(struct reader *reader, const struct node *node, uint32_t number)
 {
     palpate_view date = node_attribute(node, PALPATE_VIEW("datetime"));
@@ -128,6 +139,19 @@ static void take_time(struct reader *reader, const struct node *node, uint32_t n
         take(&reader->page.time, date);
     else
         take_text(reader, &reader->page.time, number);
+}
+
+/* Microdata on elements that show something else, or nothing. */
+static void take_item(struct reader *reader, const struct node *node)
+{
+    palpate_view item = { NULL, 0 };
+
+    if (node->attributes != NULL)
+        item = node_attribute(node, PALPATE_VIEW("itemprop"));
+    if (view_equals(item, PALPATE_VIEW("datePublished")))
+        take(&reader->page.published, node_attribute(node, PALPATE_VIEW("content")));
+    if (view_equals(item, PALPATE_VIEW("dateModified")))
+        take(&reader->page.modified, node_attribute(node, PALPATE_VIEW("content")));
 }
 
 /* WordPress marks its lists of posts so. */
@@ -165,48 +189,17 @@ static void take_element(struct reader *reader, uint32_t i)
         break;
     case HTML_title: take_text(reader, &page->title, i); break;
     case HTML_h1:
-        page->h1_count++;
-        take_text(reader, &page->h1, i);
+        if (page->h1_count < TITLE_HEADINGS)
+            take_text(reader, &page->h1[page->h1_count++], i);
         break;
     case HTML_time: take_time(reader, node, i); break;
-    default:
-        if (node->attributes != NULL)
-            take_byline(reader, node, i);
-        break;
+    default: take_item(reader, node); break;
     }
-}
-
-/* "Knee pain | Site name" without the site, where a shorter title confirms the cut or
-   the separator stands alone. */
-static palpate_view without_site(palpate_view title, palpate_view h1)
-{
-    static const palpate_view SEPARATORS[] = { PALPATE_VIEW_INIT(" | "),
-        PALPATE_VIEW_INIT(" :: "), PALPATE_VIEW_INIT(" \xE2\x80\x93 "),
-        PALPATE_VIEW_INIT(" \xE2\x80\x94 "), PALPATE_VIEW_INIT(" - "),
-        PALPATE_VIEW_INIT(" \xC2\xBB ") };
-
-    if (h1.size > 0 && view_find_ignoring_case(title, h1) < title.size)
-        return h1;
-    for (size_t i = 0; i < sizeof SEPARATORS / sizeof *SEPARATORS; i++) {
-        size_t place = view_find(title, SEPARATORS[i]);
-        if (place < title.size && place >= title.size / 3)
-            return view_slice(title, 0, place);
-    }
-    return title;
 }
 
 static palpate_view first_of(palpate_view a, palpate_view b, palpate_view c)
 {
     return a.size > 0 ? a : b.size > 0 ? b : c;
-}
-
-static palpate_view title_of(const struct page *page, const struct json_ld *said)
-{
-    palpate_view given = first_of(said->headline, page->og_title, page->title);
-
-    if (page->h1_count == 1 && page->h1.size > 0)
-        return page->h1;
-    return given.size > 0 ? without_site(given, page->h1) : page->h1;
 }
 
 static bool says(palpate_view directives, palpate_view word)
@@ -235,6 +228,43 @@ static palpate_view lower_case(struct arena *arena, palpate_view text)
     return (palpate_view){ copy, text.size };
 }
 
+/* The first that is a date: structured data, metas, what is left in scripts, the page's
+   time elements, a date that it shows under its title. */
+static palpate_view published_of(const struct page *page, const struct json_ld *said,
+        const struct tree *tree, struct arena *arena)
+{
+    palpate_view given[] = { said->published, page->published,
+        dateline_in_scripts(tree, PALPATE_VIEW("datePublished")),
+        dateline_in_scripts(tree, PALPATE_VIEW("publishDate")), page->time };
+
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        palpate_view date = metadata_date(arena, given[i]);
+        if (date.data == NULL || date.size > 0)
+            return date;
+    }
+    palpate_view shown = dateline_shown(tree, arena);
+    return shown.data == NULL || shown.size > 0
+                   ? shown
+                   : metadata_date(arena,
+                             dateline_in_scripts(tree, PALPATE_VIEW("\"date\"")));
+}
+
+/* Structured data, then metas, then what the page shows.  Addresses and labels are
+   passed over. */
+static palpate_view byline_of(
+        const struct page *page, const struct json_ld *said, const struct tree *tree)
+{
+    bool is_card = view_find_ignoring_case(page->label, PALPATE_VIEW("written by")) <
+                   page->label.size;
+    palpate_view given[] = { byline_name(said->author), byline_name(page->author),
+        is_card ? byline_name(page->written_by) : (palpate_view){ NULL, 0 } };
+
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        if (given[i].size > 0)
+            return given[i];
+    return byline_read(tree);
+}
+
 palpate_status metadata_read(struct article *article, struct arena *arena,
         const struct tree *tree, palpate_view robots, palpate_error *err)
 {
@@ -247,10 +277,14 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     for (uint32_t i = 1; i < tree->count; i++)
         if (!tree->nodes[i].is_text)
             take_element(&reader, i);
-    article->title = title_of(page, &said);
-    article->byline = first_of(said.author, page->author, page->byline);
-    article->published =
-            metadata_date(arena, first_of(said.published, page->published, page->time));
+    article->title = title_choose(&(struct title_sources){ .document = page->title,
+            .shared = page->og_title,
+            .headline = said.headline,
+            .site = page->site,
+            .headings = page->h1,
+            .heading_count = page->h1_count });
+    article->byline = byline_of(page, &said, tree);
+    article->published = published_of(page, &said, tree, arena);
     article->modified =
             metadata_date(arena, first_of(said.modified, page->modified, none));
     article->language =
