@@ -8,6 +8,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/explain.h"
 #include "indexer/extract_json.h"
 
 static void count_outcome(palpate_index_summary *summary, enum page_outcome outcome)
@@ -247,9 +248,14 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
 {
     struct page page = { .why = NULL };
     palpate_error inner = { 0 };
+    const enum palpate_explain form = run->options->explain;
+    const struct page_origin origin = { .url = source->url, .robots = source->robots };
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
-    if (status == PALPATE_OK)
+    if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
+        status = explain_page(line, form, source->name, source->bytes, &origin,
+                &reader->arena, &inner);
+    else if (status == PALPATE_OK)
         status = page_read(&page, reader, source, &inner);
     if (status == PALPATE_BAD_INPUT || page.why == inner.message) {
         run_report(run, source, &page.entry, inner.message);
@@ -257,6 +263,8 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     }
     if (status != PALPATE_OK)
         return fail(err, status, "%s", inner.message);
+    if (form != PALPATE_EXPLAIN_NOTHING)
+        return PALPATE_OK;
     return extract_json(line, extract_id(source), page.url, &page.article, err);
 }
 
@@ -276,15 +284,19 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status =
             source_open(&run.sources, sources, source_count, report_source, &run, err);
+    explain_begin(&line, run.options->explain);
     while (status == PALPATE_OK && !run_should_stop(&run)) {
         arena_clear(&reader.arena);
-        buffer_clear(&line);
         if (!source_next(run.sources, &reader.arena, &source))
             break;
         status = extract_page(&run, &reader, &source, &line, err);
         if (status == PALPATE_OK && line.size > 0)
             status = sink(user, buffer_view(&line), err);
+        buffer_clear(&line);
     }
+    explain_end(&line, run.options->explain);
+    if (status == PALPATE_OK && line.size > 0)
+        status = sink(user, buffer_view(&line), err);
     buffer_free(&line);
     page_reader_free(&reader);
     source_close(run.sources);

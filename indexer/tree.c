@@ -18,6 +18,7 @@ struct builder {
     uint32_t depth;
     uint32_t beyond; /* open elements below the depth that is kept */
     bool is_ignoring;
+    bool left_head; /* ours is closed, the parser's is not */
     bool failed;
 };
 
@@ -67,9 +68,40 @@ static const struct attribute *copy_attributes(
     return first;
 }
 
+static bool belongs_in_head(palpate_view name)
+{
+    static const palpate_view NAMES[] = { PALPATE_VIEW_INIT("title"),
+        PALPATE_VIEW_INIT("meta"), PALPATE_VIEW_INIT("link"), PALPATE_VIEW_INIT("base"),
+        PALPATE_VIEW_INIT("script"), PALPATE_VIEW_INIT("style"),
+        PALPATE_VIEW_INIT("noscript"), PALPATE_VIEW_INIT("template") };
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (view_equals(name, NAMES[i]))
+            return true;
+    return false;
+}
+
+/* A page may leave out the tags of head and body.  The parser, which knows no elements
+   of HTML 5, then puts <main> and <article> into the head: there the head ends for us.
+ */
+static void leave_head(struct builder *builder)
+{
+    struct node *node = &builder->tree->nodes[builder->open];
+
+    if (node->tag != HTML_head || node->is_text || builder->open == 0)
+        return;
+    node->end = builder->tree->count;
+    builder->open = node->parent;
+    builder->depth--;
+    builder->left_head = true;
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 {
     struct builder *builder = user;
+
+    if (!belongs_in_head(view_of_xml(name)))
+        leave_head(builder);
 
     if (builder->depth >= TREE_MAX_DEPTH) {
         builder->beyond++;
@@ -93,7 +125,10 @@ static void end_element(void *user, const xmlChar *name)
 {
     struct builder *builder = user;
 
-    (void)name;
+    if (builder->left_head && tag_of(view_of_xml(name)) == HTML_head) {
+        builder->left_head = false;
+        return;
+    }
     if (builder->beyond > 0) {
         builder->beyond--;
         return;

@@ -2,7 +2,7 @@
 
 #include "core/term.h"
 
-enum { NO_OCCURRENCE = UINT32_MAX };
+static const uint32_t NO_OCCURRENCE = UINT32_MAX;
 
 /* The first occurrence from `from` on that is `wanted` at `position`. */
 static uint32_t find_at(const struct matches *matches, uint32_t from, uint32_t wanted,

@@ -12,6 +12,14 @@
 extern "C" {
 #endif
 
+/* What palpate_extract() gives of each page. */
+typedef enum palpate_explain {
+    PALPATE_EXPLAIN_NOTHING, /* a line of JSON */
+    PALPATE_EXPLAIN_TEXT,    /* every block with what was decided on it and why */
+    PALPATE_EXPLAIN_COLOR,   /* the same for a terminal */
+    PALPATE_EXPLAIN_HTML     /* a document: kept and left-out text side by side */
+} palpate_explain;
+
 /* Zero-initialised: bring the index up to date on all cores. */
 typedef struct palpate_index_options {
     const char *base_url; /* put before the path of a file whose page names no address
@@ -19,10 +27,11 @@ typedef struct palpate_index_options {
     const char *const *thesauri; /* files with other names; or NULL for those that the
                                     index has */
     size_t thesaurus_count;
-    unsigned jobs;     /* threads; 0 for one a core */
-    bool rebuild;      /* read every page again into a fresh index */
-    bool dry_run;      /* say what would be done, and do nothing */
-    bool allow_delete; /* also where more than a third of the index would go */
+    unsigned jobs;           /* threads; 0 for one a core */
+    palpate_explain explain; /* palpate_extract() alone */
+    bool rebuild;            /* read every page again into a fresh index */
+    bool dry_run;            /* say what would be done, and do nothing */
+    bool allow_delete;       /* also where more than a third of the index would go */
 
     /* May be NULL.  Called from any thread, one at a time. */
     void (*report)(
@@ -63,9 +72,9 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
         palpate_index_summary *summary, const char *path, const char *const *sources,
         size_t source_count, const palpate_index_options *options, palpate_error *err);
 
-/* Gives one line of JSON for every page of the sources to `sink`, in order; `line` ends
-   in
-   '\n'.  `options` gives base_url, report and should_stop. */
+/* Gives one line of JSON, or what `explain` says, for every page of the sources to
+   `sink`, in order; `line` ends in '\n'.  `options` gives base_url, explain, report and
+   should_stop. */
 typedef palpate_status palpate_extract_sink(
         void *user, palpate_view line, palpate_error *err);
 PALPATE_API PALPATE_CHECKED palpate_status palpate_extract(const char *const *sources,

@@ -1,7 +1,9 @@
 /* palpate-index: builds an index, or brings it up to date. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -76,13 +78,36 @@ static bool should_stop(void *user)
 
 static palpate_status print_line(void *user, palpate_view line, palpate_error *err)
 {
-    (void)user;
-    if (fwrite(line.data, 1, line.size, stdout) == line.size)
+    FILE *out = user;
+
+    if (fwrite(line.data, 1, line.size, out) == line.size)
         return PALPATE_OK;
-    (void)snprintf(
-            err->message, sizeof err->message, "cannot write to standard output");
+    (void)snprintf(err->message, sizeof err->message, "cannot write what was read: %s",
+            strerror(errno));
     err->status = PALPATE_IO;
     return PALPATE_IO;
+}
+
+/* Prints what --extract reads, or writes the report. */
+static palpate_status extract(const struct index_options *options, palpate_error *err)
+{
+    FILE *out = options->report == NULL ? stdout : fopen(options->report, "w");
+    palpate_status status = PALPATE_IO;
+
+    if (out != NULL)
+        status = palpate_extract(options->sources, options->source_count, &options->run,
+                print_line, out, err);
+    bool is_written = out != NULL && (out == stdout ? fflush(out) : fclose(out)) == 0;
+    if (status == PALPATE_OK && is_written)
+        return PALPATE_OK;
+    if (out == NULL || status == PALPATE_OK) {
+        (void)snprintf(err->message, sizeof err->message, "%.400s: cannot write: %s",
+                options->report == NULL ? "standard output" : options->report,
+                strerror(errno));
+        err->status = PALPATE_IO;
+        status = PALPATE_IO;
+    }
+    return status;
 }
 
 static void print_count(const char *what, uint64_t count)
@@ -144,15 +169,12 @@ int main(int count, char **words)
     options.run.should_stop = should_stop;
     options.run.user = &display;
     if (options.extract)
-        status = palpate_extract(options.sources, options.source_count, &options.run,
-                print_line, NULL, &err);
+        status = extract(&options, &err);
     else
         status = palpate_index_run(&summary, options.index, options.sources,
                 options.source_count, &options.run, &err);
     clear_line(&display);
     if (status == PALPATE_OK && !options.quiet && !options.extract)
         print_summary(&summary, seconds_since(&display.start), options.run.dry_run);
-    if (fflush(stdout) != 0)
-        perror("palpate-index: cannot write");
     return end(status, &err, summary.failed);
 }

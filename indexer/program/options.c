@@ -3,10 +3,13 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static const char HELP[] =
         "Usage: palpate-index [OPTION]... INDEX SOURCE...\n"
-        "  or:  palpate-index --extract SOURCE...\n"
+        "  or:  palpate-index --extract [--explain] SOURCE...\n"
+        "  or:  palpate-index --report FILE SOURCE...\n"
         "Build an index of pages, or bring it up to date: only what changed is read "
         "again.\n"
         "\n"
@@ -17,6 +20,13 @@ static const char HELP[] =
         "on standard input.  Pages that are not among the sources leave the index.\n"
         "\n"
         "  --extract          print each page as a line of JSON; no index is touched\n"
+        "  --explain          with --extract: print each block of a page instead, kept "
+        "or not\n"
+        "                     and why\n"
+        "  --report FILE      write the same to FILE as a page, kept and left-out text "
+        "side by\n"
+        "                     side\n"
+        "  --color WHEN       auto (default), always or never\n"
         "  --base-url URL     address that the path of a file is put behind, where its "
         "page\n"
         "                     names no canonical address\n"
@@ -40,6 +50,9 @@ static const char HELP[] =
 
 enum {
     OPTION_EXTRACT = 256,
+    OPTION_EXPLAIN,
+    OPTION_REPORT,
+    OPTION_COLOR,
     OPTION_BASE_URL,
     OPTION_THESAURUS,
     OPTION_REBUILD,
@@ -53,6 +66,9 @@ enum {
 
 static const struct option LONG_OPTIONS[] = {
     { "extract", no_argument, NULL, OPTION_EXTRACT },
+    { "explain", no_argument, NULL, OPTION_EXPLAIN },
+    { "report", required_argument, NULL, OPTION_REPORT },
+    { "color", required_argument, NULL, OPTION_COLOR },
     { "base-url", required_argument, NULL, OPTION_BASE_URL },
     { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
     { "rebuild", no_argument, NULL, OPTION_REBUILD },
@@ -90,10 +106,46 @@ static bool add_thesaurus(struct index_options *options)
     return true;
 }
 
+static bool read_color(struct index_options *options)
+{
+    static const char *const WORDS[] = { "auto", "always", "never" };
+
+    for (unsigned i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (strcmp(optarg, WORDS[i]) == 0) {
+            options->color = (enum index_color)i;
+            return true;
+        }
+    }
+    return complain("--color takes auto, always or never");
+}
+
+/* What --extract prints: by the options, the terminal and NO_COLOR. */
+static palpate_explain choose_form(const struct index_options *options)
+{
+    const char *no_color = getenv("NO_COLOR");
+    bool is_terminal =
+            isatty(STDOUT_FILENO) != 0 && (no_color == NULL || *no_color == '\0');
+
+    if (options->report != NULL)
+        return PALPATE_EXPLAIN_HTML;
+    if (!options->explain)
+        return PALPATE_EXPLAIN_NOTHING;
+    return options->color == COLOR_ALWAYS ||
+                           (options->color == COLOR_AUTO && is_terminal)
+                   ? PALPATE_EXPLAIN_COLOR
+                   : PALPATE_EXPLAIN_TEXT;
+}
+
 static bool read_option(struct index_options *options, int option)
 {
     switch (option) {
     case OPTION_EXTRACT: options->extract = true; return true;
+    case OPTION_EXPLAIN: options->explain = true; return true;
+    case OPTION_REPORT:
+        options->extract = true;
+        options->report = optarg;
+        return true;
+    case OPTION_COLOR: return read_color(options);
     case OPTION_BASE_URL: options->run.base_url = optarg; return true;
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
@@ -103,6 +155,26 @@ static bool read_option(struct index_options *options, int option)
     case OPTION_QUIET: options->quiet = true; return true;
     default: return complain("unknown or incomplete option");
     }
+}
+
+/* What stands behind the options. */
+static enum options_verdict read_words(
+        struct index_options *options, int count, char **words)
+{
+    if (!options->extract && optind < count)
+        options->index = words[optind++];
+    options->sources = (const char *const *)(words + optind);
+    options->source_count = (size_t)(count - optind);
+    options->run.thesauri = options->thesauri;
+    options->run.explain = choose_form(options);
+    if (options->explain && !options->extract)
+        (void)complain("--explain goes with --extract");
+    else if (options->source_count == 0)
+        (void)complain(
+                options->extract ? "which pages?" : "which index, and which pages?");
+    else
+        return OPTIONS_RUN;
+    return OPTIONS_WRONG;
 }
 
 enum options_verdict options_read(
@@ -121,15 +193,5 @@ enum options_verdict options_read(
         if (!read_option(options, option))
             return OPTIONS_WRONG;
     }
-    if (!options->extract && optind < count)
-        options->index = words[optind++];
-    options->sources = (const char *const *)(words + optind);
-    options->source_count = (size_t)(count - optind);
-    options->run.thesauri = options->thesauri;
-    if (options->source_count == 0) {
-        (void)complain(
-                options->extract ? "which pages?" : "which index, and which pages?");
-        return OPTIONS_WRONG;
-    }
-    return OPTIONS_RUN;
+    return read_words(options, count, words);
 }

@@ -12,7 +12,10 @@ struct index_options {
     size_t source_count;
     palpate_index_options run;
     const char *thesauri[THESAURI_MOST];
+    const char *report; /* file that the report goes to, or NULL */
+    enum index_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
     bool extract;
+    bool explain;
     bool quiet;
 };
 

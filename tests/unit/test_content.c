@@ -1,0 +1,265 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/buffer.h"
+#include "core/view.h"
+#include "indexer/article.h"
+
+#define P(words)                                                            \
+    "<p>" words                                                             \
+    " is stiff in the morning, and it eases when it is moved a little and " \
+    "kept warm for a while.</p>"
+#define HEAD "<!doctype html><title>Knee</title><main><article><h1>Knee</h1>"
+#define TAIL "</article></main>"
+
+static struct arena arena;
+static struct article article;
+
+static void read_with(const char *html, const struct chorus *chorus)
+{
+    const struct page_origin origin = { .url = { NULL, 0 }, .chorus = chorus };
+
+    arena_clear(&arena);
+    assert_int_equal(
+            article_read(&article, &arena, view_of(html), &origin, NULL), PALPATE_OK);
+}
+
+static void read_page(const char *html)
+{
+    read_with(html, NULL);
+}
+
+static bool has(const char *words)
+{
+    return view_find(article.text, view_of(words)) < article.text.size;
+}
+
+/* The passage that holds `words`, doubtful ones too; NULL where none does. */
+static const struct passage *passage_with(const char *words)
+{
+    for (uint32_t i = 0; i < article.passage_count; i++)
+        if (view_find(article.passages[i].text, view_of(words)) <
+                article.passages[i].text.size)
+            return &article.passages[i];
+    return NULL;
+}
+
+static void rows_and_terms_amid_an_article_are_kept(void **state)
+{
+    (void)state;
+    read_page(HEAD P(
+            "The knee") "<h2>Which for what?</h2><table><tr><th>Problem<th>Choice"
+                        "<tr><td>Sprain<td>Cold<tr><td>Back pain<td>Heat</table>" P(
+                                "The hip") "<dl><dt>Acute<dd>A day<dt>Chronic<dd>A "
+                                           "year</dl>" P("The ankle") TAIL);
+    assert_true(has("Sprain | Cold"));
+    assert_true(has("Acute"));
+    assert_true(has("A year"));
+    assert_true(has("Which for what?"));
+}
+
+static void a_table_that_lays_out_the_page_is_not_kept_whole(void **state)
+{
+    (void)state;
+    read_page("<table><tr><td class=menu><a href=/a>Knee</a><br><a "
+              "href=/b>Hip</a></td><td>"
+              "<h1>Knee</h1>" P("The knee") P("The hip") P("The ankle")
+                      P("The toe") "</td></tr><tr><td class=footer>Copyright A clinic. "
+                                   "All rights "
+                                   "reserved.</td></tr></table>");
+    assert_true(has("The hip is stiff"));
+    assert_false(has("Copyright"));
+}
+
+static void what_many_pages_share_is_left_out(void **state)
+{
+    static const char NOTICE[] =
+            "Did you know? We also treat frozen shoulder, elbows, heels "
+            "and backs, on every day of the week.";
+    struct chorus chorus;
+    struct chorus_learner learner = { .pages = 0 };
+    struct buffer html = { 0 };
+
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        const struct page_origin origin = { .url = { NULL, 0 } };
+        buffer_clear(&html);
+        buffer_append_format(
+                &html, HEAD P("Joint %d") P("Hip %d") "<p>%s</p>" TAIL, i, i, NOTICE);
+        arena_clear(&arena);
+        article_listen(&learner, &arena, buffer_view(&html), &origin);
+    }
+    assert_int_equal(chorus_learn(&chorus, &learner, NULL), PALPATE_OK);
+    assert_int_equal(chorus.count, 1);
+    buffer_append_byte(&html, '\0');
+    read_page(html.data);
+    assert_true(has("Did you know?"));
+    read_with(html.data, &chorus);
+    assert_false(has("Did you know?"));
+    assert_true(has("Joint 4 is stiff"));
+    chorus_free(&chorus);
+    buffer_free(&html);
+}
+
+static void what_is_shared_survives_the_index(void **state)
+{
+    struct chorus_learner learner = { .pages = 0 };
+    struct block blocks[] = { { .text = view_of(
+                                        "Call our clinic on every day of the week") },
+        { .text = view_of("Symptoms of a stiff and sore knee"), .kind = BLOCK_HEADING },
+        { .text = view_of("Read more") } };
+    const struct blocks page = { blocks, 3 };
+    const palpate_view host = PALPATE_VIEW("a.example");
+    struct chorus learnt;
+    struct chorus read;
+    struct buffer bytes = { 0 };
+
+    (void)state;
+    for (int i = 0; i < CHORUS_PAGES; i++)
+        chorus_listen(&learner, host, &page);
+    assert_int_equal(chorus_learn(&learnt, &learner, NULL), PALPATE_OK);
+    chorus_write(&bytes, &learnt);
+    assert_true(chorus_read(&read, buffer_view(&bytes)));
+    assert_true(chorus_has(&read, host, blocks[0].text));
+    assert_false(chorus_has(&read, PALPATE_VIEW("b.example"), blocks[0].text));
+    assert_false(chorus_has(&read, host, blocks[1].text)); /* articles share headings */
+    assert_false(chorus_has(&read, host, blocks[2].text)); /* and labels */
+    assert_false(chorus_has(NULL, host, blocks[0].text));
+    chorus_free(&learnt);
+    chorus_free(&read);
+    buffer_free(&bytes);
+}
+
+static void readers_comments_stand_apart(void **state)
+{
+    (void)state;
+    read_page(HEAD P("The knee") P("The hip") P("The ankle") P(
+            "The toe") "</article>"
+                       "<div id=comments class=comments-area><h2>2 Comments</h2><ol "
+                       "class=comment-list><li class=comment><div "
+                       "class=comment-body><p>Thank "
+                       "you, that was a great help to me, really, and to my mother, "
+                       "too.</p></div></ol></div></main>");
+    assert_false(has("Thank you"));
+    const struct passage *comment = passage_with("Thank you");
+    if (comment != NULL) {
+        assert_int_equal(comment->kind, KIND_COMMENT);
+        assert_true(comment->is_doubtful);
+        assert_int_equal(comment->heading_count, 0);
+    }
+}
+
+static void what_a_page_asks_to_leave_out_is_left_out(void **state)
+{
+    (void)state;
+    read_page(HEAD P("The knee") "<!--htdig_noindex-->" P(
+            "The secret") "<!--/htdig_noindex-->"
+                          "<div data-pagefind-ignore>" P(
+                                  "The hidden") "</div>"
+                                                "<p data-nosnippet>A whisper that is "
+                                                "no longer stiff in the morning.</p>" P(
+                                                        "The ankle") TAIL);
+    assert_true(has("The knee"));
+    assert_true(has("The ankle"));
+    assert_false(has("The secret"));
+    assert_false(has("The hidden"));
+    assert_false(has("A whisper"));
+    assert_null(passage_with("The secret"));
+}
+
+static void a_page_made_by_scripts_is_read_without_them(void **state)
+{
+    (void)state;
+    read_page("<title>Knee</title><div id=root></div><noscript><h1>Knee</h1>" P(
+            "The knee") P("The hip") P("The ankle") "</noscript>");
+    assert_true(has("The hip is stiff"));
+}
+
+static void a_copy_for_phones_is_read_once(void **state)
+{
+    (void)state;
+    read_page(HEAD "<div class=desktop>" P("The knee") P("The hip")
+                    P("The ankle") "</div>"
+                                   "<div class=mobile>" P("The knee") P("The hip")
+                                           P("The ankle") "</div>" TAIL);
+    size_t first = view_find(article.text, PALPATE_VIEW("The hip"));
+    assert_true(first < article.text.size);
+    palpate_view rest = view_slice(article.text, first + 1, article.text.size);
+    assert_int_equal(view_find(rest, PALPATE_VIEW("The hip")), rest.size);
+}
+
+static void an_item_carries_what_leads_it_in(void **state)
+{
+    (void)state;
+    read_page(HEAD P(
+            "The knee") "<p>Techniques include:</p><ul><li>long strokes along the "
+                        "muscle with the flat hand, which most people find pleasant "
+                        "and which warm "
+                        "the tissue<li>slow circles with two fingers around the joint, "
+                        "from the "
+                        "edge to the middle of it and back to the edge "
+                        "again</ul>" TAIL);
+    const struct passage *item = passage_with("slow circles");
+    assert_non_null(item);
+    assert_true(
+            view_starts_with(item->text, PALPATE_VIEW("Techniques include:\nslow")));
+    /* The link lands on the item and not on what leads it in. */
+    assert_true(view_starts_with(item->fragment, PALPATE_VIEW("slow%20circles")));
+}
+
+static void a_question_stays_with_its_answer(void **state)
+{
+    (void)state;
+    read_page(HEAD P("The knee") P("The hip") P("The heel") P("The toe")
+                    P("The arm") "<p>May I keep running with it?</p>"
+                                 "<p>Yes, as long as the pain stays mild and is gone "
+                                 "on the next day.</p>" TAIL);
+    const struct passage *asked = passage_with("May I keep running");
+    assert_non_null(asked);
+    assert_ptr_equal(asked, passage_with("Yes, as long as"));
+}
+
+static void a_page_of_one_line_is_not_lost(void **state)
+{
+    (void)state;
+    read_page("<title>Number 5</title><main><article><h1>Number 5</h1>"
+              "<p>Text of page 5 about knees.</p></article></main>");
+    assert_true(has("about knees"));
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    page_library_init();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_and_terms_amid_an_article_are_kept),
+        cmocka_unit_test(a_table_that_lays_out_the_page_is_not_kept_whole),
+        cmocka_unit_test(what_many_pages_share_is_left_out),
+        cmocka_unit_test(what_is_shared_survives_the_index),
+        cmocka_unit_test(readers_comments_stand_apart),
+        cmocka_unit_test(what_a_page_asks_to_leave_out_is_left_out),
+        cmocka_unit_test(a_page_made_by_scripts_is_read_without_them),
+        cmocka_unit_test(a_copy_for_phones_is_read_once),
+        cmocka_unit_test(an_item_carries_what_leads_it_in),
+        cmocka_unit_test(a_question_stays_with_its_answer),
+        cmocka_unit_test(a_page_of_one_line_is_not_lost),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
