@@ -26,7 +26,8 @@ static void catch_signal(int number)
 /* What is shown while the run goes on. */
 struct display {
     struct timespec start;
-    double last; /* seconds at which the progress line was written */
+    double last;   /* seconds at which the progress line was written */
+    uint64_t told; /* lines of what went wrong */
     bool shows_progress;
     bool has_line; /* a progress line stands on the terminal */
 };
@@ -49,7 +50,10 @@ static void clear_line(struct display *display)
 
 static void report(void *user, const char *source, const char *message)
 {
-    clear_line(user);
+    struct display *display = user;
+
+    clear_line(display);
+    display->told++;
     (void)fprintf(stderr, "palpate-index: %s: %s\n", source, message);
 }
 
@@ -95,8 +99,8 @@ static palpate_status extract(const struct index_options *options, palpate_error
     palpate_status status = PALPATE_IO;
 
     if (out != NULL)
-        status = palpate_extract(options->sources, options->source_count, &options->run,
-                print_line, out, err);
+        status = palpate_extract(options->sources.items, options->sources.count,
+                &options->run, print_line, out, err);
     bool is_written = out != NULL && (out == stdout ? fflush(out) : fclose(out)) == 0;
     if (status == PALPATE_OK && is_written)
         return PALPATE_OK;
@@ -150,31 +154,41 @@ static void catch_signals(void)
     (void)sigaction(SIGTERM, &action, NULL);
 }
 
-int main(int count, char **words)
+/* Does what was asked for; the exit status. */
+static int run(struct index_options *options, struct display *display)
 {
-    struct index_options options;
-    struct display display = { .last = 0 };
     palpate_index_summary summary = { 0 };
     palpate_error err = { PALPATE_OK, "" };
     palpate_status status = PALPATE_OK;
 
-    enum options_verdict verdict = options_read(&options, count, words);
-    if (verdict != OPTIONS_RUN)
-        return verdict == OPTIONS_DONE ? EXIT_WELL : EXIT_NOTHING_DONE;
     catch_signals();
-    (void)clock_gettime(CLOCK_MONOTONIC, &display.start);
-    display.shows_progress = !options.quiet && isatty(STDERR_FILENO) != 0;
-    options.run.report = report;
-    options.run.progress = progress;
-    options.run.should_stop = should_stop;
-    options.run.user = &display;
-    if (options.extract)
-        status = extract(&options, &err);
+    (void)clock_gettime(CLOCK_MONOTONIC, &display->start);
+    display->shows_progress = !options->quiet && isatty(STDERR_FILENO) != 0;
+    options->run.report = report;
+    options->run.progress = progress;
+    options->run.should_stop = should_stop;
+    options->run.user = display;
+    if (options->extract)
+        status = extract(options, &err);
     else
-        status = palpate_index_run(&summary, options.index, options.sources,
-                options.source_count, &options.run, &err);
-    clear_line(&display);
-    if (status == PALPATE_OK && !options.quiet && !options.extract)
-        print_summary(&summary, seconds_since(&display.start), options.run.dry_run);
-    return end(status, &err, summary.failed);
+        status = palpate_index_run(&summary, options->index, options->sources.items,
+                options->sources.count, &options->run, &err);
+    clear_line(display);
+    if (status == PALPATE_OK && !options->quiet && !options->extract)
+        print_summary(&summary, seconds_since(&display->start), options->run.dry_run);
+    /* What --extract tells of is what it could not read: it leaves no page out. */
+    return end(status, &err, options->extract ? display->told : summary.failed);
+}
+
+int main(int count, char **words)
+{
+    struct index_options options;
+    struct display display = { .last = 0 };
+    enum options_verdict verdict = options_read(&options, count, words);
+    int status = verdict == OPTIONS_DONE ? EXIT_WELL : EXIT_NOTHING_DONE;
+
+    if (verdict == OPTIONS_RUN)
+        status = run(&options, &display);
+    options_free(&options);
+    return status;
 }

@@ -19,6 +19,10 @@ static const char HELP[] =
         "such lines\n"
         "on standard input.  Pages that are not among the sources leave the index.\n"
         "\n"
+        "  --files-from FILE  more sources, one a line, or between NULs as find "
+        "-print0 "
+        "writes\n"
+        "                     them; - for a list on standard input\n"
         "  --extract          print each page as a line of JSON; no index is touched\n"
         "  --explain          with --extract: print each block of a page instead, kept "
         "or not\n"
@@ -53,6 +57,7 @@ enum {
     OPTION_EXPLAIN,
     OPTION_REPORT,
     OPTION_COLOR,
+    OPTION_FILES_FROM,
     OPTION_BASE_URL,
     OPTION_THESAURUS,
     OPTION_REBUILD,
@@ -69,6 +74,7 @@ static const struct option LONG_OPTIONS[] = {
     { "explain", no_argument, NULL, OPTION_EXPLAIN },
     { "report", required_argument, NULL, OPTION_REPORT },
     { "color", required_argument, NULL, OPTION_COLOR },
+    { "files-from", required_argument, NULL, OPTION_FILES_FROM },
     { "base-url", required_argument, NULL, OPTION_BASE_URL },
     { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
     { "rebuild", no_argument, NULL, OPTION_REBUILD },
@@ -136,6 +142,14 @@ static palpate_explain choose_form(const struct index_options *options)
                    : PALPATE_EXPLAIN_TEXT;
 }
 
+static bool set_files_from(struct index_options *options)
+{
+    if (options->files_from != NULL)
+        return complain("--files-from may stand once");
+    options->files_from = optarg;
+    return true;
+}
+
 static bool read_option(struct index_options *options, int option)
 {
     switch (option) {
@@ -146,6 +160,7 @@ static bool read_option(struct index_options *options, int option)
         options->report = optarg;
         return true;
     case OPTION_COLOR: return read_color(options);
+    case OPTION_FILES_FROM: return set_files_from(options);
     case OPTION_BASE_URL: options->run.base_url = optarg; return true;
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
@@ -157,24 +172,58 @@ static bool read_option(struct index_options *options, int option)
     }
 }
 
+static bool has_standard_input(const struct source_names *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (strcmp(sources->items[i], "-") == 0)
+            return true;
+    return false;
+}
+
+/* Takes the sources of the command line, and behind them those that are listed. */
+static bool take_sources(struct index_options *options, char **words, size_t count)
+{
+    struct source_names *sources = &options->sources;
+    const char *list = options->files_from;
+
+    for (size_t i = 0; i < count; i++)
+        if (!source_names_add(sources, words[i]))
+            return complain("out of memory");
+    if (list != NULL && !source_names_read(sources, list))
+        return false;
+    if (list != NULL && strcmp(list, "-") == 0 && has_standard_input(sources))
+        return complain("standard input cannot be the list and a source");
+    return true;
+}
+
+/* What is wrong with all options together, or NULL. */
+static const char *find_fault(const struct index_options *options)
+{
+    bool has_index = options->extract || options->index != NULL;
+
+    if (options->explain && !options->extract)
+        return "--explain goes with --extract";
+    if (has_index && options->sources.count > 0)
+        return NULL;
+    if (has_index && options->files_from != NULL)
+        return "--files-from lists no source";
+    return options->extract ? "which pages?" : "which index, and which pages?";
+}
+
 /* What stands behind the options. */
 static enum options_verdict read_words(
         struct index_options *options, int count, char **words)
 {
     if (!options->extract && optind < count)
         options->index = words[optind++];
-    options->sources = (const char *const *)(words + optind);
-    options->source_count = (size_t)(count - optind);
     options->run.thesauri = options->thesauri;
     options->run.explain = choose_form(options);
-    if (options->explain && !options->extract)
-        (void)complain("--explain goes with --extract");
-    else if (options->source_count == 0)
-        (void)complain(
-                options->extract ? "which pages?" : "which index, and which pages?");
-    else
-        return OPTIONS_RUN;
-    return OPTIONS_WRONG;
+    if (!take_sources(options, words + optind, (size_t)(count - optind)))
+        return OPTIONS_WRONG;
+    const char *fault = find_fault(options);
+    if (fault != NULL)
+        (void)complain(fault);
+    return fault == NULL ? OPTIONS_RUN : OPTIONS_WRONG;
 }
 
 enum options_verdict options_read(
@@ -194,4 +243,9 @@ enum options_verdict options_read(
             return OPTIONS_WRONG;
     }
     return read_words(options, count, words);
+}
+
+void options_free(struct index_options *options)
+{
+    source_names_free(&options->sources);
 }

@@ -4,16 +4,18 @@
 
 #include <palpate/palpate.h>
 
+#include "files_from.h"
+
 enum { THESAURI_MOST = 64 };
 
 struct index_options {
     const char *index; /* NULL with --extract */
-    const char *const *sources;
-    size_t source_count;
+    struct source_names sources;
     palpate_index_options run;
     const char *thesauri[THESAURI_MOST];
     const char *report; /* file that the report goes to, or NULL */
     enum index_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
+    const char *files_from; /* or NULL */
     bool extract;
     bool explain;
     bool quiet;
@@ -25,7 +27,9 @@ enum options_verdict {
     OPTIONS_WRONG /* and said why on standard error */
 };
 
+/* To be freed with options_free(), whatever the verdict. */
 enum options_verdict options_read(
         struct index_options *options, int count, char **words);
+void options_free(struct index_options *options);
 
 #endif
