@@ -126,6 +126,7 @@ static void describe(struct cutter *cutter, uint32_t owner)
 {
     enum { LOOK_UP = 6 /* elements between a text and its heading or item */ };
     const struct tree *tree = cutter->tree;
+    const uint32_t start = owner;
 
     cutter->next = (struct block){ 0 };
     for (unsigned i = 0; i < LOOK_UP && owner != 0;
@@ -140,8 +141,10 @@ static void describe(struct cutter *cutter, uint32_t owner)
         }
         if (node->tag == HTML_li)
             cutter->next.kind = BLOCK_ITEM;
-        if (node->tag == HTML_tr)
-            cutter->next.kind = BLOCK_CELL;
+        bool is_cell = i == 1 && (tree->nodes[start].tag == HTML_td ||
+                                         tree->nodes[start].tag == HTML_th);
+        if (node->tag == HTML_tr && (i == 0 || is_cell))
+            cutter->next.kind = BLOCK_CELL; /* a paragraph in a cell is a paragraph */
         if (cutter->next.kind != BLOCK_TEXT)
             return;
     }

@@ -81,8 +81,9 @@ static enum content_verdict by_score(const struct content *content, uint32_t blo
         return CONTENT_KEPT;
     if (is_prose && is_comment(content, block))
         return CONTENT_COMMENT;
-    return is_prose && chance > content->limit * DOUBTFUL_SHARE ? CONTENT_DOUBTFUL
-                                                                : CONTENT_DROPPED;
+    bool is_doubtful = is_prose && chance > content->limit * DOUBTFUL_SHARE &&
+                       cohesion_is_unsuspected(content, block);
+    return is_doubtful ? CONTENT_DOUBTFUL : CONTENT_DROPPED;
 }
 
 static void settle(struct content *content, uint32_t block)

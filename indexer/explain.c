@@ -1,5 +1,6 @@
 #include "indexer/explain.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "core/fail.h"
@@ -55,12 +56,8 @@ static int compare_weights(const void *a, const void *b)
 
 static void append_name(struct buffer *out, const char *name)
 {
-    for (; *name != '\0'; name++) {
-        bool is_capital = *name >= 'A' && *name <= 'Z';
-        buffer_append_byte(out, *name == '_' ? '-'
-                                : is_capital ? (char)(*name + ('a' - 'A'))
-                                             : *name);
-    }
+    for (; *name != '\0'; name++)
+        buffer_append_byte(out, *name == '_' ? '-' : (char)tolower(*name));
 }
 
 /* "near-navigation -3.96, links-more -0.88". */
