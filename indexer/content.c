@@ -136,8 +136,12 @@ static bool drop_repeated(struct content *content, struct arena *arena)
             slots[slot] = i + 1;
             continue;
         }
-        content->verdict[i] = CONTENT_DROPPED;
-        content->reason[i] = CONTENT_AS_REPEATED;
+        /* Of a doubtful copy and a sure one the sure one stays. */
+        uint32_t first = slots[slot] - 1;
+        uint32_t copy = content->verdict[i] > content->verdict[first] ? first : i;
+        slots[slot] = copy == first ? i + 1 : slots[slot];
+        content->verdict[copy] = CONTENT_DROPPED;
+        content->reason[copy] = CONTENT_AS_REPEATED;
     }
     return true;
 }
