@@ -62,16 +62,8 @@ static void learn(struct part *part)
     palpate_error err = { 0 };
 
     chorus_free(&build->run->chorus);
-    for (uint32_t i = 0; i < part->count; i++) {
-        struct source_page source = part->pages[i]; /* its bytes are loaded again */
-        const struct page_origin origin = {
-            .url = source.is_file ? (palpate_view){ NULL, 0 } : source.url
-        };
-        arena_clear(&part->reader.arena);
-        if (!source.is_file ||
-                source_load(&source, &part->reader.bytes, &err) == PALPATE_OK)
-            article_listen(&learner, &part->reader.arena, source.bytes, &origin);
-    }
+    for (uint32_t i = 0; i < part->count; i++)
+        page_listen(&learner, &part->reader, &part->pages[i]);
     if (chorus_learn(&build->run->chorus, &learner, &err) == PALPATE_OK)
         return;
     build->status = PALPATE_NO_MEMORY;

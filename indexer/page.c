@@ -9,6 +9,21 @@ void page_reader_free(struct page_reader *reader)
     buffer_free(&reader->bytes);
 }
 
+static const palpate_view NOWHERE = { NULL, 0 };
+
+void page_listen(struct chorus_learner *learner, struct page_reader *reader,
+        const struct source_page *source)
+{
+    struct source_page copy = *source; /* its bytes are loaded again when it is read */
+    const struct page_origin origin = { .url = source->is_file ? NOWHERE
+                                                               : source->url };
+    palpate_error err = { 0 };
+
+    arena_clear(&reader->arena);
+    if (!copy.is_file || source_load(&copy, &reader->bytes, &err) == PALPATE_OK)
+        article_listen(learner, &reader->arena, copy.bytes, &origin);
+}
+
 palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
         struct source_page *source, palpate_error *err)
 {
@@ -78,8 +93,6 @@ static palpate_view address_of(struct page_reader *reader,
     return base == NULL ? source->path
                         : concatenate(&reader->arena, view_of(base), source->path);
 }
-
-static const palpate_view NOWHERE = { NULL, 0 };
 
 static void judge(struct page *page)
 {
