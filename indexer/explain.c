@@ -1,6 +1,5 @@
 #include "indexer/explain.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "core/fail.h"
@@ -56,8 +55,14 @@ static int compare_weights(const void *a, const void *b)
 
 static void append_name(struct buffer *out, const char *name)
 {
-    for (; *name != '\0'; name++)
-        buffer_append_byte(out, *name == '_' ? '-' : (char)tolower(*name));
+    for (; *name != '\0'; name++) {
+        char byte = *name;
+        if (byte == '_')
+            byte = '-';
+        else if (byte >= 'A' && byte <= 'Z')
+            byte = (char)(byte | 0x20);
+        buffer_append_byte(out, byte);
+    }
 }
 
 /* "near-navigation -3.96, links-more -0.88". */

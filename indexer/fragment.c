@@ -137,7 +137,7 @@ static palpate_view line_of(palpate_view text, bool is_last)
 
     if (!is_last)
         return view_slice(text, 0, place);
-    for (size_t from = text.size; from > 0; from--)
+    for (size_t from = text.data == NULL ? 0 : text.size; from > 0; from--)
         if (text.data[from - 1] == '\n')
             return view_slice(text, from, text.size - from);
     return text;
