@@ -141,6 +141,9 @@ palpate_view title_choose(const struct title_sources *sources)
         return heading.size > 0 ? heading : sources->headline;
     if (heading.size == 0)
         return main;
+    /* The document is called as its heading is: a dash in it is the author's. */
+    if (says_same(heading, title))
+        return heading;
     palpate_view rest = heading;
     if (says_same(next_part(&rest), main) || is_other_part(heading, title, main) ||
             (sources->site.size > 0 && says_same(heading, sources->site)))

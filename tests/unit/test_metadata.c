@@ -45,6 +45,9 @@ static void the_title_is_the_heading_that_the_document_speaks_of(void **state)
     read_page("<meta property=og:site_name content='A clinic'>"
               "<title>A clinic | Stiff shoulder</title>" TEXT);
     assert_view(article.title, "Stiff shoulder");
+    read_page("<title>Flaxseed - a remedy of old</title><h1>Flaxseed - a remedy of "
+              "old</h1>" TEXT);
+    assert_view(article.title, "Flaxseed - a remedy of old");
     read_page("<h1>Only a heading</h1>" TEXT);
     assert_view(article.title, "Only a heading");
 }
