@@ -18,19 +18,27 @@ palpate_view origin_host(palpate_view url)
                              : view_slice(rest, 0, view_find(rest, PALPATE_VIEW("/")));
 }
 
+/* From bytes to the blocks of the whole page. */
+static palpate_status cut_page(struct tree *tree, struct blocks *blocks,
+        struct arena *arena, palpate_view html, const struct page_origin *origin,
+        palpate_error *err)
+{
+    palpate_view text = { NULL, 0 };
+    palpate_status status =
+            charset_decode(&text, arena, html, origin->content_type, err);
+
+    if (status == PALPATE_OK)
+        status = tree_read(tree, arena, text, err);
+    return status == PALPATE_OK ? blocks_cut(blocks, arena, tree, err) : status;
+}
+
 void article_listen(struct chorus_learner *learner, struct arena *arena,
         palpate_view html, const struct page_origin *origin)
 {
-    palpate_view text = { NULL, 0 };
     struct tree tree;
     struct blocks blocks;
-    palpate_status status =
-            charset_decode(&text, arena, html, origin->content_type, NULL);
+    palpate_status status = cut_page(&tree, &blocks, arena, html, origin, NULL);
 
-    if (status == PALPATE_OK)
-        status = tree_read(&tree, arena, text, NULL);
-    if (status == PALPATE_OK)
-        status = blocks_cut(&blocks, arena, &tree, NULL);
     if (status == PALPATE_OK)
         chorus_listen(learner, origin_host(origin->url), &blocks);
     learner->failed |= status == PALPATE_NO_MEMORY;
@@ -39,20 +47,14 @@ void article_listen(struct chorus_learner *learner, struct arena *arena,
 palpate_status article_read(struct article *article, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err)
 {
-    palpate_view text = { NULL, 0 };
     struct tree tree;
     struct content content;
     struct blocks blocks;
+    palpate_status status = cut_page(&tree, &blocks, arena, html, origin, err);
 
     *article = (struct article){ .verdict = PAGE_INDEXED };
-    palpate_status status =
-            charset_decode(&text, arena, html, origin->content_type, err);
-    if (status == PALPATE_OK)
-        status = tree_read(&tree, arena, text, err);
     if (status == PALPATE_OK)
         status = metadata_read(article, arena, &tree, origin->robots, err);
-    if (status == PALPATE_OK)
-        status = blocks_cut(&blocks, arena, &tree, err);
     if (status == PALPATE_OK)
         status = content_judge(&content, arena, &tree, &blocks, origin, err);
     if (status == PALPATE_OK)
