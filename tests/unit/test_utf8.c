@@ -4,6 +4,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
+#include <utf8proc.h>
 
 #include "core/utf8.h"
 #include "core/view.h"
@@ -55,6 +57,33 @@ static void a_letter_and_its_accent_become_one_character(void **state)
     buffer_free(&out);
 }
 
+/* What is taken for stable without asking the library is stable: after a base letter,
+   after itself and before an accent. */
+static void normal_form_c_is_that_of_the_library(void **state)
+{
+    struct buffer out = { 0 };
+
+    (void)state;
+    for (uint32_t character = 0x80; character < 0x20000; character++) {
+        char bytes[4 * UTF8_MAX_SIZE] = "A";
+        size_t size = 1;
+        utf8proc_uint8_t *normal = NULL;
+        if (character >= 0xD800 && character <= 0xDFFF)
+            continue;
+        size += utf8_encode(character, bytes + size);
+        size += utf8_encode(character, bytes + size);
+        utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)bytes,
+                (utf8proc_ssize_t)size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+        buffer_clear(&out);
+        utf8_append_nfc(&out, (palpate_view){ bytes, size });
+        palpate_view expected = { (const char *)normal, (size_t)length };
+        if (length < 0 || !view_equals(buffer_view(&out), expected))
+            fail_msg("U+%04X is not as the library has it", (unsigned)character);
+        free(normal);
+    }
+    buffer_free(&out);
+}
+
 static void a_cut_never_splits_a_character(void **state)
 {
     palpate_view text = view_of("a\xE2\x82\xACz");
@@ -74,6 +103,7 @@ int main(void)
         cmocka_unit_test(ill_formed_bytes_are_found),
         cmocka_unit_test(repair_keeps_what_is_well_formed),
         cmocka_unit_test(a_letter_and_its_accent_become_one_character),
+        cmocka_unit_test(normal_form_c_is_that_of_the_library),
         cmocka_unit_test(a_cut_never_splits_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
