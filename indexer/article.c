@@ -54,7 +54,7 @@ palpate_status article_read(struct article *article, struct arena *arena,
 
     *article = (struct article){ .verdict = PAGE_INDEXED };
     if (status == PALPATE_OK)
-        status = metadata_read(article, arena, &tree, origin->robots, err);
+        status = metadata_read(article, arena, &tree, origin, err);
     if (status == PALPATE_OK)
         status = content_judge(&content, arena, &tree, &blocks, origin, err);
     if (status == PALPATE_OK)

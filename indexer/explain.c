@@ -194,7 +194,7 @@ static palpate_status read_page(struct reading *reading, palpate_view html,
     if (status == PALPATE_OK)
         status = tree_read(&reading->tree, arena, text, err);
     if (status == PALPATE_OK)
-        status = metadata_read(article, arena, &reading->tree, origin->robots, err);
+        status = metadata_read(article, arena, &reading->tree, origin, err);
     if (status == PALPATE_OK)
         status = blocks_cut(&reading->blocks, arena, &reading->tree, err);
     if (status == PALPATE_OK)

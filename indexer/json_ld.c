@@ -1,143 +1,249 @@
 #include "indexer/json_ld.h"
 
 #include <jansson.h>
-#include <string.h>
 
+#include "core/buffer.h"
 #include "core/view.h"
+#include "indexer/json_lenient.h"
 
-enum { WALK_DEPTH = 12 /* lists in graphs in lists */ };
-
-struct reader {
-    struct json_ld *out;
-    struct arena *arena;
-    bool failed;
+enum {
+    WALK_DEPTH = 12, /* lists in graphs in lists */
+    MAX_SCRIPTS = 64,
+    MAX_THINGS = 1000,
+    MAX_NAMES = 30
 };
 
-static bool is_article(const char *type)
-{
-    static const char *const TYPES[] = { "Article", "NewsArticle", "BlogPosting",
-        "Report", "MedicalWebPage", "ScholarlyArticle", "TechArticle", "WebPage",
-        "Review", "Recipe", "MedicalScholarlyArticle", "HealthTopicContent" };
+struct reader {
+    struct statements *statements;
+    json_t *roots[MAX_SCRIPTS];
+    size_t root_count;
+    const json_t *things[MAX_THINGS]; /* what the article and its makers may be */
+    size_t thing_count;
+    struct buffer text;
+};
 
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-        if (strcmp(type, TYPES[i]) == 0)
-            return true;
-    return false;
+static bool ends_with(palpate_view type, const char *end)
+{
+    return view_ends_with(type, view_of(end));
 }
 
-static bool has_article_type(const json_t *thing)
+static enum voice voice_of_type(palpate_view type)
+{
+    static const char *const ARTICLES[] = { "Report", "Question", "Recipe", "HowTo",
+        "CreativeWork", "HealthTopicContent" };
+
+    if (ends_with(type, "Article") ||
+            (ends_with(type, "Posting") && !ends_with(type, "JobPosting")))
+        return VOICE_ARTICLE;
+    for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++)
+        if (ends_with(type, ARTICLES[i]))
+            return VOICE_ARTICLE;
+    return ends_with(type, "Page") ? VOICE_PAGE : VOICE_NONE;
+}
+
+bool json_ld_is_work(palpate_view type)
+{
+    return voice_of_type(type) != VOICE_NONE;
+}
+
+static bool has_type(const json_t *thing, const char *name)
 {
     const json_t *type = json_object_get(thing, "@type");
+
+    if (json_is_array(type))
+        type = json_array_get(type, 0);
+    return json_is_string(type) && ends_with(view_of(json_string_value(type)), name);
+}
+
+/* What a thing may speak of, by the best of its types. */
+static enum voice voice_of(const json_t *thing)
+{
+    const json_t *type = json_object_get(thing, "@type");
+    enum voice best = VOICE_NONE;
     size_t i = 0;
     const json_t *one = NULL;
 
     if (json_is_string(type))
-        return is_article(json_string_value(type));
+        return voice_of_type(view_of(json_string_value(type)));
     json_array_foreach((json_t *)type, i, one)
     {
-        if (json_is_string(one) && is_article(json_string_value(one)))
-            return true;
+        enum voice voice = voice_of_type(view_of(json_string_value(one)));
+        if (best == VOICE_NONE || voice == VOICE_ARTICLE)
+            best = voice;
     }
-    return false;
-}
-
-/* A text, or the name or url of a thing, or the first of a list of them. */
-static const char *text_of(const json_t *value)
-{
-    for (int depth = 0; depth < 3; depth++) {
-        if (json_is_string(value))
-            return json_string_value(value);
-        if (json_is_array(value)) {
-            value = json_array_get(value, 0);
-        } else if (json_is_object(value)) {
-            const json_t *name = json_object_get(value, "name");
-            value = name != NULL ? name : json_object_get(value, "url");
-        } else {
-            return NULL;
-        }
-    }
-    return NULL;
-}
-
-static void take(
-        struct reader *reader, palpate_view *to, const json_t *thing, const char *key)
-{
-    const char *text = text_of(json_object_get(thing, key));
-
-    if (text == NULL || to->size > 0)
-        return;
-    *to = arena_copy(reader->arena, view_trim(view_of(text)));
-    reader->failed |= to->data == NULL;
-}
-
-static void take_article(struct reader *reader, const json_t *thing)
-{
-    struct json_ld *out = reader->out;
-    const struct {
-        palpate_view *to;
-        const char *key;
-    } members[] = {
-        { &out->headline, "headline" },
-        { &out->author, "author" },
-        { &out->published, "datePublished" },
-        { &out->modified, "dateModified" },
-        { &out->description, "description" },
-        { &out->language, "inLanguage" },
-        { &out->image, "image" },
-        { &out->site, "publisher" },
-        { &out->reviewer, "reviewedBy" },
-        { &out->reviewed, "lastReviewed" },
-    };
-
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
-        take(reader, members[i].to, thing, members[i].key);
+    return best;
 }
 
 static void walk(struct reader *reader, const json_t *thing, int depth)
 {
+    static const char *const INNER[] = { "@graph", "mainEntity", "mainEntityOfPage" };
     size_t i = 0;
     const json_t *one = NULL;
 
-    if (depth == 0)
+    if (depth == 0 || reader->thing_count == MAX_THINGS)
         return;
     json_array_foreach((json_t *)thing, i, one)
     {
         walk(reader, one, depth - 1);
     }
-    if (!json_is_object(thing))
+    if (!json_is_object(thing) || reader->thing_count == MAX_THINGS)
         return;
-    walk(reader, json_object_get(thing, "@graph"), depth - 1);
-    if (has_article_type(thing))
-        take_article(reader, thing);
+    reader->things[reader->thing_count++] = thing;
+    for (i = 0; i < sizeof INNER / sizeof *INNER; i++)
+        walk(reader, json_object_get(thing, INNER[i]), depth - 1);
 }
 
-static bool read_script(struct reader *reader, const struct tree *tree, uint32_t script)
+/* The thing that { "@id": … } refers to, or `value` itself. */
+static const json_t *resolve(const struct reader *reader, const json_t *value)
 {
-    for (uint32_t i = script + 1; i < tree->nodes[script].end; i++) {
-        json_error_t reason;
-        palpate_view text = tree->nodes[i].text;
-        json_t *thing = json_loadb(text.data, text.size, 0, &reason);
-        if (thing == NULL)
-            continue;
-        walk(reader, thing, WALK_DEPTH);
-        json_decref(thing);
-    }
-    return !reader->failed;
+    const json_t *id = json_object_get(value, "@id");
+
+    if (!json_is_string(id) || json_object_get(value, "name") != NULL)
+        return value;
+    for (size_t i = 0; i < reader->thing_count; i++)
+        if (json_equal(json_object_get(reader->things[i], "@id"), id) &&
+                json_object_size(reader->things[i]) > 1)
+            return reader->things[i];
+    return value;
 }
 
-bool json_ld_read(struct json_ld *out, struct arena *arena, const struct tree *tree)
+/* A text, or the name or else the address of a thing, or of the first of a list. */
+static const char *text_of(const struct reader *reader, const json_t *value)
 {
-    struct reader reader = { out, arena, false };
+    static const char *const MEMBERS[] = { "name", "@value", "url", "contentUrl" };
 
-    *out = (struct json_ld){ 0 };
-    for (uint32_t i = 1; i < tree->count; i++) {
-        const struct node *node = &tree->nodes[i];
-        palpate_view type = node_attribute(node, PALPATE_VIEW("type"));
-        if (node->is_text || node->tag != HTML_script ||
-                !view_equals_ignoring_case(type, PALPATE_VIEW("application/ld+json")))
-            continue;
-        if (!read_script(&reader, tree, i))
-            return false;
+    for (int depth = 0; depth < 4; depth++) {
+        const json_t *inner = NULL;
+        if (json_is_string(value))
+            return json_string_value(value);
+        value = resolve(reader, value);
+        for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS && inner == NULL; i++)
+            inner = json_object_get(value, MEMBERS[i]);
+        value = json_is_array(value) ? json_array_get(value, 0) : inner;
     }
-    return true;
+    return NULL;
+}
+
+static void append_name(struct buffer *out, const char *name)
+{
+    /* Some lists name the same person twice. */
+    if (name == NULL || view_find(buffer_view(out), view_of(name)) < out->size)
+        return;
+    if (out->size > 0)
+        buffer_append_string(out, ", ");
+    buffer_append_string(out, name);
+}
+
+/* The names of all people of a list, else the text as above; valid until the next. */
+static palpate_view names_of(struct reader *reader, const json_t *value)
+{
+    buffer_clear(&reader->text);
+    if (!json_is_array(value))
+        append_name(&reader->text, text_of(reader, value));
+    for (size_t i = 0; i < json_array_size(value) && i < MAX_NAMES; i++)
+        append_name(&reader->text, text_of(reader, json_array_get(value, i)));
+    reader->statements->failed |= reader->text.failed;
+    return buffer_view(&reader->text);
+}
+
+static void take_work(struct reader *reader, const json_t *thing, enum voice voice)
+{
+    static const struct {
+        enum field field;
+        const char *key;
+    } MEMBERS[] = {
+        { FIELD_TITLE, "headline" },
+        { FIELD_TITLE, "name" },
+        { FIELD_AUTHOR, "author" },
+        { FIELD_AUTHOR, "creator" },
+        { FIELD_PUBLISHED, "datePublished" },
+        { FIELD_PUBLISHED, "dateCreated" },
+        { FIELD_PUBLISHED, "uploadDate" },
+        { FIELD_MODIFIED, "dateModified" },
+        { FIELD_LANGUAGE, "inLanguage" },
+        { FIELD_DESCRIPTION, "description" },
+        { FIELD_IMAGE, "image" },
+        { FIELD_SITE, "publisher" },
+        { FIELD_REVIEWER, "reviewedBy" },
+        { FIELD_REVIEWED, "lastReviewed" },
+    };
+
+    for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
+        enum field field = MEMBERS[i].field;
+        const json_t *value = json_object_get(thing, MEMBERS[i].key);
+        bool are_names = field == FIELD_AUTHOR || field == FIELD_REVIEWER;
+        if (value != NULL)
+            statement_take(reader->statements, field, voice,
+                    are_names ? names_of(reader, value)
+                              : view_of(text_of(reader, value)));
+    }
+}
+
+/* The name of the site, and of the only person there is. */
+static void take_names(struct reader *reader)
+{
+    const json_t *person = NULL;
+    size_t people = 0;
+
+    for (size_t i = 0; i < reader->thing_count; i++) {
+        const json_t *thing = reader->things[i];
+        if (has_type(thing, "WebSite") || has_type(thing, "Organization"))
+            statement_take(reader->statements, FIELD_SITE, VOICE_THING,
+                    view_of(text_of(reader, thing)));
+        if (has_type(thing, "Person")) {
+            people++;
+            person = thing;
+        }
+    }
+    if (people == 1)
+        statement_take(reader->statements, FIELD_AUTHOR, VOICE_THING,
+                view_of(text_of(reader, person)));
+}
+
+/* The parser cuts long scripts into pieces. */
+static void read_script(struct reader *reader, const struct tree *tree, uint32_t script)
+{
+    json_t *root = NULL;
+
+    buffer_clear(&reader->text);
+    for (uint32_t i = script + 1; i < tree->nodes[script].end; i++)
+        if (tree->nodes[i].is_text)
+            buffer_append(&reader->text, tree->nodes[i].text);
+    reader->statements->failed |=
+            !json_read_leniently(&root, buffer_view(&reader->text)) ||
+            reader->text.failed;
+    if (root == NULL)
+        return;
+    reader->roots[reader->root_count++] = root;
+    walk(reader, root, WALK_DEPTH);
+}
+
+static bool is_json_ld(const struct node *node)
+{
+    palpate_view type = { NULL, 0 };
+
+    if (node->is_text || node->tag != HTML_script)
+        return false;
+    type = view_trim(node_attribute(node, PALPATE_VIEW("type")));
+    return view_equals_ignoring_case(
+            view_slice(type, 0, 19), PALPATE_VIEW("application/ld+json"));
+}
+
+void json_ld_read(struct statements *statements, const struct tree *tree)
+{
+    struct reader reader = { .statements = statements };
+
+    for (uint32_t i = 1; i < tree->count && reader.root_count < MAX_SCRIPTS; i++)
+        if (is_json_ld(&tree->nodes[i]))
+            read_script(&reader, tree, i);
+    for (size_t i = 0; i < reader.thing_count; i++) {
+        enum voice voice = voice_of(reader.things[i]);
+        reader.statements->is_article |= voice == VOICE_ARTICLE;
+        if (voice != VOICE_NONE)
+            take_work(&reader, reader.things[i], voice);
+    }
+    take_names(&reader);
+    for (size_t i = 0; i < reader.root_count; i++)
+        json_decref(reader.roots[i]);
+    buffer_free(&reader.text);
 }

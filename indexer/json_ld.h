@@ -1,27 +1,18 @@
-/* JSON-LD in a page -> what it says of the article. */
+/* JSON-LD in a page -> what it states of the article. */
 #ifndef INDEXER_JSON_LD_H
 #define INDEXER_JSON_LD_H
 
-#include "core/arena.h"
+#include "indexer/statements.h"
 #include "indexer/tree.h"
 
-/* Empty where it says nothing. */
-struct json_ld {
-    palpate_view headline;
-    palpate_view author;
-    palpate_view published;
-    palpate_view modified;
-    palpate_view description;
-    palpate_view language;
-    palpate_view image;
-    palpate_view site;
-    palpate_view reviewer;
-    palpate_view reviewed;
-};
+/* Reads every script of type application/ld+json: lists, graphs, what a page calls its
+   main entity, and references between them by @id.  The first thing of a kind counts;
+   comments, ratings and lists of other pages are not looked at.  What is no JSON is
+   passed over. */
+void json_ld_read(struct statements *statements, const struct tree *tree);
 
-/* Reads every script of type application/ld+json; graphs and lists are walked, the
-   first thing that is an article counts.  What is no JSON is passed over.  Lives in
-   `arena`; false when memory is out. */
-bool json_ld_read(struct json_ld *out, struct arena *arena, const struct tree *tree);
+/* Whether a type of schema.org, with or without its address, is an article or a page.
+ */
+bool json_ld_is_work(palpate_view type);
 
 #endif

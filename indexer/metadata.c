@@ -1,157 +1,69 @@
 #include "indexer/metadata.h"
 
-#include <stddef.h>
-
 #include "core/fail.h"
 #include "core/view.h"
-#include "indexer/byline.h"
-#include "indexer/dateline.h"
+#include "indexer/dates.h"
+#include "indexer/entities.h"
+#include "indexer/front.h"
+#include "indexer/items.h"
 #include "indexer/json_ld.h"
-#include "indexer/title.h"
+#include "indexer/marks.h"
+#include "indexer/metas.h"
+#include "indexer/pieces.h"
+#include "indexer/titles.h"
 
-/* What the page's own elements say, the first of each. */
-struct page {
-    palpate_view og_title;
-    palpate_view author;
-    palpate_view published;
-    palpate_view modified;
-    palpate_view description;
-    palpate_view site;
-    palpate_view image;
-    palpate_view language;
+enum { TITLE_SIZE = 500 /* bytes; longer is none */ };
+
+/* What is found on the way through the page besides statements. */
+struct reader {
+    struct statements statements;
+    struct items items;
+    struct headings headings;
+    palpate_view twitter_label;
     palpate_view canonical;
     palpate_view robots;
-    palpate_view title; /* <title> */
-    palpate_view h1[TITLE_HEADINGS];
-    uint32_t h1_count;
-    palpate_view label;      /* what a card for sharing says of itself first: */
-    palpate_view written_by; /* what a card for sharing shows as its first label */
-    palpate_view time;
     bool is_amp;
     bool is_archive;
-};
-
-struct reader {
-    struct page page;
     const struct tree *tree;
-    struct arena *arena;
-    bool failed;
 };
 
-static void take(palpate_view *to, palpate_view value)
+/* Signs behind headings that link to them. */
+static palpate_view without_anchor(palpate_view heading)
 {
-    if (to->size == 0)
-        *to = view_trim(value);
+    static const palpate_view ANCHORS[] = { PALPATE_VIEW_INIT("\xC2\xB6"),
+        PALPATE_VIEW_INIT("#"), PALPATE_VIEW_INIT("\xF0\x9F\x94\x97"),
+        PALPATE_VIEW_INIT("\xEF\x83\x81") };
+
+    for (size_t i = 0; i < sizeof ANCHORS / sizeof *ANCHORS; i++)
+        if (view_ends_with(heading, ANCHORS[i]))
+            heading.size -= ANCHORS[i].size;
+    return view_trim(heading);
 }
 
-/* An author may be given as an address first and as a name after it. */
-static void take_author(palpate_view *to, palpate_view value)
+static palpate_view text_of(struct reader *reader, uint32_t element)
 {
-    if (byline_name(*to).size == 0)
-        *to = view_trim(value);
+    struct arena *arena = reader->statements.arena;
+    palpate_view text = piece_text(reader->tree, arena, element, TITLE_SIZE);
+
+    text = entities_decode(arena, text);
+    reader->statements.failed |= text.data == NULL;
+    return text;
 }
 
-#define META(name, member)                                     \
-    {                                                          \
-        PALPATE_VIEW_INIT(name), offsetof(struct page, member) \
-    }
-
-/* What metas say, by their property, name or itemprop; of several the first on the page
-   counts. */
-static const struct {
-    palpate_view name;
-    size_t member;
-} METAS[] = {
-    META("og:title", og_title),
-    META("twitter:title", og_title),
-    META("dc.title", og_title),
-    META("author", author),
-    META("article:author", author),
-    META("dc.creator", author),
-    META("parsely-author", author),
-    META("sailthru.author", author),
-    META("citation_author", author),
-    META("cxenseparse:author", author),
-    META("twitter:label1", label),
-    META("twitter:data1", written_by),
-    META("article:published_time", published),
-    META("og:article:published_time", published),
-    META("datepublished", published),
-    META("date", published),
-    META("dc.date", published),
-    META("dc.date.issued", published),
-    META("pubdate", published),
-    META("publish-date", published),
-    META("parsely-pub-date", published),
-    META("published", published),
-    META("article.published", published),
-    META("cludo:date", published),
-    META("citation_publication_date", published),
-    META("citation_date", published),
-    META("release_date", published),
-    META("content_date_updated", modified),
-    META("last-modified", modified),
-    META("sailthru.date", published),
-    META("article:modified_time", modified),
-    META("og:updated_time", modified),
-    META("datemodified", modified),
-    META("description", description),
-    META("og:description", description),
-    META("og:site_name", site),
-    META("og:image", image),
-    META("robots", robots),
-};
-
-static void take_meta(struct reader *reader, const struct node *node)
+static void take_heading(struct reader *reader, uint32_t element)
 {
-    palpate_view content = node_attribute(node, PALPATE_VIEW("content"));
-    palpate_view name = node_attribute(node, PALPATE_VIEW("property"));
+    struct headings *headings = &reader->headings;
 
-    if (name.size == 0)
-        name = node_attribute(node, PALPATE_VIEW("name"));
-    if (name.size == 0)
-        name = node_attribute(node, PALPATE_VIEW("itemprop"));
-    for (size_t i = 0; i < sizeof METAS / sizeof *METAS; i++) {
-        palpate_view *to =
-                (palpate_view *)(void *)((char *)&reader->page + METAS[i].member);
-        if (!view_equals_ignoring_case(name, METAS[i].name))
-            continue;
-        if (to == &reader->page.author)
-            take_author(to, content);
-        else
-            take(to, content);
-    }
-}
-
-static void take_text(struct reader *reader, palpate_view *to, uint32_t node)
-{
-    if (to->size > 0)
+    if (headings->count == MAX_HEADINGS)
         return;
-    *to = tree_text(reader->tree, reader->arena, node);
-    reader->failed |= to->data == NULL;
-}
-
-static void take_time(struct reader *reader, const struct node *node, uint32_t number)
-{
-    palpate_view date = node_attribute(node, PALPATE_VIEW("datetime"));
-
-    if (date.size > 0)
-        take(&reader->page.time, date);
-    else
-        take_text(reader, &reader->page.time, number);
-}
-
-/* Microdata on elements that show something else, or nothing. */
-static void take_item(struct reader *reader, const struct node *node)
-{
-    palpate_view item = { NULL, 0 };
-
-    if (node->attributes != NULL)
-        item = node_attribute(node, PALPATE_VIEW("itemprop"));
-    if (view_equals(item, PALPATE_VIEW("datePublished")))
-        take(&reader->page.published, node_attribute(node, PALPATE_VIEW("content")));
-    if (view_equals(item, PALPATE_VIEW("dateModified")))
-        take(&reader->page.modified, node_attribute(node, PALPATE_VIEW("content")));
+    palpate_view text = without_anchor(text_of(reader, element));
+    if (text.size == 0)
+        return;
+    headings->items[headings->count].text = text;
+    headings->items[headings->count].node = element;
+    headings->items[headings->count].level =
+            tag_heading_level(reader->tree->nodes[element].tag);
+    headings->count++;
 }
 
 /* WordPress marks its lists of posts so. */
@@ -166,40 +78,66 @@ static bool is_archive(palpate_view class)
     return false;
 }
 
+/* Of the languages only English knows dates that start with the month. */
+static bool is_day_first(palpate_view language)
+{
+    static const palpate_view ENGLISH[] = { PALPATE_VIEW_INIT(""),
+        PALPATE_VIEW_INIT("en"), PALPATE_VIEW_INIT("en-us"),
+        PALPATE_VIEW_INIT("en_us") };
+
+    for (size_t i = 0; i < sizeof ENGLISH / sizeof *ENGLISH; i++)
+        if (view_equals_ignoring_case(language, ENGLISH[i]))
+            return false;
+    return true;
+}
+
+static void take_root(struct reader *reader, const struct node *node)
+{
+    palpate_view language = node_attribute(node, PALPATE_VIEW("lang"));
+
+    if (language.size == 0)
+        language = node_attribute(node, PALPATE_VIEW("xml:lang"));
+    statement_take(&reader->statements, FIELD_LANGUAGE, VOICE_HEAD, language);
+    reader->statements.is_day_first = is_day_first(language);
+    reader->is_amp |= node_has_attribute(node, PALPATE_VIEW("amp")) ||
+                      node_has_attribute(node, PALPATE_VIEW("\xE2\x9A\xA1"));
+}
+
 static void take_element(struct reader *reader, uint32_t i)
 {
-    struct page *page = &reader->page;
     const struct node *node = &reader->tree->nodes[i];
 
     switch (node->tag) {
-    case HTML_html:
-        take(&page->language, node_attribute(node, PALPATE_VIEW("lang")));
-        take(&page->language, node_attribute(node, PALPATE_VIEW("xml:lang")));
-        page->is_amp |= node_has_attribute(node, PALPATE_VIEW("amp")) ||
-                        node_has_attribute(node, PALPATE_VIEW("\xE2\x9A\xA1"));
-        break;
+    case HTML_html: take_root(reader, node); break;
     case HTML_body:
-        page->is_archive |= is_archive(node_attribute(node, PALPATE_VIEW("class")));
+        reader->is_archive |= is_archive(node_attribute(node, PALPATE_VIEW("class")));
         break;
-    case HTML_meta: take_meta(reader, node); break;
+    case HTML_meta:
+        metas_take(&reader->statements, node, &reader->twitter_label);
+        if (reader->robots.size == 0 &&
+                view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("name")),
+                        PALPATE_VIEW("robots")))
+            reader->robots = node_attribute(node, PALPATE_VIEW("content"));
+        break;
     case HTML_link:
-        if (view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("rel")),
-                    PALPATE_VIEW("canonical")))
-            take(&page->canonical, node_attribute(node, PALPATE_VIEW("href")));
+        if (reader->canonical.size == 0 &&
+                view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("rel")),
+                        PALPATE_VIEW("canonical")))
+            reader->canonical = view_trim(node_attribute(node, PALPATE_VIEW("href")));
         break;
-    case HTML_title: take_text(reader, &page->title, i); break;
+    case HTML_title:
+        if (reader->statements.by[FIELD_TITLE][VOICE_HEAD].size == 0)
+            statement_take(
+                    &reader->statements, FIELD_TITLE, VOICE_HEAD, text_of(reader, i));
+        break;
     case HTML_h1:
-        if (page->h1_count < TITLE_HEADINGS)
-            take_text(reader, &page->h1[page->h1_count++], i);
-        break;
-    case HTML_time: take_time(reader, node, i); break;
-    default: take_item(reader, node); break;
+    case HTML_h2:
+    case HTML_h3: take_heading(reader, i); break;
+    default: break;
     }
-}
-
-static palpate_view first_of(palpate_view a, palpate_view b, palpate_view c)
-{
-    return a.size > 0 ? a : b.size > 0 ? b : c;
+    if (node->attributes != NULL)
+        items_take(&reader->statements, &reader->items, reader->tree, i);
+    marks_take(&reader->statements, reader->tree, i);
 }
 
 static bool says(palpate_view directives, palpate_view word)
@@ -215,7 +153,8 @@ static void judge(struct article *article, palpate_view robots)
         article->is_nosnippet = true;
 }
 
-static palpate_view lower_case(struct arena *arena, palpate_view text)
+/* "en_GB" as "en-gb". */
+static palpate_view language_code(struct arena *arena, palpate_view text)
 {
     char *copy = arena_alloc(arena, text.size + 1);
 
@@ -224,84 +163,85 @@ static palpate_view lower_case(struct arena *arena, palpate_view text)
         copy[i] = byte;
         if (byte >= 'A' && byte <= 'Z')
             copy[i] = (char)(byte - 'A' + 'a');
+        if (byte == '_')
+            copy[i] = '-';
     }
     return (palpate_view){ copy, text.size };
 }
 
-/* The first that is a date: structured data, metas, what is left in scripts, the page's
-   time elements, a date that it shows under its title. */
-static palpate_view published_of(const struct page *page, const struct json_ld *said,
-        const struct tree *tree, struct arena *arena)
+/* The URL by which the page wants or is known to be found; a file's path is none. */
+static palpate_view address_of(const struct reader *reader, palpate_view url)
 {
-    palpate_view given[] = { said->published, page->published,
-        dateline_in_scripts(tree, PALPATE_VIEW("datePublished")),
-        dateline_in_scripts(tree, PALPATE_VIEW("publishDate")), page->time };
+    palpate_view own = reader->canonical;
 
-    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
-        palpate_view date = metadata_date(arena, given[i]);
-        if (date.data == NULL || date.size > 0)
-            return date;
-    }
-    palpate_view shown = dateline_shown(tree, arena);
-    return shown.data == NULL || shown.size > 0
-                   ? shown
-                   : metadata_date(arena,
-                             dateline_in_scripts(tree, PALPATE_VIEW("\"date\"")));
+    if (view_find(own, PALPATE_VIEW("://")) < own.size)
+        return own;
+    return view_find(url, PALPATE_VIEW("://")) < url.size ? url
+                                                          : (palpate_view){ NULL, 0 };
 }
 
-/* Structured data, then metas, then what the page shows.  Addresses and labels are
-   passed over. */
-static palpate_view byline_of(
-        const struct page *page, const struct json_ld *said, const struct tree *tree)
+/* "/2021/03/05/" or "/2021-03-05-knee" in an address. */
+static void take_address(struct statements *statements, palpate_view address)
 {
-    bool is_card = view_find_ignoring_case(page->label, PALPATE_VIEW("written by")) <
-                   page->label.size;
-    palpate_view given[] = { byline_name(said->author), byline_name(page->author),
-        is_card ? byline_name(page->written_by) : (palpate_view){ NULL, 0 } };
+    struct date date;
 
-    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
-        if (given[i].size > 0)
-            return given[i];
-    return byline_read(tree);
+    if (address.data != NULL && date_find(&date, address, false) &&
+            date.end - date.start >= 8 &&
+            date.year / 1000 == address.data[date.start] - '0')
+        statement_take(statements, FIELD_PUBLISHED, VOICE_ADDRESS,
+                view_slice(address, date.start, date.end - date.start));
+}
+
+/* The element whose text is the title where no heading is. */
+static uint32_t place_of(const struct tree *tree, palpate_view title)
+{
+    uint32_t place = tree_find(tree, 1, tree->count, HTML_body);
+    struct piece piece;
+
+    while (title.size > 0 && piece_next(&piece, tree, &place, tree->count))
+        if (title_is_same(piece.text, title))
+            return piece.node;
+    return TREE_NONE;
+}
+
+static void fill(struct article *article, const struct statements *statements)
+{
+    article->byline = statement_trusted(statements, FIELD_AUTHOR);
+    article->published = statement_trusted(statements, FIELD_PUBLISHED);
+    article->modified = statement_trusted(statements, FIELD_MODIFIED);
+    article->language = language_code(
+            statements->arena, statement_trusted(statements, FIELD_LANGUAGE));
+    article->description = statement_trusted(statements, FIELD_DESCRIPTION);
+    article->site = statement_trusted(statements, FIELD_SITE);
+    article->image = statement_trusted(statements, FIELD_IMAGE);
+    article->reviewer = statement_trusted(statements, FIELD_REVIEWER);
+    article->reviewed = statement_trusted(statements, FIELD_REVIEWED);
 }
 
 palpate_status metadata_read(struct article *article, struct arena *arena,
-        const struct tree *tree, palpate_view robots, palpate_error *err)
+        const struct tree *tree, const struct page_origin *origin, palpate_error *err)
 {
-    struct reader reader = { .tree = tree, .arena = arena };
-    const struct page *page = &reader.page;
-    struct json_ld said;
-    palpate_view none = { "", 0 };
+    struct reader reader = { .tree = tree, .statements.arena = arena };
 
-    reader.failed = !json_ld_read(&said, arena, tree);
+    json_ld_read(&reader.statements, tree);
     for (uint32_t i = 1; i < tree->count; i++)
         if (!tree->nodes[i].is_text)
             take_element(&reader, i);
-    article->title = title_choose(&(struct title_sources){ .document = page->title,
-            .shared = page->og_title,
-            .headline = said.headline,
-            .site = page->site,
-            .headings = page->h1,
-            .heading_count = page->h1_count });
-    article->byline = byline_of(page, &said, tree);
-    article->published = published_of(page, &said, tree, arena);
-    article->modified =
-            metadata_date(arena, first_of(said.modified, page->modified, none));
-    article->language =
-            lower_case(arena, first_of(page->language, said.language, none));
-    article->description = first_of(page->description, said.description, none);
-    article->site = first_of(page->site, said.site, none);
-    article->image = first_of(page->image, said.image, none);
-    article->reviewer = said.reviewer;
-    article->reviewed = said.reviewed;
-    article->canonical = page->canonical;
-    article->is_copy = page->is_amp;
-    if (page->is_archive)
+    palpate_view address = address_of(&reader, origin->url);
+    struct title title = title_choose(&reader.statements, &reader.headings, address);
+    if (title.node == TREE_NONE)
+        title.node = place_of(tree, title.text);
+    front_read(&reader.statements, tree, title.node);
+    take_address(&reader.statements, address);
+    article->title = title.text;
+    fill(article, &reader.statements);
+    article->canonical = reader.canonical;
+    article->is_copy = reader.is_amp;
+    if (reader.is_archive)
         article->verdict = PAGE_DUPLICATE;
-    judge(article, page->robots);
-    judge(article, robots);
-    bool is_out = reader.failed || article->published.data == NULL ||
-                  article->modified.data == NULL || article->language.data == NULL;
-    return is_out ? fail(err, PALPATE_NO_MEMORY, "out of memory for a page's metadata")
-                  : PALPATE_OK;
+    judge(article, reader.robots);
+    judge(article, origin->robots);
+    return reader.statements.failed || article->language.data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a page's metadata")
+                   : PALPATE_OK;
 }

@@ -1,0 +1,12 @@
+/* Elements that tell by their names what they hold -> who wrote the page, and when. */
+#ifndef INDEXER_MARKS_H
+#define INDEXER_MARKS_H
+
+#include "indexer/statements.h"
+#include "indexer/tree.h"
+
+/* Takes what one element states: <a rel=author>, <time>, classes like "byline". */
+void marks_take(
+        struct statements *statements, const struct tree *tree, uint32_t element);
+
+#endif

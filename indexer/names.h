@@ -1,0 +1,29 @@
+/* What a page writes where an author belongs -> the name. */
+#ifndef INDEXER_NAMES_H
+#define INDEXER_NAMES_H
+
+#include <palpate/view.h>
+#include <stdbool.h>
+
+/* "By Jane Doe" as "Jane Doe", a part of `text`; empty where it holds no name but an
+   address, a number or a word that stands on every page. */
+palpate_view name_clean(palpate_view text);
+
+enum name_label {
+    LABEL_NONE,
+    LABEL_AUTHOR,   /* "By", "Written by:", "Autor" */
+    LABEL_REVIEWER, /* "Reviewed by" */
+    LABEL_PARTICLE  /* "Von", "Par": before names, but also in them */
+};
+
+/* What `text` starts with, which may be all of it, and the size of that. */
+enum name_label name_label(palpate_view text, size_t *size);
+
+/* Whether `text` could be the name of a person or team and nothing else: a few words
+   that start with capitals; behind a label one word will do, and any. */
+bool name_is_likely(palpate_view text, bool is_labelled);
+
+/* Whether `text` could be the account of a member of a site: a single word. */
+bool name_is_account(palpate_view text);
+
+#endif

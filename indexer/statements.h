@@ -1,0 +1,60 @@
+/* What the parts of a page state of its article -> what to believe. */
+#ifndef INDEXER_STATEMENTS_H
+#define INDEXER_STATEMENTS_H
+
+#include <palpate/view.h>
+#include <stdbool.h>
+
+#include "core/arena.h"
+
+enum field {
+    FIELD_TITLE,
+    FIELD_AUTHOR,
+    FIELD_PUBLISHED,
+    FIELD_MODIFIED,
+    FIELD_LANGUAGE,
+    FIELD_DESCRIPTION,
+    FIELD_SITE,
+    FIELD_IMAGE,
+    FIELD_REVIEWER,
+    FIELD_REVIEWED,
+    FIELD_COUNT
+};
+
+/* Who states it. */
+enum voice {
+    VOICE_NONE,
+    VOICE_ARTICLE,  /* JSON-LD, of an article */
+    VOICE_PAGE,     /* JSON-LD, of the page around it */
+    VOICE_THING,    /* JSON-LD, of its only person or of its site */
+    VOICE_ITEM,     /* microdata and RDFa */
+    VOICE_PROPERTY, /* <meta property>: OpenGraph */
+    VOICE_META,     /* <meta name> */
+    VOICE_CARD,     /* <meta name=twitter:…> */
+    VOICE_HEAD,     /* <title>, <html lang> */
+    VOICE_MARK,     /* an element that says by its name what it holds */
+    VOICE_FRONT,    /* words around the title: "By …", "Published on …" */
+    VOICE_FOOT,     /* such words further down the page */
+    VOICE_USER,     /* an element for the account of whoever wrote something */
+    VOICE_ADDRESS,  /* the page's own: /2021/03/05/knee */
+    VOICE_COUNT
+};
+
+/* The first statement of each voice on each field, empty where it is silent. */
+struct statements {
+    palpate_view by[FIELD_COUNT][VOICE_COUNT];
+    struct arena *arena;
+    bool is_article;   /* the page says that it is one */
+    bool is_day_first; /* 03/05/2021 is in May */
+    bool failed;       /* memory ran out */
+};
+
+/* Takes what makes sense for the field: dates as ISO 8601, names without "By", texts
+   without superfluous escapes and white space. */
+void statement_take(struct statements *statements, enum field field, enum voice voice,
+        palpate_view text);
+
+/* The value of the voice that is trusted most, or empty. */
+palpate_view statement_trusted(const struct statements *statements, enum field field);
+
+#endif

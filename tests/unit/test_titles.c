@@ -1,0 +1,92 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fixture_page.h"
+
+static void assert_title(const char *html, const char *expected)
+{
+    page_assert(
+            page_metadata(html, "https://www.kneeclinic.example/a")->title, expected);
+}
+
+static void the_heading_that_others_are_told_is_the_title(void **state)
+{
+    (void)state;
+    assert_title("<title>Knee pain | Some Clinic</title><h1>Knee  <b>pain</b></h1>",
+            "Knee pain");
+    assert_title("<title>KNEE PAIN - Some Clinic</title><h1>Some Clinic</h1>"
+                 "<h1>Knee pain</h1><h1>Follow us</h1>",
+            "Knee pain");
+    assert_title("<script type='application/ld+json'>{\"@type\":\"Article\","
+                 "\"headline\":\"The doctor&#39;s view\"}</script><title>x</title>"
+                 "<h1>Blog</h1><h1>The doctor\xE2\x80\x99s view</h1>",
+            "The doctor\xE2\x80\x99s view");
+}
+
+static void the_name_of_the_site_is_no_title(void **state)
+{
+    (void)state;
+    assert_title("<meta property='og:site_name' content='Some Clinic'>"
+                 "<title>Knee pain - Causes - Some Clinic</title><h1>Some Clinic</h1>",
+            "Knee pain - Causes");
+    assert_title("<title>Knee pain \xE2\x80\x94 Knee Clinic</title>"
+                 "<h1>KneeClinic</h1>",
+            "Knee pain");
+    assert_title(
+            "<title>Which brace? / Braces / Knee Forums</title><h1>Knee Forums</h1>",
+            "Which brace? / Braces");
+    assert_title("<title>Knee pain | Health A to Z | Elsewhere</title>",
+            "Knee pain | Health A to Z");
+    assert_title("<meta property='og:title' content='Knee pain'>"
+                 "<title>Clinic of Some Town: knees</title>",
+            "Knee pain");
+}
+
+static void a_heading_that_says_it_in_other_words_is_the_title(void **state)
+{
+    (void)state;
+    assert_title("<meta property='og:type' content='article'>"
+                 "<title>7 exercises that ease knee pain</title>"
+                 "<h1>How to ease knee pain at home</h1>",
+            "How to ease knee pain at home");
+    assert_title("<title>Knee pain: causes and treatment</title>"
+                 "<h1>Welcome to our blog</h1>",
+            "Knee pain: causes and treatment");
+}
+
+static void labels_and_links_in_a_heading_are_left_out(void **state)
+{
+    (void)state;
+    assert_title("<title>Which brace is best for running? | Forum</title>"
+                 "<h1>Thread: Which brace is best for running?</h1>",
+            "Which brace is best for running?");
+    assert_title("<title>Knee pain</title><h1><style>.a{color:red}</style>Knee pain"
+                 "<a href='#knee'>\xC2\xB6</a></h1>",
+            "Knee pain");
+}
+
+static void a_page_without_a_title_has_none(void **state)
+{
+    (void)state;
+    assert_title("<p>Knees.</p>", "");
+    assert_title("<h1></h1><h1>Knee pain</h1>", "Knee pain");
+    assert_title(
+            "<title></title><meta property='og:title' content=' Knee &amp;amp; hip '>",
+            "Knee & hip");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_heading_that_others_are_told_is_the_title),
+        cmocka_unit_test(the_name_of_the_site_is_no_title),
+        cmocka_unit_test(a_heading_that_says_it_in_other_words_is_the_title),
+        cmocka_unit_test(labels_and_links_in_a_heading_are_left_out),
+        cmocka_unit_test(a_page_without_a_title_has_none),
+    };
+    return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
+}
