@@ -7,6 +7,7 @@
 #include "indexer/dates.h"
 #include "indexer/names.h"
 #include "indexer/pieces.h"
+#include "indexer/titles.h"
 
 enum {
     BEFORE = 12,        /* pieces that are read before the title */
@@ -213,6 +214,14 @@ static void take_labelled(struct front *front, size_t number)
                 number, name);
 }
 
+static bool is_title(const struct statements *statements, palpate_view text)
+{
+    for (size_t voice = 0; voice < VOICE_COUNT; voice++)
+        if (title_is_same(statements->by[FIELD_TITLE][voice], text))
+            return true;
+    return false;
+}
+
 /* A name without a label stands beside the date. */
 static void take_neighbour(struct front *front, size_t date)
 {
@@ -223,7 +232,7 @@ static void take_neighbour(struct front *front, size_t date)
         if (number >= front->count || (number < front->title) != (date < front->title))
             continue;
         palpate_view name = name_clean(front->pieces[number].text);
-        if (name_is_likely(name, false)) {
+        if (name_is_likely(name, false) && !is_title(front->statements, name)) {
             statement_take(front->statements, FIELD_AUTHOR, VOICE_FRONT, name);
             return;
         }

@@ -32,6 +32,12 @@ static bool is_byline(palpate_view class)
     return is_one;
 }
 
+static bool is_author_page(palpate_view address)
+{
+    return has_word(address, "/author/") || has_word(address, "/authors/") ||
+           has_word(address, "/contributor");
+}
+
 /* The account of a member: one word that is alone in its element. */
 static void take_user(
         struct statements *statements, const struct tree *tree, uint32_t element)
@@ -49,9 +55,9 @@ static void take_user(
         statement_take(statements, FIELD_AUTHOR, VOICE_USER, name);
 }
 
-/* The first name in the few pieces of an element; alone, any will do. */
+/* The first name in the few pieces of an element; of a link to its owner, any. */
 static void take_name(struct statements *statements, const struct tree *tree,
-        uint32_t element, bool is_sure)
+        uint32_t element, enum voice voice)
 {
     uint32_t place = element + 1;
     uint32_t end = tree->nodes[element].end;
@@ -65,9 +71,9 @@ static void take_name(struct statements *statements, const struct tree *tree,
         palpate_view name = name_clean(piece.text);
         if (label == LABEL_REVIEWER)
             return;
-        if (!name_is_likely(name, is_sure || label == LABEL_AUTHOR))
+        if (!name_is_likely(name, voice == VOICE_LINK || label == LABEL_AUTHOR))
             continue;
-        statement_take(statements, FIELD_AUTHOR, VOICE_MARK, name);
+        statement_take(statements, FIELD_AUTHOR, voice, name);
         return;
     }
 }
@@ -107,12 +113,13 @@ void marks_take(
 
     if (node->tag == HTML_time)
         take_time(statements, tree, element);
-    if (node->attributes == NULL || statements->by[FIELD_AUTHOR][VOICE_MARK].size > 0)
+    if (node->attributes == NULL)
         return;
-    if (has_name(node_attribute(node, PALPATE_VIEW("rel")), PALPATE_VIEW("author")))
-        take_name(statements, tree, element, true);
+    if (has_name(node_attribute(node, PALPATE_VIEW("rel")), PALPATE_VIEW("author")) ||
+            is_author_page(node_attribute(node, PALPATE_VIEW("href"))))
+        take_name(statements, tree, element, VOICE_LINK);
     else if (is_byline(node_attribute(node, PALPATE_VIEW("class")))) {
-        take_name(statements, tree, element, false);
+        take_name(statements, tree, element, VOICE_MARK);
         take_user(statements, tree, element);
     }
 }

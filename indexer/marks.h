@@ -5,7 +5,8 @@
 #include "indexer/statements.h"
 #include "indexer/tree.h"
 
-/* Takes what one element states: <a rel=author>, <time>, classes like "byline". */
+/* Takes what one element states: <a rel=author>, links to /author/, <time>, classes
+   like "byline". */
 void marks_take(
         struct statements *statements, const struct tree *tree, uint32_t element);
 

@@ -32,6 +32,7 @@ enum voice {
     VOICE_META,     /* <meta name> */
     VOICE_CARD,     /* <meta name=twitter:…> */
     VOICE_HEAD,     /* <title>, <html lang> */
+    VOICE_LINK,     /* a link to a page about the author */
     VOICE_MARK,     /* an element that says by its name what it holds */
     VOICE_FRONT,    /* words around the title: "By …", "Published on …" */
     VOICE_FOOT,     /* such words further down the page */

@@ -300,9 +300,6 @@ static palpate_view without_last(palpate_view title)
 {
     size_t place = last_separator(title);
 
-    while (place != SIZE_MAX && place > 0 &&
-            view_find(view_slice(title, place, 3), PALPATE_VIEW("|")) == 3)
-        place = last_separator(view_slice(title, 0, place));
     return place == SIZE_MAX || place < title.size / 3
                    ? title
                    : view_trim(view_slice(title, 0, place));

@@ -196,6 +196,11 @@ static void bylines_are_found_around_the_title(void **state)
     assert_byline(
             "<h1>Knees</h1><p>By following these steps, you help your knee.</p>", "");
     assert_byline("<div class=post-author-name>Jane Doe</div>", "Jane Doe");
+    assert_byline("<div class=author>Ann Class</div><a href=/author/fay>Fay Link</a>",
+            "Fay Link");
+    assert_byline(
+            "<title>Two Knees</title><h1>Knees</h1><p>3 May 2021</p><p>Two Knees</p>",
+            "");
     assert_byline("<div class=comment-author>Jane Doe</div>", "");
     assert_byline(
             "<h1>Knees</h1><a class=username href=/u>knee_walker</a>", "knee_walker");
@@ -226,6 +231,7 @@ static void dates_are_found_around_the_title(void **state)
             "2021-05-03");
     assert_published(
             "<html lang=en-GB><h1>Knees</h1><p>Posted 03/05/2021</p>", "2021-05-03");
+    assert_published("<h1>Knees</h1><p>C5/6 and L4/5</p>", "");
     assert_published("<h1>Knees</h1><p>Offer valid until 3 May 2021</p>", "");
     assert_published("<h1>Knees</h1><p>A study of 3 May 2021 tells much of knees, hips "
                      "and other joints.</p>",

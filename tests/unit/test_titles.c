@@ -39,6 +39,9 @@ static void the_name_of_the_site_is_no_title(void **state)
     assert_title(
             "<title>Which brace? / Braces / Knee Forums</title><h1>Knee Forums</h1>",
             "Which brace? / Braces");
+    assert_title("<title>Stiff knee - A clinic</title><h1>Menu</h1>", "Stiff knee");
+    assert_title("<title>Flaxseed - a remedy</title><h1>Flaxseed - a remedy</h1>",
+            "Flaxseed - a remedy");
     assert_title("<title>Knee pain | Health A to Z | Elsewhere</title>",
             "Knee pain | Health A to Z");
     assert_title("<meta property='og:title' content='Knee pain'>"
