@@ -2,6 +2,7 @@
 #ifndef QUERY_CANDIDATE_H
 #define QUERY_CANDIDATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/record.h"
@@ -14,6 +15,7 @@ struct candidate {
     struct passage_record record;
     struct passage_matches matches;
     struct rank_score score;
+    bool is_related; /* found by the words of better ones, not by the user's */
 };
 
 #endif

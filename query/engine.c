@@ -176,20 +176,29 @@ static palpate_status count_prefix(uint32_t *frequency, struct engine *engine,
     return PALPATE_OK;
 }
 
+palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine *engine,
+        palpate_view term, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_database_frequency(frequency, NULL, engine->database,
+                (xc_bytes){ term.data, term.size }, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    *idf = rank_idf(*frequency, engine->passages);
+    return PALPATE_OK;
+}
+
 palpate_status engine_weigh(
         struct engine *engine, struct query_terms *terms, palpate_error *err)
 {
     for (uint32_t i = 0; i < terms->count; i++) {
         struct query_term *term = &terms->terms[i];
         palpate_view name = terms->wanted[i].term;
-        palpate_status status = PALPATE_OK;
-        xc_error reason;
-
-        if (terms->wanted[i].is_prefix)
-            status = count_prefix(&term->frequency, engine, name, err);
-        else if (xc_database_frequency(&term->frequency, NULL, engine->database,
-                         (xc_bytes){ name.data, name.size }, &reason) != XC_OK)
-            status = shim_failure(&reason, err);
+        palpate_status status =
+                terms->wanted[i].is_prefix
+                        ? count_prefix(&term->frequency, engine, name, err)
+                        : engine_frequency(
+                                  &term->frequency, &term->idf, engine, name, err);
         if (status != PALPATE_OK)
             return status;
         term->idf = rank_idf(term->frequency, engine->passages);
@@ -311,7 +320,10 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);
     palpate_status status =
-            stage_one_query(&search.query, &stage, request->tree->root, err);
+            request->related == NULL
+                    ? stage_one_query(&search.query, &stage, request->tree->root, err)
+                    : stage_one_related(&search.query, &stage, request->tree->root,
+                              request->related, err);
     if (status != PALPATE_OK)
         return status;
     if (xc_database_search(&found, engine->database, &search, &reason) == XC_OK)

@@ -34,6 +34,10 @@ uint32_t engine_passages(const struct engine *engine);
 palpate_status engine_weigh(
         struct engine *engine, struct query_terms *terms, palpate_error *err);
 
+/* Passages that have `term`, and its idf. */
+palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine *engine,
+        palpate_view term, palpate_error *err);
+
 /* The thesaurus entry of `key`, empty where there is none; valid until the next call.
  */
 palpate_status engine_concept(struct engine *engine, palpate_view key,
@@ -66,9 +70,13 @@ struct engine_result {
     void *owner;
 };
 
+struct significant;
+
 struct engine_request {
     const struct query_tree *tree;
     const struct query_terms *terms;
+    const struct significant *related; /* searched instead of the tree's words, under
+                                          the tree's filters; or NULL */
     uint32_t offset;
     uint32_t limit;
     uint64_t deadline_us; /* from now; 0 for none */

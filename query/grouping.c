@@ -108,8 +108,12 @@ static void count_total(struct finder *finder, const struct groups *groups)
                     finder->options->group == PALPATE_GROUP_NONE &&
                     finder->result_count > 0;
     palpate_answer *answer = finder->answer;
+    uint32_t own = groups->count;
 
-    answer->total = groups->count;
+    /* Related ones stand at the end. */
+    while (own > 0 && finder->candidates[groups->items[own - 1].place[0]].is_related)
+        own--;
+    answer->total = own;
     answer->total_is_exact = finder->is_exhausted;
     answer->is_partial = finder->is_partial;
     if (is_plain && finder->results[0].total > answer->total) {

@@ -128,7 +128,8 @@ palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
     *hit = (palpate_hit){ .score = candidate->score.total,
         .article = candidate->article,
         .ordinal = candidate->record.ordinal,
-        .kind = kind_word(candidate->record.kind) };
+        .kind = kind_word(candidate->record.kind),
+        .is_related = candidate->is_related };
     if (!copy_views(hit, context->arena, &candidate->record, article))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a hit");
     for (int part = 0; context->explain && part < RANK_PARTS; part++)

@@ -31,6 +31,7 @@ const char *rank_part_name(enum rank_part part)
         [RANK_HEADING] = "heading",
         [RANK_TITLE] = "title",
         [RANK_LEAD] = "lead",
+        [RANK_RELATED] = "related",
     };
 
     return NAMES[part];

@@ -17,6 +17,8 @@ enum rank_part {
     RANK_HEADING,     /* how much of it the nearest heading names */
     RANK_TITLE,       /* how much of it the article's title names */
     RANK_LEAD,        /* the article's first passage says what the article is about */
+    RANK_RELATED,     /* what a passage without any word of the query has in common with
+                         the best that have some */
     RANK_PARTS
 };
 

@@ -91,6 +91,8 @@ static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
     (void)json_object_set_new(object, "snippet", snippet_of(hit));
     set(object, "text", hit->text);
     set(object, "date", hit->date);
+    if (hit->is_related)
+        (void)json_object_set_new(object, "related", json_true());
     (void)json_object_set_new(object, "more", more_of(hit));
     if (hit->part_count > 0)
         (void)json_object_set_new(object, "explain", parts_of(hit));

@@ -9,6 +9,7 @@
 #include "query/engine.h"
 #include "query/finder.h"
 #include "query/notes.h"
+#include "query/related.h"
 #include "query/spell.h"
 
 struct palpate_searcher {
@@ -162,6 +163,8 @@ static palpate_status run(struct finder *finder, palpate_view query, palpate_err
     if (status == PALPATE_OK && has_unknown_word(finder) &&
             finder->now() < finder->deadline)
         status = correct(finder, query, err);
+    if (status == PALPATE_OK)
+        status = related_add(finder, err);
     if (status == PALPATE_OK)
         status = finder_answer(finder, err);
     if (status == PALPATE_OK)

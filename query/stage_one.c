@@ -185,3 +185,32 @@ palpate_status stage_one_query(const xc_query **out, const struct stage_one *sta
     *out = query;
     return PALPATE_OK;
 }
+
+palpate_status stage_one_related(const xc_query **out, const struct stage_one *stage,
+        const struct query_node *root, const struct significant *related,
+        palpate_error *err)
+{
+    struct filters filters = { .pool = stage->pool };
+    struct children any = { .pool = stage->pool };
+    xc_error reason = { XC_OK, "" };
+
+    *out = NULL;
+    filters_collect(&filters, root, false);
+    for (uint32_t i = 0; i < related->count; i++) {
+        const struct significant_term *term = &related->items[i];
+        const xc_query *query = NULL;
+        if (!children_failed(&any))
+            (void)xc_query_term(&query, stage->pool,
+                    (xc_bytes){ term->term.data, term->term.size }, 1, &any.reason);
+        if (!children_failed(&any))
+            (void)xc_query_scale(&query, stage->pool, query, term->impact, &any.reason);
+        children_add(&any, query);
+    }
+    const xc_query *query = children_combine(&any, XC_OR);
+    if (!children_report(&reason, &any) && query != NULL)
+        query = filters_apply(&filters, query, &reason);
+    if (reason.status != XC_OK)
+        return shim_failure(&reason, err);
+    *out = query;
+    return PALPATE_OK;
+}

@@ -6,6 +6,7 @@
 #include <xapian-c/xapian-c.h>
 
 #include "query/parse.h"
+#include "query/significant.h"
 #include "query/terms.h"
 
 /* What the making of a query works with. */
@@ -24,5 +25,11 @@ palpate_status stage_one_prefix(
    phrases, NEAR, prefixes and fields more than that. */
 palpate_status stage_one_query(const xc_query **out, const struct stage_one *stage,
         const struct query_node *root, palpate_error *err);
+
+/* Makes `*out` of other words than the user's, under the filters of `root`: whatever
+   has the words of `related` scores idf × impact × their impact. */
+palpate_status stage_one_related(const xc_query **out, const struct stage_one *stage,
+        const struct query_node *root, const struct significant *related,
+        palpate_error *err);
 
 #endif

@@ -76,6 +76,8 @@ typedef struct palpate_hit {
     palpate_view snippet; /* the best sentences, plain text */
     const palpate_span *snippet_marks;
     size_t snippet_mark_count;
+    bool is_related; /* has none of the query's words, but those of the best hits: such
+                        hits follow all others, and the total does not count them */
     bool snippet_starts_inside; /* text was left out before / after the snippet */
     bool snippet_ends_inside;
     const struct palpate_hit *more; /* other passages of the article, grouped only */
