@@ -245,6 +245,15 @@ static void render_footer(struct buffer *out, const palpate_answer *answer,
             answer->total == 1 ? "answer" : "answers", (double)answer->took_us / 1000);
 }
 
+/* Says why what follows does not have the words asked for. */
+static void render_related(struct buffer *out, const palpate_render_options *options)
+{
+    const struct paint paint = paint_of(options);
+
+    buffer_append_format(out, "%sRelated, without the words asked for:%s\n\n",
+            paint.faint, paint.off);
+}
+
 void render_text(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
@@ -253,7 +262,10 @@ void render_text(struct buffer *out, const palpate_answer *answer,
     render_line(out, "Showing results for: ", answer->corrected);
     if (answer->corrected.size > 0)
         buffer_append_byte(out, '\n');
-    for (size_t i = 0; i < answer->hit_count; i++)
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        if (answer->hits[i].is_related && (i == 0 || !answer->hits[i - 1].is_related))
+            render_related(out, options);
         render_hit(out, &answer->hits[i], render_rank(options, i), options);
+    }
     render_footer(out, answer, options);
 }

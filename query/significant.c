@@ -64,8 +64,7 @@ static double mean_impact(const struct entries *entries, size_t *place,
     palpate_view term = entries->items[*place].term;
     double sum = 0;
 
-    while (*place < entries->count &&
-            view_equals(entries->items[*place].term, term)) {
+    while (*place < entries->count && view_equals(entries->items[*place].term, term)) {
         const struct sample *sample = &samples[entries->items[*place].sample];
         uint32_t number = entries->items[*place].sample;
         struct field_counts counts = { { 0 } };
