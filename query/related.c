@@ -11,6 +11,9 @@ enum {
     /* nDCG@10 on NFCorpus' training queries is flat from 5 samples and 50 terms on. */
     SAMPLES = 5,
     TERMS = 50,
+    /* On a small site a reader is better served by the few passages that have the
+       words, and too little is known of what its words have in common. */
+    PASSAGES = 2000,
     MORE = 3 /* passages fetched for a hit that is missing: some are of one article */
 };
 
@@ -25,7 +28,7 @@ static bool is_plain(const struct query_tree *tree)
 
     for (uint32_t i = 0; i < root->child_count; i++) {
         const struct query_node *child = root->children[i];
-        bool is_wish = child->role == QUERY_SHOULD &&
+        bool is_wish = child->role == QUERY_SHOULD && child->field == QUERY_ANYWHERE &&
                        (child->kind == QUERY_WORD || child->expansion != NULL);
         if (!filters_is(child) && !is_wish)
             return false;
@@ -33,16 +36,11 @@ static bool is_plain(const struct query_tree *tree)
     return root->child_count > 0;
 }
 
-/* What must not come twice: articles where hits are articles, else passages. */
+/* The articles that have the user's words: what they say besides is not news. */
 struct keys {
     uint64_t *items; /* sorted */
     size_t count;
 };
-
-static uint64_t key_of(const struct finder *finder, uint64_t article, uint32_t document)
-{
-    return finder->options->group == PALPATE_GROUP_ARTICLE ? article : document;
-}
 
 static int by_key(const void *left, const void *right)
 {
@@ -52,7 +50,7 @@ static int by_key(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The keys of the candidates, each once.  false when memory is out. */
+/* The articles of the candidates, each once.  false when memory is out. */
 static bool collect_keys(struct keys *keys, const struct finder *finder)
 {
     size_t count = finder->candidate_count;
@@ -63,8 +61,7 @@ static bool collect_keys(struct keys *keys, const struct finder *finder)
     if (keys->items == NULL)
         return false;
     for (size_t i = 0; i < count; i++)
-        keys->items[i] = key_of(
-                finder, finder->candidates[i].article, finder->candidates[i].document);
+        keys->items[i] = finder->candidates[i].article;
     if (count > 1)
         qsort(keys->items, count, sizeof *keys->items, by_key);
     for (size_t i = 0; i < count; i++)
@@ -141,7 +138,7 @@ static palpate_status fetch(struct finder *finder, const struct significant *ter
         const struct engine_hit *hit = &result->hits[i];
         if (hit->weight < least)
             break;
-        if (!has_key(keys, key_of(finder, hit->article, hit->document)))
+        if (!has_key(keys, hit->article))
             status = append(finder, hit,
                     hit->weight / (result->hits[0].weight * 1.0001), last, err);
     }
@@ -157,8 +154,8 @@ palpate_status related_add(struct finder *finder, palpate_error *err)
 
     if (finder->options->no_expand ||
             (finder->options->without_parts >> RANK_RELATED & 1) != 0 ||
-            !finder->is_exhausted || finder->result_count == FINDER_BATCHES ||
-            !is_plain(&finder->tree))
+            engine_passages(finder->engine) < PASSAGES || !finder->is_exhausted ||
+            finder->result_count == FINDER_BATCHES || !is_plain(&finder->tree))
         return PALPATE_OK;
     if (!collect_keys(&keys, finder))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");

@@ -249,52 +249,22 @@ static void a_score_is_the_sum_of_its_parts(void **state)
     }
 }
 
-/* Sums a part over the hits that have a word of the query, or the scores for
-   PALPATE_SCORE_PARTS. */
+/* Sums a part over all hits, or the scores for PALPATE_SCORE_PARTS. */
 static double sum_of(uint32_t part)
 {
     double sum = 0;
 
-    for (size_t i = 0; i < answer->hit_count && !answer->hits[i].is_related; i++)
+    for (size_t i = 0; i < answer->hit_count; i++)
         sum += part == PALPATE_SCORE_PARTS ? answer->hits[i].score
                                            : answer->hits[i].parts[part].value;
     return sum;
 }
 
-/* Few words were found: passages about the same follow, marked, below all others and
-   uncounted. */
-static void what_is_related_follows_where_the_words_find_little(void **state)
-{
-    const palpate_search_options plain = { .no_expand = true };
-
-    (void)state;
-    assert_first("daily", "https://c.example/frozen/", "Treatment");
-    assert_int_equal(answer->total, 1);
-    assert_true(answer->hit_count > 1);
-    assert_false(answer->hits[0].is_related);
-    for (size_t i = 1; i < answer->hit_count; i++) {
-        assert_true(answer->hits[i].is_related);
-        assert_true(answer->hits[i].score < answer->hits[i - 1].score);
-        assert_int_equal(answer->hits[i].mark_count, 0);
-        assert_true(answer->hits[i].snippet.size > 0);
-    }
-    ask_with("daily", &plain);
-    assert_int_equal(answer->hit_count, 1);
-    ask("+daily");
-    assert_int_equal(answer->hit_count, 1);
-    ask("\"done daily\"");
-    assert_int_equal(answer->hit_count, 1);
-    ask("daily -frozen");
-    assert_int_equal(answer->hit_count, 0);
-}
-
-static void what_is_related_obeys_the_filters(void **state)
+static void a_small_site_shows_only_what_has_the_words(void **state)
 {
     (void)state;
-    ask("daily date:2021..2024");
-    assert_true(answer->hit_count > 1);
-    for (size_t i = 0; i < answer->hit_count; i++)
-        assert_true(view_compare(answer->hits[i].date, PALPATE_VIEW("2021")) > 0);
+    ask("daily");
+    assert_int_equal(answer->hit_count, 1);
 }
 
 static void every_part_can_be_left_out_of_the_score(void **state)
@@ -304,7 +274,6 @@ static void every_part_can_be_left_out_of_the_score(void **state)
 
     (void)state;
     ask_with("frozen shoulder exercises", &options);
-    assert_true(answer->hits[answer->hit_count - 1].is_related);
     for (; strcmp(palpate_score_part_name(part), "related") != 0; part++) {
         options.without_parts = 0;
         ask_with("frozen shoulder exercises", &options);
@@ -318,9 +287,6 @@ static void every_part_can_be_left_out_of_the_score(void **state)
         assert_true(sum_of(PALPATE_SCORE_PARTS) - expected < 1e-9 &&
                     expected - sum_of(PALPATE_SCORE_PARTS) < 1e-9);
     }
-    options.without_parts = 1U << part;
-    ask_with("frozen shoulder exercises", &options);
-    assert_false(answer->hits[answer->hit_count - 1].is_related);
     assert_int_equal(part + 1, answer->hits[0].part_count);
 }
 
@@ -401,8 +367,7 @@ int main(void)
         cmocka_unit_test(flat_results_count_passages),
         cmocka_unit_test(pages_of_results_join_without_gap_or_overlap),
         cmocka_unit_test(a_score_is_the_sum_of_its_parts),
-        cmocka_unit_test(what_is_related_follows_where_the_words_find_little),
-        cmocka_unit_test(what_is_related_obeys_the_filters),
+        cmocka_unit_test(a_small_site_shows_only_what_has_the_words),
         cmocka_unit_test(every_part_can_be_left_out_of_the_score),
         cmocka_unit_test(a_slip_is_mended_where_nothing_else_was_found),
         cmocka_unit_test(words_are_split_and_joined),

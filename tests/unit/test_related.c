@@ -1,0 +1,178 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <palpate/search.h>
+
+#include "core/view.h"
+#include "fixture_index.h"
+
+/* Three passages about one thing, of which only the first has its common name, and one
+   that shares no more than a word with it, on a site of thousands. */
+static const struct fixture_passage PASSAGES[] = {
+    { "https://c.example/frozen/", "Frozen shoulder", NULL,
+            "In a frozen shoulder the capsule thickens and rotation is lost; the "
+            "glenohumeral joint stiffens over months.",
+            KIND_DEFINITION, "2023-04-18" },
+    { "https://c.example/frozen/", "Frozen shoulder", "Course",
+            "The capsule thaws and glenohumeral rotation comes back in a year or two.",
+            KIND_SYMPTOMS, "2023-04-18" },
+    { "https://c.example/capsule/", "Adhesive capsulitis", NULL,
+            "The glenohumeral capsule thickens, and outward rotation is the first "
+            "movement that is lost.",
+            KIND_DEFINITION, "2021-01-02" },
+    { "https://c.example/release/", "Arthroscopic release", NULL,
+            "A capsule that stays thick is cut to give rotation back to the "
+            "glenohumeral joint.",
+            KIND_TREATMENT, "2018-06-30" },
+    { "https://c.example/years/", "Fees", NULL,
+            "Fees have not risen for a year or two.", KIND_OTHER, "2023-01-01" },
+};
+
+enum { OWN = sizeof PASSAGES / sizeof *PASSAGES, ALL = 2200, NAME = 96 };
+
+static char *path;
+static palpate_searcher *searcher;
+static palpate_answer *answer;
+
+static int open_index(void **state)
+{
+    struct fixture_passage *all = calloc(ALL, sizeof *all);
+    char(*texts)[NAME] = calloc(ALL, sizeof *texts);
+    char(*urls)[NAME] = calloc(ALL, sizeof *urls);
+
+    (void)state;
+    if (all == NULL || texts == NULL || urls == NULL)
+        return -1;
+    for (int i = 0; i < ALL; i++) {
+        (void)snprintf(
+                texts[i], NAME, "Our opening hours in week %d, by room %d.", i, i % 97);
+        (void)snprintf(urls[i], NAME, "https://c.example/hours/%d/", i);
+        all[i] = i < OWN ? PASSAGES[i]
+                         : (struct fixture_passage){ urls[i], "Opening hours", NULL,
+                               texts[i], KIND_OTHER, NULL };
+    }
+    path = fixture_index_make(all, ALL, NULL);
+    free(all);
+    free(texts);
+    free(urls);
+    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
+}
+
+static int remove_index(void **state)
+{
+    (void)state;
+    palpate_answer_free(answer);
+    palpate_searcher_close(searcher);
+    fixture_index_remove(path);
+    return 0;
+}
+
+static void ask(const char *query, const palpate_search_options *options)
+{
+    palpate_error err = { 0 };
+
+    palpate_answer_free(answer);
+    if (palpate_search(&answer, searcher, view_of(query), options, &err) != PALPATE_OK)
+        fail_msg("%s: %s", query, err.message);
+}
+
+static void assert_url(size_t hit, const char *url)
+{
+    assert_true(hit < answer->hit_count);
+    assert_true(view_equals(answer->hits[hit].url, view_of(url)));
+}
+
+/* Few passages have the words: what is about the same follows, marked, below all others
+   and uncounted; what only shares a common word does not. */
+static void what_is_about_the_same_follows_the_few_that_have_the_words(void **state)
+{
+    (void)state;
+    ask("frozen", NULL);
+    assert_int_equal(answer->total, 1);
+    assert_int_equal(answer->hit_count, 3);
+    assert_url(0, "https://c.example/frozen/");
+    assert_false(answer->hits[0].is_related);
+    for (size_t i = 1; i < answer->hit_count; i++) {
+        assert_true(answer->hits[i].is_related);
+        assert_true(answer->hits[i].score < answer->hits[i - 1].score);
+        assert_int_equal(answer->hits[i].mark_count, 0);
+        assert_true(answer->hits[i].snippet.size > 0);
+    }
+    assert_url(1, "https://c.example/capsule/");
+    assert_url(2, "https://c.example/release/");
+}
+
+/* Of an article that has the words, its other passages are no news. */
+static void an_article_that_was_found_does_not_come_again(void **state)
+{
+    const palpate_search_options flat = { .group = PALPATE_GROUP_NONE };
+
+    (void)state;
+    ask("stiffens", &flat);
+    assert_int_equal(answer->total, 1);
+    for (size_t i = 1; i < answer->hit_count; i++)
+        assert_false(view_equals(
+                answer->hits[i].url, PALPATE_VIEW("https://c.example/frozen/")));
+}
+
+static void who_demands_or_forbids_words_gets_nothing_else(void **state)
+{
+    static const char *const DEMANDS[] = { "+stiffens", "\"joint stiffens\"",
+        "stiffens AND joint", "title:frozen", "stiffens -capsulitis", "stiffen*" };
+    const palpate_search_options plain = { .no_expand = true };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof DEMANDS / sizeof *DEMANDS; i++) {
+        ask(DEMANDS[i], NULL);
+        assert_int_equal(answer->hit_count, 1);
+    }
+    ask("stiffens", &plain);
+    assert_int_equal(answer->hit_count, 1);
+}
+
+static void filters_hold_for_what_is_related_too(void **state)
+{
+    (void)state;
+    ask("frozen date:2020..2024", NULL);
+    assert_int_equal(answer->hit_count, 2);
+    assert_url(1, "https://c.example/capsule/");
+}
+
+static void nothing_is_related_to_nothing(void **state)
+{
+    (void)state;
+    ask("zebra", NULL);
+    assert_int_equal(answer->hit_count, 0);
+}
+
+static void the_part_can_be_left_out(void **state)
+{
+    palpate_search_options options = { 0 };
+
+    (void)state;
+    while (strcmp(palpate_score_part_name(options.without_parts), "related") != 0)
+        options.without_parts++;
+    options.without_parts = 1U << options.without_parts;
+    ask("frozen", &options);
+    assert_int_equal(answer->hit_count, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_about_the_same_follows_the_few_that_have_the_words),
+        cmocka_unit_test(an_article_that_was_found_does_not_come_again),
+        cmocka_unit_test(who_demands_or_forbids_words_gets_nothing_else),
+        cmocka_unit_test(filters_hold_for_what_is_related_too),
+        cmocka_unit_test(nothing_is_related_to_nothing),
+        cmocka_unit_test(the_part_can_be_left_out),
+    };
+    return cmocka_run_group_tests(tests, open_index, remove_index);
+}
