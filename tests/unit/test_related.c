@@ -3,7 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -43,13 +42,11 @@ static palpate_answer *answer;
 
 static int open_index(void **state)
 {
-    struct fixture_passage *all = calloc(ALL, sizeof *all);
-    char(*texts)[NAME] = calloc(ALL, sizeof *texts);
-    char(*urls)[NAME] = calloc(ALL, sizeof *urls);
+    static struct fixture_passage all[ALL];
+    static char texts[ALL][NAME];
+    static char urls[ALL][NAME];
 
     (void)state;
-    if (all == NULL || texts == NULL || urls == NULL)
-        return -1;
     for (int i = 0; i < ALL; i++) {
         (void)snprintf(
                 texts[i], NAME, "Our opening hours in week %d, by room %d.", i, i % 97);
@@ -59,9 +56,6 @@ static int open_index(void **state)
                                texts[i], KIND_OTHER, NULL };
     }
     path = fixture_index_make(all, ALL, NULL);
-    free(all);
-    free(texts);
-    free(urls);
     return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
 }
 
