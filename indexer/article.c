@@ -60,7 +60,7 @@ palpate_status article_read(struct article *article, struct arena *arena,
     if (status == PALPATE_OK)
         status = passages_cut(article, arena, &content, err);
     if (status == PALPATE_OK)
-        status = fragments_make(article, arena, &blocks, err);
+        status = fragments_make(article, arena, &tree, &blocks, err);
     if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
         article->verdict = PAGE_EMPTY;
     return status;

@@ -23,6 +23,9 @@ struct passage {
     palpate_view text;     /* plain, normal form C, blocks separated by '\n' */
     uint32_t lead_size;    /* bytes of the text that lead in the list it is from and
                               stand further up on the page */
+    uint32_t first_block;  /* the blocks of the page it starts and ends in, behind what
+                              leads in */
+    uint32_t last_block;
     enum passage_kind kind;
     bool is_doubtful; /* perhaps not of the article: indexed with a low weight */
 };

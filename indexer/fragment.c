@@ -1,129 +1,248 @@
 #include "indexer/fragment.h"
 
-#include <string.h>
-
 #include "core/buffer.h"
 #include "core/fail.h"
-#include "core/token.h"
 #include "core/view.h"
+#include "indexer/directive.h"
+#include "indexer/shown.h"
 
 enum {
-    START_WORDS = 5, /* first words at least; more where they are not unique */
-    START_MOST = 14,
-    END_WORDS = 4,
-    WHOLE_WORDS = 10 /* a passage's block up to here is given whole */
+    WHOLE_WORDS = 10, /* a passage up to here is given whole */
+    TERM_SIZE = 600,  /* bytes of a term at most */
+    /* Bytes that are compared for one page: pages that say the same again and again
+       would take seconds. */
+    EFFORT = 32 * 1024 * 1024
 };
 
-/* In place, the letters of ASCII. */
-static void lower_case(char *text, size_t size)
+/* Bytes of the text that the page shows. */
+struct extent {
+    size_t start;
+    size_t end;
+};
+
+struct maker {
+    const struct shown *shown;
+    const struct blocks *blocks;
+    struct arena *arena;
+    struct extent passage;
+    struct buffer folded; /* the terms of a trial, one behind the other */
+    struct buffer out;
+    size_t effort;
+};
+
+/* Terms in the text that the page shows; empty where they end at 0. */
+struct terms {
+    struct extent prefix;
+    struct extent start;
+    struct extent end;
+    struct extent suffix;
+};
+
+static bool is_space(char byte)
 {
-    for (size_t i = 0; i < size; i++)
-        if (text[i] >= 'A' && text[i] <= 'Z')
-            text[i] = (char)(text[i] - 'A' + 'a');
+    return (unsigned char)byte <= ' ';
 }
 
-/* The page's blocks as one text in lower case, '\n' between them and at both ends. */
-static palpate_view join(struct arena *arena, const struct blocks *page)
+static char byte_at(palpate_view text, size_t place)
 {
-    struct buffer text = { 0 };
+    if (text.data == NULL || place >= text.size)
+        return '\0';
+    return text.data[place];
+}
 
-    buffer_append_byte(&text, '\n');
-    for (uint32_t i = 0; i < page->count; i++) {
-        buffer_append(&text, page->items[i].text);
-        buffer_append_byte(&text, '\n');
+static bool is_no_break_space(palpate_view text, size_t place)
+{
+    return view_starts_with(
+            view_slice(text, place, text.size), PALPATE_VIEW("\xC2\xA0"));
+}
+
+static size_t skip_space(palpate_view text, size_t place)
+{
+    while (place < text.size &&
+            (is_space(byte_at(text, place)) || is_no_break_space(text, place)))
+        place += is_space(byte_at(text, place)) ? 1 : 2;
+    return place;
+}
+
+/* Where `line`, of a passage, stands in the page's text from `place` on, white space
+   and the signs that blocks put between cells aside; false where it is not there. */
+static bool find_line(
+        struct extent *out, palpate_view text, palpate_view line, size_t place)
+{
+    size_t i = skip_space(line, 0);
+    place = skip_space(text, place);
+    *out = (struct extent){ place, place };
+    while (i < line.size) {
+        if (place < text.size && byte_at(line, i) == byte_at(text, place)) {
+            out->end = ++place;
+            i++;
+        } else if (byte_at(line, i) == '|') {
+            i++;
+        } else {
+            return false;
+        }
+        i = skip_space(line, i);
+        place = skip_space(text, place);
     }
-    lower_case(text.data, text.size);
-    palpate_view copy = text.failed ? (palpate_view){ NULL, 0 }
-                                    : arena_copy(arena, buffer_view(&text));
-    buffer_free(&text);
-    return copy;
+    return out->end > out->start;
 }
 
-static bool is_word_byte(char byte)
+static palpate_view first_line(palpate_view text)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
+    return view_slice(text, 0, view_find(text, PALPATE_VIEW("\n")));
 }
 
-/* Whether `words` stand exactly once in `text`, which is in lower case, as whole words;
-   browsers match without case. */
-static bool is_unique(palpate_view text, palpate_view words)
+static palpate_view last_line(palpate_view text)
 {
-    enum { NEEDLE_MOST = 1024 };
-    char needle[NEEDLE_MOST];
-    unsigned count = 0;
+    for (size_t from = text.size; from > 0; from--)
+        if (byte_at(text, from - 1) == '\n')
+            return view_slice(text, from, text.size - from);
+    return text;
+}
 
-    if (words.size == 0 || words.size > NEEDLE_MOST)
+/* Finds the passage in the page's text.  Pieces of one block follow each other, so a
+   piece is looked for behind the one before it. */
+static bool place_passage(
+        struct maker *maker, const struct passage *passage, uint32_t block_before)
+{
+    const struct shown *shown = maker->shown;
+    const struct block *blocks = maker->blocks->items;
+    palpate_view text =
+            view_slice(passage->text, passage->lead_size, passage->text.size);
+    size_t place = shown->place[blocks[passage->first_block].first];
+    struct extent last;
+
+    if (passage->first_block == block_before && maker->passage.end > place)
+        place = maker->passage.end;
+    if (place >= shown->text.size ||
+            !find_line(&maker->passage, shown->text, first_line(text), place))
         return false;
-    memcpy(needle, words.data, words.size);
-    lower_case(needle, words.size);
-    for (size_t from = 0; from < text.size && count < 2;) {
-        palpate_view rest = view_slice(text, from, text.size);
-        size_t place = view_find(rest, (palpate_view){ needle, words.size });
-        if (place == rest.size)
-            break;
-        size_t end = from + place + words.size;
-        bool is_whole = !is_word_byte(text.data[from + place - 1]) &&
-                        !is_word_byte(text.data[end]);
-        count += is_whole;
-        from += place + 1;
-    }
-    return count == 1;
+    if (passage->last_block == passage->first_block)
+        return true;
+    place = shown->place[blocks[passage->last_block].first];
+    if (place >= shown->text.size ||
+            !find_line(&last, shown->text, last_line(text), place) ||
+            last.end < maker->passage.end)
+        maker->passage.end = maker->passage.start; /* its start is known */
+    else
+        maker->passage.end = last.end;
+    return true;
 }
 
-/* The first `count` words of `text` with what stands between them. */
-static palpate_view first_words(palpate_view text, uint32_t count)
+/* Whether a word surely ends behind the sign at `place`, in scripts without spaces. */
+static bool is_stop(palpate_view text, size_t place, size_t *size)
 {
-    struct tokenizer tokens = tokens_of(text);
-    struct token token;
-    size_t start = text.size;
-    size_t end = 0;
+    static const palpate_view STOPS[] = { PALPATE_VIEW_INIT("\xE3\x80\x81"),
+        PALPATE_VIEW_INIT("\xE3\x80\x82"), PALPATE_VIEW_INIT("\xEF\xBC\x81"),
+        PALPATE_VIEW_INIT("\xEF\xBC\x8C"), PALPATE_VIEW_INIT("\xEF\xBC\x9B"),
+        PALPATE_VIEW_INIT("\xEF\xBC\x9F") };
 
-    while (tokens.position < count && token_next(&tokens, &token)) {
-        if (start == text.size)
-            start = token.offset;
-        end = token.offset + token.size;
-    }
-    return end == 0 ? (palpate_view){ NULL, 0 } : view_slice(text, start, end - start);
-}
-
-static uint32_t count_words(palpate_view text)
-{
-    struct tokenizer tokens = tokens_of(text);
-    struct token token;
-
-    while (token_next(&tokens, &token))
-        continue;
-    return tokens.position;
-}
-
-static palpate_view last_words(palpate_view text, uint32_t count)
-{
-    uint32_t whole = count_words(text);
-    struct tokenizer tokens = tokens_of(text);
-    struct token token;
-    size_t start = text.size;
-    size_t end = 0;
-
-    while (token_next(&tokens, &token)) {
-        if (token.position + count < whole)
+    *size = 1;
+    if ((unsigned char)text.data[place] < 0xE3)
+        return false;
+    for (size_t i = 0; i < sizeof STOPS / sizeof *STOPS; i++) {
+        if (!view_starts_with(view_slice(text, place, text.size), STOPS[i]))
             continue;
-        if (start == text.size)
-            start = token.offset;
-        end = token.offset + token.size;
+        *size = STOPS[i].size;
+        return true;
     }
-    return end == 0 ? (palpate_view){ NULL, 0 } : view_slice(text, start, end - start);
+    return false;
+}
+
+/* Up to `count` words from `start` on, within one block and before `limit`. */
+static struct extent first_words(
+        palpate_view text, size_t start, size_t limit, unsigned count)
+{
+    struct extent words = { start, start };
+    size_t place = start;
+
+    while (count > 0 && place < limit && place - start < TERM_SIZE) {
+        size_t size = 1;
+        bool is_end = is_stop(text, place, &size);
+        if (is_space(text.data[place]))
+            break;
+        place += size;
+        if (!is_end && place < limit && !is_space(text.data[place]))
+            continue;
+        words.end = place;
+        count--;
+        if (place < limit && text.data[place] == ' ')
+            place++;
+    }
+    return words;
+}
+
+/* Up to `count` words that end at `end`, within one block and not before `limit`. */
+static struct extent last_words(
+        palpate_view text, size_t end, size_t limit, unsigned count)
+{
+    struct extent words = { end, end };
+    size_t place = end;
+
+    while (count > 0 && place > limit && end - place < TERM_SIZE) {
+        size_t size = 0;
+        place--;
+        bool is_start = place == limit || is_space(text.data[place - 1]) ||
+                        (place >= limit + 3 && place + 3 <= end &&
+                                is_stop(text, place - 3, &size));
+        if (!is_start)
+            continue;
+        words.start = place;
+        count--;
+        if (place > limit && text.data[place - 1] == ' ')
+            place--;
+        else if (place > limit && is_space(text.data[place - 1]))
+            break;
+    }
+    return words;
+}
+
+static palpate_view fold(struct maker *maker, struct extent term, size_t *place)
+{
+    *place = maker->folded.size;
+    shown_fold(&maker->folded,
+            view_slice(maker->shown->text, term.start, term.end - term.start));
+    return (palpate_view){ NULL, maker->folded.size - *place };
+}
+
+/* Whether a browser finds the passage by these terms, and nothing else. */
+static bool is_sole(struct maker *maker, const struct terms *terms)
+{
+    const struct shown *shown = maker->shown;
+    size_t last = terms->end.end > 0 ? terms->end.end : terms->start.end;
+    struct directive directive;
+    size_t place[4];
+
+    if (maker->effort > EFFORT)
+        return false;
+    maker->effort += shown->folded.size;
+    buffer_clear(&maker->folded);
+    directive.prefix = fold(maker, terms->prefix, &place[0]);
+    directive.start = fold(maker, terms->start, &place[1]);
+    directive.end = fold(maker, terms->end, &place[2]);
+    directive.suffix = fold(maker, terms->suffix, &place[3]);
+    if (maker->folded.failed || directive.start.size == 0)
+        return false;
+    directive.prefix.data = maker->folded.data + place[0];
+    directive.start.data = maker->folded.data + place[1];
+    directive.end.data = maker->folded.data + place[2];
+    directive.suffix.data = maker->folded.data + place[3];
+    const struct directive_match there = {
+        .start = shown_folded_place(shown, terms->start.start),
+        .end = shown_folded_place(shown, last),
+    };
+    return directive_is_sole(shown->folded, &directive, &there);
 }
 
 /* Percent-encodes all but what the specification leaves: '&', '-' and ',' have a
    meaning of their own in a directive. */
 static void append_encoded(struct buffer *out, palpate_view text)
 {
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; text.data != NULL && i < text.size; i++) {
         char byte = text.data[i];
-        bool is_plain = (is_word_byte(byte) && (unsigned char)byte < 0x80) ||
-                        byte == '.' || byte == '_' || byte == '~' || byte == '!' ||
-                        byte == '*';
+        bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                        (byte >= '0' && byte <= '9') || byte == '.' || byte == '_' ||
+                        byte == '~' || byte == '!' || byte == '*';
         if (is_plain)
             buffer_append_byte(out, byte);
         else
@@ -131,74 +250,132 @@ static void append_encoded(struct buffer *out, palpate_view text)
     }
 }
 
-static palpate_view line_of(palpate_view text, bool is_last)
+static void append_term(
+        struct maker *maker, const char *before, struct extent term, const char *behind)
 {
-    size_t place = view_find(text, PALPATE_VIEW("\n"));
-
-    if (!is_last)
-        return view_slice(text, 0, place);
-    for (size_t from = text.data == NULL ? 0 : text.size; from > 0; from--)
-        if (text.data[from - 1] == '\n')
-            return view_slice(text, from, text.size - from);
-    return text;
+    if (term.end <= term.start)
+        return;
+    buffer_append_string(&maker->out, before);
+    append_encoded(&maker->out,
+            view_slice(maker->shown->text, term.start, term.end - term.start));
+    buffer_append_string(&maker->out, behind);
 }
 
-/* The shortest run of first words that stands once on the page. */
-static palpate_view unique_start(palpate_view page, palpate_view line)
+static void write(struct maker *maker, const struct terms *terms)
 {
-    uint32_t words = count_words(line);
-
-    for (uint32_t count = START_WORDS; count <= START_MOST; count += 3) {
-        palpate_view start = first_words(line, count < words ? count : words);
-        if (start.size > 0 && is_unique(page, start))
-            return start;
-        if (count >= words)
-            break;
-    }
-    return (palpate_view){ NULL, 0 };
+    append_term(maker, "", terms->prefix, "-,");
+    append_term(maker, "", terms->start, "");
+    append_term(maker, ",", terms->end, "");
+    append_term(maker, ",-", terms->suffix, "");
 }
 
-static bool make(struct passage *passage, struct arena *arena, palpate_view page)
+/* Adds the last words of the passage, as many as it takes for the first place where
+   they stand behind its start to be its end; else those behind it, too. */
+static void add_end(struct maker *maker, struct terms *terms)
 {
-    struct buffer out = { 0 };
-    palpate_view text =
-            view_slice(passage->text, passage->lead_size, passage->text.size);
-    palpate_view first = line_of(text, false);
-    palpate_view last = line_of(text, true);
-    uint32_t words = count_words(text);
-    palpate_view whole = first_words(first, WHOLE_WORDS);
-    palpate_view start = { NULL, 0 };
+    static const unsigned COUNTS[] = { 3, 5, 9 };
+    palpate_view text = maker->shown->text;
 
-    if (words <= WHOLE_WORDS && first.size == text.size && is_unique(page, whole)) {
-        append_encoded(&out, whole);
-    } else {
-        start = unique_start(page, first);
-        palpate_view end = last_words(last, END_WORDS);
-        append_encoded(&out, start);
-        bool is_apart =
-                start.size > 0 && end.size > 0 && end.data >= start.data + start.size;
-        if (is_apart) {
-            buffer_append_byte(&out, ',');
-            append_encoded(&out, end);
+    for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
+        struct terms longer = *terms;
+        longer.end =
+                last_words(text, maker->passage.end, maker->passage.start, COUNTS[i]);
+        if (longer.end.start < terms->start.end)
+            return;
+        if (is_sole(maker, &longer)) {
+            *terms = longer;
+            return;
         }
     }
-    if (out.size > 0)
-        passage->fragment = arena_copy(arena, buffer_view(&out));
-    bool is_out = out.failed || (out.size > 0 && passage->fragment.data == NULL);
-    buffer_free(&out);
-    return !is_out;
+}
+
+/* The words around the passage, in the blocks beside it where it fills its own. */
+static void add_context(
+        const struct maker *maker, struct terms *terms, bool is_suffix, unsigned count)
+{
+    palpate_view text = maker->shown->text;
+
+    if (is_suffix) {
+        size_t start = skip_space(text, terms->start.end);
+        terms->suffix = first_words(text, start, text.size, count);
+        return;
+    }
+    size_t end = terms->start.start;
+    while (end > 0 && is_space(text.data[end - 1]))
+        end--;
+    terms->prefix = last_words(text, end, 0, count);
+}
+
+/* The shortest first words that with `context` words around them stand once. */
+static bool find_start(struct maker *maker, struct terms *terms, unsigned context)
+{
+    static const unsigned COUNTS[] = { 4, 6, 9, 14 };
+    palpate_view text = maker->shown->text;
+    size_t limit =
+            maker->passage.end > maker->passage.start ? maker->passage.end : text.size;
+    struct extent whole = first_words(text, maker->passage.start, limit, WHOLE_WORDS);
+    bool is_whole = whole.end == limit;
+    size_t before = 0;
+
+    for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
+        *terms = (struct terms){ .start = whole };
+        if (!is_whole)
+            terms->start = first_words(text, maker->passage.start, limit, COUNTS[i]);
+        if (terms->start.end == before)
+            return false;
+        before = terms->start.end;
+        if (context > 0)
+            add_context(maker, terms, false, context);
+        if (is_sole(maker, terms))
+            return true;
+        if (is_whole && context > 0) {
+            add_context(maker, terms, true, context);
+            return is_sole(maker, terms);
+        }
+    }
+    return false;
+}
+
+static bool make(struct maker *maker, struct passage *passage)
+{
+    static const unsigned CONTEXTS[] = { 0, 3, 7 };
+    struct terms terms = { .end = { 0, 0 } };
+    bool is_found = false;
+
+    for (size_t i = 0; !is_found && i < sizeof CONTEXTS / sizeof *CONTEXTS; i++)
+        is_found = find_start(maker, &terms, CONTEXTS[i]);
+    if (!is_found)
+        return !maker->folded.failed;
+    if (terms.start.end < maker->passage.end)
+        add_end(maker, &terms);
+    buffer_clear(&maker->out);
+    write(maker, &terms);
+    if (!maker->out.failed)
+        passage->fragment = arena_copy(maker->arena, buffer_view(&maker->out));
+    return passage->fragment.data != NULL && !maker->folded.failed;
 }
 
 palpate_status fragments_make(struct article *article, struct arena *arena,
-        const struct blocks *page, palpate_error *err)
+        const struct tree *tree, const struct blocks *page, palpate_error *err)
 {
     enum { PAGE_MOST = 512 * 1024 /* bytes of text; larger pages get anchors only */ };
-    palpate_view text = join(arena, page);
-    bool is_out = text.data == NULL;
+    struct shown shown = { .step_count = 0 };
+    struct maker maker = { .shown = &shown, .blocks = page, .arena = arena };
+    uint32_t block_before = UINT32_MAX;
+    bool is_out = false;
 
+    if (article->passage_count > 0)
+        is_out = !shown_read(&shown, arena, tree);
     for (uint32_t i = 0;
-            text.size <= PAGE_MOST && !is_out && i < article->passage_count; i++)
-        is_out = !make(&article->passages[i], arena, text);
+            shown.text.size <= PAGE_MOST && !is_out && i < article->passage_count;
+            i++) {
+        struct passage *passage = &article->passages[i];
+        bool is_shown = place_passage(&maker, passage, block_before);
+        block_before = is_shown ? passage->last_block : UINT32_MAX;
+        is_out = is_shown && !make(&maker, passage);
+    }
+    buffer_free(&maker.folded);
+    buffer_free(&maker.out);
     return is_out ? fail(err, PALPATE_NO_MEMORY, "out of memory for text fragments")
                   : PALPATE_OK;
 }

@@ -5,12 +5,14 @@
 #include "core/arena.h"
 #include "indexer/article.h"
 #include "indexer/blocks.h"
+#include "indexer/tree.h"
 
 /* Fills the fragment of every passage: its first words, and where it runs on its last
-   ones, percent-encoded as the specification of text fragments says.  The first words
-   stand exactly once on the page, inside one block; otherwise the fragment stays empty.
-   `page` is the page as a browser shows it.  PALPATE_NO_MEMORY. */
+   ones; where they stand on the page again, also the words before or behind it;
+   percent-encoded as the specification of text fragments says.  The directive matches
+   exactly once on the page, at the passage's start; where none does, as for what is not
+   shown, the fragment stays empty.  PALPATE_NO_MEMORY. */
 palpate_status fragments_make(struct article *article, struct arena *arena,
-        const struct blocks *page, palpate_error *err);
+        const struct tree *tree, const struct blocks *page, palpate_error *err);
 
 #endif

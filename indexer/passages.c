@@ -22,6 +22,9 @@ struct cutter {
     const struct content *content;
     enum content_verdict verdict; /* of the passage under way */
     struct buffer text;           /* of it */
+    uint32_t block;               /* under way */
+    uint32_t first_block;         /* of the passage */
+    uint32_t last_block;
     uint32_t words;
     bool is_asking;      /* it ends with a question: the answer belongs to it */
     palpate_view lead;   /* what leads in the list under way, or empty */
@@ -82,6 +85,8 @@ static void finish(struct cutter *cutter)
     if (cutter->words > 0 && !cutter->failed) {
         passage.text = arena_copy(cutter->arena, buffer_view(&cutter->text));
         passage.lead_size = cutter->lead_size;
+        passage.first_block = cutter->first_block;
+        passage.last_block = cutter->last_block;
         describe(cutter, &passage);
         cutter->failed |=
                 cutter->text.failed || passage.text.data == NULL ||
@@ -100,6 +105,9 @@ static void append(struct cutter *cutter, palpate_view text, uint32_t words)
 {
     if (cutter->text.size > 0)
         buffer_append_byte(&cutter->text, '\n');
+    if (cutter->words == 0)
+        cutter->first_block = cutter->block;
+    cutter->last_block = cutter->block;
     buffer_append(&cutter->text, text);
     cutter->words += words;
 }
@@ -242,6 +250,7 @@ static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
     const struct block *block = &cutter->content->land.blocks->items[number];
     enum content_verdict verdict = cutter->content->verdict[number];
 
+    cutter->block = number;
     if (verdict == CONTENT_KEPT) {
         if (cutter->whole.size > 0)
             buffer_append_byte(&cutter->whole, '\n');
