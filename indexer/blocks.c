@@ -224,14 +224,25 @@ static bool mark_twice(struct cutter *cutter)
     return true;
 }
 
+/* Room for all blocks at once: what is not used is never touched. */
+static bool make_room(struct cutter *cutter)
+{
+    for (uint32_t i = 0; i < cutter->tree->count; i++)
+        cutter->room += cutter->tree->nodes[i].is_text;
+    cutter->blocks->items =
+            arena_alloc(cutter->arena, cutter->room * sizeof *cutter->blocks->items);
+    cutter->owner =
+            arena_zeroed(cutter->arena, cutter->tree->count, sizeof *cutter->owner);
+    return cutter->blocks->items != NULL && cutter->owner != NULL;
+}
+
 palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
         const struct tree *tree, palpate_error *err)
 {
     struct cutter cutter = { .tree = tree, .blocks = blocks, .arena = arena };
 
     *blocks = (struct blocks){ NULL, 0 };
-    cutter.owner = arena_zeroed(arena, tree->count, sizeof *cutter.owner);
-    cutter.failed = cutter.owner == NULL;
+    cutter.failed = !make_room(&cutter);
     if (!cutter.failed)
         find_owners(&cutter);
     for (uint32_t i = 0; i < tree->count && !cutter.failed;) {

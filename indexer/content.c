@@ -221,6 +221,10 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     for (uint32_t i = 0; i < blocks->count; i++)
         settle(content, i);
     keep_something(content);
+    /* The last block of a page that was cut may hold anything. */
+    if (tree->is_cut && blocks->count > 0 &&
+            content->verdict[blocks->count - 1] == CONTENT_DROPPED)
+        content->verdict[blocks->count - 1] = CONTENT_DOUBTFUL;
     return cohesion_apply(content, arena) && drop_repeated(content, arena)
                    ? PALPATE_OK
                    : fail(err, PALPATE_NO_MEMORY,

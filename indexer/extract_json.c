@@ -1,7 +1,6 @@
 #include "indexer/extract_json.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 
 #include "core/fail.h"
 #include "core/utf8.h"
@@ -41,11 +40,27 @@ static json_t *passage_of(const struct passage *passage)
     return object;
 }
 
-palpate_status extract_json(struct buffer *out, palpate_view id, palpate_view url,
-        const struct article *article, palpate_error *err)
+static int append(const char *bytes, size_t size, void *out)
+{
+    buffer_append(out, (palpate_view){ bytes, size });
+    return 0;
+}
+
+/* Writes a value and frees it, so that a large page is never there as values as a
+ * whole.
+ */
+static void write_value(struct buffer *out, json_t *value)
+{
+    if (value == NULL ||
+            json_dump_callback(value, append, out,
+                    JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY) != 0)
+        out->failed = true;
+    json_decref(value);
+}
+
+static json_t *head_of(palpate_view id, palpate_view url, const struct article *article)
 {
     json_t *object = json_object();
-    json_t *passages = json_array();
 
     set(object, "id", id);
     set(object, "url", url);
@@ -55,17 +70,24 @@ palpate_status extract_json(struct buffer *out, palpate_view id, palpate_view ur
             article->published.size > 0 ? article->published : article->modified);
     set(object, "modified", article->modified);
     set(object, "language", article->language);
-    set(object, "text", article->text);
-    for (uint32_t i = 0; i < article->passage_count; i++)
-        (void)json_array_append_new(passages, passage_of(&article->passages[i]));
-    (void)json_object_set_new(object, "passages", passages);
-    char *line = json_dumps(object, JSON_COMPACT | JSON_PRESERVE_ORDER);
-    json_decref(object);
-    if (line == NULL)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for a line of JSON");
-    buffer_append_string(out, line);
-    buffer_append_byte(out, '\n');
-    free(line);
+    return object;
+}
+
+palpate_status extract_json(struct buffer *out, palpate_view id, palpate_view url,
+        const struct article *article, palpate_error *err)
+{
+    write_value(out, head_of(id, url, article));
+    if (!out->failed)
+        out->size--; /* the object goes on */
+    buffer_append_string(out, ",\"text\":");
+    write_value(out, text_of(article->text));
+    buffer_append_string(out, ",\"passages\":[");
+    for (uint32_t i = 0; i < article->passage_count; i++) {
+        if (i > 0)
+            buffer_append_byte(out, ',');
+        write_value(out, passage_of(&article->passages[i]));
+    }
+    buffer_append_string(out, "]}\n");
     return out->failed
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for a line of JSON")
                    : PALPATE_OK;

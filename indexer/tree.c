@@ -19,6 +19,9 @@ struct builder {
     uint32_t beyond; /* open elements below the depth that is kept */
     bool is_ignoring;
     bool left_head; /* ours is closed, the parser's is not */
+    bool is_full;   /* of nodes: what follows is read as one text */
+    struct buffer rest;
+    palpate_view names[HTML_TAG_COUNT]; /* each kept once */
     bool failed;
 };
 
@@ -36,7 +39,7 @@ static uint32_t add_node(struct builder *builder)
 {
     struct tree *tree = builder->tree;
 
-    if (builder->failed || tree->count >= TREE_MAX_NODES)
+    if (builder->failed)
         return TREE_NONE;
     if (!arena_grow(builder->arena, (void **)&tree->nodes, &builder->room, tree->count,
                 sizeof *tree->nodes)) {
@@ -46,6 +49,20 @@ static uint32_t add_node(struct builder *builder)
     tree->nodes[tree->count] =
             (struct node){ .parent = builder->open, .end = tree->count + 1 };
     return tree->count++;
+}
+
+/* Most pages have fewer nodes than this, and what is not used is never touched: growing
+   by copies would take three times the memory. */
+static size_t likely_nodes(palpate_view html)
+{
+    enum {
+        PIECE = 200 /* bytes of text that the parser hands over at once, at least */
+    };
+    size_t count = html.size / PIECE + 16;
+
+    for (size_t i = 0; i < html.size; i++)
+        count += html.data[i] == '<' ? 2 : 0;
+    return count < TREE_MAX_NODES ? count : TREE_MAX_NODES + 1;
 }
 
 static const struct attribute *copy_attributes(
@@ -96,6 +113,18 @@ static void leave_head(struct builder *builder)
     builder->left_head = true;
 }
 
+/* The name of an element, kept once where it is one of those that have a number. */
+static palpate_view keep_name(struct builder *builder, enum tag tag, palpate_view name)
+{
+    palpate_view kept = builder->names[tag];
+
+    if (tag == HTML_other || kept.data == NULL)
+        kept = arena_copy(builder->arena, name);
+    builder->failed |= kept.data == NULL;
+    builder->names[tag] = kept;
+    return kept;
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 {
     struct builder *builder = user;
@@ -103,20 +132,18 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
     if (!belongs_in_head(view_of_xml(name)))
         leave_head(builder);
 
-    if (builder->depth >= TREE_MAX_DEPTH) {
-        builder->beyond++;
-        return;
-    }
-    uint32_t number = add_node(builder);
+    builder->is_full |= builder->tree->count >= TREE_MAX_NODES;
+    uint32_t number = builder->depth >= TREE_MAX_DEPTH || builder->is_full
+                              ? TREE_NONE
+                              : add_node(builder);
     if (number == TREE_NONE) {
         builder->beyond++;
         return;
     }
     struct node *node = &builder->tree->nodes[number];
     node->tag = tag_of(view_of_xml(name));
-    node->text = arena_copy(builder->arena, view_of_xml(name));
+    node->text = keep_name(builder, node->tag, view_of_xml(name));
     node->attributes = copy_attributes(builder, attributes);
-    builder->failed |= node->text.data == NULL;
     builder->open = number;
     builder->depth++;
 }
@@ -133,7 +160,8 @@ static void end_element(void *user, const xmlChar *name)
         builder->beyond--;
         return;
     }
-    if (builder->depth == 0)
+    /* What is left of a page with too many nodes belongs where they ran out. */
+    if (builder->depth == 0 || builder->is_full)
         return;
     struct node *node = &builder->tree->nodes[builder->open];
     node->end = builder->tree->count;
@@ -141,9 +169,8 @@ static void end_element(void *user, const xmlChar *name)
     builder->depth--;
 }
 
-static void add_text(void *user, const xmlChar *bytes, int size)
+static void add_text_node(struct builder *builder, palpate_view text)
 {
-    struct builder *builder = user;
     uint32_t number = add_node(builder);
 
     if (number == TREE_NONE)
@@ -151,9 +178,23 @@ static void add_text(void *user, const xmlChar *bytes, int size)
     struct node *node = &builder->tree->nodes[number];
     node->is_text = true;
     node->is_ignored = builder->is_ignoring;
-    node->text = arena_copy(
-            builder->arena, (palpate_view){ (const char *)bytes, (size_t)size });
+    node->text = arena_copy(builder->arena, text);
     builder->failed |= node->text.data == NULL;
+}
+
+static void add_text(void *user, const xmlChar *bytes, int size)
+{
+    struct builder *builder = user;
+    palpate_view text = { (const char *)bytes, (size_t)size };
+
+    builder->is_full |= builder->tree->count >= TREE_MAX_NODES;
+    if (!builder->is_full) {
+        add_text_node(builder, text);
+        return;
+    }
+    buffer_append_byte(&builder->rest, '\n');
+    buffer_append(&builder->rest, text);
+    builder->failed |= builder->rest.failed;
 }
 
 /* Comments switch searches off and on: <!--htdig_noindex--> … <!--/htdig_noindex-->. */
@@ -224,14 +265,21 @@ palpate_status tree_read(
 {
     struct builder builder = { .tree = tree, .arena = arena };
 
-    *tree = (struct tree){ NULL, 0 };
+    *tree = (struct tree){ NULL, 0, false };
     if (html.size > TREE_MAX_SIZE)
         return fail(err, PALPATE_BAD_INPUT,
                 "the page has %zu bytes, more than the %d that are read: split it",
                 html.size, TREE_MAX_SIZE);
+    builder.room = likely_nodes(html);
+    tree->nodes = arena_alloc(arena, builder.room * sizeof *tree->nodes);
+    builder.failed = tree->nodes == NULL;
     (void)add_node(&builder); /* the document: number 0 */
     if (!builder.failed && html.size > 0)
         parse(&builder, html);
+    tree->is_cut = builder.rest.size > 0;
+    if (tree->is_cut)
+        add_text_node(&builder, buffer_view(&builder.rest));
+    buffer_free(&builder.rest);
     if (builder.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while parsing a page");
     close_all(&builder);

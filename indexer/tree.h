@@ -14,8 +14,9 @@ enum {
     TREE_NONE = 0, /* no node: node 0 is the document itself */
     TREE_MAX_DEPTH =
             4096, /* deeper elements hang on the one at this depth: no text is lost */
-    TREE_MAX_NODES = 4 * 1000 * 1000,
-    TREE_MAX_SIZE = 64 * 1024 * 1024 /* bytes of a page */
+    TREE_MAX_NODES =
+            400 * 1000, /* what follows is one text, so that memory is bounded */
+    TREE_MAX_SIZE = 12 * 1024 * 1024 /* bytes of a page */
 };
 
 struct attribute {
@@ -38,6 +39,7 @@ struct node {
 struct tree {
     struct node *nodes;
     uint32_t count;
+    bool is_cut; /* it has TREE_MAX_NODES, and the last is all the text that follows */
 };
 
 /* Reads UTF-8 `html`.  All lives in `arena`.  PALPATE_NO_MEMORY, or PALPATE_BAD_INPUT

@@ -9,6 +9,7 @@
 #include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/article.h"
+#include "indexer/tree.h"
 
 static struct arena arena;
 static struct article article;
@@ -234,6 +235,37 @@ static void no_page_is_too_strange(void **state)
     read_bytes((palpate_view){ "\0\0\0", 3 }, NULL);
 }
 
+/* Beyond the elements that are kept, a page is read as one text. */
+static void too_many_elements_lose_no_text(void **state)
+{
+    struct buffer html = { 0 };
+
+    (void)state;
+    for (int i = 0; i < TREE_MAX_NODES / 2 + 2000; i++)
+        buffer_append_string(&html, "<p>an item");
+    buffer_append_string(&html, "<p>and the words at the very end</p></body></html>");
+    read_bytes(buffer_view(&html), NULL);
+    buffer_free(&html);
+    assert_true(has(article.passages[article.passage_count - 1].text,
+            "and the words at the very end"));
+}
+
+static void a_page_beyond_all_bounds_is_refused_with_a_reason(void **state)
+{
+    static const struct page_origin NOWHERE = { .url = { NULL, 0 } };
+    struct buffer html = { 0 };
+    palpate_error err = { 0 };
+
+    (void)state;
+    while (html.size <= TREE_MAX_SIZE)
+        buffer_append_string(&html, "<p>A paragraph of a page that never ends.</p>\n");
+    arena_clear(&arena);
+    assert_int_equal(article_read(&article, &arena, buffer_view(&html), &NOWHERE, &err),
+            PALPATE_BAD_INPUT);
+    buffer_free(&html);
+    assert_non_null(strstr(err.message, "more than the 12582912 that are read"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +277,8 @@ int main(void)
         cmocka_unit_test(robots_are_obeyed),
         cmocka_unit_test(every_encoding_becomes_utf8),
         cmocka_unit_test(no_page_is_too_strange),
+        cmocka_unit_test(too_many_elements_lose_no_text),
+        cmocka_unit_test(a_page_beyond_all_bounds_is_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
