@@ -6,10 +6,12 @@
 #include <sys/stat.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/schema.h"
 #include "core/view.h"
 #include "query/children.h"
+#include "query/disk.h"
 #include "query/rank.h"
 #include "query/stage_one.h"
 
@@ -148,6 +150,33 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
             xc_database_count(&engine->passages, engine->database, &reason) != XC_OK)
         return no_index(engine, &reason, err);
     return PALPATE_OK;
+}
+
+palpate_status engine_info(
+        struct engine *engine, palpate_index_info *info, palpate_error *err)
+{
+    struct buffer identity = { 0 };
+    char *uuid = NULL;
+    uint32_t last = 0;
+    xc_error reason;
+
+    *info = (palpate_index_info){ .passages = engine->passages };
+    if (xc_database_uuid(&uuid, engine->database, &reason) != XC_OK ||
+            xc_database_last_docid(&last, engine->database, &reason) != XC_OK) {
+        xc_free(uuid);
+        return no_index(engine, &reason, err);
+    }
+    /* A new build is another database; an update adds documents, whose numbers are
+     * never given again, or takes some away. */
+    buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, last, engine->passages,
+            (long long)engine->stub.st_mtim.tv_sec, engine->stub.st_mtim.tv_nsec);
+    info->generation = hash_of(buffer_view(&identity));
+    bool is_whole = !identity.failed;
+    buffer_free(&identity);
+    xc_free(uuid);
+    disk_measure(info, engine->path);
+    return is_whole ? PALPATE_OK
+                    : fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
 }
 
 struct analyzer *engine_analyzer(struct engine *engine)

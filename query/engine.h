@@ -3,6 +3,7 @@
 #ifndef QUERY_ENGINE_H
 #define QUERY_ENGINE_H
 
+#include <palpate/search.h>
 #include <palpate/status.h>
 #include <palpate/view.h>
 #include <stdbool.h>
@@ -22,6 +23,10 @@ void engine_close(struct engine *engine);
 
 /* Takes up what was published since; `*changed` says whether anything was. */
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err);
+
+/* Describes what is open. */
+palpate_status engine_info(
+        struct engine *engine, palpate_index_info *info, palpate_error *err);
 
 /* The analyzer whose terms the index holds; borrowed. */
 struct analyzer *engine_analyzer(struct engine *engine);

@@ -121,17 +121,28 @@ static palpate_status add_excerpt(palpate_hit *hit, const struct hit_context *co
     return status;
 }
 
+palpate_status hit_copy(palpate_hit *hit, struct arena *arena,
+        const struct passage_record *record, const struct article_record *article,
+        palpate_error *err)
+{
+    *hit = (palpate_hit){ .ordinal = record->ordinal, .kind = kind_word(record->kind) };
+    return copy_views(hit, arena, record, article)
+                   ? PALPATE_OK
+                   : fail(err, PALPATE_NO_MEMORY, "out of memory for a hit");
+}
+
 palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
         const struct candidate *candidate, const struct article_record *article,
         palpate_error *err)
 {
-    *hit = (palpate_hit){ .score = candidate->score.total,
-        .article = candidate->article,
-        .ordinal = candidate->record.ordinal,
-        .kind = kind_word(candidate->record.kind),
-        .is_related = candidate->is_related };
-    if (!copy_views(hit, context->arena, &candidate->record, article))
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for a hit");
+    palpate_status status =
+            hit_copy(hit, context->arena, &candidate->record, article, err);
+
+    hit->score = candidate->score.total;
+    hit->article = candidate->article;
+    hit->is_related = candidate->is_related;
+    if (status != PALPATE_OK)
+        return status;
     for (int part = 0; context->explain && part < RANK_PARTS; part++)
         hit->parts[hit->part_count++] =
                 (palpate_score_part){ rank_part_name((enum rank_part)part),

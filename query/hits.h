@@ -22,4 +22,10 @@ palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
         const struct candidate *candidate, const struct article_record *article,
         palpate_error *err);
 
+/* Fills `hit` with what a passage says of itself, without a score, marks or a snippet.
+ */
+palpate_status hit_copy(palpate_hit *hit, struct arena *arena,
+        const struct passage_record *record, const struct article_record *article,
+        palpate_error *err);
+
 #endif

@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -27,6 +28,12 @@ static void set_if_any(json_t *object, const char *key, palpate_view text)
 {
     if (text.size > 0)
         set(object, key, text);
+}
+
+/* The name by which the passage can be looked up. */
+static json_t *id_of(const palpate_hit *hit)
+{
+    return json_sprintf("%016" PRIx64 "-%" PRIu32, hit->article, hit->ordinal);
 }
 
 static json_t *snippet_of(const palpate_hit *hit)
@@ -67,6 +74,7 @@ static json_t *more_of(const palpate_hit *hit)
     for (size_t i = 0; i < hit->more_count; i++) {
         const palpate_hit *other = &hit->more[i];
         json_t *object = json_object();
+        (void)json_object_set_new(object, "passage", id_of(other));
         (void)json_object_set_new(object, "score", json_real(other->score));
         set(object, "link", other->link);
         (void)json_object_set_new(object, "heading", heading_of(other));
@@ -82,6 +90,7 @@ static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
     json_t *object = json_object();
 
     (void)json_object_set_new(object, "rank", json_integer(rank));
+    (void)json_object_set_new(object, "passage", id_of(hit));
     (void)json_object_set_new(object, "score", json_real(hit->score));
     set(object, "url", hit->url);
     set(object, "link", hit->link);

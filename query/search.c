@@ -3,11 +3,13 @@
 #include <time.h>
 
 #include "core/fail.h"
+#include "core/kind.h"
 #include "core/view.h"
 #include "query/answer.h"
 #include "query/concepts.h"
 #include "query/engine.h"
 #include "query/finder.h"
+#include "query/lookup.h"
 #include "query/notes.h"
 #include "query/related.h"
 #include "query/spell.h"
@@ -47,6 +49,12 @@ palpate_status palpate_searcher_refresh(
     bool unused = false;
 
     return engine_refresh(searcher->engine, changed == NULL ? &unused : changed, err);
+}
+
+palpate_status palpate_searcher_info(
+        palpate_index_info *info, palpate_searcher *searcher, palpate_error *err)
+{
+    return engine_info(searcher->engine, info, err);
 }
 
 static uint64_t now_us(void)
@@ -197,4 +205,28 @@ palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
     finder.answer->took_us = now_us() - start;
     *out = finder.answer;
     return PALPATE_OK;
+}
+
+palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
+        uint64_t article, uint32_t ordinal, palpate_error *err)
+{
+    palpate_answer *answer = NULL;
+
+    *out = NULL;
+    uint64_t start = now_us();
+    palpate_status status = answer_open(&answer, PALPATE_VIEW(""), err);
+    if (status == PALPATE_OK)
+        status = lookup_passage(answer, searcher->engine, article, ordinal, err);
+    if (status != PALPATE_OK) {
+        palpate_answer_free(answer);
+        return status;
+    }
+    answer->took_us = now_us() - start;
+    *out = answer;
+    return PALPATE_OK;
+}
+
+const char *palpate_kind_name(uint32_t kind)
+{
+    return kind < KIND_COUNT ? kind_word((enum passage_kind)kind).data : NULL;
 }

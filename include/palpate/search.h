@@ -124,11 +124,34 @@ PALPATE_API void palpate_searcher_close(palpate_searcher *searcher);
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_refresh(
         palpate_searcher *searcher, bool *changed, palpate_error *err);
 
+/* What an open index is. */
+typedef struct palpate_index_info {
+    uint64_t generation; /* another number whenever other passages can be found */
+    int64_t written;     /* when it was last changed, in seconds of Unix time; 0 where
+                            that is not known */
+    uint64_t bytes;      /* on disk; 0 where that is not known */
+    uint32_t passages;
+} palpate_index_info;
+
+/* Describes what the searcher has open. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_info(
+        palpate_index_info *info, palpate_searcher *searcher, palpate_error *err);
+
 /* Answers `query` (any bytes; no input is an error).  `options` may be NULL.  The
    caller frees `*out`. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_search(palpate_answer **out,
         palpate_searcher *searcher, palpate_view query,
         const palpate_search_options *options, palpate_error *err);
+
+/* Looks a passage up by what a hit said of it; an answer without hits where there is no
+   such passage (any more).  The caller frees `*out`. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_passage(palpate_answer **out,
+        palpate_searcher *searcher, uint64_t article, uint32_t ordinal,
+        palpate_error *err);
+
+/* The word of the `kind`-th kind of passages, from 0; NULL behind the last one.  Static
+   storage. */
+PALPATE_API const char *palpate_kind_name(uint32_t kind);
 
 PALPATE_API void palpate_answer_free(palpate_answer *answer);
 
