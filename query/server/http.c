@@ -1,0 +1,209 @@
+#include "http.h"
+
+#include <microhttpd.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "dispatch.h"
+#include "send.h"
+
+/* For the first line and the headers of a request with all bounds at their most. */
+enum { CONNECTION_BYTES = 160 * 1024, DAEMON_CONNECTIONS = 20000 };
+
+static struct connection *connection_of(struct MHD_Connection *handle)
+{
+    const union MHD_ConnectionInfo *info =
+            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+    return info == NULL ? NULL : info->socket_context;
+}
+
+static const struct sockaddr *peer_of(struct MHD_Connection *handle)
+{
+    const union MHD_ConnectionInfo *info =
+            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+
+    return info == NULL ? NULL : info->client_addr;
+}
+
+static enum MHD_Result on_accept(
+        void *user, const struct sockaddr *from, socklen_t size)
+{
+    struct server *server = user;
+    struct limits limits = server_limits(server);
+
+    (void)size;
+    if (connections_may(&server->connections, from, &limits))
+        return MHD_YES;
+    server->metrics.refused++;
+    return MHD_NO;
+}
+
+static void on_connection(void *user, struct MHD_Connection *handle, void **context,
+        enum MHD_ConnectionNotificationCode code)
+{
+    struct server *server = user;
+
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        connections_remove(&server->connections, *context);
+        *context = NULL;
+        return;
+    }
+    const union MHD_ConnectionInfo *info =
+            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct connection *connection = connections_add(&server->connections,
+            info == NULL ? -1 : info->connect_fd, peer_of(handle));
+    connections_expect(
+            &server->connections, connection, server_limits(server).request_seconds);
+    *context = connection;
+}
+
+/* A first line has arrived: the start of a request. */
+static void *on_target(void *user, const char *target, struct MHD_Connection *handle)
+{
+    struct server *server = user;
+    struct request *request = calloc(1, sizeof *request);
+    const char *query = strchr(target, '?');
+
+    if (request == NULL)
+        return NULL;
+    server->in_flight++;
+    request->server = server;
+    request->handle = handle;
+    request->connection = connection_of(handle);
+    request->started_us = clock_us();
+    request->target_bytes = strlen(target);
+    request->query_bytes = query == NULL ? 0 : strlen(query + 1);
+    connections_expect(&server->connections, request->connection,
+            server_limits(server).request_seconds);
+    return request;
+}
+
+static enum MHD_Result on_argument(void *user, enum MHD_ValueKind kind, const char *key,
+        size_t key_size, const char *value, size_t value_size)
+{
+    struct arguments *arguments = user;
+
+    (void)kind;
+    if (arguments->count == REQUEST_ARGUMENTS) {
+        arguments->is_cut = true;
+        return MHD_NO;
+    }
+    arguments->items[arguments->count++] = (struct argument){ { key, key_size },
+        { value == NULL ? "" : value, value_size } };
+    return MHD_YES;
+}
+
+static const char *header(const struct request *request, const char *name)
+{
+    return MHD_lookup_connection_value(request->handle, MHD_HEADER_KIND, name);
+}
+
+/* Headers are there: takes over what is needed of them. */
+static void read_request(struct request *request, const char *path, const char *method)
+{
+    const char *forwarded = header(request, "X-Forwarded-For");
+
+    (void)strncpy(request->method, method, sizeof request->method - 1);
+    request->path = path;
+    request->is_head = strcmp(method, "HEAD") == 0;
+    request->origin = header(request, MHD_HTTP_HEADER_ORIGIN);
+    request->host = header(request, MHD_HTTP_HEADER_HOST);
+    request->if_none_match = header(request, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    request->takes_gzip =
+            request_takes_gzip(header(request, MHD_HTTP_HEADER_ACCEPT_ENCODING));
+    address_of(&request->address, peer_of(request->handle));
+    if (request->server->options->trusts_proxy && forwarded != NULL)
+        (void)address_parse(&request->address, forwarded);
+    (void)MHD_get_connection_values_n(
+            request->handle, MHD_GET_ARGUMENT_KIND, on_argument, &request->arguments);
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+            request->handle, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    /* The size is that of the first line, too. */
+    size_t first_line = strlen(method) + request->target_bytes + sizeof "  HTTP/1.1\r";
+    if (info != NULL && info->header_size > first_line)
+        request->header_bytes = info->header_size - first_line;
+}
+
+static bool has_body(const struct request *request)
+{
+    const char *size = header(request, MHD_HTTP_HEADER_CONTENT_LENGTH);
+
+    return header(request, MHD_HTTP_HEADER_TRANSFER_ENCODING) != NULL ||
+           (size != NULL && strspn(size, "0") != strlen(size));
+}
+
+/* The library prescribes the arguments: NOLINTNEXTLINE(readability-function-size) */
+static enum MHD_Result on_request(void *user, struct MHD_Connection *handle,
+        const char *path, const char *method, const char *version, const char *upload,
+        size_t *upload_size, /* NOLINT(readability-non-const-parameter) */
+        void **context)
+{
+    struct request *request = *context;
+
+    (void)user;
+    (void)handle;
+    (void)version;
+    (void)upload;
+    if (request == NULL || *upload_size > 0)
+        return MHD_NO;
+    switch (request->state) {
+    case REQUEST_NEW:
+        read_request(request, path, method);
+        request->state = REQUEST_WHOLE;
+        return has_body(request) ? dispatch_with_body(request) : MHD_YES;
+    case REQUEST_WHOLE:
+        connections_expect(&request->server->connections, request->connection, 0);
+        return dispatch(request);
+    case REQUEST_WAITS: return MHD_YES;
+    case REQUEST_ANSWERED: return send_reply(request);
+    }
+    return MHD_NO;
+}
+
+static void on_completed(void *user, struct MHD_Connection *handle, void **context,
+        enum MHD_RequestTerminationCode code)
+{
+    struct server *server = user;
+    struct request *request = *context;
+
+    (void)handle;
+    (void)code;
+    if (request == NULL)
+        return;
+    uint64_t took_us = clock_us() - request->started_us;
+    if (request->state != REQUEST_NEW) {
+        metrics_count(&server->metrics, request->reply.status, took_us);
+        access_log_write(&server->log, request, took_us, request->sent_bytes);
+    }
+    connections_expect(&server->connections, request->connection,
+            server_limits(server).idle_seconds);
+    reply_free(&request->reply);
+    free(request);
+    *context = NULL;
+    server->in_flight--;
+}
+
+struct MHD_Daemon *http_start(struct server *server, int fd)
+{
+    const unsigned flags =
+            MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC;
+
+    return MHD_start_daemon(flags, 0, on_accept, server, on_request, server,
+            MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+            (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_LIMIT,
+            (unsigned)DAEMON_CONNECTIONS, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
+            server, MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
+            MHD_OPTION_URI_LOG_CALLBACK, on_target, server, MHD_OPTION_END);
+}
+
+void http_quiesce(struct MHD_Daemon *daemon)
+{
+    (void)MHD_quiesce_daemon(daemon);
+}
+
+void http_stop(struct MHD_Daemon *daemon)
+{
+    MHD_stop_daemon(daemon);
+}

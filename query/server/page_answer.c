@@ -1,0 +1,141 @@
+#include "page_answer.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <strings.h>
+
+static void add_marked(struct text *text, palpate_view words, const palpate_span *marks,
+        size_t mark_count)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < mark_count; i++) {
+        text_add_escaped(
+                text, (palpate_view){ words.data + done, marks[i].offset - done });
+        text_add_string(text, "<mark>");
+        text_add_escaped(
+                text, (palpate_view){ words.data + marks[i].offset, marks[i].size });
+        text_add_string(text, "</mark>");
+        done = (size_t)marks[i].offset + marks[i].size;
+    }
+    if (done < words.size)
+        text_add_escaped(text, (palpate_view){ words.data + done, words.size - done });
+}
+
+/* Pages can say of themselves what they like: only addresses of pages become links. */
+static bool is_web(palpate_view link)
+{
+    return (link.size > 7 && strncasecmp(link.data, "http://", 7) == 0) ||
+           (link.size > 8 && strncasecmp(link.data, "https://", 8) == 0);
+}
+
+static void add_hit(struct text *text, const palpate_hit *hit)
+{
+    text_add_string(text, "<li class=\"hit\">\n<h2><a");
+    if (is_web(hit->link)) {
+        text_add_string(text, " href=\"");
+        text_add_escaped(text, hit->link);
+        text_add_string(text, "\"");
+    }
+    text_add_string(text, " dir=\"auto\">");
+    text_add_escaped(text, hit->title.size > 0 ? hit->title : hit->url);
+    text_add_string(text, "</a></h2>\n");
+    if (hit->heading_count > 0) {
+        text_add_string(text, "<p class=\"path\" dir=\"auto\">");
+        for (size_t i = 0; i < hit->heading_count; i++) {
+            text_add_string(text, i == 0 ? "" : " › ");
+            text_add_escaped(text, hit->heading[i]);
+        }
+        text_add_string(text, "</p>\n");
+    }
+    text_add_string(text, "<p class=\"snippet\" dir=\"auto\">");
+    add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
+    text_add_string(text, "</p>\n</li>\n");
+}
+
+static bool is_kept(const struct argument *argument, bool with_words)
+{
+    return argument->value.size > 0 && !view_is(argument->name, "offset") &&
+           (with_words || !view_is(argument->name, "q"));
+}
+
+/* The address of the same question with another start, or with other words. */
+static void add_address(struct text *text, const struct arguments *arguments,
+        palpate_view words, uint32_t offset)
+{
+    const char *before = "?";
+
+    if (words.size > 0) {
+        text_add_string(text, "?q=");
+        text_add_percent(text, words);
+        before = "&amp;";
+    }
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument *argument = &arguments->items[i];
+        if (!is_kept(argument, words.size == 0))
+            continue;
+        text_add_string(text, before);
+        text_add_percent(text, argument->name);
+        text_add_string(text, "=");
+        text_add_percent(text, argument->value);
+        before = "&amp;";
+    }
+    if (offset > 0)
+        text_add_format(text, "%soffset=%" PRIu32, before, offset);
+}
+
+static void add_link(
+        struct text *text, const struct arguments *arguments, palpate_view words)
+{
+    text_add_string(text, "<a href=\"");
+    add_address(text, arguments, words, 0);
+    text_add_string(text, "\" dir=\"auto\">");
+    text_add_escaped(text, words);
+    text_add_string(text, "</a>");
+}
+
+static void add_summary(struct text *text, const palpate_answer *answer,
+        const struct question *question, const struct arguments *arguments)
+{
+    bool is_passages = question->options.group == PALPATE_GROUP_NONE;
+
+    text_add_format(text, "\n<p class=\"summary\">%s%" PRIu64 " %s%s</p>\n",
+            answer->total_is_exact ? "" : "At least ", answer->total,
+            is_passages ? "passage" : "article", answer->total == 1 ? "" : "s");
+    if (answer->corrected.size > 0) {
+        text_add_string(text, "<p class=\"spelling\">Nothing holds “<bdi>");
+        text_add_escaped(text, question->asked);
+        text_add_string(text, "</bdi>”. This is what was found for ");
+        add_link(text, arguments, answer->corrected);
+        text_add_string(text, ".</p>\n");
+    }
+    if (answer->suggestion.size > 0) {
+        text_add_string(text, "<p class=\"spelling\">Did you mean ");
+        add_link(text, arguments, answer->suggestion);
+        text_add_string(text, "?</p>\n");
+    }
+    for (size_t i = 0; i < answer->note_count; i++) {
+        text_add_string(text, "<p class=\"note\">");
+        text_add_escaped(text, answer->notes[i]);
+        text_add_string(text, "</p>\n");
+    }
+}
+
+void page_answer(struct text *text, const palpate_answer *answer,
+        const struct question *question, const struct arguments *arguments)
+{
+    uint64_t next = (uint64_t)question->options.offset + answer->hit_count;
+
+    add_summary(text, answer, question, arguments);
+    text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\">\n",
+            question->options.offset + 1);
+    for (size_t i = 0; i < answer->hit_count; i++)
+        add_hit(text, &answer->hits[i]);
+    text_add_string(text, "</ol>\n");
+    if (answer->hit_count == 0 || (answer->total_is_exact && next >= answer->total) ||
+            answer->hit_count < question->options.limit)
+        return;
+    text_add_string(text, "<p class=\"further\"><a href=\"");
+    add_address(text, arguments, (palpate_view){ "", 0 }, (uint32_t)next);
+    text_add_string(text, "\" rel=\"next\">More articles</a></p>\n");
+}

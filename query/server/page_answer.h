@@ -1,0 +1,11 @@
+/* An answer -> HTML for a browser without JavaScript. */
+#ifndef SERVER_PAGE_ANSWER_H
+#define SERVER_PAGE_ANSWER_H
+
+#include "question.h"
+#include "text.h"
+
+void page_answer(struct text *text, const palpate_answer *answer,
+        const struct question *question, const struct arguments *arguments);
+
+#endif

@@ -1,0 +1,83 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "ask.h"
+#include "assets.h"
+#include "page_answer.h"
+#include "routes.h"
+#include "text.h"
+
+static const char QUERY_MARK[] = "<!--palpate:query-->";
+static const char ANSWER_MARK[] = "<!--palpate:answer-->";
+
+/* Adds the page up to a mark and steps behind it; all the rest where it has no such
+ * mark. */
+static void add_until(struct text *text, palpate_view *page, const char *mark)
+{
+    const char *place = memmem(page->data, page->size, mark, strlen(mark));
+    size_t before = place == NULL ? page->size : (size_t)(place - page->data);
+    size_t taken = place == NULL ? before : before + strlen(mark);
+
+    text_add(text, (palpate_view){ page->data, before });
+    *page = (palpate_view){ page->data + taken, page->size - taken };
+}
+
+/* The query stands before the answer in the page. */
+static void write_page(struct text *text, const struct request *request,
+        const struct question *question, const palpate_answer *answer)
+{
+    palpate_view page = asset_find("index.html")->bytes;
+
+    add_until(text, &page, QUERY_MARK);
+    if (question != NULL)
+        text_add_escaped(text, question->asked);
+    add_until(text, &page, ANSWER_MARK);
+    if (answer != NULL)
+        page_answer(text, answer, question, &request->arguments);
+    text_add(text, page);
+}
+
+static void answer_question(struct request *request, struct worker *worker)
+{
+    struct question question = { 0 };
+    struct text text;
+    char etag[REPLY_ETAG];
+    palpate_answer *answer =
+            ask(&question, asset_find("index.html")->digest, request, worker);
+
+    if (answer != NULL) {
+        memcpy(etag, request->reply.etag, sizeof etag);
+        text_open(&text);
+        write_page(&text, request, &question, answer);
+        reply_text(&request->reply, 200, asset_find("index.html")->type, &text);
+        request->reply.is_page = true;
+        if (request->is_final)
+            memcpy(request->reply.etag, etag, sizeof etag);
+        else
+            request->reply.is_kept_nowhere = true;
+    }
+    palpate_answer_free(answer);
+    question_free(&question);
+}
+
+void answer_page(struct request *request, struct worker *worker)
+{
+    bool is_index = request->path[1] == '\0';
+    const struct asset *asset = asset_find(is_index ? "index.html" : request->path + 1);
+    struct text text;
+
+    if (worker != NULL) {
+        answer_question(request, worker);
+        return;
+    }
+    if (is_index) {
+        text_open(&text);
+        write_page(&text, request, NULL, NULL);
+        reply_text(&request->reply, 200, asset->type, &text);
+    } else {
+        reply_static(&request->reply, 200, asset->type, asset->bytes);
+    }
+    request->reply.is_page = true;
+    (void)snprintf(
+            request->reply.etag, sizeof request->reply.etag, "W/\"%s\"", asset->digest);
+}

@@ -1,0 +1,141 @@
+#include "reply.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "text.h"
+
+static const palpate_view NO_MEMORY = PALPATE_VIEW_INIT(
+        "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
+        "\"detail\":\"The server is out of memory\"}\n");
+static const char PROBLEM[] = "application/problem+json";
+
+static void set(struct reply *reply, unsigned status, const char *type)
+{
+    free(reply->is_borrowed ? NULL : reply->body);
+    *reply = (struct reply){ .status = status, .type = type };
+}
+
+void reply_static(
+        struct reply *reply, unsigned status, const char *type, palpate_view body)
+{
+    set(reply, status, type);
+    reply->body = (char *)body.data;
+    reply->size = body.size;
+    reply->is_borrowed = true;
+}
+
+void reply_text(
+        struct reply *reply, unsigned status, const char *type, struct text *text)
+{
+    size_t size = 0;
+    char *body = text_close(text, &size);
+
+    if (body == NULL) {
+        reply_static(reply, 503, PROBLEM, NO_MEMORY);
+        return;
+    }
+    set(reply, status, type);
+    reply->body = body;
+    reply->size = size;
+}
+
+const char *reply_phrase(unsigned status)
+{
+    static const struct {
+        unsigned status;
+        const char *phrase;
+    } PHRASES[] = {
+        { 400, "Bad Request" },
+        { 404, "Not Found" },
+        { 405, "Method Not Allowed" },
+        { 413, "Content Too Large" },
+        { 414, "URI Too Long" },
+        { 429, "Too Many Requests" },
+        { 431, "Request Header Fields Too Large" },
+        { 500, "Internal Server Error" },
+        { 503, "Service Unavailable" },
+    };
+
+    for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++)
+        if (PHRASES[i].status == status)
+            return PHRASES[i].phrase;
+    return "Error";
+}
+
+void reply_problem(struct reply *reply, unsigned status, const char *detail)
+{
+    struct text text;
+    json_t *problem = json_pack("{s:s, s:s, s:i, s:s}", "type", "about:blank", "title",
+            reply_phrase(status), "status", (int)status, "detail", detail);
+    char *body = problem == NULL ? NULL : json_dumps(problem, JSON_COMPACT);
+
+    json_decref(problem);
+    if (body == NULL) {
+        reply_static(reply, 503, PROBLEM, NO_MEMORY);
+        return;
+    }
+    text_open(&text);
+    text_add_format(&text, "%s\n", body);
+    reply_text(reply, status, PROBLEM, &text);
+    reply->is_kept_nowhere = true;
+    free(body);
+}
+
+void reply_not_modified(struct reply *reply)
+{
+    free(reply->is_borrowed ? NULL : reply->body);
+    reply->body = NULL;
+    reply->size = 0;
+    reply->status = 304;
+    reply->is_borrowed = true;
+}
+
+void reply_tag(struct reply *reply, palpate_view what, uint64_t generation)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325); /* FNV-1a */
+
+    for (size_t i = 0; i < what.size; i++)
+        hash = (hash ^ (unsigned char)what.data[i]) * UINT64_C(0x100000001B3);
+    /* Weak: the same answer takes another time and may be compressed. */
+    (void)snprintf(reply->etag, sizeof reply->etag,
+            "W/\"%016" PRIx64 "-%016" PRIx64 "\"", generation, hash);
+}
+
+void reply_compress(struct reply *reply)
+{
+    enum { WORTH_IT = 512, LEVEL = 5, GZIP_WINDOW = 15 + 16, MEMORY = 8 };
+    z_stream stream = { 0 };
+
+    if (reply->size < WORTH_IT || reply->is_gzip ||
+            deflateInit2(&stream, LEVEL, Z_DEFLATED, GZIP_WINDOW, MEMORY,
+                    Z_DEFAULT_STRATEGY) != Z_OK)
+        return;
+    char *packed = malloc(reply->size);
+    stream.next_in = (Bytef *)reply->body;
+    stream.avail_in = (uInt)reply->size;
+    stream.next_out = (Bytef *)packed;
+    stream.avail_out = packed == NULL ? 0 : (uInt)reply->size;
+    bool is_smaller = packed != NULL && deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    size_t size = stream.total_out;
+    (void)deflateEnd(&stream);
+    if (!is_smaller) {
+        free(packed);
+        return;
+    }
+    free(reply->is_borrowed ? NULL : reply->body);
+    reply->body = packed;
+    reply->size = size;
+    reply->is_borrowed = false;
+    reply->is_gzip = true;
+}
+
+void reply_free(struct reply *reply)
+{
+    free(reply->is_borrowed ? NULL : reply->body);
+    *reply = (struct reply){ 0 };
+}

@@ -1,0 +1,52 @@
+/* What is sent back, before it is HTTP. */
+#ifndef SERVER_REPLY_H
+#define SERVER_REPLY_H
+
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct text;
+
+enum { REPLY_ETAG = 48 };
+
+struct reply {
+    unsigned status;
+    const char *type; /* of the body; static */
+    char *body;       /* or NULL */
+    size_t size;
+    bool is_borrowed;      /* the body is static */
+    bool is_page;          /* HTML with scripts and styles of its own */
+    bool is_gzip;          /* the body is compressed */
+    bool is_kept_nowhere;  /* no cache should keep it */
+    const char *allow;     /* methods, static; or NULL */
+    unsigned retry_after;  /* seconds, or 0 */
+    char etag[REPLY_ETAG]; /* or empty */
+};
+
+/* Ends the text and makes it the body of a reply. */
+void reply_text(
+        struct reply *reply, unsigned status, const char *type, struct text *text);
+
+/* A body that is static, or NULL for none. */
+void reply_static(
+        struct reply *reply, unsigned status, const char *type, palpate_view body);
+
+/* A problem as RFC 9457 has it: `detail` says what is wrong with this request. */
+void reply_problem(struct reply *reply, unsigned status, const char *detail);
+
+/* What the client has already: no body. */
+void reply_not_modified(struct reply *reply);
+
+/* Makes a tag of what the answer depends on. */
+void reply_tag(struct reply *reply, palpate_view what, uint64_t generation);
+
+/* The words for a status code. */
+const char *reply_phrase(unsigned status);
+
+/* Compresses the body where that makes it smaller. */
+void reply_compress(struct reply *reply);
+
+void reply_free(struct reply *reply);
+
+#endif

@@ -1,0 +1,35 @@
+#include "routes.h"
+
+#include <string.h>
+
+#include "assets.h"
+
+static const struct route ROUTES[] = {
+    { "/", false, ROUTE_SEARCHES_WITH_Q, answer_page },
+    { "/search", false, ROUTE_SEARCHES, answer_search },
+    { "/suggest", false, ROUTE_AT_ONCE, answer_suggest },
+    { "/passage/", true, ROUTE_SEARCHES, answer_passage },
+    { "/healthz", false, ROUTE_AT_ONCE, answer_health },
+    { "/metrics", false, ROUTE_AT_ONCE, answer_metrics },
+    { "/openapi.json", false, ROUTE_AT_ONCE, answer_openapi },
+    { "/opensearch.xml", false, ROUTE_AT_ONCE, answer_opensearch },
+};
+static const struct route FILES = { "/", true, ROUTE_AT_ONCE, answer_page };
+
+const struct route *route_find(const char *path)
+{
+    for (size_t i = 0; i < sizeof ROUTES / sizeof *ROUTES; i++) {
+        const struct route *route = &ROUTES[i];
+        if (route->is_prefix ? strncmp(path, route->path, strlen(route->path)) == 0
+                             : strcmp(path, route->path) == 0)
+            return route;
+    }
+    return *path == '/' && asset_find(path + 1) != NULL ? &FILES : NULL;
+}
+
+bool route_needs_worker(const struct route *route, const struct request *request)
+{
+    return route->work == ROUTE_SEARCHES ||
+           (route->work == ROUTE_SEARCHES_WITH_Q &&
+                   request_argument(request, "q").size > 0);
+}

@@ -1,0 +1,34 @@
+/* Paths, and what answers there. */
+#ifndef SERVER_ROUTES_H
+#define SERVER_ROUTES_H
+
+#include "request.h"
+
+struct worker;
+
+/* Makes the reply; `worker` is NULL where the route does not need the index. */
+typedef void route_answer(struct request *request, struct worker *worker);
+
+struct route {
+    const char *path;
+    bool is_prefix; /* of longer paths */
+    enum { ROUTE_AT_ONCE, ROUTE_SEARCHES, ROUTE_SEARCHES_WITH_Q } work;
+    route_answer *answer;
+};
+
+/* The route of a path, or NULL. */
+const struct route *route_find(const char *path);
+
+/* Whether answering takes a thread with a searcher. */
+bool route_needs_worker(const struct route *route, const struct request *request);
+
+route_answer answer_page;       /* / and the files it consists of */
+route_answer answer_search;     /* /search */
+route_answer answer_suggest;    /* /suggest */
+route_answer answer_passage;    /* /passage/ID */
+route_answer answer_health;     /* /healthz */
+route_answer answer_metrics;    /* /metrics */
+route_answer answer_openapi;    /* /openapi.json */
+route_answer answer_opensearch; /* /opensearch.xml */
+
+#endif

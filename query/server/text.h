@@ -1,0 +1,33 @@
+/* Words written one after another -> one string in memory. */
+#ifndef SERVER_TEXT_H
+#define SERVER_TEXT_H
+
+#include <palpate/view.h>
+#include <stdio.h>
+
+/* Written through `stream`; a failure of memory shows when it is closed. */
+struct text {
+    FILE *stream; /* NULL where memory was out from the start */
+    char *data;
+    size_t size;
+};
+
+void text_open(struct text *text);
+
+/* Gives the bytes, followed by a NUL, which the caller frees; NULL where memory ran
+ * out. */
+char *text_close(struct text *text, size_t *size);
+
+void text_add(struct text *text, palpate_view bytes);
+void text_add_string(struct text *text, const char *string);
+void text_add_format(struct text *text, const char *format, ...)
+        __attribute__((format(printf, 2, 3)));
+
+/* Adds bytes with the characters escaped that mean something in HTML and XML, also
+   inside quotation marks. */
+void text_add_escaped(struct text *text, palpate_view bytes);
+
+/* Adds a value of an address's query, percent-encoded. */
+void text_add_percent(struct text *text, palpate_view bytes);
+
+#endif

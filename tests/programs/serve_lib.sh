@@ -1,0 +1,92 @@
+# For tests of palpate-serve: . "$PALPATE_PROGRAM_TESTS/serve_lib.sh", which brings lib.sh.
+# Servers listen on free ports of the loopback interface and end with the test.
+. "$PALPATE_PROGRAM_TESTS/lib.sh"
+
+command -v curl >/dev/null || { echo "curl is missing"; exit 77; }
+command -v jq >/dev/null || { echo "jq is missing"; exit 77; }
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
+server_pid=
+trap '[ -z "$server_pid" ] || kill -KILL "$server_pid" 2>/dev/null || true' EXIT
+
+# small_index INDEX: three articles of a few passages each.
+small_index()
+{
+    mkdir -p pages
+    page pages/knee.html "Knee pain" \
+        "Knee pain after running often comes from the joint behind the kneecap and settles with rest." \
+        "Strength exercises for the thigh help most people with knee pain within some weeks."
+    page pages/neck.html "Neck pain" \
+        "Neck pain after a night in a bad position usually goes within days; keep moving gently."
+    page pages/shoulder.html "Frozen shoulder" \
+        "A frozen shoulder becomes stiff and painful over months and then slowly thaws again."
+    "$PALPATE_INDEX" --quiet "$1" pages
+}
+
+# start_server ARGUMENTS...: starts palpate-serve and waits until it listens: $url is where,
+# $server_pid what.  Its output is left in server.out and server.err.
+start_server()
+{
+    "$PALPATE_SERVE" "$@" >server.out 2>server.err &
+    server_pid=$!
+    wait_for server.out '^listening at '
+    url=$(sed -n 's/^listening at \(http.*\)/\1/p' server.out | head -n 1)
+}
+
+# wait_for FILE PATTERN: at most 20 seconds.
+wait_for()
+{
+    for i in $(seq 200); do
+        ! grep -Eq -- "$2" "$1" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    cat server.err
+    fail "$1 does not come to match $2"
+}
+
+# stop_server: ends it in good order.
+stop_server()
+{
+    kill -TERM "$server_pid"
+    code=0
+    wait "$server_pid" || code=$?
+    server_pid=
+    [ "$code" = 0 ] || { cat server.err; fail "the server ended with $code"; }
+}
+
+# expect_status CODE CURL-ARGUMENTS...: asks, and leaves the headers in head and the body in
+# body.
+expect_status()
+{
+    wanted=$1
+    shift
+    got=$(curl -sS --max-time 20 -D head -o body -w '%{http_code}' "$@" 2>curl.err) || true
+    [ "$got" = "$wanted" ] || {
+        cat curl.err head body 2>/dev/null | head -c 4000
+        fail "$* was answered with $got instead of $wanted"
+    }
+}
+
+# expect_header PATTERN: as grep -Ei has it.
+expect_header()
+{
+    tr -d '\r' <head >head.plain
+    grep -Eiq -- "$1" head.plain || { cat head; fail "no header is like $1"; }
+}
+expect_no_header()
+{
+    ! grep -Eiq -- "$1" head || { cat head; fail "a header is like $1"; }
+}
+
+# expect_json FILTER: of jq, true for the body.
+expect_json()
+{
+    jq -e "$1" body >/dev/null || { head -c 4000 body; fail "the answer is not so: $1"; }
+}
+
+# expect_problem CODE CURL-ARGUMENTS...: a problem as RFC 9457 has it.
+expect_problem()
+{
+    expect_status "$@"
+    expect_header '^content-type: application/problem\+json$'
+    expect_json ".status == $1 and (.title | length) > 0 and (.detail | length) > 0 and .type == \"about:blank\""
+}

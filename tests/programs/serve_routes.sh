@@ -1,0 +1,55 @@
+# What palpate-serve answers at each path.
+. "$PALPATE_PROGRAM_TESTS/serve_lib.sh"
+
+small_index index
+start_server index --listen 127.0.0.1:0
+
+# JSON of a search is that of palpate-query.
+expect_status 200 "${url}search?q=knee+pain"
+expect_header '^content-type: application/json$'
+expect_json '.query == "knee pain" and .total.value >= 2 and .hits[0].title == "Knee pain"'
+"$PALPATE_QUERY" index --format json knee pain >query.json
+[ "$(jq -S 'del(.took_us)' body)" = "$(jq -S 'del(.took_us)' query.json)" ] ||
+    fail "palpate-serve and palpate-query answer differently"
+
+expect_status 200 "${url}search?q=pain&limit=1&offset=1&group=none"
+expect_json '(.hits | length) == 1 and .hits[0].rank == 2'
+expect_status 200 "${url}search?q="
+expect_json '.hits == []'
+
+# The page, with and without an answer in it.
+expect_status 200 "$url"
+expect_header '^content-type: text/html; charset=utf-8$'
+expect_match body '<form'
+expect_no_match body 'class="hit"|palpate:answer-->'
+expect_status 200 "${url}?q=%3Cscript%3Ealert(1)%3C/script%3E+knee+%22"
+expect_match body 'value="&lt;script&gt;alert\(1\)&lt;/script&gt; knee &quot;"'
+expect_match body '<li class="hit">'
+expect_no_match body '<script>alert'
+
+expect_status 200 "${url}suggest?q=kn"
+expect_json '. == {"query": "kn", "suggestions": []}'
+expect_status 200 "${url}healthz"
+expect_json '.status == "ok" and .passages >= 3 and (.generation | test("^[0-9a-f]{16}$"))'
+expect_status 200 "${url}opensearch.xml"
+expect_header '^content-type: application/opensearchdescription\+xml'
+expect_match body "template=\"${url}\\?q=\\{searchTerms\\}\""
+
+# A passage by its name.
+expect_status 200 "${url}search?q=thigh+strength"
+passage=$(jq -r '.hits[0].passage' body)
+text=$(jq -r '.hits[0].text' body)
+expect_status 200 "${url}passage/$passage"
+expect_json ".passage == \"$passage\" and .title == \"Knee pain\" and .more == []"
+[ "$(jq -r .text body)" = "$text" ] || fail "another passage than the one that was named"
+expect_problem 404 "${url}passage/${passage}9"
+expect_problem 404 "${url}passage/0000000000000000-0"
+expect_problem 404 "${url}passage/nothing"
+
+expect_problem 404 "${url}nothing"
+expect_problem 404 "${url}search/"
+expect_problem 400 "${url}search"
+expect_status 200 "${url}metrics"
+expect_match body '^palpate_http_requests_total\{code="200"\} [1-9]'
+expect_match body '^palpate_http_request_duration_seconds_bucket\{le="\+Inf"\} [1-9]'
+stop_server
