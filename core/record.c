@@ -7,7 +7,9 @@ enum {
     FLAG_DOUBTFUL = 1,
     FLAG_NOSNIPPET = 2,
     KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET,
-    ARTICLE_VIEW_COUNT = 10
+    ARTICLE_VIEW_COUNT = 10,
+    HEAD_SIZE = 3, /* version, flags, kind */
+    SIGNATURE_SIZE = 8
 };
 
 /* The views of an article in the order in which they are written. */
@@ -35,6 +37,8 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
     buffer_append_byte(out, RECORD_VERSION);
     buffer_append_byte(out, (char)flags);
     buffer_append_byte(out, (char)passage->kind);
+    for (unsigned i = 0; i < SIGNATURE_SIZE; i++)
+        buffer_append_byte(out, (char)(passage->signature >> (8 * i) & 0xFF));
     varint_append(out, passage->ordinal);
     if (passage->ordinal == 0)
         append_article(out, article == NULL ? &NO_ARTICLE : article);
@@ -91,13 +95,17 @@ static bool take_start(palpate_view *bytes, struct passage_record *passage)
 {
     uint64_t ordinal = 0;
 
-    if (bytes->size < 3)
+    if (bytes->size < HEAD_SIZE + SIGNATURE_SIZE)
         return false;
     unsigned flags = (unsigned char)bytes->data[1];
     unsigned kind = (unsigned char)bytes->data[2];
     if ((flags & ~(unsigned)KNOWN_FLAGS) != 0 || kind >= KIND_COUNT)
         return false;
-    *bytes = (palpate_view){ bytes->data + 3, bytes->size - 3 };
+    for (unsigned i = 0; i < SIGNATURE_SIZE; i++)
+        passage->signature |= (uint64_t)(unsigned char)bytes->data[HEAD_SIZE + i]
+                              << (8 * i);
+    *bytes = (palpate_view){ bytes->data + HEAD_SIZE + SIGNATURE_SIZE,
+        bytes->size - HEAD_SIZE - SIGNATURE_SIZE };
     if (!varint_take(bytes, &ordinal) || ordinal > UINT32_MAX)
         return false;
     passage->is_doubtful = (flags & FLAG_DOUBTFUL) != 0;

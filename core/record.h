@@ -17,7 +17,7 @@ extern "C" {
 #endif
 
 enum {
-    RECORD_VERSION = 1,
+    RECORD_VERSION = 2,
     RECORD_HEADINGS = 6 /* headings on a path at most */
 };
 
@@ -29,6 +29,7 @@ struct passage_record {
     enum passage_kind kind;
     bool is_doubtful;
     bool is_nosnippet;
+    uint64_t signature; /* likeness_signature() of the text */
     struct field_counts
             lengths;    /* indexed words of each field, as given to the impacts:
                            the query computes the same scores without counting */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
+#include "core/likeness.h"
 #include "core/record.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
@@ -238,6 +239,7 @@ static palpate_status set_record(struct shard *shard, const struct article *arti
         .kind = passage->kind,
         .is_doubtful = passage->is_doubtful,
         .is_nosnippet = article->is_nosnippet,
+        .signature = likeness_signature(passage->text),
         .lengths = postings_lengths(shard->postings),
         .title = article->title,
         .heading_count = passage->heading_count,

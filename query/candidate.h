@@ -15,6 +15,7 @@ struct candidate {
     struct passage_record record;
     struct passage_matches matches;
     struct rank_score score;
+    uint32_t same;   /* worse ones that say the same and are not shown */
     bool is_related; /* found by the words of better ones, not by the user's */
 };
 

@@ -1,10 +1,14 @@
 #include "core/fail.h"
+#include "core/likeness.h"
 #include "core/view.h"
 #include "query/answer.h"
 #include "query/finder.h"
 #include "query/hits.h"
 
-enum { MORE_MOST = 3 /* other passages of an article that are shown */ };
+enum {
+    MORE_MOST = 3,      /* other passages of an article that are shown */
+    COMPARED_MOST = 256 /* better passages that one is compared with */
+};
 
 /* An article among the candidates. */
 struct group {
@@ -16,7 +20,25 @@ struct group {
 struct groups {
     struct group *items; /* in the order of their best candidates */
     uint32_t count;
+    uint32_t shown[COMPARED_MOST]; /* candidates that stand in a group */
+    uint32_t shown_count;
 };
+
+/* Counts a candidate with a better one that says the same, of whichever article. */
+static bool is_said(const struct groups *groups, struct finder *finder, uint32_t place)
+{
+    const struct candidate *candidate = &finder->candidates[place];
+
+    for (uint32_t i = 0; i < groups->shown_count; i++) {
+        struct candidate *better = &finder->candidates[groups->shown[i]];
+        if (!likeness_is_near(better->record.signature, candidate->record.signature) ||
+                !likeness_covers(better->record.text, candidate->record.text))
+            continue;
+        better->same++;
+        return true;
+    }
+    return false;
+}
 
 /* Where the group of `article` stands, or would be put, in a table of indexes. */
 static uint32_t slot_of(const struct groups *groups, const uint32_t *table,
@@ -30,7 +52,7 @@ static uint32_t slot_of(const struct groups *groups, const uint32_t *table,
 }
 
 static palpate_status make_groups(
-        struct groups *groups, const struct finder *finder, palpate_error *err)
+        struct groups *groups, struct finder *finder, palpate_error *err)
 {
     bool by_article = finder->options->group == PALPATE_GROUP_ARTICLE;
     uint32_t mask = 1;
@@ -43,6 +65,8 @@ static palpate_status make_groups(
     if (table == NULL || groups->items == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for grouping");
     for (uint32_t i = 0; i < finder->candidate_count; i++) {
+        if (by_article && is_said(groups, finder, i))
+            continue;
         uint64_t article = by_article ? finder->candidates[i].article : i;
         uint32_t slot = slot_of(groups, table, mask, article);
         if (table[slot] == 0) {
@@ -50,8 +74,11 @@ static palpate_status make_groups(
             table[slot] = ++groups->count;
         }
         struct group *group = &groups->items[table[slot] - 1];
-        if (group->count <= MORE_MOST)
-            group->place[group->count++] = i;
+        if (group->count > MORE_MOST)
+            continue;
+        group->place[group->count++] = i;
+        if (groups->shown_count < COMPARED_MOST)
+            groups->shown[groups->shown_count++] = i;
     }
     return PALPATE_OK;
 }

@@ -140,6 +140,7 @@ palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
 
     hit->score = candidate->score.total;
     hit->article = candidate->article;
+    hit->same_count = candidate->same;
     hit->is_related = candidate->is_related;
     if (status != PALPATE_OK)
         return status;

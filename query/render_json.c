@@ -102,6 +102,9 @@ static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
     set(object, "date", hit->date);
     if (hit->is_related)
         (void)json_object_set_new(object, "related", json_true());
+    if (hit->same_count > 0)
+        (void)json_object_set_new(
+                object, "same", json_integer((json_int_t)hit->same_count));
     (void)json_object_set_new(object, "more", more_of(hit));
     if (hit->part_count > 0)
         (void)json_object_set_new(object, "explain", parts_of(hit));

@@ -161,6 +161,15 @@ static void render_more(
     }
 }
 
+static void render_same(
+        struct buffer *out, const palpate_hit *hit, const struct paint *paint)
+{
+    if (hit->same_count > 0)
+        buffer_append_format(out, "%*s%s%zu other passage%s the same%s\n", INDENT, "",
+                paint->faint, hit->same_count, hit->same_count == 1 ? " says" : "s say",
+                paint->off);
+}
+
 static void render_parts(
         struct buffer *out, const palpate_hit *hit, const struct paint *paint)
 {
@@ -190,6 +199,7 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     render_plain(out, hit->link);
     buffer_append_format(out, "%s\n", paint.off);
     render_more(out, hit, &paint);
+    render_same(out, hit, &paint);
     if (options->explain && hit->part_count > 0)
         render_parts(out, hit, &paint);
     buffer_append_byte(out, '\n');

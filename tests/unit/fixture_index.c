@@ -12,6 +12,7 @@
 
 #include "core/digest.h"
 #include "core/impact.h"
+#include "core/likeness.h"
 #include "core/record.h"
 #include "core/schema.h"
 #include "core/term.h"
@@ -117,6 +118,7 @@ static void add_passage(xc_writer *writer, xc_document *document,
         .published = view_of(passage->date) };
     const struct passage_record record = { .ordinal = ordinal,
         .kind = passage->kind,
+        .signature = likeness_signature(view_of(passage->text)),
         .lengths = table.lengths,
         .title = view_of(passage->title),
         .heading = { view_of(passage->heading) },

@@ -22,6 +22,7 @@ static const struct article_record ARTICLE = {
 static const struct passage_record PASSAGE = {
     .kind = KIND_TREATMENT,
     .is_nosnippet = true,
+    .signature = 0xFEDCBA9876543210,
     .lengths = { { 300, 2, 1 } },
     .title = PALPATE_VIEW_INIT("Frozen shoulder"),
     .heading = { PALPATE_VIEW_INIT("Treatment"), PALPATE_VIEW_INIT("Injections") },
@@ -51,6 +52,7 @@ static void a_record_reads_back_as_it_was_written(void **state)
     assert_int_equal(passage.lengths.count[FIELD_TITLE], 1);
     assert_int_equal(passage.kind, KIND_TREATMENT);
     assert_true(passage.is_nosnippet);
+    assert_true(passage.signature == PASSAGE.signature);
     assert_false(passage.is_doubtful);
     assert_true(view_equals(article.url, ARTICLE.url));
     assert_true(view_equals(article.language, ARTICLE.language));

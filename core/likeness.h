@@ -1,0 +1,44 @@
+/* Texts -> whether they say the same: a signature that finds the pairs worth a look,
+   and a comparison that settles them.  Here one word can turn the advice around, so
+   being alike is never enough. */
+#ifndef CORE_LIKENESS_H
+#define CORE_LIKENESS_H
+
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    /* Bits in which signatures of texts that may say the same differ at most (Manku,
+       Jain and Das Sarma, WWW 2007, found 3 of 64 on the web; so did our measurements,
+       docs/INDEX_FORMAT.md). */
+    LIKENESS_BITS = 3,
+    LIKENESS_LEAST = 12 /* words of a text that has a signature */
+};
+
+/* SimHash of 64 bits (Charikar, STOC 2002) of the words that say something and of the
+   pairs of neighbours, without case and accents; 0 for a text too short to be compared.
+ */
+uint64_t likeness_signature(palpate_view text);
+
+/* Whether two signatures are of texts that may say the same. */
+bool likeness_is_near(uint64_t a, uint64_t b);
+
+/* Whether who reads `shown` needs not read `other`: all its words are there (those that
+   say nothing aside), and numbers, sides, negations and other words of contrast are the
+   same in the same order. */
+bool likeness_covers(palpate_view shown, palpate_view other);
+
+/* A number that two texts share only where they have the same words in the same order;
+   words that say nothing, case, accents, punctuation and white space aside.  `so_far`
+   is 0, or that of the text before. */
+uint64_t likeness_key(uint64_t so_far, palpate_view text);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,104 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <palpate/search.h>
+
+#include "core/view.h"
+#include "fixture_index.h"
+
+#define LEAFLET(dose)                                                             \
+    "Ask the pharmacist for an ibuprofen gel and rub it on the painful shoulder " \
+    "every morning, " dose " at most, until the swelling is gone again."
+
+static const struct fixture_passage PASSAGES[] = {
+    { "https://a.example/one/", "Shoulder", NULL, LEAFLET("200 mg"), KIND_OTHER, NULL },
+    { "https://a.example/one/", "Shoulder", NULL, "The shoulder is a wide joint.",
+            KIND_OTHER, NULL },
+    { "https://a.example/two/", "Shoulder", NULL, LEAFLET("200 mg"), KIND_OTHER, NULL },
+    { "https://a.example/two/", "Shoulder", NULL, "A gel cools the elbow for a while.",
+            KIND_OTHER, NULL },
+    { "https://a.example/six/", "Shoulder", NULL, LEAFLET("600 mg"), KIND_OTHER, NULL },
+};
+
+static char *path;
+static palpate_searcher *searcher;
+static palpate_answer *answer;
+
+static int open_index(void **state)
+{
+    (void)state;
+    path = fixture_index_make(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, NULL);
+    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
+}
+
+static int remove_index(void **state)
+{
+    (void)state;
+    palpate_answer_free(answer);
+    palpate_searcher_close(searcher);
+    fixture_index_remove(path);
+    return 0;
+}
+
+static void ask(const char *query, palpate_grouping group)
+{
+    const palpate_search_options options = { .limit = 10, .group = group };
+
+    palpate_answer_free(answer);
+    assert_int_equal(palpate_search(&answer, searcher, view_of(query), &options, NULL),
+            PALPATE_OK);
+}
+
+static void what_a_better_hit_says_is_counted_with_it(void **state)
+{
+    size_t same = 0;
+
+    (void)state;
+    ask("ibuprofen pharmacist", PALPATE_GROUP_ARTICLE);
+    assert_int_equal(answer->hit_count, 2);
+    for (size_t i = 0; i < answer->hit_count; i++)
+        same += answer->hits[i].same_count;
+    assert_int_equal(same, 1);
+}
+
+static void another_dose_says_something_else(void **state)
+{
+    bool has_more = false;
+
+    (void)state;
+    ask("ibuprofen pharmacist", PALPATE_GROUP_ARTICLE);
+    for (size_t i = 0; i < answer->hit_count; i++)
+        has_more |= view_find(answer->hits[i].text, PALPATE_VIEW("600 mg")) <
+                    answer->hits[i].text.size;
+    assert_true(has_more);
+}
+
+static void an_article_is_found_by_what_else_it_says(void **state)
+{
+    (void)state;
+    ask("gel", PALPATE_GROUP_ARTICLE);
+    assert_int_equal(answer->hit_count, 3);
+}
+
+static void nothing_is_left_out_of_single_passages(void **state)
+{
+    (void)state;
+    ask("ibuprofen pharmacist", PALPATE_GROUP_NONE);
+    assert_int_equal(answer->hit_count, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_better_hit_says_is_counted_with_it),
+        cmocka_unit_test(another_dose_says_something_else),
+        cmocka_unit_test(an_article_is_found_by_what_else_it_says),
+        cmocka_unit_test(nothing_is_left_out_of_single_passages),
+    };
+
+    return cmocka_run_group_tests(tests, open_index, remove_index);
+}
