@@ -60,6 +60,7 @@ static palpate_status take_candidate(struct finder *finder,
 {
     const struct rank_query rank = { .terms = &finder->terms,
         .expansions = &finder->expansions,
+        .kinds = finder->kinds,
         .without_parts = finder->options->without_parts };
     struct candidate candidate = { .document = hit->document, .article = hit->article };
     palpate_status status = record_decode(&candidate.record, NULL, hit->data, err);

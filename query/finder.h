@@ -28,6 +28,7 @@ struct finder {
     struct query_tree tree;
     struct query_expansions expansions;
     struct query_terms terms;
+    uint32_t kinds; /* of passages that are asked for: query/intent.h */
 
     struct engine_result results[FINDER_BATCHES];
     uint32_t result_count;

@@ -11,10 +11,11 @@ enum {
 static const double WEIGHTS[RANK_PARTS] = {
     [RANK_WORDS] = 1.0,
     [RANK_OTHER_NAMES] = 1.0,
-    [RANK_PROXIMITY] = 0.25,
+    [RANK_PROXIMITY] = 0.20,
     [RANK_COVERAGE] = 0.60,
-    [RANK_HEADING] = 0.30,
+    [RANK_HEADING] = 0.20,
     [RANK_TITLE] = 0.25,
+    [RANK_KIND] = 0.08,
     [RANK_LEAD] = 0.02,
 };
 
@@ -30,6 +31,7 @@ const char *rank_part_name(enum rank_part part)
         [RANK_COVERAGE] = "coverage",
         [RANK_HEADING] = "heading",
         [RANK_TITLE] = "title",
+        [RANK_KIND] = "kind",
         [RANK_LEAD] = "lead",
         [RANK_RELATED] = "related",
     };
@@ -293,6 +295,22 @@ static double coverage(const struct evidence *evidence, double covered)
     return share * share * covered * covered * evidence->whole;
 }
 
+/* The headings tell the passages of an article apart: what its title says too does not.
+ */
+static double heading(const struct evidence *evidence)
+{
+    const struct query_terms *terms = evidence->query->terms;
+    double sum = 0;
+
+    for (uint32_t i = 0; i < terms->count; i++) {
+        const uint32_t *count = evidence->found[i].count;
+        if (counts(&terms->terms[i]) && count[FIELD_HEADING] > 0 &&
+                count[FIELD_TITLE] == 0)
+            sum += terms->terms[i].idf;
+    }
+    return sum;
+}
+
 struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches)
 {
@@ -308,8 +326,10 @@ struct rank_score rank_passage(const struct rank_query *query,
     double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
     score.part[RANK_PROXIMITY] = proximity(&evidence);
     score.part[RANK_COVERAGE] = coverage(&evidence, covered);
-    score.part[RANK_HEADING] = idf_in(&evidence, FIELD_HEADING);
+    score.part[RANK_HEADING] = heading(&evidence);
     score.part[RANK_TITLE] = idf_in(&evidence, FIELD_TITLE);
+    bool is_asked = (query->kinds >> record->kind & 1) != 0;
+    score.part[RANK_KIND] = is_asked ? covered * evidence.whole : 0;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++) {
         bool is_out = (query->without_parts >> part & 1) != 0;

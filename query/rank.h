@@ -16,6 +16,7 @@ enum rank_part {
     RANK_COVERAGE,    /* how much of the query is there at all */
     RANK_HEADING,     /* how much of it the nearest heading names */
     RANK_TITLE,       /* how much of it the article's title names */
+    RANK_KIND,        /* it is of the kind that the question asks for */
     RANK_LEAD,        /* the article's first passage says what the article is about */
     RANK_RELATED,     /* what a passage without any word of the query has in common with
                          the best that have some */
@@ -39,6 +40,7 @@ double rank_idf(double frequency, double count);
 struct rank_query {
     const struct query_terms *terms; /* with their idf */
     const struct query_expansions *expansions;
+    uint32_t kinds;         /* asked for: query/intent.h */
     uint32_t without_parts; /* bit i leaves part i out */
 };
 

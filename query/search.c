@@ -9,6 +9,7 @@
 #include "query/concepts.h"
 #include "query/engine.h"
 #include "query/finder.h"
+#include "query/intent.h"
 #include "query/lookup.h"
 #include "query/notes.h"
 #include "query/related.h"
@@ -86,6 +87,8 @@ static palpate_status read_query(struct finder *finder, palpate_view query,
     if (status != PALPATE_OK)
         return status;
     status = answer_write_reading(finder->answer, &finder->tree, err);
+    if (status == PALPATE_OK)
+        status = intent_kinds(&finder->kinds, &finder->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
         status = concepts_expand(&finder->expansions, &finder->tree, &request, err);
     if (status == PALPATE_OK)

@@ -43,7 +43,7 @@ typedef struct palpate_score_part {
     double value;
 } palpate_score_part;
 
-enum { PALPATE_SCORE_PARTS = 8 };
+enum { PALPATE_SCORE_PARTS = 12 };
 
 /* The name of the `part`-th part of a score, from 0; NULL behind the last one.  Static
    storage. */
