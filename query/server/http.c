@@ -195,7 +195,8 @@ struct MHD_Daemon *http_start(struct server *server, int fd)
             (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_LIMIT,
             (unsigned)DAEMON_CONNECTIONS, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
             server, MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
-            MHD_OPTION_URI_LOG_CALLBACK, on_target, server, MHD_OPTION_END);
+            MHD_OPTION_URI_LOG_CALLBACK, on_target, server,
+            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }
 
 void http_quiesce(struct MHD_Daemon *daemon)

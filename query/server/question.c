@@ -1,9 +1,9 @@
 #include "question.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "filter.h"
 #include "text.h"
 
 /* The words under way. */
@@ -75,94 +75,13 @@ static bool read_disable(struct reading *reading, palpate_view value)
     return true;
 }
 
-static void add_filter(struct reading *reading, const char *field, palpate_view value)
+/* A filter of the query language; what it does not take is said. */
+static bool read_filter(struct reading *reading, const char *name, palpate_view value)
 {
-    text_add_format(&reading->text, "%s", field);
-    text_add(&reading->text, value);
-    text_add_string(&reading->text, " ");
-    reading->question->filter_count++;
-}
+    const char *complaint = filter_write(&reading->text, name, value);
 
-static bool read_kind(struct reading *reading, palpate_view value)
-{
-    for (uint32_t kind = 0; palpate_kind_name(kind) != NULL; kind++) {
-        if (view_is(value, palpate_kind_name(kind))) {
-            add_filter(reading, "kind:", value);
-            return true;
-        }
-    }
-    return complain(reading, "there is no such kind");
-}
-
-static bool consists_of(palpate_view value, const char *marks)
-{
-    for (size_t i = 0; i < value.size; i++) {
-        unsigned char byte = (unsigned char)value.data[i];
-        if (byte == '\0' || (!isalnum(byte) && strchr(marks, byte) == NULL))
-            return false;
-    }
-    return value.size > 0 && value.size < 256;
-}
-
-static bool read_site(struct reading *reading, palpate_view value)
-{
-    if (!consists_of(value, ".-"))
-        return complain(reading, "site takes the name of a host");
-    add_filter(reading, "site:", value);
-    return true;
-}
-
-static bool read_lang(struct reading *reading, palpate_view value)
-{
-    if (!consists_of(value, "-"))
-        return complain(reading, "lang takes a language such as en or en-gb");
-    add_filter(reading, "lang:", value);
-    return true;
-}
-
-static bool read_date(struct reading *reading, palpate_view value)
-{
-    bool is_date = value.size > 0 && value.size < 32;
-
-    for (size_t i = 0; i < value.size; i++)
-        is_date &= isdigit((unsigned char)value.data[i]) || value.data[i] == '-' ||
-                   value.data[i] == '.';
-    if (!is_date)
-        return complain(reading, "date takes a date or a range such as 2019..2024-06");
-    add_filter(reading, "date:", value);
-    return true;
-}
-
-/* Bytes of a quotation mark, straight or typographic, at the front; else 0. */
-static size_t quote_size(palpate_view text)
-{
-    static const char *const QUOTES[] = { "\"", "\u00AB", "\u00BB", "\u201C", "\u201D",
-        "\u201E", "\u201F" };
-
-    for (size_t i = 0; i < sizeof QUOTES / sizeof *QUOTES; i++) {
-        size_t size = strlen(QUOTES[i]);
-        if (text.size >= size && memcmp(text.data, QUOTES[i], size) == 0)
-            return size;
-    }
-    return 0;
-}
-
-/* A name may be anything but the end of its own quotation. */
-static bool read_author(struct reading *reading, palpate_view value)
-{
-    if (value.size == 0 || value.size > 256)
-        return complain(reading, "author takes a name");
-    text_add_string(&reading->text, "author:\"");
-    while (value.size > 0) {
-        size_t quote = quote_size(value);
-        size_t step = quote > 0 ? quote : 1;
-        text_add(&reading->text,
-                quote > 0 ? PALPATE_VIEW(" ") : (palpate_view){ value.data, 1 });
-        value = (palpate_view){ value.data + step, value.size - step };
-    }
-    text_add_string(&reading->text, "\" ");
-    reading->question->filter_count++;
-    return true;
+    reading->question->filter_count += complaint == NULL;
+    return complaint == NULL || complain(reading, complaint);
 }
 
 static bool read_argument(struct reading *reading, const struct argument *argument)
@@ -170,24 +89,22 @@ static bool read_argument(struct reading *reading, const struct argument *argume
     static const struct {
         const char *name;
         bool (*read)(struct reading *reading, palpate_view value);
-        bool may_be_empty;
     } ARGUMENTS[] = {
-        { "limit", read_limit, false },
-        { "offset", read_offset, false },
-        { "group", read_group, false },
-        { "no_expand", read_no_expand, false },
-        { "disable", read_disable, false },
-        { "kind", read_kind, false },
-        { "author", read_author, false },
-        { "site", read_site, false },
-        { "lang", read_lang, false },
-        { "date", read_date, false },
+        { "limit", read_limit },
+        { "offset", read_offset },
+        { "group", read_group },
+        { "no_expand", read_no_expand },
+        { "disable", read_disable },
     };
 
+    if (argument->value.size == 0)
+        return true;
     for (size_t i = 0; i < sizeof ARGUMENTS / sizeof *ARGUMENTS; i++)
         if (view_is(argument->name, ARGUMENTS[i].name))
-            return argument->value.size == 0 ||
-                   ARGUMENTS[i].read(reading, argument->value);
+            return ARGUMENTS[i].read(reading, argument->value);
+    for (size_t i = 0; filter_name(i) != NULL; i++)
+        if (view_is(argument->name, filter_name(i)))
+            return read_filter(reading, filter_name(i), argument->value);
     return true;
 }
 
@@ -228,26 +145,8 @@ void question_free(struct question *question)
 
 palpate_view question_spelling(const struct question *question, palpate_view spelling)
 {
-    static const char *const FIELDS[] = {
-        "kind:", "author:", "site:", "lang:", "date:"
-    };
-    const size_t count = sizeof FIELDS / sizeof *FIELDS;
-
-    for (size_t done = 0; done < question->filter_count; done++) {
-        size_t field = 0;
-        size_t end = 0;
-        bool is_quoted = false;
-        while (field < count && (spelling.size < strlen(FIELDS[field]) ||
-                                        memcmp(spelling.data, FIELDS[field],
-                                                strlen(FIELDS[field])) != 0))
-            field++;
-        if (field == count)
-            return spelling;
-        for (; end < spelling.size && (is_quoted || spelling.data[end] != ' '); end++)
-            is_quoted ^= spelling.data[end] == '"';
-        end += end < spelling.size;
-        spelling = (palpate_view){ spelling.data + end, spelling.size - end };
-    }
+    for (size_t i = 0; i < question->filter_count; i++)
+        spelling = filter_skip(spelling);
     return spelling;
 }
 

@@ -23,13 +23,15 @@ small_index()
 }
 
 # start_server ARGUMENTS...: starts palpate-serve and waits until it listens: $url is where,
-# $server_pid what.  Its output is left in server.out and server.err.
+# $port its port, $server_pid the process.  Its output is left in server.out and server.err.
 start_server()
 {
+    : >server.out
     "$PALPATE_SERVE" "$@" >server.out 2>server.err &
     server_pid=$!
     wait_for server.out '^listening at '
     url=$(sed -n 's/^listening at \(http.*\)/\1/p' server.out | head -n 1)
+    port=$(echo "$url" | sed 's/.*:\([0-9]*\)\/$/\1/')
 }
 
 # wait_for FILE PATTERN: at most 20 seconds.
@@ -58,6 +60,7 @@ stop_server()
 expect_status()
 {
     wanted=$1
+    : >body
     shift
     got=$(curl -sS --max-time 20 -D head -o body -w '%{http_code}' "$@" 2>curl.err) || true
     [ "$got" = "$wanted" ] || {
@@ -89,4 +92,14 @@ expect_problem()
     expect_status "$@"
     expect_header '^content-type: application/problem\+json$'
     expect_json ".status == $1 and (.title | length) > 0 and (.detail | length) > 0 and .type == \"about:blank\""
+}
+
+# expect_raw PATTERN TEXT: what comes back for bytes as printf writes them starts so, and the
+# server closes.
+expect_raw()
+{
+    code=0
+    printf "$2" | "$WIRE" talk "$port" >raw || code=$?
+    [ "$code" = 0 ] || fail "the server keeps the connection after: $2"
+    echo "$(head -n 1 raw)" | grep -Eaq -- "$1" || { head -c 300 raw; fail "not answered with $1: $2"; }
 }

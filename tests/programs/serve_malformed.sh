@@ -1,0 +1,56 @@
+# What is no HTTP, or hardly, is refused, and the server goes on.
+. "$PALPATE_PROGRAM_TESTS/serve_lib.sh"
+
+small_index index
+start_server index --listen 127.0.0.1:0 --max-rate 0 --max-request-seconds 2 --max-idle-seconds 1
+expect_raw '^HTTP/1.1 4|^$' 'nonsense\r\n\r\n'
+expect_raw '^HTTP/1.1 [45]|^$' 'GET\r\n\r\n'
+expect_raw '^HTTP/1.1 [45]|^$' 'GET / HTTP/9.9\r\nHost: x\r\n\r\n'
+expect_raw '^HTTP/1.1 4|^$' 'GET /healthz HTTP/1.1\r\nno colon\r\n\r\n'
+expect_raw '^HTTP/1.1 [24]' 'GET /healthz HTTP/1.1\r\n: empty\r\nHost: x\r\nConnection: close\r\n\r\n'
+expect_raw '^HTTP/1.1 400 |^$' 'GET /healthz HTTP/1.1\r\n\r\n'
+expect_raw '^HTTP/1.[01] 200 ' 'GET /healthz HTTP/1.0\r\n\r\n'
+expect_raw '^HTTP/1.1 405 ' 'G\001T /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
+expect_raw '^HTTP/1.1 405 ' 'AVERYLONGMETHODTHATNOBODYKNOWSATALL / HTTP/1.1\r\nHost: x\r\n\r\n'
+expect_raw '^HTTP/1.1 405 ' 'POST /search HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999999\r\n\r\n'
+expect_raw '^HTTP/1.1 413 ' 'GET /search?q=a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello'
+expect_raw '^HTTP/1.1 4' 'GET /search?q=a HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n'
+expect_raw '^HTTP/1.1 4' 'GET /search?q=a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
+[ "$(grep -c '^HTTP' raw)" = 1 ] || fail "a request is smuggled in a body"
+expect_raw '^HTTP/1.1 404 ' 'GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n'
+expect_raw '^HTTP/1.1 404 ' 'GET /%%2e%%2e/secret HTTP/1.1\r\nHost: x\r\n\r\n'
+expect_raw '^HTTP/1.1 404 ' 'GET http://other.example/nothing HTTP/1.1\r\nHost: x\r\n\r\n'
+expect_raw '^HTTP/1.1 [45]|^$' '\026\003\001\002\000\001\000\001\374\003\003'
+expect_raw '^HTTP/1.1 200 ' '\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+# Two requests in one go are answered in order.
+printf 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /search?q=knee HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n' |
+    "$WIRE" talk "$port" >raw
+[ "$(grep -c '^HTTP/1.1 200' raw)" = 2 ] || { cat raw; fail "two requests in one go"; }
+# A client that does not wait for its answer.
+for i in 1 2 3 4 5 6 7 8 9 10; do
+    curl -sS --max-time 0.001 "${url}search?q=pain+$i" >body 2>/dev/null || true
+done
+
+# Bytes of all kinds in arguments.
+for q in '%00' 'knee%00pain' '%FF%FE' '%C3' '%ED%A0%80' '%' '%zz' '%F0%9F%A6%B5' '%22' '((((' '-' '%2B' \
+    '*' 'a*' 'NEAR/0' 'AND' 'title:' '%0D%0ASet-Cookie:x' '%3C/title%3E' '&q=&&==&'; do
+    expect_status 200 "${url}search?q=$q"
+    expect_json '.hits | type == "array"'
+    expect_status 200 "${url}?q=$q"
+    expect_no_match body '</title>.*</title>'
+    expect_no_header '^set-cookie'
+    expect_status 200 "${url}suggest?q=$q"
+    expect_json '.suggestions == []'
+done
+expect_problem 400 "${url}search?x=%00"
+for author in 'x%22+OR+knee' 'x%E2%80%9D+OR+knee' 'x%00' 'O%27Brien' 'x%5C%22+OR+knee'; do
+    expect_status 200 "${url}search?q=knee&author=$author"
+    expect_json '.hits == [] and .query == "knee"'
+done
+for author in '%22' '%E2%80%9D' '%00' '+'; do
+    expect_problem 400 "${url}search?q=knee&author=$author"
+done
+expect_status 200 "${url}opensearch.xml" -H 'Host: x"><script>'
+expect_no_match body '<script'
+expect_status 200 "${url}healthz"
+stop_server

@@ -1,0 +1,68 @@
+# Arguments of a search: filters, other names that were switched off, spelling, the page.
+. "$PALPATE_PROGRAM_TESTS/serve_lib.sh"
+
+"$PALPATE_INDEX" --quiet index "$PALPATE_SOURCE/corpus/articles" \
+    --thesaurus "$PALPATE_SOURCE/corpus/thesaurus.tsv" 2>err || { cat err; fail "no corpus"; }
+start_server index --listen 127.0.0.1:0 --max-rate 0
+
+# same ARGUMENTS QUERY: a filter as an argument finds what it finds in the query language.
+same()
+{
+    expect_status 200 "${url}search?$1&limit=50"
+    expect_json '.query == "shoulder" and (.hits | length) > 0'
+    jq '.hits, .total' body >by-argument
+    curl -sS -G "${url}search" -d limit=50 --data-urlencode "q=$2" | jq '.hits, .total' >by-query
+    cmp by-argument by-query || fail "$1 is not $2"
+}
+same 'q=shoulder&kind=exercises' 'kind:exercises shoulder'
+same 'q=shoulder&kind=exercises&kind=red-flags' 'kind:exercises kind:red-flags shoulder'
+same 'q=shoulder&lang=en&site=clinic.example' 'lang:en site:clinic.example shoulder'
+same 'q=shoulder&date=2021..2024-06' 'date:2021..2024-06 shoulder'
+same 'q=shoulder&date=2020..&kind=treatment' 'date:2020.. kind:treatment shoulder'
+expect_status 200 "${url}search?q=shoulder&author=nobody+of+this+name"
+expect_json '.hits == [] and .total == {"value": 0, "relation": "eq"}'
+# A filter holds also where the words would swallow it.
+for q in '%22shoulder' '(shoulder' 'shoulder+OR+knee' 'knee+NOT+hip' '-'; do
+    expect_status 200 "${url}search?q=$q&kind=exercises&limit=50"
+    expect_json 'all(.hits[]; .kind == "exercises")'
+done
+expect_status 200 "${url}search?q=&kind=exercises"
+expect_json '.query == "" and .total.value > 0'
+
+# Other names of what was asked for.
+expect_status 200 "${url}search?q=frozen+shoulder"
+expect_json '[.expanded[].to] | index("adhesive capsulitis") != null'
+expect_status 200 "${url}search?q=frozen+shoulder&disable=adhesive+capsulitis"
+expect_json '[.expanded[].to] | index("adhesive capsulitis") == null'
+expect_status 200 "${url}search?q=frozen+shoulder&no_expand=1"
+expect_json '.expanded == []'
+
+# Spelling is that of the user's words, not of the filters.
+expect_status 200 "${url}search?q=fozen+sholder"
+corrected=$(jq -r '.corrected // .suggestion' body)
+[ "$corrected" = "frozen shoulder" ] || fail "fozen sholder becomes $corrected"
+expect_status 200 "${url}search?q=fozen+sholder&kind=exercises&lang=en"
+expect_json '.query == "fozen sholder" and (.corrected // .suggestion) == "frozen shoulder"'
+
+# Depth: pages of hits follow one another.
+expect_status 200 "${url}search?q=shoulder&limit=10"
+jq -r '.hits[].passage' body >whole
+expect_status 200 "${url}search?q=shoulder&limit=5"
+jq -r '.hits[].passage' body >parts
+expect_status 200 "${url}search?q=shoulder&limit=5&offset=5"
+jq -r '.hits[].passage' body >>parts
+cmp whole parts || fail "pages of hits do not follow one another"
+
+# The page without JavaScript: links that land, further hits, spelling, all escaped.
+expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3"
+expect_match body '<p class="summary">(At least )?[0-9]+ articles</p>'
+[ "$(grep -c '<li class="hit">' body)" = 3 ] || fail "not three hits on the page"
+expect_match body '<h2><a href="https://clinic\.example/[^"]*"'
+expect_match body '<mark>'
+expect_match body 'href="\?q=shoulder&amp;kind=exercises&amp;limit=3&amp;offset=3" rel="next"'
+expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3&offset=3"
+expect_match body '<ol class="hits" start="4">'
+expect_status 200 "${url}?q=fozen+sholder&lang=en"
+expect_match body 'href="\?q=frozen%20shoulder&amp;lang=en"'
+expect_problem 400 "${url}?q=shoulder&kind=x"
+stop_server
