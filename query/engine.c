@@ -3,28 +3,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <xapian-c/xapian-c.h>
 
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/schema.h"
+#include "core/shim_status.h"
 #include "core/view.h"
-#include "query/children.h"
 #include "query/disk.h"
+#include "query/engine_inside.h"
 #include "query/rank.h"
 #include "query/stage_one.h"
-
-struct engine {
-    char *path;
-    xc_database *database;
-    xc_pool *pool;
-    struct analyzer *analyzer;
-    uint32_t passages;
-    struct stat
-            stub;  /* of the stub when it was read: another one is another generation */
-    char *concept; /* the entry that was handed out last */
-};
 
 static palpate_status read_stub(struct stat *stub, const char *path)
 {
@@ -300,74 +289,6 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
     }
     xc_free(documents);
     return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);
-}
-
-static uint64_t key_of(xc_bytes value)
-{
-    uint64_t key = 0;
-
-    for (size_t i = 0; i < value.size && i < 8; i++)
-        key = key << 8 | (unsigned char)value.data[i];
-    return key;
-}
-
-static palpate_status copy_hits(
-        struct engine_result *out, xc_hits *found, palpate_error *err)
-{
-    out->owner = found;
-    out->total = found->at_least;
-    out->is_exact = found->is_exact;
-    out->hits = calloc(found->count + 1, sizeof *out->hits);
-    if (out->hits == NULL) {
-        engine_result_free(out);
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
-    }
-    for (size_t i = 0; i < found->count; i++) {
-        const xc_hit *hit = &found->items[i];
-        out->hits[i] = (struct engine_hit){ hit->docid, hit->weight,
-            key_of(hit->values[0]), { hit->data.data, hit->data.size } };
-    }
-    out->count = (uint32_t)found->count;
-    return PALPATE_OK;
-}
-
-palpate_status engine_find(struct engine_result *out, struct engine *engine,
-        const struct engine_request *request, palpate_error *err)
-{
-    static const uint32_t SLOTS[] = { SLOT_ARTICLE };
-    const struct stage_one stage = { engine->database, engine->pool, request->terms };
-    xc_search search = { .offset = request->offset,
-        .limit = request->limit,
-        .check_at_least = request->offset + request->limit,
-        .weighting = XC_WEIGHT_IMPACT,
-        .value_slots = SLOTS,
-        .value_count = 1,
-        .deadline_us = request->deadline_us };
-    xc_hits *found = NULL;
-    xc_error reason = { XC_OK, "" };
-
-    *out = (struct engine_result){ 0 };
-    xc_pool_clear(engine->pool);
-    palpate_status status =
-            request->related == NULL
-                    ? stage_one_query(&search.query, &stage, request->tree->root, err)
-                    : stage_one_related(&search.query, &stage, request->tree->root,
-                              request->related, err);
-    if (status != PALPATE_OK)
-        return status;
-    if (xc_database_search(&found, engine->database, &search, &reason) == XC_OK)
-        return copy_hits(out, found, err);
-    if (reason.status != XC_TIMEOUT)
-        return shim_failure(&reason, err);
-    out->is_partial = true;
-    return PALPATE_OK;
-}
-
-void engine_result_free(struct engine_result *result)
-{
-    xc_hits_free(result->owner);
-    free(result->hits);
-    *result = (struct engine_result){ 0 };
 }
 
 palpate_status engine_head(palpate_view *data, struct engine *engine,

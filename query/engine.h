@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/kind.h"
 #include "query/parse.h"
 #include "query/terms.h"
 
@@ -92,6 +93,12 @@ struct engine_request {
    query without any indexed word or filter finds nothing. */
 palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err);
+
+/* The first passage of a kind in each of the given articles that has one, in the order
+   of the index, without weights. */
+palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
+        const uint64_t *articles, uint32_t count, enum passage_kind kind,
+        palpate_error *err);
 void engine_result_free(struct engine_result *result);
 
 /* The record with the header of the article of which `document` is passage `ordinal`.

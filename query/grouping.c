@@ -2,6 +2,7 @@
 #include "core/likeness.h"
 #include "core/view.h"
 #include "query/answer.h"
+#include "query/care.h"
 #include "query/finder.h"
 #include "query/hits.h"
 
@@ -170,6 +171,8 @@ palpate_status finder_answer(struct finder *finder, palpate_error *err)
         status = fill_group(finder, &groups.items[first + i], &hits[i], err);
     answer->hits = hits;
     answer->hit_count = count;
+    if (status == PALPATE_OK)
+        status = care_add(finder, hits, count, err);
     if (status == PALPATE_OK)
         status = answer_write_expansions(
                 answer, &finder->expansions, &finder->terms, err);

@@ -67,21 +67,25 @@ static json_t *parts_of(const palpate_hit *hit)
 }
 
 /* Another passage of the same article: what differs from the hit. */
+static json_t *passage_of(const palpate_hit *other)
+{
+    json_t *object = json_object();
+
+    (void)json_object_set_new(object, "passage", id_of(other));
+    (void)json_object_set_new(object, "score", json_real(other->score));
+    set(object, "link", other->link);
+    (void)json_object_set_new(object, "heading", heading_of(other));
+    set(object, "kind", other->kind);
+    (void)json_object_set_new(object, "snippet", snippet_of(other));
+    return object;
+}
+
 static json_t *more_of(const palpate_hit *hit)
 {
     json_t *more = json_array();
 
-    for (size_t i = 0; i < hit->more_count; i++) {
-        const palpate_hit *other = &hit->more[i];
-        json_t *object = json_object();
-        (void)json_object_set_new(object, "passage", id_of(other));
-        (void)json_object_set_new(object, "score", json_real(other->score));
-        set(object, "link", other->link);
-        (void)json_object_set_new(object, "heading", heading_of(other));
-        set(object, "kind", other->kind);
-        (void)json_object_set_new(object, "snippet", snippet_of(other));
-        (void)json_array_append_new(more, object);
-    }
+    for (size_t i = 0; i < hit->more_count; i++)
+        (void)json_array_append_new(more, passage_of(&hit->more[i]));
     return more;
 }
 
@@ -106,6 +110,8 @@ static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
         (void)json_object_set_new(
                 object, "same", json_integer((json_int_t)hit->same_count));
     (void)json_object_set_new(object, "more", more_of(hit));
+    if (hit->care != NULL)
+        (void)json_object_set_new(object, "care", passage_of(hit->care));
     if (hit->part_count > 0)
         (void)json_object_set_new(object, "explain", parts_of(hit));
     return object;

@@ -139,7 +139,8 @@ static palpate_view section_of(const palpate_hit *hit)
 static bool is_named(const palpate_hit *hit, size_t place)
 {
     palpate_view section = section_of(&hit->more[place]);
-    bool found = section.size == 0 || view_equals(section, section_of(hit));
+    bool found = section.size == 0 || view_equals(section, section_of(hit)) ||
+                 (hit->care != NULL && view_equals(section, section_of(hit->care)));
 
     for (size_t i = 0; i < place; i++)
         found |= view_equals(section, section_of(&hit->more[i]));
@@ -168,6 +169,20 @@ static void render_same(
         buffer_append_format(out, "%*s%s%zu other passage%s the same%s\n", INDENT, "",
                 paint->faint, hit->same_count, hit->same_count == 1 ? " says" : "s say",
                 paint->off);
+}
+
+/* What the article says of caution, with its first sentences. */
+static void render_care(struct buffer *out, const palpate_hit *hit,
+        const struct paint *paint, uint32_t width)
+{
+    if (hit->care == NULL)
+        return;
+    const char *label = label_of(hit->care->kind);
+    buffer_append_format(out, "%*s%s%s:%s ", INDENT, "", paint->warning,
+            label == NULL ? "caution" : label, paint->off);
+    render_plain(out, section_of(hit->care));
+    buffer_append_byte(out, '\n');
+    render_snippet(out, hit->care, paint, width);
 }
 
 static void render_parts(
@@ -199,6 +214,7 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     render_plain(out, hit->link);
     buffer_append_format(out, "%s\n", paint.off);
     render_more(out, hit, &paint);
+    render_care(out, hit, &paint, width);
     render_same(out, hit, &paint);
     if (options->explain && hit->part_count > 0)
         render_parts(out, hit, &paint);

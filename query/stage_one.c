@@ -1,5 +1,9 @@
 #include "query/stage_one.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "core/schema.h"
 #include "core/view.h"
 #include "query/children.h"
 #include "query/engine.h"
@@ -212,5 +216,30 @@ palpate_status stage_one_related(const xc_query **out, const struct stage_one *s
     if (reason.status != XC_OK)
         return shim_failure(&reason, err);
     *out = query;
+    return PALPATE_OK;
+}
+
+palpate_status stage_one_kind(const xc_query **out, xc_pool *pool,
+        const uint64_t *articles, uint32_t count, enum passage_kind kind,
+        palpate_error *err)
+{
+    struct children any = { .pool = pool };
+    struct children all = { .pool = pool };
+    char term[64];
+    xc_error reason = { XC_OK, "" };
+
+    for (uint32_t i = 0; i < count; i++) {
+        int size =
+                snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, articles[i]);
+        children_add_term(&any, (palpate_view){ term, (size_t)size });
+    }
+    palpate_view word = kind_word(kind);
+    int size =
+            snprintf(term, sizeof term, PREFIX_KIND "%.*s", (int)word.size, word.data);
+    children_add_term(&all, (palpate_view){ term, (size_t)size });
+    children_add(&all, children_combine(&any, XC_OR));
+    *out = children_combine(&all, XC_AND);
+    if (children_report(&reason, &any) || children_report(&reason, &all))
+        return shim_failure(&reason, err);
     return PALPATE_OK;
 }

@@ -5,6 +5,7 @@
 #include <palpate/status.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/kind.h"
 #include "query/parse.h"
 #include "query/significant.h"
 #include "query/terms.h"
@@ -30,6 +31,11 @@ palpate_status stage_one_query(const xc_query **out, const struct stage_one *sta
    has the words of `related` scores idf × impact × their impact. */
 palpate_status stage_one_related(const xc_query **out, const struct stage_one *stage,
         const struct query_node *root, const struct significant *related,
+        palpate_error *err);
+
+/* Makes `*out` of all passages of a kind in the given articles (their keys). */
+palpate_status stage_one_kind(const xc_query **out, xc_pool *pool,
+        const uint64_t *articles, uint32_t count, enum passage_kind kind,
         palpate_error *err);
 
 #endif

@@ -82,6 +82,9 @@ typedef struct palpate_hit {
     bool snippet_ends_inside;
     const struct palpate_hit *more; /* other passages of the article, grouped only */
     size_t more_count;
+    const struct palpate_hit *care; /* a passage of the article that says when not to do
+                                       it or when to see a doctor, where the hit is
+                                       none itself; grouped only, or NULL */
     size_t same_count; /* passages of this or other articles that say the same and are
                           not shown for it */
     palpate_score_part parts[PALPATE_SCORE_PARTS]; /* with options.explain */

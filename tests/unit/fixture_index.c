@@ -1,5 +1,6 @@
 #include "fixture_index.h"
 
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -79,6 +80,12 @@ static void add_date(xc_document *document, const char *date)
             XC_OK);
 }
 
+static void add_boolean(xc_document *document, const char *name)
+{
+    assert_int_equal(
+            xc_document_add_boolean(document, bytes_of(view_of(name)), NULL), XC_OK);
+}
+
 static void add_passage(xc_writer *writer, xc_document *document,
         struct analyzer *analyzer, const struct fixture_passage *passage,
         uint32_t ordinal)
@@ -104,9 +111,9 @@ static void add_passage(xc_writer *writer, xc_document *document,
                 XC_OK);
     }
     (void)snprintf(name, sizeof name, PREFIX_KIND "%s", kind_word(passage->kind).data);
-    assert_int_equal(
-            xc_document_add_boolean(document, (xc_bytes){ name, strlen(name) }, NULL),
-            XC_OK);
+    add_boolean(document, name);
+    (void)snprintf(name, sizeof name, PREFIX_ARTICLE "%016" PRIx64, key);
+    add_boolean(document, name);
     for (int i = 0; i < 8; i++)
         key_bytes[i] = (char)(key >> (56 - 8 * i));
     assert_int_equal(xc_document_set_value(

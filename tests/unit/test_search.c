@@ -260,6 +260,28 @@ static double sum_of(uint32_t part)
     return sum;
 }
 
+/* Who reads how to treat something is told when not to, though the words asked for do
+   not stand there. */
+static void a_hit_comes_with_what_its_article_warns_of(void **state)
+{
+    const palpate_search_options flat = { .group = PALPATE_GROUP_NONE };
+
+    (void)state;
+    assert_first("mobilisation", "https://c.example/frozen/", "Treatment");
+    assert_non_null(answer->hits[0].care);
+    assert_view(answer->hits[0].care->kind, "contraindications");
+    assert_view(answer->hits[0].care->heading[0], "Cautions");
+    assert_true(answer->hits[0].care->snippet.size > 0);
+    assert_true(answer->hits[0].care->link.size > 0);
+    /* A warning needs no other, and an article without one gives none. */
+    assert_first("force", "https://c.example/frozen/", "Cautions");
+    assert_null(answer->hits[0].care);
+    assert_first("ligament", "https://c.example/ankle/", "Exercises");
+    assert_null(answer->hits[0].care);
+    ask_with("mobilisation", &flat);
+    assert_null(answer->hits[0].care);
+}
+
 static void a_small_site_shows_only_what_has_the_words(void **state)
 {
     (void)state;
@@ -367,6 +389,7 @@ int main(void)
         cmocka_unit_test(flat_results_count_passages),
         cmocka_unit_test(pages_of_results_join_without_gap_or_overlap),
         cmocka_unit_test(a_score_is_the_sum_of_its_parts),
+        cmocka_unit_test(a_hit_comes_with_what_its_article_warns_of),
         cmocka_unit_test(a_small_site_shows_only_what_has_the_words),
         cmocka_unit_test(every_part_can_be_left_out_of_the_score),
         cmocka_unit_test(a_slip_is_mended_where_nothing_else_was_found),

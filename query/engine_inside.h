@@ -1,0 +1,22 @@
+/* What an open index is made of: for the files that ask it. */
+#ifndef QUERY_ENGINE_INSIDE_H
+#define QUERY_ENGINE_INSIDE_H
+
+#include <stdint.h>
+#include <sys/stat.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/term.h"
+
+struct engine {
+    char *path;
+    xc_database *database;
+    xc_pool *pool;
+    struct analyzer *analyzer;
+    uint32_t passages;
+    struct stat
+            stub;  /* of the stub when it was read: another one is another generation */
+    char *concept; /* the entry that was handed out last */
+};
+
+#endif
