@@ -8,6 +8,8 @@ if(PALPATE_PROGRAMS)
 endif()
 file(GLOB manuals ${PROJECT_SOURCE_DIR}/docs/*.1)
 install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT palpate)
+install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/palpate-serve.service docs/nginx.conf
+  DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
 
 function(install_package name)
   set(target ${name})
