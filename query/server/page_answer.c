@@ -29,14 +29,39 @@ static bool is_web(palpate_view link)
            (link.size > 8 && strncasecmp(link.data, "https://", 8) == 0);
 }
 
+static void add_address_of(struct text *text, palpate_view link)
+{
+    if (!is_web(link))
+        return;
+    text_add_string(text, " href=\"");
+    text_add_escaped(text, link);
+    text_add_string(text, "\"");
+}
+
+static void add_snippet(struct text *text, const palpate_hit *hit)
+{
+    add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
+    text_add_string(text, "</p>\n");
+}
+
+/* What the article warns of, under the name of its heading. */
+static void add_care(struct text *text, const palpate_hit *care)
+{
+    palpate_view name = care->heading_count > 0 ? care->heading[care->heading_count - 1]
+                                                : care->title;
+
+    text_add_string(text, "<p class=\"snippet care\" dir=\"auto\"><a");
+    add_address_of(text, care->link);
+    text_add_string(text, ">");
+    text_add_escaped(text, name);
+    text_add_string(text, "</a>: ");
+    add_snippet(text, care);
+}
+
 static void add_hit(struct text *text, const palpate_hit *hit)
 {
     text_add_string(text, "<li class=\"hit\">\n<h2><a");
-    if (is_web(hit->link)) {
-        text_add_string(text, " href=\"");
-        text_add_escaped(text, hit->link);
-        text_add_string(text, "\"");
-    }
+    add_address_of(text, hit->link);
     text_add_string(text, " dir=\"auto\">");
     text_add_escaped(text, hit->title.size > 0 ? hit->title : hit->url);
     text_add_string(text, "</a></h2>\n");
@@ -49,8 +74,10 @@ static void add_hit(struct text *text, const palpate_hit *hit)
         text_add_string(text, "</p>\n");
     }
     text_add_string(text, "<p class=\"snippet\" dir=\"auto\">");
-    add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
-    text_add_string(text, "</p>\n</li>\n");
+    add_snippet(text, hit);
+    if (hit->care != NULL)
+        add_care(text, hit->care);
+    text_add_string(text, "</li>\n");
 }
 
 static bool is_kept(const struct argument *argument, bool with_words)

@@ -57,7 +57,8 @@ stop_server
 
 # At its end the server answers what it was asked: none of these is cut off.
 "$PALPATE_INDEX" --quiet corpus "$PALPATE_SOURCE/corpus/articles" 2>err || { cat err; fail "no corpus"; }
-start_server corpus --listen 127.0.0.1:0 --max-rate 0 --threads 1 --access-log log.end
+start_server corpus --listen 127.0.0.1:0 --max-rate 0 --threads 1 --access-log log.end \
+    --max-answer-ms 60000 --max-stop-seconds 60
 hard=$(printf 'a*+%.0s' $(seq 100))
 for i in 1 2 3 4 5 6 7 8; do
     curl -sS -o "end.$i" -w '%{http_code}\n' "${url}search?q=$hard$i&limit=100" >"code.$i" 2>"error.$i" &

@@ -65,4 +65,11 @@ expect_match body '<ol class="hits" start="4">'
 expect_status 200 "${url}?q=fozen+sholder&lang=en"
 expect_match body 'href="\?q=frozen%20shoulder&amp;lang=en"'
 expect_problem 400 "${url}?q=shoulder&kind=x"
+# What an article warns of stands beside its hit.
+expect_status 200 "${url}search?q=frozen+shoulder+exercises"
+jq -r '.hits[] | select(.care) | .care.link' body | head -n 1 | sed 's/&/\&amp;/g' >link
+[ -s link ] || fail "nothing is warned of"
+expect_status 200 "${url}?q=frozen+shoulder+exercises"
+grep -F "<p class=\"snippet care\" dir=\"auto\"><a href=\"$(cat link)\">" body >found ||
+    fail "the page does not warn"
 stop_server
