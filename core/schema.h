@@ -14,7 +14,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an older program would read an index wrongly. */
-enum { SCHEMA_VERSION = 1 };
+enum { SCHEMA_VERSION = 2 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
 enum { EXTRACTION_VERSION = 2 };

@@ -52,6 +52,7 @@ struct article {
     palpate_view reviewer;
     palpate_view reviewed;
     palpate_view canonical; /* the address the page calls its own, as written there */
+    palpate_view amp;       /* the address of its AMP version, likewise */
     palpate_view text;      /* the whole article text, blocks separated by '\n' */
     struct passage *passages;
     uint32_t passage_count;

@@ -12,19 +12,13 @@
 #include "indexer/merge.h"
 #include "indexer/metadata_write.h"
 #include "indexer/run.h"
+#include "indexer/settle.h"
 #include "indexer/shard.h"
 
 enum {
     /* Sources of a part: small fresh databases build fastest, and the cut must not
        depend on the number of threads, so that the index does not. */
     PART_PAGES = 256
-};
-
-/* A page that has an address, where it stands among the parts. */
-struct claim {
-    struct catalog_entry entry;
-    uint32_t part;
-    uint32_t order;
 };
 
 struct build {
@@ -157,11 +151,13 @@ static palpate_status index_page(struct part *part, struct shard *shard,
         status = shard_note(shard, &page.entry, &inner);
     if (status != PALPATE_OK)
         return fail(err, status, "%s", inner.message);
-    if (page.entry.outcome == OUTCOME_INDEXED)
-        part->claims[part->claim_count++] = (struct claim){ page.entry, part->number,
-            (uint32_t)(source - part->pages) };
-    else
+    if (page.entry.outcome == OUTCOME_INDEXED) {
+        part->claims[part->claim_count++] = (struct claim){ .entry = page.entry,
+            .part = part->number,
+            .order = (uint32_t)(source - part->pages) };
+    } else {
         run_report(run, source, &page.entry, page.why);
+    }
     (void)pthread_mutex_lock(&run->lock);
     run->summary->read++;
     run->summary->source_bytes += source->bytes.size;
@@ -261,71 +257,6 @@ static void work_in_threads(struct build *build)
     free(threads);
 }
 
-/* By address; of one address the page that stays first. */
-static int by_article(const void *left, const void *right)
-{
-    const struct claim *a = left;
-    const struct claim *b = right;
-
-    if (a->entry.article != b->entry.article)
-        return a->entry.article < b->entry.article ? -1 : 1;
-    if (a->entry.is_copy != b->entry.is_copy)
-        return a->entry.is_copy ? 1 : -1;
-    if (a->part != b->part)
-        return a->part < b->part ? -1 : 1;
-    return (a->order > b->order) - (a->order < b->order);
-}
-
-static palpate_status drop_claim(
-        struct build *build, struct claim *claim, palpate_error *err)
-{
-    const struct source_page source = { .name = claim->entry.id };
-    char path[GENERATION_PATH];
-    struct shard *shard = NULL;
-
-    claim->entry.outcome = OUTCOME_DUPLICATE;
-    (void)merge_part_path(path, build->run->generation.fresh, claim->part);
-    palpate_status status = shard_open(&shard, path, err);
-    if (status == PALPATE_OK)
-        status = shard_remove(shard, claim->entry.article, err);
-    if (status == PALPATE_OK)
-        status = shard_note(shard, &claim->entry, err);
-    if (status == PALPATE_OK)
-        status = shard_commit(shard, err);
-    shard_close(shard);
-    run_report(build->run, &source, &claim->entry,
-            "left out: another page has the same address");
-    return status;
-}
-
-/* One page for each address, whichever threads read them. */
-static palpate_status settle(struct build *build, palpate_error *err)
-{
-    palpate_index_summary *summary = build->run->summary;
-    palpate_status status = PALPATE_OK;
-
-    if (build->claim_count > 1)
-        qsort(build->claims, build->claim_count, sizeof *build->claims, by_article);
-    for (size_t i = 0; status == PALPATE_OK && i < build->claim_count; i++) {
-        struct claim *claim = &build->claims[i];
-        bool is_second =
-                i > 0 && build->claims[i - 1].entry.article == claim->entry.article;
-        if (claim->entry.outcome != OUTCOME_INDEXED) {
-            /* It gave way inside its part. */
-            const struct source_page source = { .name = claim->entry.id };
-            run_report(build->run, &source, &claim->entry,
-                    "left out: another page has the same address");
-        } else if (is_second) {
-            status = drop_claim(build, claim, err);
-        } else {
-            summary->pages++;
-            summary->passages += claim->entry.passages;
-        }
-    }
-    summary->added = summary->pages;
-    return status;
-}
-
 /* Refuses to lose pages: too many, or any that only cannot be read at this moment. */
 static palpate_status guard(const struct build *build, palpate_error *err)
 {
@@ -346,7 +277,7 @@ static palpate_status guard(const struct build *build, palpate_error *err)
         struct catalog_entry *same[] = { catalog_find(&run->catalog, claim->id),
             catalog_holder(&run->catalog, claim->article) };
         for (int k = 0; k < 2; k++)
-            if (same[k] != NULL && claim->outcome == OUTCOME_INDEXED)
+            if (same[k] != NULL && catalog_holds(claim))
                 same[k]->is_seen = true;
     }
     for (uint32_t i = 0; i < run->catalog.count; i++)
@@ -365,7 +296,7 @@ static palpate_status finish(struct build *build, palpate_error *err)
     if (build->seen == 0)
         return fail(err, PALPATE_REFUSED,
                 "no page among the sources: nothing was changed; check the paths");
-    palpate_status status = settle(build, err);
+    palpate_status status = settle_claims(run, build->claims, build->claim_count, err);
     if (status == PALPATE_OK)
         status = guard(build, err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", run->generation.fresh);

@@ -7,9 +7,11 @@
 #include "core/view.h"
 
 enum {
-    CATALOG_VERSION = 1,
-    ID_MOST = 200, /* bytes of an id that is its own key; longer ones are hashed */
-    FLAG_COPY = 0x80
+    CATALOG_VERSION = 2,
+    CATALOG_PLAIN = 1, /* the version before: pages were not compared */
+    ID_MOST = 200,     /* bytes of an id that is its own key; longer ones are hashed */
+    FLAG_COPY = 0x80,
+    FLAG_OWN = 0x40
 };
 
 void catalog_key(struct buffer *out, palpate_view id)
@@ -31,31 +33,54 @@ void catalog_key(struct buffer *out, palpate_view id)
 void catalog_value(struct buffer *out, const struct catalog_entry *entry)
 {
     buffer_append_byte(out, CATALOG_VERSION);
-    buffer_append_byte(out, (char)(entry->outcome | (entry->is_copy ? FLAG_COPY : 0)));
+    buffer_append_byte(out, (char)(entry->outcome | (entry->is_copy ? FLAG_COPY : 0) |
+                                    (entry->is_own ? FLAG_OWN : 0)));
     varint_append(out, entry->digest.high);
     varint_append(out, entry->digest.low);
     varint_append(out, entry->size);
     varint_append(out, entry->modified);
     varint_append(out, entry->article);
     varint_append(out, entry->passages);
+    varint_append(out, entry->text);
+    varint_append(out, entry->signature);
+    varint_append(out, entry->original);
+    varint_append(out, entry->amp);
+    varint_append(out, entry->url_size);
     buffer_append(out, entry->id);
+}
+
+static bool read_likeness(struct catalog_entry *entry, palpate_view *value)
+{
+    uint64_t size = 0;
+
+    if (!varint_take(value, &entry->text) || !varint_take(value, &entry->signature) ||
+            !varint_take(value, &entry->original) || !varint_take(value, &entry->amp) ||
+            !varint_take(value, &size))
+        return false;
+    entry->url_size = (uint32_t)size;
+    return true;
 }
 
 static bool read_value(struct catalog_entry *entry, palpate_view value)
 {
     uint64_t passages = 0;
 
-    if (value.size < 2 || value.data[0] != CATALOG_VERSION)
+    if (value.size < 2 ||
+            (value.data[0] != CATALOG_VERSION && value.data[0] != CATALOG_PLAIN))
         return false;
+    bool is_plain = value.data[0] == CATALOG_PLAIN;
     unsigned char outcome = (unsigned char)value.data[1];
     value = view_slice(value, 2, value.size);
     entry->is_copy = (outcome & FLAG_COPY) != 0;
-    entry->outcome = (enum page_outcome)(outcome & ~(unsigned)FLAG_COPY);
-    if (entry->outcome > OUTCOME_FAILED || !varint_take(&value, &entry->digest.high) ||
+    entry->is_own = (outcome & FLAG_OWN) != 0;
+    entry->outcome = (enum page_outcome)(outcome & ~(unsigned)(FLAG_COPY | FLAG_OWN));
+    if (entry->outcome > OUTCOME_FOLDED || !varint_take(&value, &entry->digest.high) ||
             !varint_take(&value, &entry->digest.low) ||
             !varint_take(&value, &entry->size) ||
             !varint_take(&value, &entry->modified) ||
             !varint_take(&value, &entry->article) || !varint_take(&value, &passages))
+        return false;
+    if (!is_plain && !read_likeness(entry, &value))
         return false;
     entry->passages = (uint32_t)passages;
     entry->was_indexed = entry->outcome == OUTCOME_INDEXED;
@@ -96,8 +121,13 @@ static uint32_t slot_of(const struct catalog *catalog, palpate_view id)
     return slot;
 }
 
-/* Where an address stands, or would be put.  An address that is no longer held by an
-   indexed page is passed over. */
+bool catalog_holds(const struct catalog_entry *entry)
+{
+    return entry->outcome == OUTCOME_INDEXED || entry->outcome == OUTCOME_FOLDED;
+}
+
+/* Where an address stands, or would be put.  An address that is no longer held is
+   passed over. */
 static uint32_t article_slot(const struct catalog *catalog, uint64_t article)
 {
     uint32_t slot = (uint32_t)(article ^ article >> 32) & catalog->mask;
@@ -105,7 +135,7 @@ static uint32_t article_slot(const struct catalog *catalog, uint64_t article)
     while (catalog->articles[slot] != 0) {
         const struct catalog_entry *entry =
                 &catalog->entries[catalog->articles[slot] - 1];
-        if (entry->article == article && entry->outcome == OUTCOME_INDEXED)
+        if (entry->article == article && catalog_holds(entry))
             break;
         slot = (slot + 1) & catalog->mask;
     }
@@ -117,7 +147,7 @@ static void hash_entry(struct catalog *catalog, uint32_t number)
     const struct catalog_entry *entry = &catalog->entries[number];
 
     catalog->slots[slot_of(catalog, entry->id)] = number + 1;
-    if (entry->outcome == OUTCOME_INDEXED)
+    if (catalog_holds(entry))
         catalog->articles[article_slot(catalog, entry->article)] = number + 1;
 }
 
@@ -214,7 +244,7 @@ palpate_status catalog_put(
         copy.held = old->held;
         *old = copy;
         /* Its address may be another one now; old places of it are passed over. */
-        if (copy.outcome == OUTCOME_INDEXED)
+        if (catalog_holds(&copy))
             catalog->articles[article_slot(catalog, copy.article)] =
                     (uint32_t)(old - catalog->entries) + 1;
         return PALPATE_OK;

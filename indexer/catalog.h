@@ -16,7 +16,8 @@ enum page_outcome {
     OUTCOME_NOINDEX,
     OUTCOME_EMPTY,
     OUTCOME_DUPLICATE,
-    OUTCOME_FAILED
+    OUTCOME_FAILED,
+    OUTCOME_FOLDED /* has its address, but another page says the same */
 };
 
 /* One page that was read. */
@@ -26,15 +27,26 @@ struct catalog_entry {
     uint64_t size;        /* of the file */
     uint64_t modified;    /* nanoseconds; 0 for a line of a stream */
     uint64_t article;     /* key; 0 where there is none */
+
+    /* What is compared with other pages (indexer/fold.h). */
+    uint64_t text;      /* key of title and text, or 0 */
+    uint64_t signature; /* of the text, or 0 */
+    uint64_t original;  /* key of another address that it calls canonical, or 0 */
+    uint64_t amp;       /* key of the address of its AMP version, or 0 */
+    uint32_t url_size;
     uint32_t passages;
     enum page_outcome outcome;
     bool is_copy; /* AMP: gives way to another page of its address */
+    bool is_own;  /* calls its own address canonical */
 
     /* Of the run under way; not stored. */
-    bool is_seen;     /* among the sources */
-    bool is_read;     /* and its bytes were judged */
-    bool was_indexed; /* before the run, */
-    uint64_t held;    /* under this address */
+    bool is_seen;        /* among the sources */
+    bool is_read;        /* and its bytes were judged */
+    bool was_indexed;    /* before the run */
+    bool comes_in;       /* it was folded, and its keeper is gone */
+    uint64_t held;       /* its address before the run */
+    palpate_view keeper; /* id of the page that it gives way to, */
+    const char *why;     /* and for what reason */
 };
 
 struct catalog {
@@ -55,7 +67,10 @@ void catalog_free(struct catalog *catalog);
 /* The entry of a source, or NULL. */
 struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view id);
 
-/* The indexed entry that has an article's address, or NULL. */
+/* Whether a page has its address: it is indexed, or folded into one that is. */
+bool catalog_holds(const struct catalog_entry *entry);
+
+/* The entry that has an article's address, or NULL. */
 struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article);
 
 /* Whether an entry was left out for another page of its address, and no page has that

@@ -21,6 +21,7 @@ struct reader {
     struct headings headings;
     palpate_view twitter_label;
     palpate_view canonical;
+    palpate_view amp;
     palpate_view robots;
     bool is_amp;
     bool is_archive;
@@ -103,6 +104,19 @@ static void take_root(struct reader *reader, const struct node *node)
                       node_has_attribute(node, PALPATE_VIEW("\xE2\x9A\xA1"));
 }
 
+static void take_link(struct reader *reader, const struct node *node)
+{
+    palpate_view rel = node_attribute(node, PALPATE_VIEW("rel"));
+    palpate_view address = view_trim(node_attribute(node, PALPATE_VIEW("href")));
+
+    if (reader->canonical.size == 0 &&
+            view_equals_ignoring_case(rel, PALPATE_VIEW("canonical")))
+        reader->canonical = address;
+    if (reader->amp.size == 0 &&
+            view_equals_ignoring_case(rel, PALPATE_VIEW("amphtml")))
+        reader->amp = address;
+}
+
 static void take_element(struct reader *reader, uint32_t i)
 {
     const struct node *node = &reader->tree->nodes[i];
@@ -119,12 +133,7 @@ static void take_element(struct reader *reader, uint32_t i)
                         PALPATE_VIEW("robots")))
             reader->robots = node_attribute(node, PALPATE_VIEW("content"));
         break;
-    case HTML_link:
-        if (reader->canonical.size == 0 &&
-                view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("rel")),
-                        PALPATE_VIEW("canonical")))
-            reader->canonical = view_trim(node_attribute(node, PALPATE_VIEW("href")));
-        break;
+    case HTML_link: take_link(reader, node); break;
     case HTML_title:
         if (reader->statements.by[FIELD_TITLE][VOICE_HEAD].size == 0)
             statement_take(
@@ -236,6 +245,7 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     article->title = title.text;
     fill(article, &reader.statements);
     article->canonical = reader.canonical;
+    article->amp = reader.amp;
     article->is_copy = reader.is_amp;
     if (reader.is_archive)
         article->verdict = PAGE_DUPLICATE;

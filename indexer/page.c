@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/fold.h"
 
 void page_reader_free(struct page_reader *reader)
 {
@@ -136,6 +137,7 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
         page->entry.article = hash_of(page->url);
         page->entry.passages = page->article.passage_count;
         page->entry.is_copy = page->article.is_copy;
+        fold_describe(&page->entry, &page->article, page->url);
     }
     return PALPATE_OK;
 }

@@ -16,6 +16,7 @@ static void count_outcome(palpate_index_summary *summary, enum page_outcome outc
     switch (outcome) {
     case OUTCOME_NOINDEX: summary->noindex++; break;
     case OUTCOME_EMPTY: summary->empty++; break;
+    case OUTCOME_FOLDED:
     case OUTCOME_DUPLICATE: summary->duplicate++; break;
     case OUTCOME_FAILED: summary->failed++; break;
     case OUTCOME_INDEXED: break;

@@ -1,21 +1,11 @@
+#include "indexer/update.h"
+
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/fold.h"
 #include "indexer/metadata_write.h"
-#include "indexer/run.h"
-#include "indexer/shard.h"
 
-/* An update under way.  All changes are one commit of one shard: published together. */
-struct update {
-    struct run *run;
-    struct shard *shard; /* NULL in a dry run, and until something changes */
-    struct page_reader reader;
-    uint64_t after; /* indexed pages */
-    uint64_t passages;
-    uint64_t seen; /* pages of the sources */
-    bool changes;
-};
-
-static palpate_status open_shard(struct update *update, palpate_error *err)
+palpate_status update_open_shard(struct update *update, palpate_error *err)
 {
     update->changes = true;
     if (update->shard != NULL || update->run->options->dry_run)
@@ -23,14 +13,17 @@ static palpate_status open_shard(struct update *update, palpate_error *err)
     return shard_open(&update->shard, update->run->generation.live, err);
 }
 
-static palpate_status drop_article(
+palpate_status update_drop(
         struct update *update, struct catalog_entry *entry, palpate_error *err)
 {
-    if (entry == NULL || entry->outcome != OUTCOME_INDEXED)
+    if (entry == NULL || !catalog_holds(entry))
+        return PALPATE_OK;
+    bool is_in = entry->outcome == OUTCOME_INDEXED;
+    entry->outcome = OUTCOME_DUPLICATE;
+    if (!is_in)
         return PALPATE_OK;
     update->after--;
     update->passages -= entry->passages;
-    entry->outcome = OUTCOME_DUPLICATE;
     return update->shard == NULL ? PALPATE_OK
                                  : shard_remove(update->shard, entry->article, err);
 }
@@ -45,14 +38,24 @@ static palpate_status forget(
         struct update *update, struct catalog_entry *entry, palpate_error *err)
 {
     update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
-    palpate_status status = drop_article(update, entry, err);
+    palpate_status status = update_drop(update, entry, err);
     return status == PALPATE_OK && update->shard != NULL
                    ? shard_forget(update->shard, entry->id, err)
                    : status;
 }
 
-/* Makes room for a page's address: of two pages the one that is gone gives way, else
-   the copy, else the later one. */
+/* Whether a build would have given an address to `page`: the copy gives way, else the
+   later one of two files.  Lines of streams have no order that lasts. */
+static bool comes_first(
+        const struct catalog_entry *page, const struct catalog_entry *holder)
+{
+    if (page->is_copy != holder->is_copy)
+        return holder->is_copy;
+    return page->modified != 0 && holder->modified != 0 &&
+           view_compare(page->id, holder->id) < 0;
+}
+
+/* Makes room for a page's address, if that is its; a page that is gone gives way. */
 static palpate_status settle(
         struct update *update, struct page *page, palpate_error *err)
 {
@@ -63,12 +66,12 @@ static palpate_status settle(
         return PALPATE_OK;
     if (is_gone(update, holder))
         return forget(update, holder, err);
-    if (!holder->is_copy || page->entry.is_copy) {
+    if (!comes_first(&page->entry, holder)) {
         page->entry.outcome = OUTCOME_DUPLICATE;
         page->why = "left out: another page has the same address";
         return PALPATE_OK;
     }
-    palpate_status status = drop_article(update, holder, err);
+    palpate_status status = update_drop(update, holder, err);
     return status == PALPATE_OK && update->shard != NULL
                    ? shard_note(update->shard, holder, err)
                    : status;
@@ -97,10 +100,10 @@ static palpate_status put(struct update *update, const struct source_page *sourc
 {
     palpate_index_summary *summary = update->run->summary;
     bool was_indexed = old != NULL && old->outcome == OUTCOME_INDEXED;
-    palpate_status status = open_shard(update, err);
+    palpate_status status = update_open_shard(update, err);
 
     if (status == PALPATE_OK)
-        status = drop_article(update, old, err);
+        status = update_drop(update, old, err);
     if (status == PALPATE_OK)
         status = settle(update, page, err);
     if (status == PALPATE_OK)
@@ -120,7 +123,7 @@ static palpate_status put(struct update *update, const struct source_page *sourc
 static bool may_stay(const struct update *update, const struct catalog_entry *entry)
 {
     return entry != NULL && entry->outcome != OUTCOME_FAILED &&
-           !update->run->options->rebuild &&
+           !update->run->options->rebuild && !entry->comes_in &&
            !catalog_is_orphan(&update->run->catalog, entry);
 }
 
@@ -131,8 +134,7 @@ static bool is_untouched(
            entry->modified == source->modified;
 }
 
-/* Reads a page that may have changed and stores what it says now. */
-static palpate_status read_again(struct update *update, struct source_page *source,
+palpate_status update_read(struct update *update, struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err)
 {
     palpate_index_summary *summary = update->run->summary;
@@ -160,6 +162,20 @@ static palpate_status read_again(struct update *update, struct source_page *sour
     return put(update, source, page, old, err);
 }
 
+/* A line of a stream cannot be read again once it is over.  So one that gave way is
+   read unless the page that it gave way to has come already, and says the same still.
+ */
+static bool lost_keeper(const struct update *update, const struct catalog_entry *entry,
+        const struct source_page *source)
+{
+    if (entry == NULL || entry->outcome != OUTCOME_FOLDED || source->is_file)
+        return false;
+    const struct catalog_entry *keeper =
+            catalog_find(&update->run->catalog, entry->keeper);
+    return keeper == NULL || !keeper->is_seen || !catalog_holds(keeper) ||
+           !fold_joins(keeper, entry);
+}
+
 static palpate_status take_page(
         struct update *update, struct source_page *source, palpate_error *err)
 {
@@ -171,11 +187,13 @@ static palpate_status take_page(
         return PALPATE_OK; /* the same address twice in a stream: the first counts */
     if (old != NULL)
         old->is_seen = true;
+    if (lost_keeper(update, old, source))
+        old->comes_in = true;
     if (may_stay(update, old) && is_untouched(old, source)) {
         update->run->summary->unchanged++;
         return PALPATE_OK;
     }
-    return read_again(update, source, &page, old, err);
+    return update_read(update, source, &page, old, err);
 }
 
 /* Takes out the pages that are not among the sources any more. */
@@ -188,7 +206,7 @@ static palpate_status drop_vanished(struct update *update, palpate_error *err)
         struct catalog_entry *entry = &catalog->entries[i];
         if (entry->is_seen || source_may_hide(update->run->sources, entry->id))
             continue;
-        status = open_shard(update, err);
+        status = update_open_shard(update, err);
         if (status == PALPATE_OK)
             status = forget(update, entry, err);
     }
@@ -204,8 +222,7 @@ static bool has_orphans(const struct catalog *catalog)
     return false;
 }
 
-/* Takes back the count of a page that is now looked at once more. */
-static void uncount(palpate_index_summary *summary, const struct catalog_entry *entry)
+void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry)
 {
     uint64_t *count = entry->is_read ? &summary->duplicate : &summary->unchanged;
 
@@ -229,9 +246,9 @@ static palpate_status adopt_orphans(struct update *update, palpate_error *err)
         if (entry == NULL || !entry->is_seen ||
                 !catalog_is_orphan(&run->catalog, entry))
             continue;
-        uncount(run->summary, entry);
+        update_uncount(run->summary, entry);
         arena_clear(&update->reader.arena);
-        status = read_again(update, &source, &page, entry, err);
+        status = update_read(update, &source, &page, entry, err);
     }
     return status;
 }
@@ -258,7 +275,7 @@ static palpate_status take_thesaurus(struct update *update, palpate_error *err)
     status = thesaurus_differs(&differs, run->generation.live, run->options, err);
     if (status != PALPATE_OK || !differs)
         return status;
-    status = open_shard(update, err);
+    status = update_open_shard(update, err);
     if (status == PALPATE_OK && update->shard != NULL)
         status = thesaurus_replace(
                 update->shard, run->generation.live, run->options, err);
@@ -293,11 +310,15 @@ palpate_status update_live(struct run *run, palpate_error *err)
         .reader = { .options = run->options, .chorus = &run->chorus } };
 
     count_before(&update);
-    palpate_status status = take_all(&update, err);
+    palpate_status status = update_compare(&update, err);
+    if (status == PALPATE_OK)
+        status = take_all(&update, err);
     if (status == PALPATE_OK)
         status = drop_vanished(&update, err);
     if (status == PALPATE_OK)
         status = adopt_orphans(&update, err);
+    if (status == PALPATE_OK)
+        status = update_fold(&update, err);
     if (status == PALPATE_OK)
         status = run_guard(run, err);
     if (status == PALPATE_OK)

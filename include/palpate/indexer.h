@@ -49,13 +49,14 @@ typedef struct palpate_index_summary {
     uint64_t added;
     uint64_t changed;
     uint64_t removed;
-    uint64_t failed;      /* could not be read */
-    uint64_t noindex;     /* ask not to be indexed */
-    uint64_t empty;       /* without article text */
-    uint64_t duplicate;   /* another page has their address, or they only list others */
-    uint64_t pages;       /* in the index now */
-    uint64_t passages;    /* in the index now */
-    uint64_t index_bytes; /* on disk now */
+    uint64_t failed;       /* could not be read */
+    uint64_t noindex;      /* ask not to be indexed */
+    uint64_t empty;        /* without article text */
+    uint64_t duplicate;    /* another page has their address or says the same, or
+                              they only list others */
+    uint64_t pages;        /* in the index now */
+    uint64_t passages;     /* in the index now */
+    uint64_t index_bytes;  /* on disk now */
     uint64_t source_bytes; /* read in this run */
 } palpate_index_summary;
 

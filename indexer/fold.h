@@ -1,0 +1,28 @@
+/* Pages -> which of them say what another one says, and give way to it. */
+#ifndef INDEXER_FOLD_H
+#define INDEXER_FOLD_H
+
+#include <palpate/status.h>
+
+#include "indexer/article.h"
+#include "indexer/catalog.h"
+
+/* Fills what is compared of a page at `url`. */
+void fold_describe(
+        struct catalog_entry *entry, const struct article *article, palpate_view url);
+
+/* Whether two pages are one: the same words in the same order; or one calls the other's
+   address canonical or its AMP version, and the texts are alike. */
+bool fold_joins(const struct catalog_entry *a, const struct catalog_entry *b);
+
+/* Fills `keeper` and `why` of each page: which one it gives way to, and for what
+   reason; of the pages that are one, the best keeps its place.  The same whatever the
+   order of `pages`, which is changed.  PALPATE_NO_MEMORY. */
+palpate_status fold_decide(
+        struct catalog_entry **pages, size_t count, palpate_error *err);
+
+/* Writes why a page gives way, for the report of a run. */
+enum { FOLD_WHY_SIZE = 512 };
+void fold_write_why(char out[FOLD_WHY_SIZE], const struct catalog_entry *entry);
+
+#endif

@@ -1,0 +1,20 @@
+/* The pages of a fresh build -> one for each address and each text. */
+#ifndef INDEXER_SETTLE_H
+#define INDEXER_SETTLE_H
+
+#include "indexer/run.h"
+
+/* A page that has an address, where it stands among the parts. */
+struct claim {
+    struct catalog_entry entry;
+    uint32_t part;
+    uint32_t order;
+    bool gives_way; /* but still stands in its part */
+};
+
+/* Takes the pages that give way out of their parts, reports them, and counts those that
+   stay, whichever threads read them.  Changes the order of `claims`. */
+palpate_status settle_claims(
+        struct run *run, struct claim *claims, size_t count, palpate_error *err);
+
+#endif
