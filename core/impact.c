@@ -19,6 +19,11 @@ static const struct {
 
 static const double K1 = 2.5;
 
+/* A text shorter than this, in indexed words, is not better for it: "More ideas are in
+   our guide to the knee." tells nothing of the knee.  Worth .003 of nDCG@10 on the
+   corpus; NFCorpus and LiveQA stay within .001. */
+static const double SHORT_TEXT = 25;
+
 /* What may not be of the article at all must not outrank what is. */
 static const double DOUBTFUL_FACTOR = 0.3;
 
@@ -28,8 +33,11 @@ double impact_exact(const struct field_counts *term, const struct field_counts *
     double frequency = 0;
 
     for (int field = 0; field < FIELD_COUNT; field++) {
+        double length = lengths->count[field];
+        if (field == FIELD_TEXT && length < SHORT_TEXT)
+            length = SHORT_TEXT;
         double norm = 1 - FIELDS[field].b +
-                      FIELDS[field].b * lengths->count[field] / FIELDS[field].average;
+                      FIELDS[field].b * length / FIELDS[field].average;
         if (term->count[field] > 0)
             frequency += FIELDS[field].weight * term->count[field] / norm;
     }

@@ -29,6 +29,8 @@ struct field_counts {
        f = sum over fields of  weight × count / (1 − b + b × length / average length)
        impact = f / (k1 + f)
 
+   where a text counts as no shorter than a bound.
+
    BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
    fields", CIKM 2004, without the idf, which is known only when a query is asked.
    `is_doubtful` passages count for less. */
@@ -40,7 +42,7 @@ uint32_t impact_quantised(const struct field_counts *term,
         const struct field_counts *lengths, bool is_doubtful);
 
 /* Changes with the formula or a constant; stamped into every index. */
-enum { IMPACT_VERSION = 1 };
+enum { IMPACT_VERSION = 2 };
 
 #ifdef __cplusplus
 }
