@@ -36,8 +36,8 @@ double impact_exact(const struct field_counts *term, const struct field_counts *
         double length = lengths->count[field];
         if (field == FIELD_TEXT && length < SHORT_TEXT)
             length = SHORT_TEXT;
-        double norm = 1 - FIELDS[field].b +
-                      FIELDS[field].b * length / FIELDS[field].average;
+        double norm =
+                1 - FIELDS[field].b + FIELDS[field].b * length / FIELDS[field].average;
         if (term->count[field] > 0)
             frequency += FIELDS[field].weight * term->count[field] / norm;
     }

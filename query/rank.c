@@ -11,7 +11,7 @@ enum {
 static const double WEIGHTS[RANK_PARTS] = {
     [RANK_WORDS] = 1.0,
     [RANK_OTHER_NAMES] = 1.0,
-    [RANK_PROXIMITY] = 0.20,
+    [RANK_PROXIMITY] = 0.30,
     [RANK_COVERAGE] = 0.60,
     [RANK_HEADING] = 0.20,
     [RANK_TITLE] = 0.25,
@@ -280,11 +280,11 @@ static double other_names(const struct evidence *evidence, double *covered)
     return sum;
 }
 
-/* What a passage earns for having much of the query.  The more words there are, the
-   less it says that one is missing: of a question in ten words only three may matter.
-   Falling off with the square beyond two words is worth .07 of nDCG@10 on LiveQA's
-   long questions, and .01 on this project's own short ones. */
-static double coverage(const struct evidence *evidence, double covered)
+/* How much it says of a passage that it has the words of the query all, or side by
+   side: the more words there are, the less, for of a question in ten words only three
+   may matter.  Falling off with the square beyond two words is worth .07 of nDCG@10 on
+   LiveQA's long questions, and .01 on this project's own short ones. */
+static double brevity(const struct evidence *evidence)
 {
     static const double WHOLE = 2;
     uint32_t words = 0;
@@ -292,7 +292,7 @@ static double coverage(const struct evidence *evidence, double covered)
     for (uint32_t i = 0; i < evidence->query->terms->count; i++)
         words += counts(&evidence->query->terms->terms[i]);
     double share = words > WHOLE ? WHOLE / words : 1;
-    return share * share * covered * covered * evidence->whole;
+    return share * share;
 }
 
 /* The headings tell the passages of an article apart: what its title says too does not.
@@ -323,9 +323,10 @@ struct rank_score rank_passage(const struct rank_query *query,
         return score;
     score.part[RANK_WORDS] = words(&evidence);
     score.part[RANK_OTHER_NAMES] = other_names(&evidence, &instead);
+    double brief = brevity(&evidence);
     double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
-    score.part[RANK_PROXIMITY] = proximity(&evidence);
-    score.part[RANK_COVERAGE] = coverage(&evidence, covered);
+    score.part[RANK_PROXIMITY] = brief * proximity(&evidence);
+    score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
     score.part[RANK_HEADING] = heading(&evidence);
     score.part[RANK_TITLE] = idf_in(&evidence, FIELD_TITLE);
     bool is_asked = (query->kinds >> record->kind & 1) != 0;
