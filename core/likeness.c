@@ -189,16 +189,43 @@ static uint64_t mix(uint64_t bits)
     return bits ^ bits >> 31;
 }
 
-static void vote(int32_t votes[SIGNATURE_BITS], uint64_t hash)
+/* How often each bit was set in the hashes so far.  Eight counters of a byte share a
+   number, and are emptied before they run over. */
+struct votes {
+    uint64_t lanes[8];
+    unsigned filled; /* hashes in the lanes */
+    uint32_t set[SIGNATURE_BITS];
+    uint32_t hashes;
+};
+
+static void empty_lanes(struct votes *votes)
 {
     for (unsigned i = 0; i < SIGNATURE_BITS; i++)
-        votes[i] += (hash >> i & 1) != 0 ? 1 : -1;
+        votes->set[i] += (uint32_t)(votes->lanes[i / 8] >> (i % 8 * 8)) & 0xFF;
+    for (unsigned i = 0; i < 8; i++)
+        votes->lanes[i] = 0;
+    votes->hashes += votes->filled;
+    votes->filled = 0;
+}
+
+static void vote(struct votes *votes, uint64_t hash)
+{
+    const uint64_t ones = 0x0101010101010101U;
+
+    if (votes->filled == 0xFF)
+        empty_lanes(votes);
+    for (unsigned i = 0; i < 8; i++) {
+        /* Bit k of the byte alone in byte k; then 1 wherever it is set. */
+        uint64_t bits = (hash >> (8 * i) & 0xFF) * ones & 0x8040201008040201U;
+        votes->lanes[i] += (bits + 0x7F7F7F7F7F7F7F7FU) >> 7 & ones;
+    }
+    votes->filled++;
 }
 
 uint64_t likeness_signature(palpate_view text)
 {
     struct words words = { .tokens = tokens_of(text), .text = text };
-    int32_t votes[SIGNATURE_BITS] = { 0 };
+    struct votes votes = { .filled = 0 };
     palpate_view folded;
     uint64_t before = 0;
     uint64_t signature = 0;
@@ -208,16 +235,17 @@ uint64_t likeness_signature(palpate_view text)
         if (says_nothing(folded))
             continue;
         uint64_t hash = hash_of(folded);
-        vote(votes, hash);
+        vote(&votes, hash);
         if (count > 0)
-            vote(votes, mix(before * 3 + hash));
+            vote(&votes, mix(before * 3 + hash));
         before = hash;
         count++;
     }
     if (count < LIKENESS_LEAST)
         return 0;
+    empty_lanes(&votes);
     for (unsigned i = 0; i < SIGNATURE_BITS; i++)
-        signature |= (uint64_t)(votes[i] > 0) << i;
+        signature |= (uint64_t)(votes.set[i] * 2 > votes.hashes) << i;
     return signature == 0 ? 1 : signature;
 }
 

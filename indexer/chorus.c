@@ -48,23 +48,57 @@ static bool make_room(struct chorus_learner *learner)
     return true;
 }
 
-static bool has_words(palpate_view text)
+static bool has_words(palpate_view text, unsigned least)
 {
     unsigned spaces = 0;
 
-    for (size_t i = 0; i < text.size && spaces + 1 < CHORUS_WORDS; i++)
+    for (size_t i = 0; i < text.size && spaces + 1 < least; i++)
         spaces += text.data[i] == ' ';
-    return spaces + 1 >= CHORUS_WORDS;
+    return spaces + 1 >= least;
+}
+
+/* What the page says at length, as one number; 0 where that is too little to know it
+   by. */
+static uint64_t prose_of(palpate_view host, const struct blocks *blocks)
+{
+    enum { PROSE_WORDS = 15, PROSE_BLOCKS = 3 };
+    uint64_t prose = 0;
+    unsigned count = 0;
+
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->kind == BLOCK_HEADING || !has_words(block->text, PROSE_WORDS))
+            continue;
+        prose = prose * 0x9E3779B97F4A7C15U + hash_on(host, block->text);
+        count++;
+    }
+    return count < PROSE_BLOCKS ? 0 : prose;
+}
+
+/* Whether a page says what one before it said: a copy of an article does not make it
+   what the pages of the site share. */
+static bool is_copy(struct chorus_learner *learner, uint64_t prose)
+{
+    struct chorus_seen *seen = place_of(learner->seen, learner->room, prose);
+
+    if (prose == 0 || seen->hash != 0)
+        return prose != 0;
+    *seen = (struct chorus_seen){ prose, 0, 0 };
+    learner->count++;
+    return false;
 }
 
 void chorus_listen(
         struct chorus_learner *learner, palpate_view host, const struct blocks *blocks)
 {
+    learner->failed = learner->failed || !make_room(learner);
+    if (learner->failed || is_copy(learner, prose_of(host, blocks)))
+        return;
     learner->pages++;
     for (uint32_t i = 0; i < blocks->count && !learner->failed; i++) {
         const struct block *block = &blocks->items[i];
         /* Articles share headings: "Symptoms", "When to see a doctor". */
-        if (block->kind == BLOCK_HEADING || !has_words(block->text))
+        if (block->kind == BLOCK_HEADING || !has_words(block->text, CHORUS_WORDS))
             continue;
         learner->failed = !make_room(learner);
         if (learner->failed)
@@ -115,7 +149,7 @@ palpate_status chorus_learn(
 
 bool chorus_has(const struct chorus *chorus, palpate_view host, palpate_view text)
 {
-    if (chorus == NULL || chorus->count == 0 || !has_words(text))
+    if (chorus == NULL || chorus->count == 0 || !has_words(text, CHORUS_WORDS))
         return false;
     uint64_t hash = hash_on(host, text);
     return bsearch(&hash, chorus->hashes, chorus->count, sizeof hash, compare) != NULL;

@@ -75,6 +75,17 @@ expect_exit 0 "$PALPATE_INDEX" index site
 expect_match err "index: 7 pages"
 same_index index site
 
+# However many copies there are, they do not pass for what the pages of a site share.
+mkdir many
+leaflet many/other.html hip 200
+for i in 1 2 3 4 5 6 7; do
+    leaflet many/knee$i.html knee 200
+done
+expect_exit 0 "$PALPATE_INDEX" copies many
+expect_match err "index: 2 pages"
+expect_exit 0 "$PALPATE_QUERY" --format tsv copies stairs
+expect_match out "knee1.html.*stairs"
+
 # What calls another page its original gives way where it is like it, and only there.
 line()
 {
