@@ -24,7 +24,10 @@ const struct route *route_find(const char *path)
                              : strcmp(path, route->path) == 0)
             return route;
     }
-    return *path == '/' && asset_find(path + 1) != NULL ? &FILES : NULL;
+    /* The page itself is only at "/", where it gets its query and answer. */
+    bool is_file = *path == '/' && strcmp(path, "/index.html") != 0 &&
+                   asset_find(path + 1) != NULL;
+    return is_file ? &FILES : NULL;
 }
 
 bool route_needs_worker(const struct route *route, const struct request *request)

@@ -101,6 +101,28 @@ expect_match raw '^HTTP/1.1 200'
 expect_status 200 "${url}healthz"
 stop_server
 
+# A client that asks and asks and does not listen.
+start_server corpus --listen 127.0.0.1:0 --max-rate 0 --max-send-seconds 1 --max-request-seconds 60 \
+    --max-idle-seconds 60
+printf 'GET /search?q=pain&limit=100 HTTP/1.1\r\nHost: x\r\n\r\n' | "$WIRE" deaf "$port" 500 60000 >sent &
+deaf=$!
+wait_for sent sent
+expect_status 200 "${url}search?q=knee"
+for i in $(seq 100); do
+    curl -sS "${url}metrics" >body
+    ! grep -q '^palpate_connections 1$' body || break
+    sleep 0.1
+done
+expect_match body '^palpate_connections 1$'
+kill "$deaf"
+stop_server
+
+# A query of all the bytes that are allowed, each written as three.
+start_server index --listen 127.0.0.1:0
+expect_status 200 "${url}search?q=$(for i in $(seq 512); do printf '%%70%%61%%69%%6e%%20%%70%%61%%69%%6e%%20%%61%%62%%63%%20%%61%%20'; done)"
+expect_json '.query | length == 8192'
+stop_server
+
 # More than can wait.  The only thread is kept busy by questions that take their time.
 start_server index --listen 127.0.0.1:0 --max-rate 0 --threads 1 --max-waiting 1
 hard=$(printf 'a*+%.0s' $(seq 100))

@@ -48,6 +48,13 @@ expect_problem 404 "${url}passage/nothing"
 
 expect_problem 404 "${url}nothing"
 expect_problem 404 "${url}search/"
+expect_problem 404 "${url}index.html"
+for file in "$PALPATE_SOURCE"/query/server/page/*.*; do
+    [ "${file##*/}" != index.html ] || continue
+    expect_status 200 "$url${file##*/}"
+    cmp body "$file" || fail "$file is served otherwise"
+    expect_header '^content-type: (text/(css|javascript)|image/)'
+done
 expect_problem 400 "${url}search"
 expect_status 200 "${url}metrics"
 expect_match body '^palpate_http_requests_total\{code="200"\} [1-9]'

@@ -102,6 +102,22 @@ static int hold(int count, char **words)
     return 0;
 }
 
+static int deaf(int count, char **words)
+{
+    static char bytes[1 << 16];
+    size_t size = fread(bytes, 1, sizeof bytes, stdin);
+
+    if (count != 3)
+        return 1;
+    int fd = connect_to(words[0]);
+    for (long i = strtol(words[1], NULL, 10); i > 0; i--)
+        (void)send(fd, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+    (void)puts("sent");
+    (void)fflush(stdout);
+    pause_for(strtol(words[2], NULL, 10));
+    return 0;
+}
+
 static int activate(int count, char **words)
 {
     struct sockaddr_in address = { .sin_family = AF_INET,
@@ -152,8 +168,8 @@ int main(int count, char **words)
     static const struct {
         const char *name;
         int (*run)(int count, char **words);
-    } TASKS[] = { { "talk", talk }, { "hold", hold }, { "activate", activate },
-        { "notified", notified } };
+    } TASKS[] = { { "talk", talk }, { "hold", hold }, { "deaf", deaf },
+        { "activate", activate }, { "notified", notified } };
 
     /* Whatever goes wrong, no test waits for ever. */
     (void)alarm(120);
