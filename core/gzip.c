@@ -70,22 +70,54 @@ static int inflate_members(
     return result;
 }
 
-palpate_status gzip_inflate(
-        struct buffer *out, palpate_view bytes, size_t limit, palpate_error *err)
+/* Appends what `bytes` inflate to; `*result` is zlib's, Z_STREAM_END for a good end. */
+static palpate_status inflate_all(int *result, struct buffer *out, palpate_view bytes,
+        int window, size_t limit, palpate_error *err)
 {
     z_stream stream = { 0 };
     size_t start = out->size;
 
-    if (inflateInit2(&stream, MAX_WBITS + EITHER_FORMAT) != Z_OK)
+    *result = Z_MEM_ERROR;
+    if (inflateInit2(&stream, window) != Z_OK)
         return failure(Z_MEM_ERROR, err);
-    int result = inflate_members(&stream, out, bytes, start + limit);
+    *result = inflate_members(&stream, out, bytes, start + limit);
     inflateEnd(&stream);
 
     if (out->size - start > limit) {
         out->size = start + limit;
         return fail(err, PALPATE_LIMIT, "inflates to more than %zu bytes", limit);
     }
-    return result == Z_STREAM_END ? PALPATE_OK : failure(result, err);
+    return *result == Z_STREAM_END ? PALPATE_OK : failure(*result, err);
+}
+
+palpate_status gzip_inflate(
+        struct buffer *out, palpate_view bytes, size_t limit, palpate_error *err)
+{
+    int result = Z_OK;
+
+    return inflate_all(&result, out, bytes, MAX_WBITS + EITHER_FORMAT, limit, err);
+}
+
+/* Whether the bytes start as zlib's own format does. */
+static bool is_zlib(palpate_view bytes)
+{
+    if (bytes.size < 2)
+        return false;
+    unsigned first = (unsigned char)bytes.data[0];
+    unsigned second = (unsigned char)bytes.data[1];
+    return (first & 0x0F) == Z_DEFLATED && (first << 8 | second) % 31 == 0;
+}
+
+palpate_status gzip_inflate_answer(struct buffer *out, bool *is_whole,
+        palpate_view bytes, size_t limit, palpate_error *err)
+{
+    bool has_header = gzip_is(bytes) || is_zlib(bytes);
+    int result = Z_OK;
+    palpate_status status = inflate_all(&result, out, bytes,
+            has_header ? MAX_WBITS + EITHER_FORMAT : -MAX_WBITS, limit, err);
+
+    *is_whole = status == PALPATE_OK;
+    return status == PALPATE_BAD_INPUT && result == Z_BUF_ERROR ? PALPATE_OK : status;
 }
 
 palpate_status gzip_deflate(struct buffer *out, palpate_view bytes, palpate_error *err)

@@ -21,6 +21,11 @@ bool gzip_is(palpate_view bytes);
 palpate_status gzip_inflate(
         struct buffer *out, palpate_view bytes, size_t limit, palpate_error *err);
 
+/* The same for what a web server compressed: gzip, zlib, or deflate without a header.
+   Bytes that end early are inflated as far as they go, and `*is_whole` is false. */
+palpate_status gzip_inflate_answer(struct buffer *out, bool *is_whole,
+        palpate_view bytes, size_t limit, palpate_error *err);
+
 /* Appends `bytes` as one gzip member without a time stamp, so that equal bytes give
    equal members. */
 palpate_status gzip_deflate(struct buffer *out, palpate_view bytes, palpate_error *err);

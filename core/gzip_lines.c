@@ -1,89 +1,81 @@
 #include "core/gzip_lines.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-#include <zlib.h>
 
 #include "core/fail.h"
 
-enum { STEP = 64 * 1024 };
-
 struct gzip_lines {
-    gzFile file;
-    char bytes[STEP];
-    size_t size;
-    size_t place;
+    struct gzip_stream *stream;
 };
+
+palpate_status gzip_lines_take(
+        struct gzip_lines **out, struct gzip_stream *stream, palpate_error *err)
+{
+    *out = calloc(1, sizeof **out);
+    if (*out == NULL) {
+        gzip_stream_close(stream);
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a stream");
+    }
+    (*out)->stream = stream;
+    return PALPATE_OK;
+}
 
 palpate_status gzip_lines_open(
         struct gzip_lines **out, const char *path, palpate_error *err)
 {
-    struct gzip_lines *lines = calloc(1, sizeof *lines);
+    struct gzip_stream *stream = NULL;
+    palpate_status status = gzip_stream_open(&stream, path, err);
 
     *out = NULL;
-    if (lines == NULL)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for a stream");
-    /* Standard input is duplicated, so that closing the stream leaves it open. */
-    lines->file = path == NULL ? gzdopen(dup(STDIN_FILENO), "rb") : gzopen(path, "rb");
-    if (lines->file == NULL) {
-        free(lines);
-        return fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
-    }
-    (void)gzbuffer(lines->file, STEP * 2);
-    *out = lines;
-    return PALPATE_OK;
+    return status == PALPATE_OK ? gzip_lines_take(out, stream, err) : status;
 }
 
 void gzip_lines_close(struct gzip_lines *lines)
 {
     if (lines == NULL)
         return;
-    (void)gzclose(lines->file);
+    gzip_stream_close(lines->stream);
     free(lines);
 }
 
-/* Fills the step; false at the end or after a failure. */
-static bool refill(struct gzip_lines *lines, palpate_status *status, palpate_error *err)
+/* Bytes that come next, of whichever member; none at the end and at a damage. */
+static palpate_view coming(struct gzip_stream *stream)
 {
-    int got = gzread(lines->file, lines->bytes, STEP);
-    int number = 0;
+    palpate_view bytes = gzip_stream_peek(stream, 1);
 
-    lines->place = 0;
-    lines->size = got > 0 ? (size_t)got : 0;
-    const char *message = gzerror(lines->file, &number);
-    if (number != Z_OK && number != Z_STREAM_END)
-        *status = fail(err, PALPATE_BAD_INPUT, "cannot read further: %s",
-                number == Z_ERRNO ? strerror(errno) : message);
-    return lines->size > 0;
+    while (bytes.size == 0 && gzip_stream_go_on(stream))
+        bytes = gzip_stream_peek(stream, 1);
+    return bytes;
 }
 
 palpate_status gzip_lines_next(bool *has_line, struct gzip_lines *lines,
         struct buffer *line, size_t most, palpate_error *err)
 {
-    palpate_status status = PALPATE_OK;
+    struct gzip_stream *stream = lines->stream;
+    palpate_view bytes;
     bool is_over = false;
+    const char *end = NULL;
 
     *has_line = false;
     buffer_clear(line);
-    while (lines->place < lines->size || refill(lines, &status, err)) {
-        char *from = lines->bytes + lines->place;
-        size_t left = lines->size - lines->place;
-        char *end = memchr(from, '\n', left);
-        size_t size = end == NULL ? left : (size_t)(end - from);
-        *has_line = true;
-        is_over |= line->size + size > most;
-        if (!is_over)
-            buffer_append(line, (palpate_view){ from, size });
-        lines->place += size + (end != NULL);
+    while (end == NULL && (bytes = coming(stream)).size > 0) {
+        end = memchr(bytes.data, '\n', bytes.size);
         if (end != NULL)
-            break;
+            bytes.size = (size_t)(end - bytes.data);
+        *has_line = true;
+        is_over |= line->size + bytes.size > most;
+        if (!is_over)
+            buffer_append(line, bytes);
+        gzip_stream_skip(stream, bytes.size + (end != NULL));
     }
     if (line->failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a line");
     if (is_over)
         return fail(err, PALPATE_LIMIT,
                 "longer than the %zu bytes that are read: left out", most);
-    return status;
+    if (end == NULL && gzip_stream_damage(stream) != NULL &&
+            !gzip_stream_is_trailing(stream)) /* gzip passes over that, too */
+        return fail(err, PALPATE_BAD_INPUT, "%s", gzip_stream_damage(stream));
+    return PALPATE_OK;
 }
