@@ -262,16 +262,6 @@ static palpate_status guard(const struct build *build, palpate_error *err)
 {
     const struct run *run = build->run;
 
-    for (uint32_t i = 0; i < run->catalog.count; i++) {
-        const struct catalog_entry *entry = &run->catalog.entries[i];
-        if (run->options->allow_delete || !entry->was_indexed ||
-                !source_may_hide(run->sources, entry->id))
-            continue;
-        return fail(err, PALPATE_REFUSED,
-                "%.*s cannot be read again: nothing was changed; mend what is named "
-                "above, or say --allow-delete to go on without",
-                (int)entry->id.size, entry->id.data);
-    }
     for (size_t i = 0; i < build->claim_count; i++) {
         const struct catalog_entry *claim = &build->claims[i].entry;
         struct catalog_entry *same[] = { catalog_find(&run->catalog, claim->id),
@@ -279,6 +269,16 @@ static palpate_status guard(const struct build *build, palpate_error *err)
         for (int k = 0; k < 2; k++)
             if (same[k] != NULL && catalog_holds(claim))
                 same[k]->is_seen = true;
+    }
+    for (uint32_t i = 0; i < run->catalog.count; i++) {
+        const struct catalog_entry *entry = &run->catalog.entries[i];
+        if (run->options->allow_delete || !entry->was_indexed || entry->is_seen ||
+                !source_may_hide(run->sources, entry->id))
+            continue;
+        return fail(err, PALPATE_REFUSED,
+                "%.*s cannot be read again: nothing was changed; mend what is named "
+                "above, or say --allow-delete to go on without",
+                (int)entry->id.size, entry->id.data);
     }
     for (uint32_t i = 0; i < run->catalog.count; i++)
         if (!run->catalog.entries[i].is_seen)
