@@ -18,8 +18,11 @@
 enum {
     /* Sources of a part: small fresh databases build fastest, and the cut must not
        depend on the number of threads, so that the index does not. */
-    PART_PAGES = 256
+    PART_PAGES = 256,
+    PART_BYTES = 64 * 1024 * 1024 /* and of streams, which are in memory, no more */
 };
+
+static const char SAME_ADDRESS[] = "left out: another page has the same address";
 
 struct build {
     struct run *run;
@@ -65,11 +68,11 @@ static void learn(struct part *part)
     build->is_over = true;
 }
 
-/* Takes the next pages of the sources; false when there are none or the build is over.
- */
+/* Takes the next pages of the sources; false when there are none or it is over. */
 static bool take_part(struct part *part)
 {
     struct build *build = part->build;
+    size_t bytes = 0;
 
     part->count = 0;
     part->claim_count = 0;
@@ -80,12 +83,12 @@ static bool take_part(struct part *part)
         build->status = fail(&build->err, PALPATE_INTERRUPTED,
                 "stopped: nothing was published, the index is as it was");
     }
-    while (!build->is_over && part->count < PART_PAGES) {
-        if (!source_next(build->run->sources, &part->arena, &part->pages[part->count]))
-            break;
-        part->count++;
+    while (!build->is_over && part->count < PART_PAGES && bytes < PART_BYTES) {
+        struct source_page *page = &part->pages[part->count];
+        build->is_over = !source_next(build->run->sources, &part->arena, page);
+        part->count += !build->is_over;
+        bytes += build->is_over ? 0 : page->bytes.size;
     }
-    build->is_over |= part->count < PART_PAGES;
     build->seen += part->count;
     part->number = build->part_count;
     build->part_count += part->count > 0;
@@ -107,8 +110,7 @@ static void stop_all(
     (void)pthread_mutex_unlock(&build->lock);
 }
 
-/* A page whose address another page of the part has: the copy gives way, else the
- * later. */
+/* Of two pages of the part at one address the copy gives way, else the later. */
 static palpate_status settle_in_part(
         struct part *part, struct shard *shard, struct page *page, palpate_error *err)
 {
@@ -118,7 +120,7 @@ static palpate_status settle_in_part(
             continue;
         if (!other->is_copy || page->entry.is_copy) {
             page->entry.outcome = OUTCOME_DUPLICATE;
-            page->why = "left out: another page has the same address";
+            page->why = SAME_ADDRESS;
             return PALPATE_OK;
         }
         other->outcome = OUTCOME_DUPLICATE;
@@ -136,6 +138,11 @@ static palpate_status index_page(struct part *part, struct shard *shard,
     palpate_error inner = { 0 };
 
     arena_clear(&part->reader.arena);
+    if (source->is_repeated) {
+        page.entry.outcome = OUTCOME_DUPLICATE;
+        run_report(run, source, &page.entry, SAME_ADDRESS);
+        return PALPATE_OK;
+    }
     palpate_status status = page_load(&page.entry, &part->reader, source, &inner);
     if (status == PALPATE_OK)
         status = page_read(&page, &part->reader, source, &inner);

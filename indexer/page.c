@@ -16,8 +16,8 @@ void page_listen(struct chorus_learner *learner, struct page_reader *reader,
         const struct source_page *source)
 {
     struct source_page copy = *source; /* its bytes are loaded again when it is read */
-    const struct page_origin origin = { .url = source->is_file ? NOWHERE
-                                                               : source->url };
+    const struct page_origin origin = { .url = source->is_file ? NOWHERE : source->url,
+        .content_type = source->content_type };
     palpate_error err = { 0 };
 
     arena_clear(&reader->arena);
@@ -42,6 +42,8 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
     /* What came with the page decides, too, whether it may be indexed. */
     if (source->robots.size > 0)
         entry->digest.high ^= hash_of(source->robots);
+    if (source->content_type.size > 0) /* and how it is read */
+        entry->digest.low ^= hash_of(source->content_type);
     return PALPATE_OK;
 }
 
@@ -116,6 +118,7 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
         const struct source_page *source, palpate_error *err)
 {
     const struct page_origin origin = { .url = source->is_file ? NOWHERE : source->url,
+        .content_type = source->content_type,
         .robots = source->robots,
         .chorus = reader->chorus };
 

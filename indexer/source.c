@@ -10,6 +10,7 @@
 #include "core/fail.h"
 #include "core/gzip.h"
 #include "core/view.h"
+#include "indexer/id_set.h"
 #include "indexer/source_walk.h"
 #include "indexer/stream.h"
 
@@ -18,8 +19,10 @@ struct source_list {
     size_t next;
     struct stream *stream; /* the one being read, or NULL */
     bool has_standard_input;
-    bool has_streams; /* there are or were some */
-    bool is_broken;   /* some line or rest of a stream could not be read */
+    bool has_streams;     /* there are or were some */
+    bool is_broken;       /* who knows which pages of a stream could not be read */
+    struct id_set hidden; /* known pages of streams that could not be read */
+    struct id_set seen;   /* pages of streams */
     uint64_t page_count;
     source_report *report;
     void *user;
@@ -38,11 +41,13 @@ static palpate_status add_file(struct source_list *list, const char *source,
     const char *slash = strrchr(absolute, '/');
     palpate_view id = arena_copy(&files->arena, view_of(absolute));
 
-    if (!walk_is_page(id) && !walk_is_stream(id)) {
+    bool is_stream = walk_is_stream(id);
+    if (!walk_is_page(id) && !is_stream && S_ISREG(status->st_mode))
+        is_stream = stream_is_warc(absolute);
+    if (!walk_is_page(id) && !is_stream) {
         return refuse(err, source,
-                "this is no page: give .html, .htm, .xhtml or .ndjson files, these "
-                "with "
-                ".gz, or a folder");
+                "this is no page: give .html, .htm, .xhtml, .ndjson or .warc files, "
+                "these with .gz, or a folder");
     }
     if (id.data == NULL || !arena_grow(&files->arena, (void **)&files->items,
                                    &files->room, files->count, sizeof *files->items))
@@ -53,7 +58,7 @@ static palpate_status add_file(struct source_list *list, const char *source,
         .size = (uint64_t)status->st_size,
         .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
                     (uint64_t)status->st_mtim.tv_nsec,
-        .is_stream = walk_is_stream(id) };
+        .is_stream = is_stream };
     return PALPATE_OK;
 }
 
@@ -130,6 +135,8 @@ void source_close(struct source_list *list)
     if (list == NULL)
         return;
     stream_close(list->stream);
+    id_set_free(&list->hidden);
+    id_set_free(&list->seen);
     arena_free(&list->files.arena);
     free(list);
 }
@@ -146,7 +153,7 @@ bool source_has_streams(const struct source_list *list)
 
 bool source_may_hide(const struct source_list *list, palpate_view id)
 {
-    if (list->is_broken)
+    if (list->is_broken || id_set_has(&list->hidden, id))
         return true;
     for (size_t i = 0; i < list->files.unreadable_count; i++) {
         palpate_view folder = list->files.unreadable[i];
@@ -192,12 +199,15 @@ bool source_file_at(
     return false;
 }
 
-/* A broken line or stream: what stood there is unknown, not gone. */
-static void report_break(void *user, const char *source, const char *message)
+/* What stood in a broken place is unknown, not gone. */
+static void report_break(
+        void *user, const char *source, palpate_view id, const char *message)
 {
     struct source_list *list = user;
+    bool is_new = false;
 
-    list->is_broken = true;
+    if (id.size == 0 || !id_set_add(&list->hidden, id, &is_new))
+        list->is_broken = true;
     list->report(list->user, source, message);
 }
 
@@ -208,7 +218,8 @@ static bool open_stream(struct source_list *list, const char *path)
 
     if (stream_open(&list->stream, path, &err) == PALPATE_OK)
         return true;
-    report_break(list, path == NULL ? "-" : path, err.message);
+    report_break(
+            list, path == NULL ? "-" : path, (palpate_view){ NULL, 0 }, err.message);
     return false;
 }
 
@@ -233,6 +244,20 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
     return true;
 }
 
+/* The next page of the stream at hand; of several of one url the first counts. */
+static bool next_of_stream(
+        struct source_list *list, struct arena *arena, struct source_page *page)
+{
+    bool is_new = true;
+
+    if (!stream_next(list->stream, arena, page, report_break, list))
+        return false;
+    /* Without memory a repeated page is judged by its address, as any other. */
+    (void)id_set_add(&list->seen, page->id, &is_new);
+    page->is_repeated = !is_new;
+    return true;
+}
+
 bool source_next(
         struct source_list *list, struct arena *arena, struct source_page *page)
 {
@@ -240,7 +265,7 @@ bool source_next(
 
     do {
         if (list->stream != NULL) {
-            if (stream_next(list->stream, arena, page, report_break, list))
+            if (next_of_stream(list, arena, page))
                 return true;
             stream_close(list->stream);
             list->stream = NULL;

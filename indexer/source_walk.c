@@ -31,12 +31,20 @@ bool walk_is_page(palpate_view name)
     return ends_with_any(name, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
 }
 
+bool walk_is_warc(palpate_view name)
+{
+    static const palpate_view ENDING = PALPATE_VIEW_INIT(".warc");
+
+    return ends_with_any(name, &ENDING, 1);
+}
+
 bool walk_is_stream(palpate_view name)
 {
     static const palpate_view ENDINGS[] = { PALPATE_VIEW_INIT(".ndjson"),
         PALPATE_VIEW_INIT(".jsonl") };
 
-    return ends_with_any(name, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
+    return walk_is_warc(name) ||
+           ends_with_any(name, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
 }
 
 /* Folders still to be read: a list instead of recursion, however deep they lie. */

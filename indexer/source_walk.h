@@ -12,7 +12,7 @@ struct source_file {
     palpate_view path; /* relative to the source */
     uint64_t size;
     uint64_t modified;
-    bool is_stream; /* NDJSON */
+    bool is_stream; /* NDJSON or WARC */
 };
 
 struct source_files {
@@ -28,6 +28,9 @@ struct source_files {
 /* Whether a file of this name holds a page, or a stream of pages. */
 bool walk_is_page(palpate_view name);
 bool walk_is_stream(palpate_view name);
+
+/* Whether such a stream is a WARC file. */
+bool walk_is_warc(palpate_view name);
 
 /* Adds all files below the folder `root` (absolute), without following links to
    folders, in any order.  A folder that cannot be read is reported and kept in

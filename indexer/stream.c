@@ -8,26 +8,42 @@
 #include "core/fail.h"
 #include "core/gzip_lines.h"
 #include "core/view.h"
+#include "indexer/http.h"
+#include "indexer/source_walk.h"
+#include "indexer/warc.h"
 
 enum { LINE_MOST = SOURCE_PAGE_MOST + SOURCE_PAGE_MOST / 4 /* bytes of a line */ };
 
 struct stream {
-    struct gzip_lines *lines;
+    struct gzip_lines *lines; /* or */
+    struct warc *warc;
     char *name;
     uint64_t line;       /* number, from 1 */
     struct buffer bytes; /* of the line */
 };
 
+/* Finds out what the bytes are and opens a reader for it, which owns `bytes` then. */
+static palpate_status open_reader(
+        struct stream *stream, struct gzip_stream *bytes, palpate_error *err)
+{
+    if (walk_is_warc(view_of(stream->name)) || warc_is(bytes))
+        return warc_open(&stream->warc, bytes, err);
+    return gzip_lines_take(&stream->lines, bytes, err);
+}
+
 palpate_status stream_open(struct stream **out, const char *path, palpate_error *err)
 {
     struct stream *stream = calloc(1, sizeof *stream);
+    struct gzip_stream *bytes = NULL;
 
     *out = NULL;
     if (stream == NULL || (stream->name = strdup(path == NULL ? "-" : path)) == NULL) {
         free(stream);
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a stream");
     }
-    palpate_status status = gzip_lines_open(&stream->lines, path, err);
+    palpate_status status = gzip_stream_open(&bytes, path, err);
+    if (status == PALPATE_OK)
+        status = open_reader(stream, bytes, err);
     if (status != PALPATE_OK) {
         stream_close(stream);
         return status;
@@ -41,9 +57,19 @@ void stream_close(struct stream *stream)
     if (stream == NULL)
         return;
     gzip_lines_close(stream->lines);
+    warc_close(stream->warc);
     buffer_free(&stream->bytes);
     free(stream->name);
     free(stream);
+}
+
+bool stream_is_warc(const char *path)
+{
+    struct gzip_stream *bytes = NULL;
+    bool is_warc = gzip_stream_open(&bytes, path, NULL) == PALPATE_OK && warc_is(bytes);
+
+    gzip_stream_close(bytes);
+    return is_warc;
 }
 
 static palpate_view string_of(
@@ -57,10 +83,12 @@ static palpate_view string_of(
             (palpate_view){ json_string_value(value), json_string_length(value) });
 }
 
-/* The X-Robots-Tag of a page's headers, whatever the case of its name. */
+/* Of the X-Robots-Tag of a page's headers, whatever the case of its name, what is meant
+   for everybody. */
 static palpate_view robots_of(struct arena *arena, const json_t *object)
 {
     const json_t *headers = json_object_get(object, "headers");
+    struct buffer robots = { 0 };
     const char *name = NULL;
     json_t *value = NULL;
 
@@ -68,9 +96,12 @@ static palpate_view robots_of(struct arena *arena, const json_t *object)
     {
         if (view_equals_ignoring_case(view_of(name), PALPATE_VIEW("x-robots-tag")) &&
                 json_is_string(value))
-            return arena_copy(arena, view_of(json_string_value(value)));
+            http_robots_append(&robots, view_of(json_string_value(value)));
     }
-    return string_of(arena, object, "robots");
+    palpate_view copy = robots.size > 0 ? arena_copy(arena, buffer_view(&robots))
+                                        : string_of(arena, object, "robots");
+    buffer_free(&robots);
+    return copy;
 }
 
 static bool read_page(
@@ -89,9 +120,32 @@ static bool read_page(
     return page->url.size > 0 && page->bytes.data != NULL;
 }
 
-bool stream_next(struct stream *stream, struct arena *arena, struct source_page *page,
-        source_report *report, void *user)
+/* The next page of a WARC file. */
+static bool warc_page(struct stream *stream, struct arena *arena,
+        struct source_page *page, stream_report *report, void *user)
 {
+    struct warc_record record;
+
+    while (warc_next(stream->warc, arena, &record)) {
+        *page = (struct source_page){ .id = record.url,
+            .name = record.url,
+            .path = record.url,
+            .url = record.url,
+            .robots = record.robots,
+            .content_type = record.content_type,
+            .bytes = record.html,
+            .size = record.html.size };
+        if (record.damage[0] == '\0')
+            return true;
+        report(user, stream->name, record.url, record.damage);
+    }
+    return false;
+}
+
+static bool line_page(struct stream *stream, struct arena *arena,
+        struct source_page *page, stream_report *report, void *user)
+{
+    static const palpate_view ANY = { NULL, 0 };
     palpate_error err;
     char message[600];
 
@@ -111,8 +165,15 @@ bool stream_next(struct stream *stream, struct arena *arena, struct source_page 
                 status == PALPATE_OK
                         ? "no page: write {\"url\": …, \"html\": …} on one line"
                         : err.message);
-        report(user, stream->name, message);
+        report(user, stream->name, ANY, message);
         if (status == PALPATE_BAD_INPUT || status == PALPATE_NO_MEMORY)
             return false; /* nothing behind a break can be read */
     }
+}
+
+bool stream_next(struct stream *stream, struct arena *arena, struct source_page *page,
+        stream_report *report, void *user)
+{
+    return stream->warc != NULL ? warc_page(stream, arena, page, report, user)
+                                : line_page(stream, arena, page, report, user);
 }

@@ -1,4 +1,4 @@
-/* Lines of {"url","html"} -> pages. */
+/* Lines of {"url","html"}, or a WARC file -> pages. */
 #ifndef INDEXER_STREAM_H
 #define INDEXER_STREAM_H
 
@@ -6,13 +6,21 @@
 
 struct stream;
 
-/* Opens a file, gzip or not, or standard input for NULL.  PALPATE_BAD_INPUT. */
+/* Told of what cannot be read, and of which page it is: empty where it may be any. */
+typedef void stream_report(
+        void *user, const char *source, palpate_view id, const char *message);
+
+/* Opens a file, gzip or not, or standard input for NULL.  It is a WARC file by its name
+   or its first bytes.  PALPATE_BAD_INPUT. */
 palpate_status stream_open(struct stream **out, const char *path, palpate_error *err);
 void stream_close(struct stream *stream);
 
-/* The next page, copied into `arena`; false at the end.  A line that is no page is
-   reported with its number and passed over. */
+/* Whether the file at `path` starts as a WARC file does, whatever its name. */
+bool stream_is_warc(const char *path);
+
+/* The next page, copied into `arena`; false at the end.  A line or record that is no
+   page is reported with its number or place and passed over. */
 bool stream_next(struct stream *stream, struct arena *arena, struct source_page *page,
-        source_report *report, void *user);
+        stream_report *report, void *user);
 
 #endif

@@ -61,9 +61,9 @@ typedef struct palpate_index_summary {
 } palpate_index_summary;
 
 /* Builds the index at `path`, or brings it up to date with `sources`: folders (all
-   below them), .html, .htm and .xhtml files and these with .gz, .ndjson[.gz] files of
-   {"url","html"} lines, and "-" for such lines on standard input.  Pages that are not
-   among the sources any more leave the index.
+   below them), .html, .htm and .xhtml files and these with .gz, .warc[.gz] files,
+   .ndjson[.gz] files of {"url","html"} lines, and "-" for one of these two on standard
+   input.  Pages that are not among the sources any more leave the index.
 
    PALPATE_REFUSED, and nothing changed, where a source is missing or all are empty, or
    more than a third of the index would go; PALPATE_LOCKED while another run writes;
