@@ -184,6 +184,33 @@ static void drop_repetitions(struct thesaurus_entries *entries)
     entries->count = kept;
 }
 
+static int by_name(const void *left, const void *right)
+{
+    const struct thesaurus_entry *a = left;
+    const struct thesaurus_entry *b = right;
+    int order = view_compare(a->key, b->key);
+
+    return order == 0 ? view_compare(a->concept, b->concept) : order;
+}
+
+/* A short form of several concepts is ambiguous, whatever each file says of it. */
+static void mark_shared(struct thesaurus_entries *entries)
+{
+    enum { SHORT = 4 };
+    size_t start = 0;
+
+    qsort(entries->items, entries->count, sizeof *entries->items, by_name);
+    for (size_t i = 1; i <= entries->count; i++) {
+        struct thesaurus_entry *first = &entries->items[start];
+        if (i < entries->count && view_equals(entries->items[i].key, first->key))
+            continue;
+        bool is_shared = first->key.size <= SHORT &&
+                         !view_equals(first->concept, entries->items[i - 1].concept);
+        for (; start < i; start++)
+            entries->items[start].is_ambiguous |= is_shared;
+    }
+}
+
 static palpate_status lead_groups(struct leads *leads, struct arena *arena,
         const struct thesaurus_entries *entries, palpate_error *err)
 {
@@ -211,6 +238,7 @@ palpate_status thesaurus_compile(const struct thesaurus_file *files, size_t coun
     for (size_t i = 0; status == PALPATE_OK && i < count; i++)
         status = thesaurus_read(&entries, &arena, &files[i], analyzer, err);
     if (status == PALPATE_OK && entries.count > 0) {
+        mark_shared(&entries);
         qsort(entries.items, entries.count, sizeof *entries.items, by_concept);
         drop_repetitions(&entries);
         status = lead_groups(&leads, &arena, &entries, err);

@@ -47,6 +47,9 @@ struct thesaurus_name {
     bool is_short_form; /* this name itself also means other things */
 };
 
+/* Its word in files. */
+palpate_view thesaurus_relation_word(enum thesaurus_relation relation);
+
 /* Appends the key of a name: its words' terms with a space between them; false (and
    nothing appended) for more than THESAURUS_WORDS words or none. */
 bool thesaurus_key(struct buffer *out, struct analyzer *analyzer, palpate_view name);

@@ -12,6 +12,11 @@ static const palpate_view RELATION_WORDS[RELATION_COUNT] = {
 #undef RELATION_WORD
 };
 
+palpate_view thesaurus_relation_word(enum thesaurus_relation relation)
+{
+    return RELATION_WORDS[relation];
+}
+
 struct reader {
     struct thesaurus_entries *entries;
     struct arena *arena;
@@ -34,8 +39,10 @@ static palpate_status add(
     struct thesaurus_entries *entries = reader->entries;
     struct buffer head = { 0 };
     struct buffer key = { 0 };
+    /* A single letter means too much to mean anything. */
     bool has_key = thesaurus_key(&head, reader->analyzer, concept) &&
-                   thesaurus_key(&key, reader->analyzer, entry.text);
+                   thesaurus_key(&key, reader->analyzer, entry.text) && head.size > 1 &&
+                   key.size > 1;
 
     entry.concept = arena_copy(reader->arena, buffer_view(&head));
     entry.key = arena_copy(reader->arena, buffer_view(&key));
@@ -77,6 +84,19 @@ static bool find_relation(palpate_view word, enum thesaurus_relation *relation)
     return false;
 }
 
+/* Lists do not say which of their names are ambiguous: up to three letters without a
+   small one among them ("MS", "PT") are taken to be. */
+static bool looks_ambiguous(palpate_view name)
+{
+    bool has_small = false;
+
+    for (size_t i = 0; i < name.size; i++) {
+        char byte = name.data[i];
+        has_small |= byte == ' ' || (byte >= 'a' && byte <= 'z');
+    }
+    return !has_small && name.size <= 3;
+}
+
 /* "head TAB name|name|…" */
 static palpate_status read_list(
         const struct reader *reader, palpate_view head, palpate_view names)
@@ -85,10 +105,12 @@ static palpate_status read_list(
     size_t count = split(names, '|', parts, THESAURUS_GROUP);
     palpate_status status = PALPATE_OK;
 
-    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
-        status = add(reader, head,
-                (struct thesaurus_entry){
-                        .text = parts[i], .source = reader->file->name });
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
+        const struct thesaurus_entry entry = { .text = parts[i],
+            .source = reader->file->name,
+            .is_ambiguous = looks_ambiguous(parts[i]) };
+        status = add(reader, head, entry);
+    }
     return status;
 }
 
@@ -103,7 +125,8 @@ static palpate_status read_line(const struct reader *reader, palpate_view line)
                 reader, "expected: concept, variant, relation, source, with tabs");
     palpate_status status = add(reader, columns[0],
             (struct thesaurus_entry){ .text = columns[0],
-                    .source = count > 3 ? columns[3] : reader->file->name });
+                    .source = count > 3 ? columns[3] : reader->file->name,
+                    .is_ambiguous = count == 2 && looks_ambiguous(columns[0]) });
     if (status != PALPATE_OK)
         return status;
     if (count == 2)

@@ -92,7 +92,9 @@ palpate_status answer_write_expansions(palpate_answer *answer,
             continue;
         if (copy_text(&to->from, answer, from->from, err) != PALPATE_OK ||
                 copy_text(&to->to, answer, from->to, err) != PALPATE_OK ||
-                copy_text(&to->source, answer, from->source, err) != PALPATE_OK)
+                copy_text(&to->source, answer, from->source, err) != PALPATE_OK ||
+                copy_text(&to->relation, answer,
+                        thesaurus_relation_word(from->relation), err) != PALPATE_OK)
             return PALPATE_NO_MEMORY;
         answer->expanded_count++;
     }

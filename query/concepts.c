@@ -16,7 +16,7 @@ static const double RELATION_WEIGHTS[RELATION_COUNT] = {
 struct expander {
     const struct concepts_request *request;
     struct query_expansions *out;
-    uint32_t content_words; /* of the whole query, without stop words */
+    struct company company; /* of all words of the query */
     palpate_error *err;
 };
 
@@ -74,16 +74,41 @@ static bool is_disabled(const struct concepts_request *request, palpate_view nam
     return false;
 }
 
-static bool is_wanted(const struct expander *expander, struct run run,
-        const struct thesaurus_name *name)
+static bool is_of_stop_words(const struct query_node *phrase)
 {
-    bool has_company = expander->content_words > content_words(run);
+    return content_words((struct run){ phrase->words, phrase->word_count }) == 0;
+}
 
-    if (RELATION_WEIGHTS[name->relation] <= 0 || name->text.size < 2)
-        return false;
-    if ((name->is_ambiguous || name->is_short_form) && !has_company)
-        return false;
-    return !is_disabled(expander->request, name->text);
+/* Whether the other words of the query are met where the meaning is named. */
+static palpate_status has_company(const struct expander *expander, struct run run,
+        const struct query_node *meaning, bool *is_met)
+{
+    const struct concepts_request *request = expander->request;
+    palpate_view name[THESAURUS_WORDS];
+    struct company others;
+    palpate_status status = company_without(&others, request->arena, &expander->company,
+            run.words, run.count, expander->err);
+
+    *is_met = false;
+    if (status != PALPATE_OK || others.count == 0)
+        return status;
+    for (uint32_t i = 0; i < meaning->word_count; i++)
+        name[i] = meaning->words[i].folded;
+    return request->meets(
+            request->user, is_met, name, meaning->word_count, &others, expander->err);
+}
+
+/* "IT", "as" and single letters are words before they are short forms. */
+static palpate_status is_wanted(const struct expander *expander, struct run run,
+        const struct thesaurus_name *name, const struct query_node *phrase,
+        bool *is_wanted)
+{
+    *is_wanted = RELATION_WEIGHTS[name->relation] > 0 && name->text.size >= 2 &&
+                 !is_of_stop_words(phrase) &&
+                 !is_disabled(expander->request, name->text);
+    if (*is_wanted && (name->is_ambiguous || name->is_short_form))
+        return has_company(expander, run, phrase, is_wanted);
+    return PALPATE_OK;
 }
 
 static palpate_view text_of(struct arena *arena, struct run run)
@@ -127,18 +152,18 @@ static struct query_node *phrase_of(struct arena *arena, palpate_view name)
 }
 
 static palpate_status add_name(const struct expander *expander, struct query_node *list,
-        struct run run, const struct thesaurus_name *name)
+        struct run run, const struct thesaurus_name *name, struct query_node *phrase)
 {
     struct arena *arena = expander->request->arena;
     struct query_expansions *out = expander->out;
     struct query_expansion *expansion = arena_zeroed(arena, 1, sizeof *expansion);
-    struct query_node *phrase = phrase_of(arena, name->text);
 
-    if (expansion == NULL || phrase == NULL)
+    if (expansion == NULL)
         return no_memory(expander);
     *expansion = (struct query_expansion){ .from = text_of(arena, run),
         .to = name->text,
         .source = name->source,
+        .relation = name->relation,
         .weight = RELATION_WEIGHTS[name->relation],
         .concept = out->concept_count,
         .node = phrase,
@@ -161,14 +186,22 @@ static palpate_status add_names(const struct expander *expander,
     struct thesaurus_name *names = NULL;
     uint32_t count = 0;
     uint32_t added = 0;
-    palpate_status status = look_up(expander, run, &names, &count);
+    palpate_status status = PALPATE_OK;
 
+    *found = false;
+    if (content_words(run) > 0)
+        status = look_up(expander, run, &names, &count);
     for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
         if (added == CONCEPTS_PER_NAME || expander->out->count == CONCEPTS_MOST)
             break;
-        if (!is_wanted(expander, run, &names[i]))
+        struct query_node *phrase = phrase_of(expander->request->arena, names[i].text);
+        bool wanted = false;
+        if (phrase == NULL)
+            return no_memory(expander);
+        status = is_wanted(expander, run, &names[i], phrase, &wanted);
+        if (status != PALPATE_OK || !wanted)
             continue;
-        status = add_name(expander, list, run, &names[i]);
+        status = add_name(expander, list, run, &names[i], phrase);
         added++;
     }
     *found = added > 0;
@@ -337,27 +370,20 @@ static palpate_status expand_list(
     return status;
 }
 
-static uint32_t count_content(const struct query_node *node)
-{
-    struct run own = { node->words, node->word_count };
-    uint32_t count = node->role == QUERY_MUST_NOT ? 0 : content_words(own);
-
-    for (uint32_t i = 0; i < node->child_count; i++)
-        count += count_content(node->children[i]);
-    return count;
-}
-
 palpate_status concepts_expand(struct query_expansions *out, struct query_tree *tree,
         const struct concepts_request *request, palpate_error *err)
 {
-    struct expander expander = { request, out, count_content(tree->root), err };
+    struct expander expander = { .request = request, .out = out, .err = err };
 
     *out = (struct query_expansions){ .items = arena_zeroed(request->arena,
                                               CONCEPTS_MOST,
                                               sizeof(struct query_expansion *)) };
     if (out->items == NULL)
         return no_memory(&expander);
-    palpate_status status = expand_list(&expander, tree->root);
+    palpate_status status =
+            company_collect(&expander.company, request->arena, tree, err);
+    if (status == PALPATE_OK)
+        status = expand_list(&expander, tree->root);
     for (uint32_t i = 0; i < out->count; i++)
         tree->word_count += THESAURUS_WORDS; /* room for their terms */
     return status;

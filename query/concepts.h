@@ -12,6 +12,7 @@
 #include "core/arena.h"
 #include "core/term.h"
 #include "core/thesaurus.h"
+#include "query/company.h"
 #include "query/parse.h"
 
 /* Another name that is searched too. */
@@ -19,6 +20,7 @@ struct query_expansion {
     palpate_view from; /* the user's words */
     palpate_view to;
     palpate_view source;
+    enum thesaurus_relation relation; /* of the other name to the user's words */
     double weight;    /* below 1: what it counts against the user's own words */
     uint32_t concept; /* expansions of the same words share a number, from 0 */
     const struct query_node *node; /* the phrase or word in the tree */
@@ -42,10 +44,17 @@ enum {
 typedef palpate_status concepts_lookup(
         void *user, palpate_view key, palpate_view *value, palpate_error *err);
 
+/* Whether any passage holds all words of `name` and one of `company` besides, all
+   folded.  A failure is the index's. */
+typedef palpate_status concepts_meets(void *user, bool *meets, const palpate_view *name,
+        uint32_t name_count, const struct company *company, palpate_error *err);
+
 struct concepts_request {
     struct analyzer *analyzer;
     struct arena *arena;
     concepts_lookup *lookup;
+    concepts_meets *meets; /* asked before a short form with several meanings is taken
+                              for one of them */
     void *user;
     const palpate_view *disabled; /* names that are not to be added */
     size_t disabled_count;
@@ -53,7 +62,8 @@ struct concepts_request {
 
 /* Adds to `tree`, beside the longest runs of words and the phrases that name a concept,
    its other names as phrases.  Words that must be there become: they or another name.
-   What is forbidden, in a field, or ambiguous without company is left alone. */
+   What is forbidden, in a field, or ambiguous without company is left alone: a short
+   form stands for what some passage has together with another word of the query. */
 palpate_status concepts_expand(struct query_expansions *out, struct query_tree *tree,
         const struct concepts_request *request, palpate_error *err);
 

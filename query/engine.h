@@ -49,6 +49,12 @@ palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine 
 palpate_status engine_concept(struct engine *engine, palpate_view key,
         palpate_view *value, palpate_error *err);
 
+/* Whether any passage has all of `all` and one of `any`, folded words without stop
+   words. */
+palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_view *all,
+        uint32_t all_count, const palpate_view *any, uint32_t any_count,
+        palpate_error *err);
+
 /* Calls `each` for every term that starts with `prefix` and is a word's; stops where it
    returns false. */
 typedef bool engine_term_visit(void *user, palpate_view term, uint32_t frequency);

@@ -4,6 +4,7 @@
 #include "core/fail.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
+#include "query/children.h"
 #include "query/engine.h"
 #include "query/engine_inside.h"
 #include "query/stage_one.h"
@@ -88,6 +89,47 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
     palpate_status status =
             stage_one_kind(&search.query, engine->pool, articles, count, kind, err);
     return status == PALPATE_OK ? run(out, engine, &search, err) : status;
+}
+
+static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,
+        uint32_t count, xc_operator op, xc_error *reason)
+{
+    struct children terms = { .pool = engine->pool };
+
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_stop_word(words[i]))
+            children_add_term(&terms, term_of(engine->analyzer, words[i]));
+    const xc_query *query = children_combine(&terms, op);
+    return children_report(reason, &terms) ? NULL : query;
+}
+
+palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_view *all,
+        uint32_t all_count, const palpate_view *any, uint32_t any_count,
+        palpate_error *err)
+{
+    struct children both = { .pool = engine->pool };
+    xc_search search = {
+        .limit = 1, .without_data = true, .weighting = XC_WEIGHT_BOOLEAN
+    };
+    struct engine_result found = { 0 };
+    xc_error reason = { XC_OK, "" };
+
+    *meets = false;
+    xc_pool_clear(engine->pool);
+    const xc_query *name = query_of_words(engine, all, all_count, XC_AND, &both.reason);
+    const xc_query *company =
+            query_of_words(engine, any, any_count, XC_OR, &both.reason);
+    if (!children_failed(&both) && (name == NULL || company == NULL))
+        return PALPATE_OK;
+    children_add(&both, name);
+    children_add(&both, company);
+    search.query = children_combine(&both, XC_AND);
+    if (children_report(&reason, &both))
+        return shim_failure(&reason, err);
+    palpate_status status = run(&found, engine, &search, err);
+    *meets = found.count > 0;
+    engine_result_free(&found);
+    return status;
 }
 
 void engine_result_free(struct engine_result *result)

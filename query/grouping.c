@@ -5,10 +5,12 @@
 #include "query/care.h"
 #include "query/finder.h"
 #include "query/hits.h"
+#include "query/other_names.h"
 
 enum {
-    MORE_MOST = 3,      /* other passages of an article that are shown */
-    COMPARED_MOST = 256 /* better passages that one is compared with */
+    MORE_MOST = 3,       /* other passages of an article that are shown */
+    COMPARED_MOST = 256, /* better passages that one is compared with */
+    RESERVED = 9 /* place, from 0, up to which an article by another name is shown */
 };
 
 /* An article among the candidates. */
@@ -84,6 +86,28 @@ static palpate_status make_groups(
     return PALPATE_OK;
 }
 
+/* The user's own words rank first, and on a site that uses them often an article that
+   only has the other name would never be seen: the best of these gets the last place of
+   the first ten, unless one stands there anyway. */
+static void reserve_place(struct groups *groups, const struct finder *finder)
+{
+    uint32_t place = 0;
+
+    if (finder->options->group != PALPATE_GROUP_ARTICLE ||
+            finder->expansions.count == 0)
+        return;
+    while (place < groups->count &&
+            !other_names_lead(
+                    finder, &finder->candidates[groups->items[place].place[0]]))
+        place++;
+    if (place <= RESERVED || place >= groups->count)
+        return;
+    struct group group = groups->items[place];
+    for (; place > RESERVED; place--)
+        groups->items[place] = groups->items[place - 1];
+    groups->items[RESERVED] = group;
+}
+
 static palpate_status fill_hit(struct finder *finder, const struct candidate *candidate,
         const struct article_record *article, palpate_hit *hit, palpate_error *err)
 {
@@ -92,7 +116,14 @@ static palpate_status fill_hit(struct finder *finder, const struct candidate *ca
         .terms = &finder->terms,
         .explain = finder->options->explain };
 
-    return hit_make(hit, &context, candidate, article, err);
+    palpate_status status = hit_make(hit, &context, candidate, article, err);
+    const struct query_expansion *other = other_names_of(finder, candidate);
+    if (status != PALPATE_OK || other == NULL)
+        return status;
+    hit->other_name = arena_copy(context.arena, other->to);
+    return hit->other_name.data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a hit")
+                   : PALPATE_OK;
 }
 
 static palpate_status read_article(const struct finder *finder,
@@ -159,6 +190,7 @@ palpate_status finder_answer(struct finder *finder, palpate_error *err)
     if (status != PALPATE_OK)
         return status;
     count_total(finder, &groups);
+    reserve_place(&groups, finder);
     uint32_t first = finder->options->offset;
     uint32_t count = groups.count > first ? groups.count - first : 0;
     if (count > finder->options->limit)

@@ -104,6 +104,7 @@ static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
     (void)json_object_set_new(object, "snippet", snippet_of(hit));
     set(object, "text", hit->text);
     set(object, "date", hit->date);
+    set_if_any(object, "other_name", hit->other_name);
     if (hit->is_related)
         (void)json_object_set_new(object, "related", json_true());
     if (hit->same_count > 0)
@@ -139,6 +140,7 @@ static json_t *expanded_of(const palpate_answer *answer)
         set(object, "from", answer->expanded[i].from);
         set(object, "to", answer->expanded[i].to);
         set(object, "source", answer->expanded[i].source);
+        set(object, "relation", answer->expanded[i].relation);
         (void)json_array_append_new(list, object);
     }
     return list;

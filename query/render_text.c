@@ -162,6 +162,17 @@ static void render_more(
     }
 }
 
+static void render_other_name(
+        struct buffer *out, const palpate_hit *hit, const struct paint *paint)
+{
+    if (hit->other_name.size == 0)
+        return;
+    buffer_append_format(
+            out, "%*s%sfound as:%s ", INDENT, "", paint->faint, paint->off);
+    render_plain(out, hit->other_name);
+    buffer_append_byte(out, '\n');
+}
+
 static void render_same(
         struct buffer *out, const palpate_hit *hit, const struct paint *paint)
 {
@@ -213,6 +224,7 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     buffer_append_format(out, "%*s%s", INDENT, "", paint.faint);
     render_plain(out, hit->link);
     buffer_append_format(out, "%s\n", paint.off);
+    render_other_name(out, hit, &paint);
     render_more(out, hit, &paint);
     render_care(out, hit, &paint, width);
     render_same(out, hit, &paint);
@@ -249,6 +261,10 @@ static void render_expanded(struct buffer *out, const palpate_answer *answer,
         }
         render_plain(out, expansion->to);
         buffer_append_format(out, " %s(", paint.faint);
+        if (!view_equals(expansion->relation, PALPATE_VIEW("synonym"))) {
+            render_plain(out, expansion->relation);
+            buffer_append_string(out, ", ");
+        }
         render_plain(out, expansion->source);
         buffer_append_format(out, ")%s", paint.off);
     }

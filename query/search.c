@@ -72,6 +72,13 @@ static palpate_status look_up(
     return engine_concept(user, key, value, err);
 }
 
+static palpate_status meets(void *user, bool *is_met, const palpate_view *name,
+        uint32_t name_count, const struct company *company, palpate_error *err)
+{
+    return engine_meets(
+            is_met, user, name, name_count, company->words, company->count, err);
+}
+
 /* Reads the query and adds the other names of what it names. */
 static palpate_status read_query(struct finder *finder, palpate_view query,
         const palpate_search_options *options, palpate_error *err)
@@ -79,6 +86,7 @@ static palpate_status read_query(struct finder *finder, palpate_view query,
     struct concepts_request request = { .analyzer = engine_analyzer(finder->engine),
         .arena = finder->arena,
         .lookup = look_up,
+        .meets = meets,
         .user = finder->engine,
         .disabled = options->disabled,
         .disabled_count = options->disabled_count };

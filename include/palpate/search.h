@@ -76,6 +76,8 @@ typedef struct palpate_hit {
     palpate_view snippet; /* the best sentences, plain text */
     const palpate_span *snippet_marks;
     size_t snippet_mark_count;
+    palpate_view other_name; /* of the expansions, the one that it was found by instead
+                                of the user's words; else empty */
     bool is_related; /* has none of the query's words, but those of the best hits: such
                         hits follow all others, and the total does not count them */
     bool snippet_starts_inside; /* text was left out before / after the snippet */
@@ -95,7 +97,8 @@ typedef struct palpate_hit {
 typedef struct palpate_expansion {
     palpate_view from; /* the user's words */
     palpate_view to;
-    palpate_view source; /* where it is known from */
+    palpate_view source;   /* where it is known from */
+    palpate_view relation; /* what it is to them: "synonym", "abbreviation", … */
 } palpate_expansion;
 
 /* An answer and everything it points to; lives until palpate_answer_free(). */

@@ -26,7 +26,10 @@ static const char THESAURUS[] =
         "muscle energy technique\tMET\tabbreviation\tusage\tambiguous\n"
         "arthritis\tgout\tnarrower\tMeSH\n"
         "tennis elbow\tlateral epicondylitis\tsynonym\tNHS\n"
-        "elbow\tcubital joint\tlay\tusage\n";
+        "elbow\tcubital joint\tlay\tusage\n"
+        "ankylosing spondylitis\tAS\tabbreviation\tusage\n"
+        "cartilage\tgristle\tlay\tusage\n"
+        "gristle\tcartilage\tlay\tother\n";
 
 static palpate_status keep(
         void *user, palpate_view key, palpate_view value, palpate_error *err)
@@ -47,6 +50,19 @@ static palpate_status look_up(
     for (size_t i = 0; i < entry_count; i++)
         if (view_equals(key, buffer_view(&entries[i].key)))
             *value = buffer_view(&entries[i].value);
+    return PALPATE_OK;
+}
+
+/* A site on which muscle energy technique is done to necks and nothing else. */
+static palpate_status meets(void *user, bool *is_met, const palpate_view *name,
+        uint32_t count, const struct company *company, palpate_error *err)
+{
+    (void)user;
+    (void)err;
+    *is_met = false;
+    for (uint32_t i = 0; i < company->count; i++)
+        if (count == 3 && view_equals(name[0], PALPATE_VIEW("muscle")))
+            *is_met |= view_equals(company->words[i], PALPATE_VIEW("neck"));
     return PALPATE_OK;
 }
 
@@ -76,8 +92,8 @@ static int close_all(void **state)
 static const char *expanded_without(const char *query, palpate_view disabled)
 {
     static struct buffer out;
-    struct concepts_request request = { analyzer, &arena, look_up, NULL, &disabled,
-        disabled.size > 0 };
+    struct concepts_request request = { analyzer, &arena, look_up, meets, NULL,
+        &disabled, disabled.size > 0 };
 
     arena_clear(&arena);
     buffer_free(&out);
@@ -145,6 +161,27 @@ static void an_ambiguous_short_form_needs_company(void **state)
     assert_string_equal(expanded("muscle energy technique"), "muscle energy technique");
 }
 
+static void company_that_no_meaning_keeps_is_none(void **state)
+{
+    (void)state;
+    assert_string_equal(
+            expanded("patients who met friends"), "patients who met friends");
+    assert_string_equal(expanded("met -neck"), "met -neck");
+}
+
+static void a_common_word_is_no_short_form(void **state)
+{
+    (void)state;
+    assert_string_equal(expanded("pain as a neck problem"), "pain as a neck problem");
+}
+
+static void names_that_lead_in_a_circle_are_added_once(void **state)
+{
+    (void)state;
+    assert_string_equal(expanded("cartilage"), "cartilage gristle");
+    assert_string_equal(expanded("gristle"), "gristle cartilage");
+}
+
 static void narrower_things_count_less_and_broader_ones_not_at_all(void **state)
 {
     (void)state;
@@ -182,6 +219,9 @@ int main(void)
         cmocka_unit_test(a_phrase_may_be_its_other_name),
         cmocka_unit_test(what_must_be_there_may_be_the_other_name),
         cmocka_unit_test(an_ambiguous_short_form_needs_company),
+        cmocka_unit_test(company_that_no_meaning_keeps_is_none),
+        cmocka_unit_test(a_common_word_is_no_short_form),
+        cmocka_unit_test(names_that_lead_in_a_circle_are_added_once),
         cmocka_unit_test(narrower_things_count_less_and_broader_ones_not_at_all),
         cmocka_unit_test(what_is_forbidden_or_in_a_field_is_left_alone),
         cmocka_unit_test(an_expansion_can_be_switched_off),

@@ -88,6 +88,31 @@ static void an_ambiguous_short_form_is_marked_under_its_own_name_only(void **sta
             "muscl energi techniqu: MET (abbreviation, usage)\n");
 }
 
+static void a_short_form_of_two_concepts_is_ambiguous(void **state)
+{
+    (void)state;
+    assert_string_equal(compiled("range of motion\tROM\tabbreviation\tusage\n",
+                                "read only memory\tROM\tabbreviation\tusage\n"),
+            "rang of motion: ROM (abbreviation, usage)\n"
+            "read onli memori: ROM (abbreviation, usage)\n"
+            "rom: range of motion (synonym, usage, ambiguous), "
+            "read only memory (synonym, usage, ambiguous)\n");
+}
+
+static void lists_say_nothing_of_ambiguity_and_single_letters_nothing_at_all(
+        void **state)
+{
+    (void)state;
+    assert_string_equal(
+            compiled("multiple sclerosis\tMS|M|disseminated sclerosis\n", ""),
+            "dissemin sclerosi: MS (synonym, a.tsv), "
+            "multiple sclerosis (synonym, a.tsv)\n"
+            "ms: disseminated sclerosis (synonym, a.tsv, ambiguous), "
+            "multiple sclerosis (synonym, a.tsv, ambiguous)\n"
+            "multipl sclerosi: disseminated sclerosis (synonym, a.tsv), "
+            "MS (synonym, a.tsv)\n");
+}
+
 static void what_is_narrower_one_way_is_broader_the_other(void **state)
 {
     (void)state;
@@ -166,6 +191,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_of_a_concept_lead_to_one_another),
         cmocka_unit_test(an_ambiguous_short_form_is_marked_under_its_own_name_only),
+        cmocka_unit_test(a_short_form_of_two_concepts_is_ambiguous),
+        cmocka_unit_test(
+                lists_say_nothing_of_ambiguity_and_single_letters_nothing_at_all),
         cmocka_unit_test(what_is_narrower_one_way_is_broader_the_other),
         cmocka_unit_test(the_order_of_files_and_a_cycle_do_not_matter),
         cmocka_unit_test(a_list_with_bars_is_read_as_synonyms),
