@@ -135,10 +135,19 @@ static void pause_for(unsigned milliseconds)
     (void)nanosleep(&pause, NULL);
 }
 
+/* Waits until everybody has the answer to what they asked. */
+static void wait_for_answers(struct server *server, uint64_t deadline_us)
+{
+    while (server->in_flight > 0 && clock_us() < deadline_us) {
+        connections_expire(&server->connections, clock_us());
+        pause_for(2);
+    }
+}
+
 /* No new connections; what is being answered is answered, within bounds. */
 static void stop(struct server *server)
 {
-    uint64_t deadline =
+    uint64_t deadline_us =
             clock_us() + (uint64_t)server_limits(server).stop_seconds * 1000000;
 
     notify_send("STOPPING=1");
@@ -146,11 +155,11 @@ static void stop(struct server *server)
     for (size_t i = 0; i < server->listeners.count; i++)
         if (server->daemons[i] != NULL)
             http_quiesce(server->daemons[i]);
-    while (server->in_flight > 0 && clock_us() < deadline) {
-        connections_expire(&server->connections, clock_us());
-        pause_for(2);
-    }
+    wait_for_answers(server, deadline_us);
     workers_stop(&server->workers);
+    /* What came in between was answered, or told to come back, and is still to be sent.
+     */
+    wait_for_answers(server, deadline_us);
     for (size_t i = 0; i < server->listeners.count; i++)
         if (server->daemons[i] != NULL)
             http_stop(server->daemons[i]);

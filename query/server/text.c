@@ -59,8 +59,11 @@ void text_add_escaped(struct text *text, palpate_view bytes)
 
     for (size_t i = 0; i < bytes.size; i++) {
         unsigned char byte = (unsigned char)bytes.data[i];
+        bool is_control = byte < ' ' && byte != '\n' && byte != '\t';
         if (byte < 128 && ENTITIES[byte] != NULL)
             text_add_string(text, ENTITIES[byte]);
+        else if (is_control)
+            text_add_string(text, " ");
         else
             text_add(text, (palpate_view){ bytes.data + i, 1 });
     }

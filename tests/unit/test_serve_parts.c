@@ -211,11 +211,12 @@ static void text_is_escaped_for_pages_and_addresses(void **state)
     (void)state;
     text_open(&text);
     text_add_escaped(&text, PALPATE_VIEW("<a href='x'>\"&\u00E9</a>"));
-    text_add_string(&text, " ");
+    text_add_escaped(&text, (palpate_view){ "\0\x1B\n", 3 });
     text_add_percent(&text, PALPATE_VIEW("a b&c=\u00E9/\"+"));
     char *bytes = text_close(&text, &size);
-    assert_string_equal(bytes, "&lt;a href=&#39;x&#39;&gt;&quot;&amp;\u00E9&lt;/a&gt; "
-                               "a%20b%26c%3D%C3%A9%2F%22%2B");
+    assert_string_equal(bytes,
+            "&lt;a href=&#39;x&#39;&gt;&quot;&amp;\u00E9&lt;/a&gt;  \n"
+            "a%20b%26c%3D%C3%A9%2F%22%2B");
     assert_int_equal(size, strlen(bytes));
     free(bytes);
 }
