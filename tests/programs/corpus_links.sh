@@ -1,0 +1,74 @@
+# What the articles, questions and judgments of the corpus name is there.
+. "$PALPATE_PROGRAM_TESTS/lib.sh"
+command -v jq >jq.path || { echo "no jq: skipped"; exit 77; }
+
+corpus=$PALPATE_SOURCE/corpus
+tab=$(printf '\t')
+
+# Pages that every such site has, and that are no articles.
+site_pages='about contact cookies forward health imprint privacy'
+
+# links FOLDER: the pages that the articles of a folder link to, as slugs, one a line.
+links()
+{
+    for file in "$1"/*; do
+        case $file in
+        *.gz) gzip -dc "$file" ;;
+        *) cat "$file" ;;
+        esac
+    done | LC_ALL=C grep -aoiE 'href=["'\'']?(https://clinic\.example)?/[a-z0-9-]+/?["'\''#? >]' |
+        LC_ALL=C sed -E 's/^[^\/]*(\/\/clinic\.example)?\/([a-zA-Z0-9-]+).*/\2/' | sort -u
+}
+
+# passages FOLDER: "url TAB deepest heading" of each passage; an empty heading is the lead.
+passages()
+{
+    "$PALPATE_INDEX" --extract "$1" 2>err |
+        jq -r '.url as $url | .passages[] | "\($url)\t\(.heading[-1] // "")"' | sort -u
+}
+
+# missing_links PASSAGES LINKS: links to articles that do not exist.
+missing_links()
+{
+    cut -f 1 "$1" | sed -n 's|^https://clinic\.example/\([^/]*\)/$|\1|p' |
+        cat - site_pages | sort -u >known
+    comm -13 known "$2"
+}
+for page in $site_pages; do
+    echo "$page"
+done >site_pages
+
+# missing_passages PASSAGES JUDGMENTS: judged passages that do not exist.
+missing_passages()
+{
+    cut -f 2,3 "$2" | sort -u | comm -13 "$1" -
+}
+
+# Both checks see what is wrong.
+mkdir small
+page small/here.html Here 'A text about <a href="/gone/">something</a> and <a href=/about/>us</a>, long enough to be the article of this page.'
+sed -i 's|<head>|&<link rel="canonical" href="https://clinic.example/here/">|' small/here.html
+links small >small.links
+passages small >small.passages
+[ "$(missing_links small.passages small.links)" = gone ] || fail "a dead link goes unseen"
+printf 'q1\thttps://clinic.example/here/\tNo such heading\t3\nq1\thttps://clinic.example/here/\t\t3\n' >small.tsv
+[ "$(missing_passages small.passages small.tsv)" = "https://clinic.example/here/${tab}No such heading" ] ||
+    fail "a judgment of no passage goes unseen"
+
+links "$corpus/articles" >links
+passages "$corpus/articles" >passages
+[ "$(wc -l <links)" -ge 60 ] || fail "only $(wc -l <links) pages are linked to"
+missing_links passages links >missing
+[ ! -s missing ] || { cat missing; fail "articles link to pages that do not exist"; }
+missing_passages passages "$corpus/judgments.tsv" >missing
+[ ! -s missing ] || { cat missing; fail "judgments name passages that do not exist"; }
+
+# The tables have the shape that the README describes.
+awk -F '\t' 'NF != 2 || $1 in seen || $2 in text || $2 == "" { print FILENAME ": " $0 } { seen[$1]; text[$2] }' \
+    "$corpus/queries.tsv" >wrong
+awk -F '\t' 'NR == FNR { query[$1]; next } { judged[$1] }
+    NF != 4 || !($1 in query) || $4 !~ /^[123]$/ || ($1, $2, $3) in seen { print FILENAME ": " $0 }
+    { seen[$1, $2, $3] }
+    END { for (id in query) if (!(id in judged)) print id ": no judgment" }' \
+    "$corpus/queries.tsv" "$corpus/judgments.tsv" >>wrong
+[ ! -s wrong ] || { cat wrong; fail "the tables of the corpus are not as described"; }
