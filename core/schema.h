@@ -14,7 +14,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an older program would read an index wrongly. */
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
 enum { EXTRACTION_VERSION = 2 };
@@ -27,6 +27,11 @@ enum { EXTRACTION_VERSION = 2 };
 #define PREFIX_AUTHOR   "A"  /* + a folded word of the byline */
 #define PREFIX_SITE     "H" /* + host of the url, lower case, without "www." and port */
 #define PREFIX_LANGUAGE "L" /* + "en"; of "en-gb" both "en" and "en-gb" */
+#define PREFIX_TITLE                                                               \
+    "XT" /* + completion_key() of the title from one of its words on: on the first \
+            passage of an article */
+#define PREFIX_HEADING \
+    "XS" /* + completion_key() of a heading: on the first passage below it */
 
 /* Value slots. */
 enum schema_slot {
@@ -46,6 +51,7 @@ enum schema_slot {
 #define META_CHORUS  "palpate.chorus"
 #define META_SOURCE  "s" /* + source id: what was read there (indexer/catalog.h) */
 #define META_CONCEPT "c" /* + thesaurus_key(): an entry, in the first shard only */
+#define META_NAME    "n" /* + completion_key() of a name in the thesaurus: that name */
 
 /* Appends the versions of all that decides what stands in an index: one line of words
    "name=value". */

@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "core/arena.h"
 #include "core/buffer.h"
+#include "core/completion.h"
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/schema.h"
@@ -25,19 +27,46 @@ static palpate_status write_stamp(struct shard *shard, palpate_error *err)
     return status;
 }
 
-static palpate_status write_concept(
-        void *user, palpate_view key, palpate_view value, palpate_error *err)
+static palpate_status set_prefixed(struct shard *shard, const char *prefix,
+        palpate_view key, palpate_view value, palpate_error *err)
 {
     struct buffer name = { 0 };
 
-    buffer_append_string(&name, META_CONCEPT);
+    buffer_append_string(&name, prefix);
     buffer_append(&name, key);
     palpate_status status =
             name.failed
                     ? fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus")
-                    : shard_set(user, buffer_view(&name), value, err);
+                    : shard_set(shard, buffer_view(&name), value, err);
     buffer_free(&name);
     return status;
+}
+
+/* Each name is another name of something, so this sees all of them. */
+static palpate_status write_names(
+        struct shard *shard, palpate_view value, palpate_error *err)
+{
+    struct arena arena = { 0 };
+    struct thesaurus_name *names = NULL;
+    uint32_t count = 0;
+    palpate_status status = thesaurus_decode(&names, &count, &arena, value, err);
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
+        char key[COMPLETION_SIZE];
+        palpate_view words = { key, completion_key(names[i].text, key) };
+        if (!names[i].is_short_form && words.size > 0)
+            status = set_prefixed(shard, META_NAME, words, names[i].text, err);
+    }
+    arena_free(&arena);
+    return status;
+}
+
+static palpate_status write_concept(
+        void *user, palpate_view key, palpate_view value, palpate_error *err)
+{
+    palpate_status status = set_prefixed(user, META_CONCEPT, key, value, err);
+
+    return status == PALPATE_OK ? write_names(user, value, err) : status;
 }
 
 /* The files of the options, read. */
@@ -165,6 +194,8 @@ palpate_status thesaurus_replace(struct shard *shard, const char *path,
 {
     palpate_status status = carry_over(shard, path, META_CONCEPT, false, err);
 
+    if (status == PALPATE_OK)
+        status = carry_over(shard, path, META_NAME, false, err);
     return status == PALPATE_OK ? write_thesaurus(shard, options, err) : status;
 }
 
@@ -206,6 +237,8 @@ palpate_status metadata_write(const char *path, const char *before,
         status = write_thesaurus(shard, options, err);
     else if (status == PALPATE_OK && before != NULL && before[0] != '\0') {
         status = carry_over(shard, before, META_CONCEPT, true, err);
+        if (status == PALPATE_OK)
+            status = carry_over(shard, before, META_NAME, true, err);
         if (status == PALPATE_OK)
             status = carry_over(shard, before, META_THESAURUS, true, err);
     }

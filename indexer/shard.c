@@ -10,6 +10,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/completions.h"
 #include "indexer/postings.h"
 
 struct shard {
@@ -274,6 +275,8 @@ static palpate_status add_passage(struct shard *shard, const struct article *art
                 shard->document, err);
     if (status == PALPATE_OK)
         status = add_booleans(shard, article, passage, url, key, err);
+    if (status == PALPATE_OK)
+        status = completions_add(shard->document, article, ordinal, err);
     if (status == PALPATE_OK)
         status = set_values(shard, article, key, err);
     if (status == PALPATE_OK)

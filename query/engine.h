@@ -61,6 +61,20 @@ typedef bool engine_term_visit(void *user, palpate_view term, uint32_t frequency
 palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
         engine_term_visit *each, void *user, palpate_error *err);
 
+/* Calls `each` for the first `most` terms that start with `prefix`, in the order of
+   their bytes, with all they have: for terms of completions (core/schema.h). */
+typedef void engine_completion_visit(void *user, palpate_view term, uint32_t frequency);
+palpate_status engine_each_completion(struct engine *engine, palpate_view prefix,
+        uint32_t most, engine_completion_visit *each, void *user, palpate_error *err);
+
+/* Calls `each` for every META_NAME + name of the thesaurus that starts with `key`. */
+palpate_status engine_each_name(struct engine *engine, palpate_view key,
+        engine_completion_visit *each, void *user, palpate_error *err);
+
+/* The name behind a whole META_NAME + key, copied into `arena`; empty for none. */
+palpate_status engine_name(palpate_view *name, struct engine *engine,
+        struct arena *arena, palpate_view key, palpate_error *err);
+
 /* Calls `each` with the records of the first few passages that have `term`. */
 typedef void engine_record_visit(void *user, palpate_view data);
 palpate_status engine_each_record(struct engine *engine, palpate_view term,

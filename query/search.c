@@ -14,6 +14,7 @@
 #include "query/notes.h"
 #include "query/related.h"
 #include "query/spell.h"
+#include "query/suggest.h"
 
 struct palpate_searcher {
     struct engine *engine;
@@ -240,4 +241,10 @@ palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
 const char *palpate_kind_name(uint32_t kind)
 {
     return kind < KIND_COUNT ? kind_word((enum passage_kind)kind).data : NULL;
+}
+
+palpate_status palpate_suggest(palpate_suggestions **out, palpate_searcher *searcher,
+        palpate_view typed, uint32_t limit, palpate_error *err)
+{
+    return suggest(out, searcher->engine, typed, limit, err);
 }

@@ -19,6 +19,7 @@
 #include <palpate/render.h>
 #include <palpate/search.h>
 #include <palpate/status.h>
+#include <palpate/suggest.h>
 #include <palpate/version.h>
 #include <palpate/view.h>
 

@@ -10,24 +10,6 @@
 #include "server.h"
 #include "text.h"
 
-static const char JSON_TYPE[] = "application/json";
-
-static void reply_json(struct reply *reply, unsigned status, json_t *json)
-{
-    struct text text;
-    char *body = json == NULL ? NULL : json_dumps(json, JSON_COMPACT);
-
-    json_decref(json);
-    if (body == NULL) {
-        reply_problem(reply, 503, "The server is out of memory");
-        return;
-    }
-    text_open(&text);
-    text_add_format(&text, "%s\n", body);
-    reply_text(reply, status, JSON_TYPE, &text);
-    free(body);
-}
-
 void answer_health(struct request *request, struct worker *worker)
 {
     struct index_state index = server_index(request->server);
@@ -59,19 +41,6 @@ void answer_metrics(struct request *request, struct worker *worker)
     metrics_write(&text, &server->metrics, &now);
     reply_text(&request->reply, 200, "text/plain; version=0.0.4; charset=utf-8", &text);
     request->reply.is_kept_nowhere = true;
-}
-
-/* The index has no completions yet: the form stands, the list is empty. */
-void answer_suggest(struct request *request, struct worker *worker)
-{
-    palpate_view query = request_argument(request, "q");
-    json_t *words = json_stringn(query.data, query.size);
-
-    (void)worker;
-    if (words == NULL)
-        words = json_string("");
-    reply_json(&request->reply, 200,
-            json_pack("{s:o, s:[]}", "query", words, "suggestions"));
 }
 
 void answer_openapi(struct request *request, struct worker *worker)

@@ -139,3 +139,19 @@ void reply_free(struct reply *reply)
     free(reply->is_borrowed ? NULL : reply->body);
     *reply = (struct reply){ 0 };
 }
+
+void reply_json(struct reply *reply, unsigned status, json_t *json)
+{
+    struct text text;
+    char *body = json == NULL ? NULL : json_dumps(json, JSON_COMPACT);
+
+    json_decref(json);
+    if (body == NULL) {
+        reply_problem(reply, 503, "The server is out of memory");
+        return;
+    }
+    text_open(&text);
+    text_add_format(&text, "%s\n", body);
+    reply_text(reply, status, "application/json", &text);
+    free(body);
+}

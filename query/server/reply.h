@@ -2,6 +2,7 @@
 #ifndef SERVER_REPLY_H
 #define SERVER_REPLY_H
 
+#include <jansson.h>
 #include <palpate/view.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -34,6 +35,9 @@ void reply_static(
 
 /* A problem as RFC 9457 has it: `detail` says what is wrong with this request. */
 void reply_problem(struct reply *reply, unsigned status, const char *detail);
+
+/* Makes a JSON value the body, and frees it; NULL stands for no memory. */
+void reply_json(struct reply *reply, unsigned status, json_t *json);
 
 /* What the client has already: no body. */
 void reply_not_modified(struct reply *reply);

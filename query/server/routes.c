@@ -7,7 +7,7 @@
 static const struct route ROUTES[] = {
     { "/", false, ROUTE_SEARCHES_WITH_Q, answer_page },
     { "/search", false, ROUTE_SEARCHES, answer_search },
-    { "/suggest", false, ROUTE_AT_ONCE, answer_suggest },
+    { "/suggest", false, ROUTE_SEARCHES, answer_suggest },
     { "/passage/", true, ROUTE_SEARCHES, answer_passage },
     { "/healthz", false, ROUTE_AT_ONCE, answer_health },
     { "/metrics", false, ROUTE_AT_ONCE, answer_metrics },

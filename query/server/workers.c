@@ -86,6 +86,18 @@ palpate_status worker_passage(struct worker *worker, palpate_answer **answer,
     return status;
 }
 
+palpate_status worker_suggest(struct worker *worker, palpate_suggestions **suggestions,
+        palpate_view typed, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+    int tries = 0;
+
+    do
+        status = palpate_suggest(suggestions, worker->searcher, typed, 0, err);
+    while (may_try_again(worker, status, ++tries));
+    return status;
+}
+
 static void answer(struct worker *worker, struct request *request)
 {
     refresh(worker);

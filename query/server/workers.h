@@ -52,4 +52,8 @@ palpate_status worker_search(struct worker *worker, palpate_answer **answer,
 palpate_status worker_passage(struct worker *worker, palpate_answer **answer,
         uint64_t article, uint32_t ordinal, palpate_error *err);
 
+/* Completes what was typed in the same way. */
+palpate_status worker_suggest(struct worker *worker, palpate_suggestions **suggestions,
+        palpate_view typed, palpate_error *err);
+
 #endif

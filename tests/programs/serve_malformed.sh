@@ -40,7 +40,7 @@ for q in '%00' 'knee%00pain' '%FF%FE' '%C3' '%ED%A0%80' '%' '%zz' '%F0%9F%A6%B5'
     expect_no_match body '</title>.*</title>'
     expect_no_header '^set-cookie'
     expect_status 200 "${url}suggest?q=$q"
-    expect_json '.suggestions == []'
+    expect_json '.suggestions | type == "array"'
 done
 expect_problem 400 "${url}search?x=%00"
 for author in 'x%22+OR+knee' 'x%E2%80%9D+OR+knee' 'x%00' 'O%27Brien' 'x%5C%22+OR+knee'; do

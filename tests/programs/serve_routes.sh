@@ -28,7 +28,7 @@ expect_match body '<li class="hit">'
 expect_no_match body '<script>alert'
 
 expect_status 200 "${url}suggest?q=kn"
-expect_json '. == {"query": "kn", "suggestions": []}'
+expect_json '.query == "kn" and .suggestions[0] == {"text": "Knee pain", "kind": "article", "count": 1}'
 expect_status 200 "${url}healthz"
 expect_json '.status == "ok" and .passages >= 3 and (.generation | test("^[0-9a-f]{16}$"))'
 expect_status 200 "${url}opensearch.xml"

@@ -1,0 +1,39 @@
+/* What was typed so far -> what it may become. */
+#ifndef PALPATE_SUGGEST_H
+#define PALPATE_SUGGEST_H
+
+#include <palpate/search.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct palpate_suggestion {
+    palpate_view text; /* as it stands in the index */
+    palpate_view kind; /* "condition" (of the thesaurus), "article" or "section" */
+    uint64_t count;    /* articles with this title or heading, or passages that have all
+                          words of the condition, at least */
+} palpate_suggestion;
+
+typedef struct palpate_suggestions {
+    const palpate_suggestion *items; /* the best first */
+    size_t count;
+} palpate_suggestions;
+
+enum { PALPATE_MAX_SUGGESTIONS = 50 };
+
+/* Completes `typed` (any bytes; its last word may be unfinished) by names of the
+   thesaurus that the index has, by titles, from any telling word in them, and by
+   headings.  Where nothing starts like that, one slip in the last word is forgiven.
+   `limit` 0 stands for 10, and is at most PALPATE_MAX_SUGGESTIONS.  The caller frees
+   `*out`. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_suggest(palpate_suggestions **out,
+        palpate_searcher *searcher, palpate_view typed, uint32_t limit,
+        palpate_error *err);
+
+PALPATE_API void palpate_suggestions_free(palpate_suggestions *suggestions);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

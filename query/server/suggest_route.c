@@ -1,0 +1,44 @@
+#include <jansson.h>
+#include <palpate/palpate.h>
+#include <stdlib.h>
+
+#include "ask.h"
+#include "routes.h"
+
+static json_t *text_of(palpate_view text)
+{
+    json_t *json = json_stringn(text.data == NULL ? "" : text.data, text.size);
+
+    return json == NULL ? json_string("") : json;
+}
+
+static json_t *list_of(const palpate_suggestions *suggestions)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < suggestions->count; i++) {
+        const palpate_suggestion *suggestion = &suggestions->items[i];
+        (void)json_array_append_new(
+                list, json_pack("{s:o, s:o, s:I}", "text", text_of(suggestion->text),
+                              "kind", text_of(suggestion->kind), "count",
+                              (json_int_t)suggestion->count));
+    }
+    return list;
+}
+
+void answer_suggest(struct request *request, struct worker *worker)
+{
+    palpate_view typed = request_argument(request, "q");
+    palpate_suggestions *suggestions = NULL;
+    palpate_error err;
+    palpate_status status = worker_suggest(worker, &suggestions, typed, &err);
+
+    if (status != PALPATE_OK) {
+        ask_failed(request, status, &err);
+        return;
+    }
+    reply_json(&request->reply, 200,
+            json_pack("{s:o, s:o}", "query", text_of(typed), "suggestions",
+                    list_of(suggestions)));
+    palpate_suggestions_free(suggestions);
+}
