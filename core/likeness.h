@@ -17,7 +17,7 @@ enum {
        Jain and Das Sarma, WWW 2007, found 3 of 64 on the web; so did our measurements,
        docs/INDEX_FORMAT.md). */
     LIKENESS_BITS = 3,
-    LIKENESS_LEAST = 12 /* words of a text that has a signature */
+    LIKENESS_LEAST = 5 /* words that say something, of a text that has a signature */
 };
 
 /* SimHash of 64 bits (Charikar, STOC 2002) of the words that say something and of the

@@ -49,12 +49,11 @@ static void settle_addresses(struct run *run, struct claim *claims, size_t count
     }
 }
 
-/* Marks the pages that say what another one says. */
+/* Marks the pages that say what another one says, and names it to them. */
 static palpate_status settle_texts(
-        struct run *run, struct claim *claims, size_t count, palpate_error *err)
+        struct claim *claims, size_t count, palpate_error *err)
 {
     struct catalog_entry **pages = calloc(count + 1, sizeof(struct catalog_entry *));
-    char why[FOLD_WHY_SIZE];
     size_t used = 0;
 
     if (pages == NULL)
@@ -65,16 +64,25 @@ static palpate_status settle_texts(
     palpate_status status = fold_decide(pages, used, err);
     free(pages);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
-        struct claim *claim = &claims[i];
-        const struct source_page source = { .name = claim->entry.id };
-        if (claim->entry.keeper.size == 0)
+        if (claims[i].entry.keeper.size == 0)
             continue;
-        claim->gives_way = true;
-        claim->entry.outcome = OUTCOME_FOLDED;
-        fold_write_why(why, &claim->entry);
-        run_report(run, &source, &claim->entry, why);
+        claims[i].gives_way = true;
+        claims[i].entry.outcome = OUTCOME_FOLDED;
     }
     return status;
+}
+
+static void report_folded(struct run *run, const struct claim *claims, size_t count)
+{
+    char why[FOLD_WHY_SIZE];
+
+    for (size_t i = 0; i < count; i++) {
+        const struct source_page source = { .name = claims[i].entry.id };
+        if (claims[i].entry.outcome != OUTCOME_FOLDED)
+            continue;
+        fold_write_why(why, &claims[i].entry);
+        run_report(run, &source, &claims[i].entry, why);
+    }
 }
 
 static palpate_status drop(
@@ -125,9 +133,10 @@ palpate_status settle_claims(
     if (count > 1)
         qsort(claims, count, sizeof *claims, by_article);
     settle_addresses(run, claims, count);
-    palpate_status status = settle_texts(run, claims, count, err);
+    palpate_status status = settle_texts(claims, count, err);
     if (count > 1)
         qsort(claims, count, sizeof *claims, by_part);
+    report_folded(run, claims, count);
     for (size_t i = 0; status == PALPATE_OK && i < count;) {
         size_t same = count_of_part(&claims[i], count - i);
         status = clear_part(run, &claims[i], same, err);

@@ -55,6 +55,22 @@ static palpate_status match_candidate(const struct finder *finder,
     return status;
 }
 
+/* Counts what grouping will probably leave out as said already, so that the search goes
+   deeper where a text stands on hundreds of pages. */
+static void note_said(struct finder *finder, uint64_t signature)
+{
+    if (signature == 0 || finder->options->group != PALPATE_GROUP_ARTICLE)
+        return;
+    for (uint32_t i = 0; i < finder->said_count; i++) {
+        if (finder->said[i] != signature)
+            continue;
+        finder->repeated_count++;
+        return;
+    }
+    if (finder->said_count < FINDER_SAID)
+        finder->said[finder->said_count++] = signature;
+}
+
 static palpate_status take_candidate(struct finder *finder,
         const struct matcher *matcher, const struct engine_hit *hit, palpate_error *err)
 {
@@ -77,6 +93,7 @@ static palpate_status take_candidate(struct finder *finder,
                 &finder->candidate_room, finder->candidate_count, sizeof candidate))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
     finder->candidates[finder->candidate_count++] = candidate;
+    note_said(finder, candidate.record.signature);
     return PALPATE_OK;
 }
 
@@ -127,7 +144,7 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
         depth *= 4;
     } while (status == PALPATE_OK && !finder->is_exhausted && !finder->is_partial &&
              finder->result_count < FINDER_BATCHES &&
-             finder->candidate_count < wanted_hits(finder) &&
+             finder->candidate_count - finder->repeated_count < wanted_hits(finder) &&
              finder->now() < finder->deadline);
     if (finder->candidate_count > 1)
         qsort(finder->candidates, finder->candidate_count, sizeof *finder->candidates,
@@ -141,6 +158,8 @@ void finder_restart(struct finder *finder)
     finder->result_count = 0;
     finder->candidates = NULL;
     finder->candidate_count = 0;
+    finder->said_count = 0;
+    finder->repeated_count = 0;
     finder->candidate_room = 0;
     finder->fetched = 0;
     finder->is_exhausted = false;

@@ -13,6 +13,7 @@
 
 enum {
     FINDER_CANDIDATES = 300, /* passages that the second stage looks at, at least */
+    FINDER_SAID = 256, /* texts that are told apart while candidates are fetched */
     FINDER_BATCHES = 8 /* results of the index that are kept while candidates are */
 };
 
@@ -34,6 +35,9 @@ struct finder {
     uint32_t result_count;
     struct candidate *candidates; /* best first after finder_run() */
     size_t candidate_count;
+    uint64_t said[FINDER_SAID]; /* signatures of the first candidates, each once */
+    uint32_t said_count;
+    size_t repeated_count; /* candidates that have one of them again */
     size_t candidate_room;
     uint32_t fetched;  /* passages looked at */
     bool is_exhausted; /* there are no passages beyond those looked at */

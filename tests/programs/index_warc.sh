@@ -182,7 +182,7 @@ expect_match err "no page among the sources"
 # The index is the same for any number of threads.
 i=0
 while [ $i -lt 300 ]; do
-    html https://a.example/$((i % 290)) word$((i % 7))
+    html https://a.example/$((i % 290)) word$((i % 290))
     i=$((i + 1))
 done >many.warc
 expect_exit 0 "$PALPATE_INDEX" --jobs 1 many1 many.warc

@@ -19,6 +19,7 @@ static const char THESAURUS[] =
         "manual edge tester\tMET\tabbreviation\tusage\tambiguous\n";
 
 static char addresses[MENTIONS][64];
+static char texts[MENTIONS][80];
 static char *path;
 static palpate_searcher *searcher;
 static palpate_answer *answer;
@@ -39,8 +40,10 @@ static int open_index(void **state)
     (void)state;
     for (size_t i = 0; i < MENTIONS; i++) {
         (void)snprintf(addresses[i], sizeof addresses[i], "https://n.example/%zu/", i);
+        (void)snprintf(texts[i], sizeof texts[i],
+                "Thing %zu may also help somebody with a frozen shoulder.", i);
         passages[i + 3] = (struct fixture_passage){ addresses[i], "Other things", NULL,
-            "This may also help somebody with a frozen shoulder.", KIND_OTHER, NULL };
+            texts[i], KIND_OTHER, NULL };
     }
     path = fixture_index_make(passages, MENTIONS + 3, THESAURUS);
     return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;

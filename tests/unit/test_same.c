@@ -2,6 +2,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -24,14 +26,34 @@ static const struct fixture_passage PASSAGES[] = {
     { "https://a.example/six/", "Shoulder", NULL, LEAFLET("600 mg"), KIND_OTHER, NULL },
 };
 
+enum { COPIES = 500, OTHERS = sizeof PASSAGES / sizeof *PASSAGES };
+
 static char *path;
 static palpate_searcher *searcher;
 static palpate_answer *answer;
+static char urls[COPIES][32];
 
+/* The passages above, and a line that stands on hundreds of pages before one that says
+   less of the same. */
 static int open_index(void **state)
 {
+    static struct fixture_passage passages[OTHERS + COPIES + 1];
+
     (void)state;
-    path = fixture_index_make(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, NULL);
+    memcpy(passages, PASSAGES, sizeof PASSAGES);
+    for (size_t i = 0; i < COPIES; i++) {
+        (void)snprintf(urls[i], sizeof urls[i], "https://b.example/%zu/", i);
+        passages[OTHERS + i] = (struct fixture_passage){ urls[i], "Page", NULL,
+            "Privacy matters: our privacy notice says which data we keep, for how long "
+            "we keep them, and whom you can ask about privacy.",
+            KIND_OTHER, NULL };
+    }
+    passages[OTHERS + COPIES] = (struct fixture_passage){ "https://c.example/", "Page",
+        NULL,
+        "In a clinic with many beds a curtain is what people have for privacy, and it "
+        "helps little where the neighbour hears each word of the talk.",
+        KIND_OTHER, NULL };
+    path = fixture_index_make(passages, OTHERS + COPIES + 1, NULL);
     return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
 }
 
@@ -91,6 +113,15 @@ static void nothing_is_left_out_of_single_passages(void **state)
     assert_int_equal(answer->hit_count, 3);
 }
 
+static void what_stands_on_hundreds_of_pages_hides_nothing(void **state)
+{
+    (void)state;
+    ask("privacy", PALPATE_GROUP_ARTICLE);
+    assert_int_equal(answer->hit_count, 2);
+    assert_true(answer->hits[0].same_count > 300);
+    assert_true(view_starts_with(answer->hits[1].text, PALPATE_VIEW("In a clinic")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -98,6 +129,7 @@ int main(void)
         cmocka_unit_test(another_dose_says_something_else),
         cmocka_unit_test(an_article_is_found_by_what_else_it_says),
         cmocka_unit_test(nothing_is_left_out_of_single_passages),
+        cmocka_unit_test(what_stands_on_hundreds_of_pages_hides_nothing),
     };
 
     return cmocka_run_group_tests(tests, open_index, remove_index);
