@@ -174,7 +174,9 @@ static void on_completed(void *user, struct MHD_Connection *handle, void **conte
         return;
     uint64_t took_us = clock_us() - request->started_us;
     if (request->state != REQUEST_NEW) {
-        metrics_count(&server->metrics, request->reply.status, took_us);
+        /* Who left before the answer has no status. */
+        if (request->reply.status > 0)
+            metrics_count(&server->metrics, request->reply.status, took_us);
         access_log_write(&server->log, request, took_us, request->sent_bytes);
     }
     connections_expect(&server->connections, request->connection,

@@ -30,6 +30,17 @@ printf 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /search?q=knee HTTP/1.1\r\nH
 for i in 1 2 3 4 5 6 7 8 9 10; do
     curl -sS --max-time 0.001 "${url}search?q=pain+$i" >body 2>/dev/null || true
 done
+# Requests with bytes changed, left out and cut off.
+{
+    printf 'GET /search?q=%%22frozen+shoulder%%22+a*&kind=exercises&limit=5&disable=x HTTP/1.1\r\nHost: x\r\n'
+    printf 'Accept-Encoding: gzip, br;q=0.1\r\nIf-None-Match: W/"a", "b"\r\n\r\n'
+    printf 'GET /?q=knee+%%C3%%BC&offset=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'
+    printf 'HEAD /passage/0123456789abcdef-1 HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 1.2.3.4, ::1\r\n\r\n'
+} >sample
+for seed in 1 2 3; do
+    "$WIRE" garble "$port" 300 $seed <sample || fail "the server is gone"
+done
+expect_status 200 "${url}healthz"
 
 # Bytes of all kinds in arguments.
 for q in '%00' 'knee%00pain' '%FF%FE' '%C3' '%ED%A0%80' '%' '%zz' '%F0%9F%A6%B5' '%22' '((((' '-' '%2B' \

@@ -118,6 +118,53 @@ static int deaf(int count, char **words)
     return 0;
 }
 
+/* The same numbers on every machine (xorshift). */
+static unsigned next_number(uint64_t *seed, unsigned below)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return (unsigned)(*seed >> 33) % below;
+}
+
+static size_t change(char *bytes, size_t size, uint64_t *seed)
+{
+    for (unsigned i = next_number(seed, 6); i > 0 && size > 64; i--) {
+        size_t place = next_number(seed, (unsigned)size - 32);
+        size_t gap = 1 + next_number(seed, 30);
+        switch (next_number(seed, 3)) {
+        case 0: bytes[place] = (char)next_number(seed, 256); break;
+        case 1: bytes[place] = "\r\n\0 %:&="[next_number(seed, 8)]; break;
+        default:
+            memmove(bytes + place, bytes + place + gap, size - place - gap);
+            size -= gap;
+        }
+    }
+    return next_number(seed, 4) == 0 ? next_number(seed, (unsigned)size) : size;
+}
+
+static int garble(int count, char **words)
+{
+    static char sample[1 << 16];
+    static char bytes[1 << 16];
+    static char answer[1 << 16];
+    size_t size = fread(sample, 1, sizeof sample, stdin);
+    uint64_t seed = count == 3 ? strtoull(words[2], NULL, 10) : 0;
+
+    if (seed == 0 || size < 64)
+        return 1;
+    for (long i = strtol(words[1], NULL, 10); i > 0; i--) {
+        int fd = connect_to(words[0]);
+        struct pollfd answered = { .fd = fd, .events = POLLIN };
+        memcpy(bytes, sample, size);
+        (void)send(fd, bytes, change(bytes, size, &seed), MSG_NOSIGNAL);
+        if (poll(&answered, 1, 20) > 0)
+            (void)recv(fd, answer, sizeof answer, 0);
+        (void)close(fd);
+    }
+    return 0;
+}
+
 static int activate(int count, char **words)
 {
     struct sockaddr_in address = { .sin_family = AF_INET,
@@ -169,7 +216,7 @@ int main(int count, char **words)
         const char *name;
         int (*run)(int count, char **words);
     } TASKS[] = { { "talk", talk }, { "hold", hold }, { "deaf", deaf },
-        { "activate", activate }, { "notified", notified } };
+        { "garble", garble }, { "activate", activate }, { "notified", notified } };
 
     /* Whatever goes wrong, no test waits for ever. */
     (void)alarm(120);
