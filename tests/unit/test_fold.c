@@ -40,7 +40,7 @@ static int set_up(void **state)
             .outcome = OUTCOME_INDEXED,
             .article = 100 + i,
             .text = 1000 + i,
-            .signature = 0x0F0F0F0F0F0F0F0F << i,
+            .signature = 0x0F0F0F0F0F0F0F0FU << i,
             .url_size = 20 };
     }
     return 0;
