@@ -140,16 +140,27 @@ static bool split(char *where, char **host, char **port)
     return true;
 }
 
+/* Listens at all addresses of a host that this machine has: one without IPv6 may still
+   know a name for its loopback. */
 static bool listen_all(struct listeners *listeners, const struct addrinfo *found,
         const char *where, char *complaint, size_t complaint_size)
 {
+    size_t before = listeners->count;
+    int reason = EADDRNOTAVAIL;
+
     for (const struct addrinfo *at = found; at != NULL; at = at->ai_next) {
-        int fd = listeners->count == LISTENERS_MOST ? -1 : open_socket(at);
-        if (fd < 0)
+        if (listeners->count == LISTENERS_MOST)
+            return complain(complaint, complaint_size, where, "too many places");
+        int fd = open_socket(at);
+        if (fd >= 0)
+            (void)add(listeners, fd);
+        else if (errno != EADDRNOTAVAIL && errno != EAFNOSUPPORT)
             return complain(complaint, complaint_size, where, strerror(errno));
-        (void)add(listeners, fd);
+        else
+            reason = errno;
     }
-    return true;
+    return listeners->count > before ||
+           complain(complaint, complaint_size, where, strerror(reason));
 }
 
 bool listen_at(struct listeners *listeners, const char *where, char *complaint,

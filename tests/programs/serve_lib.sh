@@ -103,3 +103,16 @@ expect_raw()
     [ "$code" = 0 ] || fail "the server keeps the connection after: $2"
     echo "$(head -n 1 raw)" | grep -Eaq -- "$1" || { head -c 300 raw; fail "not answered with $1: $2"; }
 }
+
+# expect_too_many CURL-ARGUMENTS...: 429 comes after some requests; on a busy machine, not at
+# the first that is too many.
+expect_too_many()
+{
+    for i in $(seq 100); do
+        [ "$(curl -sS --max-time 20 -D head -o body -w '%{http_code}' "$@")" != 429 ] || break
+    done
+    expect_header '^HTTP/1.1 429 '
+    expect_header '^content-type: application/problem\+json$'
+    expect_header '^retry-after: [1-9][0-9]*$'
+    expect_json '.status == 429'
+}

@@ -30,12 +30,16 @@ stop_server
 
 # Time: an answer that ran out of it says so, and nobody keeps it.
 "$PALPATE_INDEX" --quiet corpus "$PALPATE_SOURCE/corpus/articles" 2>err || { cat err; fail "no corpus"; }
-start_server corpus --listen 127.0.0.1:0 --max-rate 0 --max-answer-ms 4
-for i in $(seq 100); do
-    code=$(curl -sS -D head -o body -w '%{http_code}' \
-        "${url}search?q=a*+b*+c*+d*+e*+s*+%22frozen+shoulder%22&group=none&limit=100&x=$i")
-    [ "$code" = 200 ] || [ "$code" = 503 ] || fail "a late answer is $code"
-    [ "$code" = 503 ] || ! jq -e .partial body >/dev/null || break
+# How much time is too little depends on the machine.
+for most in 1 2 4 8; do
+    start_server corpus --listen 127.0.0.1:0 --max-rate 0 --max-answer-ms $most
+    for i in $(seq 40); do
+        code=$(curl -sS -D head -o body -w '%{http_code}' \
+            "${url}search?q=a*+b*+c*+d*+e*+s*+%22frozen+shoulder%22&group=none&limit=100&x=$i")
+        [ "$code" = 200 ] || [ "$code" = 503 ] || fail "a late answer is $code"
+        [ "$code" = 503 ] || ! jq -e .partial body >/dev/null || break 2
+    done
+    stop_server
 done
 expect_json '.partial and (.notes | length) > 0'
 expect_header '^cache-control: no-store$'
@@ -45,25 +49,26 @@ expect_match body '^palpate_partial_answers_total [1-9]'
 stop_server
 
 # Requests of an address in a time.
-start_server index --listen 127.0.0.1:0 --listen "unix:$PWD/socket" --max-rate 1 --max-burst 5
+start_server index --listen 127.0.0.1:0 --listen "unix:$PWD/socket" --max-rate 2 --max-burst 5
 for i in 1 2 3 4 5; do
     expect_status 200 "${url}healthz"
 done
-expect_problem 429 "${url}healthz"
-expect_header '^retry-after: [1-9][0-9]*$'
-expect_problem 429 -H 'X-Forwarded-For: 192.0.2.1' "${url}healthz"
-for i in 1 2 3 4 5 6 7 8; do
+expect_too_many "${url}healthz"
+# A client cannot say that it is another one.
+expect_too_many -H 'X-Forwarded-For: 192.0.2.1' "${url}healthz"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
     expect_status 200 --unix-socket socket http://localhost/healthz
 done
-sleep 1.2
+sleep 1
 expect_status 200 "${url}healthz"
 stop_server
-start_server index --listen 127.0.0.1:0 --max-rate 1 --max-burst 1 --trust-proxy
+start_server index --listen 127.0.0.1:0 --max-rate 2 --max-burst 1 --trust-proxy
 expect_status 200 -H 'X-Forwarded-For: 203.0.113.9, 192.0.2.1' "${url}healthz"
-expect_problem 429 -H 'X-Forwarded-For: 192.0.2.1' "${url}healthz"
+expect_too_many -H 'X-Forwarded-For: 192.0.2.1' "${url}healthz"
 expect_status 200 -H 'X-Forwarded-For: 192.0.2.2' "${url}healthz"
 expect_status 200 -H 'X-Forwarded-For: 2001:db8::1' "${url}healthz"
-expect_problem 429 -H 'X-Forwarded-For: 2001:db8::2' "${url}healthz"
+expect_too_many -H 'X-Forwarded-For: 2001:db8::2' "${url}healthz"
+expect_status 200 -H 'X-Forwarded-For: 2001:db8:0:1::2' "${url}healthz"
 stop_server
 
 # Connections in all and of an address.
@@ -91,13 +96,13 @@ done
 start_server index --listen 127.0.0.1:0 --max-rate 0 --max-request-seconds 1 --max-idle-seconds 2
 start=$(date +%s)
 printf 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' |
-    "$WIRE" talk "$port" 200 >raw || fail "a slow client is not closed"
+    "$WIRE" talk "$port" 400 >raw || fail "a slow client is not closed"
+[ $(($(date +%s) - start)) -lt 15 ] || fail "a slow client is kept for long"
 : | "$WIRE" talk "$port" >raw || fail "a silent client is not closed"
 [ ! -s raw ] || fail "a silent client is told something"
 printf 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n' | "$WIRE" talk "$port" >raw ||
     fail "an idle connection is not closed"
 expect_match raw '^HTTP/1.1 200'
-[ $(($(date +%s) - start)) -lt 15 ] || fail "slow clients are kept for long"
 expect_status 200 "${url}healthz"
 stop_server
 

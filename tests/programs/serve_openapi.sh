@@ -71,7 +71,8 @@ for argument in $(jq -r '.paths["/search"].get.parameters[] | select(.schema.typ
     expect_problem 400 "${url}search?q=x&$argument=%3F"
 done
 stop_server
-start_server index --listen 127.0.0.1:0 --max-rate 1 --max-burst 1
-expect_status 200 "${url}healthz"
-documented /search 429 'search?q=x'
+start_server index --listen 127.0.0.1:0 --max-rate 2 --max-burst 1
+expect_too_many "${url}search?q=x"
+wrong /search 429 body >complaints
+[ ! -s complaints ] || { cat complaints; fail "429 is not as documented"; }
 stop_server
