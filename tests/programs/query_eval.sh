@@ -25,9 +25,9 @@ at_least()
 expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index
 expect_match out "^$count queries with something relevant$"
 at_least .719 nDCG@10 "the ten best passages of a question are good ones in a good order"
-at_least .630 MAP "what answers a question ranks above what does not"
-at_least .912 recall@100 "a hundred passages hold nearly all that answers a question"
-at_least .897 MRR "the first passage answers"
+at_least .628 MAP "what answers a question ranks above what does not"
+at_least .910 recall@100 "a hundred passages hold nearly all that answers a question"
+at_least .896 MRR "the first passage answers"
 cp out text
 
 # The index may stand before the option, and programs read the same figures.
