@@ -208,11 +208,15 @@ static const palpate_view STOP_WORDS[] = {
 bool is_stop_word(palpate_view folded)
 {
     size_t low = 0;
-    size_t high = sizeof STOP_WORDS / sizeof *STOP_WORDS;
+    size_t high = folded.size == 0 ? 0 : sizeof STOP_WORDS / sizeof *STOP_WORDS;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = view_compare(folded, STOP_WORDS[middle]);
+        /* Most steps are told by the first letter, without a call. */
+        int order = (unsigned char)folded.data[0] -
+                    (unsigned char)STOP_WORDS[middle].data[0];
+        if (order == 0)
+            order = view_compare(folded, STOP_WORDS[middle]);
         if (order == 0)
             return true;
         if (order < 0)

@@ -66,7 +66,11 @@ static size_t add_text(struct cutter *cutter, palpate_view text)
         if (cutter->wants_space)
             buffer_append_byte(&cutter->text, ' ');
         cutter->wants_space = false;
-        buffer_append_byte(&cutter->text, text.data[i++]);
+        size_t start = i;
+        do
+            i++;
+        while (i < text.size && !is_space_at(text, i, &size));
+        buffer_append(&cutter->text, view_slice(text, start, i - start));
     }
     return cutter->text.size - before;
 }

@@ -100,13 +100,21 @@ static enum date_kind kind_of_label(palpate_view label)
     return DATE_BARE;
 }
 
+static bool has_digit(palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
 /* The date of a piece that holds little else. */
 static enum date_kind read_date(
         const struct front *front, size_t number, struct date *date)
 {
     palpate_view text = front->pieces[number].text;
 
-    if (text.size > DATE_SIZE ||
+    if (text.size > DATE_SIZE || !has_digit(text) ||
             !date_find(date, text, front->statements->is_day_first))
         return DATE_NONE;
     palpate_view label = view_slice(text, 0, date->start);
@@ -239,14 +247,6 @@ static void take_neighbour(struct front *front, size_t date)
     }
 }
 
-static bool has_digit(palpate_view text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] >= '0' && text.data[i] <= '9')
-            return true;
-    return false;
-}
-
 /* "Page last reviewed: 3 March 2021" and the like also stand at the end of a page. */
 static void sweep(struct front *front)
 {
@@ -261,9 +261,7 @@ static void sweep(struct front *front)
     front->title = 0;
     front->count = 2;
     while (piece_next(&front->pieces[1], tree, &place, tree->count)) {
-        enum date_kind kind = has_digit(front->pieces[1].text)
-                                      ? read_date(front, 1, &date)
-                                      : DATE_NONE;
+        enum date_kind kind = read_date(front, 1, &date);
         if (kind != DATE_NONE && kind != DATE_BARE)
             statement_take(front->statements, FIELDS[kind], VOICE_FOOT,
                     view_slice(front->pieces[1].text, date.start, SIZE_MAX));

@@ -140,7 +140,8 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
         page->entry.article = hash_of(page->url);
         page->entry.passages = page->article.passage_count;
         page->entry.is_copy = page->article.is_copy;
-        fold_describe(&page->entry, &page->article, page->url);
+        if (!reader->is_extracting)
+            fold_describe(&page->entry, &page->article, page->url);
     }
     return PALPATE_OK;
 }

@@ -14,6 +14,7 @@ struct page_reader {
     struct arena arena;          /* of the page at hand: cleared for the next one */
     struct buffer bytes;         /* of the page at hand */
     const struct chorus *chorus; /* what pages of the site share, or NULL */
+    bool is_extracting;          /* nothing is kept that compares pages */
 };
 
 struct page {

@@ -250,7 +250,9 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     struct page page = { .why = NULL };
     palpate_error inner = { 0 };
     const enum palpate_explain form = run->options->explain;
-    const struct page_origin origin = { .url = source->url, .robots = source->robots };
+    const struct page_origin origin = { .url = source->url,
+        .content_type = source->content_type,
+        .robots = source->robots };
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
     if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
@@ -277,7 +279,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     palpate_index_summary summary = { 0 };
     struct run run = { .options = options == NULL ? &DEFAULTS : options,
         .summary = &summary };
-    struct page_reader reader = { .options = run.options };
+    struct page_reader reader = { .options = run.options, .is_extracting = true };
     struct source_page source;
     struct buffer line = { 0 };
 

@@ -10,7 +10,7 @@
 #include "core/buffer.h"
 #include "indexer/tree.h"
 
-enum { SHOWN_NOWHERE = UINT32_MAX };
+#define SHOWN_NOWHERE UINT32_MAX
 
 /* From byte `raw` of the text on, folded bytes stand `folded` − `raw` further. */
 struct shown_step {

@@ -60,8 +60,13 @@ static size_t likely_nodes(palpate_view html)
     };
     size_t count = html.size / PIECE + 16;
 
-    for (size_t i = 0; i < html.size; i++)
-        count += html.data[i] == '<' ? 2 : 0;
+    for (size_t i = 0; i < html.size; i++) {
+        const char *next = memchr(html.data + i, '<', html.size - i);
+        if (next == NULL)
+            break;
+        count += 2;
+        i = (size_t)(next - html.data);
+    }
     return count < TREE_MAX_NODES ? count : TREE_MAX_NODES + 1;
 }
 
