@@ -71,6 +71,26 @@ void connections_expect(struct connections *connections, struct connection *conn
     (void)pthread_mutex_unlock(&connections->lock);
 }
 
+void connections_asked(struct connections *connections, struct connection *connection)
+{
+    if (connection == NULL)
+        return;
+    (void)pthread_mutex_lock(&connections->lock);
+    connection->has_asked = true;
+    (void)pthread_mutex_unlock(&connections->lock);
+}
+
+size_t connections_fresh(struct connections *connections)
+{
+    size_t count = 0;
+
+    (void)pthread_mutex_lock(&connections->lock);
+    for (struct connection *at = connections->first; at != NULL; at = at->next)
+        count += !at->has_asked;
+    (void)pthread_mutex_unlock(&connections->lock);
+    return count;
+}
+
 void connections_expire(struct connections *connections, uint64_t now_us)
 {
     (void)pthread_mutex_lock(&connections->lock);

@@ -14,6 +14,7 @@ struct connection {
     struct address address;
     uint64_t deadline_us; /* 0 while the client waits for us */
     int fd;
+    bool has_asked; /* a first line has arrived */
 };
 
 struct connections {
@@ -36,6 +37,12 @@ void connections_remove(struct connections *connections, struct connection *conn
 /* From now on the client has this many seconds for what is its turn; 0: it is ours. */
 void connections_expect(struct connections *connections, struct connection *connection,
         uint32_t seconds);
+
+/* A request begins on the connection. */
+void connections_asked(struct connections *connections, struct connection *connection);
+
+/* How many were opened and have not asked anything yet. */
+size_t connections_fresh(struct connections *connections);
 
 /* Ends those whose time is over: whoever waits for them sees the end of the stream.  A
    byte now and then does not buy more time. */

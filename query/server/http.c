@@ -75,6 +75,7 @@ static void *on_target(void *user, const char *target, struct MHD_Connection *ha
     request->started_us = clock_us();
     request->target_bytes = strlen(target);
     request->query_bytes = query == NULL ? 0 : strlen(query + 1);
+    connections_asked(&server->connections, request->connection);
     connections_expect(&server->connections, request->connection,
             server_limits(server).request_seconds);
     return request;
@@ -201,9 +202,20 @@ struct MHD_Daemon *http_start(struct server *server, int fd)
             MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }
 
-void http_quiesce(struct MHD_Daemon *daemon)
+void http_quiesce(struct MHD_Daemon *daemon, bool takes_waiting)
 {
-    (void)MHD_quiesce_daemon(daemon);
+    enum { WAITING_MOST = 1024 };
+    int listener = MHD_quiesce_daemon(daemon);
+
+    for (int i = 0; takes_waiting && listener >= 0 && i < WAITING_MOST; i++) {
+        struct sockaddr_storage from = { 0 };
+        socklen_t size = sizeof from;
+        int fd = accept4(listener, (struct sockaddr *)&from, &size,
+                SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (fd < 0)
+            return;
+        (void)MHD_add_connection(daemon, fd, (struct sockaddr *)&from, size);
+    }
 }
 
 void http_stop(struct MHD_Daemon *daemon)

@@ -7,12 +7,17 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "clock.h"
 #include "http.h"
 #include "notify.h"
 
-enum { TICK_MS = 100, COMPLAINT = 512 };
+enum {
+    TICK_MS = 100,
+    TAKING_MS = 20, /* until connections that were taken last are known to us */
+    COMPLAINT = 512
+};
 
 void server_say(const char *format, ...)
 {
@@ -135,13 +140,28 @@ static void pause_for(unsigned milliseconds)
     (void)nanosleep(&pause, NULL);
 }
 
-/* Waits until everybody has the answer to what they asked. */
+/* Waits until everybody has the answer to what they asked, and who has just come could
+   ask. */
 static void wait_for_answers(struct server *server, uint64_t deadline_us)
 {
-    while (server->in_flight > 0 && clock_us() < deadline_us) {
+    enum { FIRST_WORD_US = 300000 };
+    uint64_t start = clock_us();
+
+    while (clock_us() < deadline_us &&
+            (server->in_flight > 0 || (connections_fresh(&server->connections) > 0 &&
+                                              clock_us() - start < FIRST_WORD_US))) {
         connections_expire(&server->connections, clock_us());
         pause_for(2);
     }
+}
+
+/* Who comes from now on is refused, and does not wait for nothing.  A given socket is
+   still there for whoever is started next. */
+static void stop_listening(struct MHD_Daemon *daemon, struct listener *listener)
+{
+    http_quiesce(daemon, !listener->is_given);
+    (void)close(listener->fd);
+    listener->fd = -1;
 }
 
 /* No new connections; what is being answered is answered, within bounds. */
@@ -154,7 +174,8 @@ static void stop(struct server *server)
     server->is_stopping = true;
     for (size_t i = 0; i < server->listeners.count; i++)
         if (server->daemons[i] != NULL)
-            http_quiesce(server->daemons[i]);
+            stop_listening(server->daemons[i], &server->listeners.items[i]);
+    pause_for(TAKING_MS);
     wait_for_answers(server, deadline_us);
     workers_stop(&server->workers);
     /* What came in between was answered, or told to come back, and is still to be sent.
