@@ -1,0 +1,91 @@
+// The search box: a combobox in the sense of ARIA, whose list holds the server's suggestions.
+
+import { fetchJson, make } from "./answer.js";
+
+const MOST = 8;
+
+export function makeBox(input, list, { submit, clear, leave }) {
+    let asking = new AbortController();
+
+    const options = () => [...list.children];
+    const active = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
+
+    function activate(place) {
+        options().forEach((option, i) => option.setAttribute("aria-selected", String(i === place)));
+        if (place < 0)
+            input.removeAttribute("aria-activedescendant");
+        else
+            input.setAttribute("aria-activedescendant", options()[place].id);
+    }
+
+    function close() {
+        asking.abort();
+        list.hidden = true;
+        list.replaceChildren();
+        input.setAttribute("aria-expanded", "false");
+        input.removeAttribute("aria-activedescendant");
+    }
+
+    function choose(text) {
+        input.value = text;
+        close();
+        submit();
+    }
+
+    function open(suggestions) {
+        list.replaceChildren(...suggestions.slice(0, MOST).map(({ text, kind }, i) =>
+            make("li", { id: `suggestion-${i}`, role: "option", "aria-selected": "false",
+                // The box keeps the focus.
+                pointerdown: (event) => event.preventDefault(), click: () => choose(text) },
+            make("bdi", {}, text), kind ? make("span", { class: "source" }, kind) : "")));
+        activate(-1);
+        list.hidden = false;
+        input.setAttribute("aria-expanded", "true");
+    }
+
+    // Suggestions are a help: without an answer there are none.
+    async function suggest() {
+        asking.abort();
+        asking = new AbortController();
+        const { signal } = asking;
+        const words = input.value.trim();
+        const found = words === "" ? { suggestions: [] }
+            : await fetchJson(`suggest?${new URLSearchParams({ q: words })}`, signal)
+                .catch(() => ({ suggestions: [] }));
+        if (signal.aborted)
+            return;
+        if (found.suggestions.length > 0 && document.activeElement === input)
+            open(found.suggestions);
+        else
+            close();
+    }
+
+    function move(event) {
+        const place = active();
+        if (event.key === "ArrowDown" && !list.hidden && place + 1 < list.children.length)
+            activate(place + 1);
+        else if (event.key === "ArrowDown")
+            return leave();
+        else if (event.key === "ArrowUp" && !list.hidden)
+            activate(Math.max(place - 1, -1));
+        else if (event.key === "Enter" && place >= 0)
+            choose(options()[place].firstChild.textContent);
+        else if (event.key === "Escape" && !list.hidden)
+            close();
+        else if (event.key === "Escape" && input.value !== "")
+            clear();
+        else
+            return false;
+        return true;
+    }
+
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"],
+        ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-haspopup", "listbox"]])
+        input.setAttribute(name, value);
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+        if (!event.isComposing && move(event))
+            event.preventDefault();
+    });
+    return { suggest, close };
+}
