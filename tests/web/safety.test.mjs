@@ -1,0 +1,156 @@
+// What must never happen: foreign words that act, requests elsewhere; and what must go on
+// without JavaScript.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { CORPUS, TREE, openTab, settled, startBrowser, startServer } from "./setting.mjs";
+
+const SCRIPT = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>";
+const QUOTE = "\"' onfocus='window.hacked = 1' autofocus x=\"";
+const ESCAPED = SCRIPT.replaceAll("<", "&lt;");
+// Pages that say different things, lest one stand for all.
+const WORDS = ["A wombat digs long burrows and sleeps in them through the heat of the day.",
+    "Grass and roots feed the wombat, whose teeth grow as long as it lives.",
+    "After rain the wombat comes out early, and walks miles through its home range at night.",
+    "Few animals hunt a grown wombat, as its back is hard and it runs well."];
+
+function hostilePage(canonical, words) {
+    return `<!doctype html><html lang="en"><head><title>Wombat ${ESCAPED} ${QUOTE}</title>` +
+        `<link rel="canonical" href="${canonical}"></head><body><main><article>` +
+        `<h1>Wombat ${ESCAPED} ${QUOTE}</h1><h2>Heading ${ESCAPED} ${QUOTE}</h2>` +
+        `<p>${words}Wombat ${ESCAPED} &lt;/mark&gt;&lt;mark onclick=alert(1)&gt; ${QUOTE}. ${words}</p>` +
+        `<h2>מישהו ${ESCAPED}</h2><p>${words}${ESCAPED} &amp;lt;b&amp;gt; ${words}</p>` +
+        "</article></main></body></html>";
+}
+
+let folder;
+const servers = [];
+let browser;
+before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "palpate-hostile-"));
+    const addresses = ["javascript:window.hacked=1//a", "data:text/html,<script>x</script>",
+        "https://evil.example/\"><script>window.hacked=1</script>", "https://clinic.example/wombat/"];
+    writeFileSync(join(folder, "pages.ndjson"), addresses.map((url, i) =>
+        JSON.stringify({ url, html: hostilePage(i === 3 ? url : "javascript:window.hacked=1", WORDS[i]) })).join("\n"));
+    servers.push(await startServer(CORPUS, ["--allow-origin", "*"]));
+    servers.push(await startServer([join(folder, "pages.ndjson")]));
+    browser = await startBrowser();
+});
+after(async () => {
+    await browser?.close();
+    await Promise.all(servers.map((server) => server.stop()));
+    rmSync(folder, { recursive: true });
+});
+
+async function expectInert(page) {
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
+    assert.deepEqual(await page.locator("img, script:not([src]), iframe, [onclick], [onfocus], [onerror]")
+        .evaluateAll((found) => found.map((element) => element.outerHTML)), []);
+    for (const href of await page.locator("a[href]").evaluateAll((links) => links.map((a) => a.href)))
+        assert.match(href, /^https?:/);
+}
+
+for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? "with" : "without";
+    test(`pages that carry scripts are inert ${how} JavaScript`, async () => {
+        const tab = await openTab(browser, servers[1], "?q=wombat", { javaScriptEnabled });
+        await tab.hits.first().waitFor();
+        if (javaScriptEnabled)
+            await settled(tab.page);
+        assert.equal(await tab.hits.count(), 4);
+        const text = await tab.page.locator("#answer").textContent();
+        assert.ok(text.includes("<script>window.hacked = 1</script>"), "what looks like a script is words");
+        await expectInert(tab.page);
+        await tab.close();
+    });
+
+    test(`a query that carries scripts is inert ${how} JavaScript`, async () => {
+        for (const words of [`${SCRIPT}wombat`, `${QUOTE}wombat`, "<!--palpate:answer-->wombat",
+            "</title><script>window.hacked=1</script>wombat", "‮wombat\u0000"]) {
+            const tab = await openTab(browser, servers[1], `?q=${encodeURIComponent(words)}`,
+                { javaScriptEnabled });
+            await expectInert(tab.page);
+            if (!words.includes("\u0000"))
+                assert.equal(await tab.box.inputValue(), words);
+            await tab.close();
+        }
+    });
+}
+
+test("names, suggestions and notes of a hostile server are words", async () => {
+    const tab = await openTab(browser, servers[1]);
+    await tab.page.route("**/suggest?*", (route) => route.fulfill({ json: { query: "",
+        suggestions: [{ text: SCRIPT, kind: SCRIPT, count: 1 }] } }));
+    await tab.page.route("**/search?*", (route) => route.fulfill({ json: {
+        query: SCRIPT, read_as: SCRIPT, corrected: SCRIPT, suggestion: SCRIPT, notes: [SCRIPT],
+        expanded: [{ from: SCRIPT, to: `${QUOTE}${SCRIPT}`, source: SCRIPT }],
+        total: { value: 1, relation: "eq" }, hits: [{ url: "x", link: "JavaScript:alert(1)", title: SCRIPT,
+            heading: [SCRIPT], kind: QUOTE, date: SCRIPT, more: [],
+            snippet: `${SCRIPT}<mark>${SCRIPT}</mark><mark onclick=x>` }] } }));
+    await tab.box.fill("wombat");
+    await tab.page.getByRole("option").waitFor();
+    await tab.hits.first().waitFor();
+    await expectInert(tab.page);
+    assert.equal(await tab.hits.locator("h2 a").getAttribute("href"), null);
+    await tab.close();
+});
+
+test("the form works without JavaScript", async () => {
+    const tab = await openTab(browser, servers[0], "", { javaScriptEnabled: false });
+    await tab.box.fill("frozen shoulder");
+    await tab.box.press("Enter");
+    await tab.page.waitForURL("**/?q=frozen+shoulder");
+    assert.equal(await tab.hits.count(), 10);
+    assert.equal(await tab.box.inputValue(), "frozen shoulder");
+    const first = await tab.hits.locator("h2").first().textContent();
+    await tab.page.getByRole("link", { name: "More articles" }).click();
+    assert.notEqual(await tab.hits.locator("h2").first().textContent(), first);
+    await tab.hits.locator("h2 a").first().click();
+    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.close();
+});
+
+test("the policy of the page lets nothing in from elsewhere", async () => {
+    for (const address of ["", "?q=wombat", "style.css", "search.js", "box.js", "answer.js"]) {
+        const { headers } = await fetch(servers[0].url + address);
+        const policy = headers.get("content-security-policy");
+        assert.match(policy, /default-src 'none'/);
+        assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+    }
+});
+
+// The snippet of the README, on a page of another origin.
+test("a box on another site suggests and leads to the page", async () => {
+    const snippet = /```html\n(<form[\s\S]*?)```/.exec(readFileSync(`${TREE}README.md`, "utf8"))[1];
+    assert.ok(snippet.trim().split("\n").length <= 12);
+    const html = `<!doctype html><title>A site</title>${snippet
+        .replaceAll("https://search.clinic.example/", servers[0].url)}`;
+    const site = http.createServer((request, response) => {
+        response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+    });
+    await new Promise((resolve) => { site.listen(0, "127.0.0.1", resolve); });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(`http://127.0.0.1:${site.address().port}/`);
+    await page.route("**/suggest?q=sciatic", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { suggestions: [{ text: "sciatica" }] } });
+    });
+    const asked = page.waitForResponse(/suggest\?q=sciatic$/);
+    await page.getByRole("combobox").fill("sciatic");
+    assert.equal((await asked).status(), 200);
+    await page.locator("datalist option").waitFor({ state: "attached" });
+    await page.getByRole("combobox").press("Enter");
+    await page.waitForURL(`${servers[0].url}?q=sciatic`);
+    await page.locator(".hit").first().waitFor();
+    await context.close();
+    site.close();
+    assert.deepEqual(complaints, []);
+});

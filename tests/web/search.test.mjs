@@ -1,0 +1,258 @@
+// How the page behaves: typing, keys, choices, history, landing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openTab, settled, startBrowser, startServer } from "./setting.mjs";
+
+let server;
+let browser;
+before(async () => {
+    server = await startServer();
+    browser = await startBrowser();
+});
+after(async () => {
+    await browser?.close();
+    await server?.stop();
+});
+
+const query = (page) => new URL(page.url()).searchParams;
+const firstTitle = (tab) => tab.hits.locator("h2").first().textContent();
+
+test("results appear while one types, and the address follows", async () => {
+    const tab = await openTab(browser, server);
+    assert.equal(await tab.hits.count(), 0);
+    await tab.box.pressSequentially("frozen shoulder", { delay: 20 });
+    await settled(tab.page);
+    await tab.page.waitForFunction(() => location.search === "?q=frozen+shoulder");
+    assert.equal(await tab.hits.count(), 10);
+    assert.match(await firstTitle(tab), /Frozen shoulder/);
+    assert.equal(await tab.hits.first().locator("mark").first().textContent(), "frozen shoulder");
+    assert.match(await tab.page.locator(".summary").textContent(), /^\d+ articles$/);
+    await tab.close();
+});
+
+test("a late answer to older words is never shown", async () => {
+    const tab = await openTab(browser, server);
+    await tab.page.route("**/search?q=knee", async (route) => {
+        await new Promise((resolve) => { setTimeout(resolve, 700); });
+        await route.continue().catch(() => {});
+    });
+    await tab.box.pressSequentially("knee");
+    await tab.page.waitForRequest(/search\?q=knee$/);
+    await tab.box.pressSequentially("zzzz");
+    await tab.page.getByText("Nothing found").waitFor();
+    await tab.page.waitForTimeout(900);
+    assert.equal(await tab.hits.count(), 0);
+    assert.equal(query(tab.page).get("q"), "kneezzzz");
+    await tab.close();
+});
+
+test("the old results stay until the new ones are there", async () => {
+    const tab = await openTab(browser, server, "?q=knee");
+    await settled(tab.page);
+    await tab.page.evaluate(() => {
+        globalThis.wasEmpty = false;
+        new MutationObserver(() => {
+            globalThis.wasEmpty ||= document.querySelector(".hit") === null;
+        }).observe(document.body, { childList: true, subtree: true });
+    });
+    await tab.box.press("End");
+    await tab.box.pressSequentially(" pain exercises", { delay: 60 });
+    await tab.page.waitForFunction(() => location.search.endsWith("exercises"));
+    await settled(tab.page);
+    assert.equal(await tab.page.evaluate(() => globalThis.wasEmpty), false);
+    await tab.close();
+});
+
+test("the back button goes to the last question one stayed with", async () => {
+    const tab = await openTab(browser, server);
+    await tab.box.pressSequentially("sciatica", { delay: 20 });
+    await tab.box.press("Enter");
+    await settled(tab.page);
+    await tab.box.fill("");
+    await tab.box.pressSequentially("tennis elbow", { delay: 30 });
+    await tab.box.press("Enter");
+    await settled(tab.page);
+    await tab.page.goBack();
+    await settled(tab.page);
+    assert.equal(await tab.box.inputValue(), "sciatica");
+    assert.match(await firstTitle(tab), /sciatica/i);
+    await tab.page.goBack();
+    assert.equal(await tab.box.inputValue(), "");
+    await tab.page.waitForFunction(() => document.querySelector(".hit") === null);
+    await tab.page.goForward();
+    await settled(tab.page);
+    assert.equal(await tab.box.inputValue(), "sciatica");
+    await tab.close();
+});
+
+test("an address brings words and choices back", async () => {
+    const tab = await openTab(browser, server,
+        "?q=frozen%20shoulder&kind=exercises&disable=adhesive+capsulitis");
+    await settled(tab.page);
+    const pressed = (name) =>
+        tab.page.getByRole("button", { name, exact: true }).getAttribute("aria-pressed");
+    assert.equal(await tab.box.inputValue(), "frozen shoulder");
+    assert.equal(await pressed("Exercises"), "true");
+    assert.equal(await pressed("Treatment"), "false");
+    assert.equal(await pressed("adhesive capsulitis"), "false");
+    assert.equal(await pressed("shoulder capsulitis"), "true");
+    const kinds = await tab.hits.evaluateAll((hits) =>
+        hits.map((hit) => hit.querySelector(".about .kind").textContent));
+    assert.deepEqual([...new Set(kinds)], ["Exercises"]);
+    await tab.close();
+});
+
+test("a chip switches one other name off and on, and keeps the focus", async () => {
+    const tab = await openTab(browser, server, "?q=frozen+shoulder");
+    const chip = tab.page.getByRole("button", { name: "adhesive capsulitis", exact: true });
+    await chip.focus();
+    await tab.page.keyboard.press("Space");
+    await tab.page.waitForSelector("[data-key='name adhesive capsulitis'][aria-pressed=false]");
+    assert.deepEqual(query(tab.page).getAll("disable"), ["adhesive capsulitis"]);
+    assert.equal(await tab.page.evaluate(() => document.activeElement.textContent), "adhesive capsulitis");
+    await tab.page.keyboard.press("Space");
+    await tab.page.waitForSelector("[data-key='name adhesive capsulitis'][aria-pressed=true]");
+    assert.equal(query(tab.page).has("disable"), false);
+    await tab.page.getByRole("button", { name: "only my words" }).click();
+    await tab.page.getByText("Other names are not searched").waitFor();
+    assert.equal(query(tab.page).get("no_expand"), "1");
+    await tab.close();
+});
+
+test("kinds are chosen together and go back one by one", async () => {
+    const tab = await openTab(browser, server, "?q=neck+pain");
+    for (const name of ["Exercises", "Treatment"]) {
+        await tab.page.getByRole("button", { name, exact: true }).click();
+        await tab.page.locator(`[aria-pressed=true]:text-is("${name}")`).waitFor();
+    }
+    assert.deepEqual(query(tab.page).getAll("kind"), ["exercises", "treatment"]);
+    await tab.page.goBack();
+    await tab.page.locator("[aria-pressed=false]:text-is('Treatment')").waitFor();
+    assert.deepEqual(query(tab.page).getAll("kind"), ["exercises"]);
+    await tab.close();
+});
+
+test("what was misspelt says what was searched instead", async () => {
+    const tab = await openTab(browser, server, "?q=fozen+sholder");
+    await settled(tab.page);
+    await tab.page.locator(".spelling a", { hasText: "frozen shoulder" }).click();
+    await tab.page.waitForFunction(() => location.search === "?q=frozen+shoulder");
+    await settled(tab.page);
+    assert.equal(await tab.box.inputValue(), "frozen shoulder");
+    assert.equal(await tab.page.locator(".spelling").count(), 0);
+    await tab.close();
+});
+
+test("passages of warnings say so in words", async () => {
+    const tab = await openTab(browser, server, "?q=sciatica+urgent&kind=red-flags");
+    await settled(tab.page);
+    assert.equal(await tab.hits.first().locator(".kind.care").first().textContent(), "Warning signs");
+    await tab.close();
+});
+
+test("more articles follow, and the focus goes to the first of them", async () => {
+    const tab = await openTab(browser, server, "?q=frozen+shoulder");
+    await settled(tab.page);
+    await tab.page.getByRole("link", { name: "More articles" }).click();
+    await tab.page.locator(".hit:nth-child(20)").waitFor();
+    assert.equal(query(tab.page).get("limit"), "20");
+    const place = await tab.page.evaluate(() =>
+        [...document.querySelectorAll(".hit h2 a")].indexOf(document.activeElement));
+    assert.equal(place, 10);
+    await tab.close();
+});
+
+test("the keyboard is enough", async () => {
+    const tab = await openTab(browser, server, "?q=sciatica");
+    await settled(tab.page);
+    const focused = () => tab.page.evaluate(() =>
+        document.activeElement.id || document.activeElement.textContent);
+    const titles = await tab.hits.locator("h2 a").allTextContents();
+    await tab.page.keyboard.press("/");
+    assert.equal(await focused(), "query");
+    await tab.page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), titles[0]);
+    await tab.page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), titles[1]);
+    await tab.page.keyboard.press("ArrowUp");
+    await tab.page.keyboard.press("ArrowUp");
+    assert.equal(await focused(), "query");
+    await tab.page.keyboard.press("Escape");
+    assert.equal(await tab.box.inputValue(), "");
+    await tab.page.keyboard.type("tennis elbow");
+    await settled(tab.page);
+    await tab.page.waitForFunction(() => location.search === "?q=tennis+elbow");
+    await settled(tab.page);
+    await tab.page.keyboard.press("ArrowDown");
+    await tab.page.keyboard.press("Enter");
+    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.close();
+});
+
+test("suggestions are a combobox", async () => {
+    const tab = await openTab(browser, server);
+    await tab.page.route("**/suggest?*", (route) => route.fulfill({ json: { query: "", suggestions: [
+        { text: "frozen shoulder", kind: "title", count: 3 },
+        { text: "frozen <b>", kind: "term", count: 1 }] } }));
+    await tab.box.pressSequentially("fro");
+    await tab.page.getByRole("option").first().waitFor();
+    assert.equal(await tab.box.getAttribute("aria-expanded"), "true");
+    await tab.box.press("ArrowDown");
+    assert.equal(await tab.box.getAttribute("aria-activedescendant"),
+        await tab.page.getByRole("option", { selected: true }).getAttribute("id"));
+    await tab.box.press("Escape");
+    assert.equal(await tab.box.getAttribute("aria-expanded"), "false");
+    assert.equal(await tab.box.inputValue(), "fro");
+    await tab.box.pressSequentially("z");
+    await tab.page.getByRole("option").first().waitFor();
+    await tab.box.press("ArrowDown");
+    await tab.box.press("Enter");
+    await tab.page.waitForFunction(() => location.search === "?q=frozen+shoulder");
+    await settled(tab.page);
+    assert.equal(await tab.page.getByRole("option").count(), 0);
+    await tab.close();
+});
+
+test("a screen reader is told the count, once one pauses", async () => {
+    const tab = await openTab(browser, server, "?q=sciatica");
+    await tab.page.waitForFunction(() => /^(At least )?\d+ articles?$/
+        .test(document.querySelector("[role=status]").textContent));
+    await tab.close();
+});
+
+test("a link lands on the passage", async () => {
+    const tab = await openTab(browser, server, "?q=frozen+shoulder+pendulum+exercise&kind=exercises");
+    await settled(tab.page);
+    const link = tab.page.locator("h2 a[href*='clinic.example/frozen-shoulder/']");
+    const snippet = await tab.hits.filter({ has: link }).locator(".snippet").first().textContent();
+    await link.click();
+    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.page.waitForFunction(() => globalThis.scrollY > 0);
+    const blocks = tab.page.locator("p, li, figcaption", { hasText: snippet.split(/[.:\n]/)[0] });
+    const isSeen = await blocks.evaluateAll((found) => found.some((block) => {
+        const { top, bottom } = block.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;
+    }));
+    assert.ok(isSeen, `the window shows “${snippet}”`);
+    await tab.close();
+});
+
+test("a failure says so, and can be tried again", async () => {
+    const tab = await openTab(browser, server);
+    await tab.page.route("**/search?*", (route) => route.abort());
+    await tab.box.fill("sciatica");
+    await tab.page.getByRole("heading", { name: "No answer" }).waitFor();
+    await tab.page.unroute("**/search?*");
+    await tab.page.getByRole("button", { name: "Try again" }).click();
+    await tab.hits.first().waitFor();
+    await tab.close({ complaintsAreExpected: true });
+});
+
+test("a refusal of the server is shown in its words", async () => {
+    const tab = await openTab(browser, server);
+    await tab.page.evaluate(() => history.replaceState(null, "", "?q=knee&kind=zzz"));
+    await tab.page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
+    await tab.page.getByText("there is no such kind").waitFor();
+    await tab.close({ complaintsAreExpected: true });
+});
