@@ -111,7 +111,7 @@ test("the form works without JavaScript", async () => {
     await tab.page.getByRole("link", { name: "More articles" }).click();
     assert.notEqual(await tab.hits.locator("h2").first().textContent(), first);
     await tab.hits.locator("h2 a").first().click();
-    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.page.waitForURL("https://clinic.example/**", { waitUntil: "commit" });
     await tab.close();
 });
 

@@ -22,8 +22,8 @@ test("results appear while one types, and the address follows", async () => {
     const tab = await openTab(browser, server);
     assert.equal(await tab.hits.count(), 0);
     await tab.box.pressSequentially("frozen shoulder", { delay: 20 });
-    await settled(tab.page);
     await tab.page.waitForFunction(() => location.search === "?q=frozen+shoulder");
+    await settled(tab.page);
     assert.equal(await tab.hits.count(), 10);
     assert.match(await firstTitle(tab), /Frozen shoulder/);
     assert.equal(await tab.hits.first().locator("mark").first().textContent(), "frozen shoulder");
@@ -151,6 +151,16 @@ test("passages of warnings say so in words", async () => {
     await tab.close();
 });
 
+test("what an article warns of is seen with what it offers", async () => {
+    const tab = await openTab(browser, server, "?q=massage+for+sports");
+    await settled(tab.page);
+    const care = tab.hits.locator(".also").first();
+    assert.match(await care.locator(".kind.care").textContent(), /^(Warning signs|When not to)$/);
+    assert.match(await care.locator("a").getAttribute("href"), /^https:\/\/clinic\.example\//);
+    assert.ok(await care.locator(".snippet").isVisible());
+    await tab.close();
+});
+
 test("more articles follow, and the focus goes to the first of them", async () => {
     const tab = await openTab(browser, server, "?q=frozen+shoulder");
     await settled(tab.page);
@@ -166,9 +176,11 @@ test("more articles follow, and the focus goes to the first of them", async () =
 test("the keyboard is enough", async () => {
     const tab = await openTab(browser, server, "?q=sciatica");
     await settled(tab.page);
+    // Where there are suggestions, the arrows go through them first.
+    await tab.page.route("**/suggest?*", (route) => route.fulfill({ json: { suggestions: [] } }));
     const focused = () => tab.page.evaluate(() =>
         document.activeElement.id || document.activeElement.textContent);
-    const titles = await tab.hits.locator("h2 a").allTextContents();
+    const titles = await tab.page.locator(".hit > h2 a, .hit > .also a").allTextContents();
     await tab.page.keyboard.press("/");
     assert.equal(await focused(), "query");
     await tab.page.keyboard.press("ArrowDown");
@@ -186,7 +198,7 @@ test("the keyboard is enough", async () => {
     await settled(tab.page);
     await tab.page.keyboard.press("ArrowDown");
     await tab.page.keyboard.press("Enter");
-    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.page.waitForURL("https://clinic.example/**", { waitUntil: "commit" });
     await tab.close();
 });
 
@@ -227,7 +239,7 @@ test("a link lands on the passage", async () => {
     const link = tab.page.locator("h2 a[href*='clinic.example/frozen-shoulder/']");
     const snippet = await tab.hits.filter({ has: link }).locator(".snippet").first().textContent();
     await link.click();
-    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.page.waitForURL("https://clinic.example/**", { waitUntil: "commit" });
     await tab.page.waitForFunction(() => globalThis.scrollY > 0);
     const blocks = tab.page.locator("p, li, figcaption", { hasText: snippet.split(/[.:\n]/)[0] });
     const isSeen = await blocks.evaluateAll((found) => found.some((block) => {

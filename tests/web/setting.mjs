@@ -76,7 +76,8 @@ export async function openTab(browser, server, address = "", options = {}) {
     context.setDefaultTimeout(10000);
     const complaints = [];
     const strangers = [];
-    await context.route("https://clinic.example/**", answerForClinic);
+    await context.route((url) => url.origin !== new URL(server.url).origin, (route) =>
+        new URL(route.request().url()).host === "clinic.example" ? answerForClinic(route) : route.abort());
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
         if (message.type() === "error" && message.location().url.startsWith(server.url))

@@ -83,10 +83,21 @@ function moreOf(hit) {
             snippetOf(passage)))));
 }
 
+// What the article says of when not to stands open beside what it offers.
+function careOf(passage) {
+    if (passage === undefined)
+        return undefined;
+    return make("div", { class: "also" },
+        make("p", { class: "path" }, kindOf(passage.kind), " ",
+            linkTo(passage.link, passage.heading.at(-1) || "In this article")),
+        snippetOf(passage));
+}
+
 function aboutOf(hit) {
     const same = hit.same === 1 ? "one other passage says the same"
         : `${hit.same} other passages say the same`;
     const parts = [
+        hit.other_name ? `found as “${hit.other_name}”` : undefined,
         hit.related ? "about the same, without your words" : undefined,
         CARE.has(hit.kind) ? undefined : kindOf(hit.kind),
         dateOf(hit.date),
@@ -103,6 +114,7 @@ export function hitOf(hit) {
         CARE.has(hit.kind) ? make("p", { class: "before" }, kindOf(hit.kind)) : undefined,
         snippetOf(hit),
         aboutOf(hit),
+        careOf(hit.care),
         moreOf(hit));
 }
 
