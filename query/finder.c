@@ -18,7 +18,10 @@ static uint32_t first_depth(const struct finder *finder)
 
     if (finder->options->group == PALPATE_GROUP_ARTICLE)
         depth *= 3;
-    return depth < FINDER_CANDIDATES ? FINDER_CANDIDATES : depth;
+    uint32_t least = engine_passages(finder->engine) < FINDER_SMALL
+                             ? FINDER_CANDIDATES_SMALL
+                             : FINDER_CANDIDATES;
+    return depth < least ? least : depth;
 }
 
 /* Joins the headings of a path with '\n'. */
