@@ -6,10 +6,8 @@
 
 #include <cmocka.h>
 
-#include <palpate/search.h>
-
 #include "core/view.h"
-#include "fixture_index.h"
+#include "fixture_search.h"
 
 enum { MENTIONS = 14 };
 
@@ -20,9 +18,6 @@ static const char THESAURUS[] =
 
 static char addresses[MENTIONS][64];
 static char texts[MENTIONS][80];
-static char *path;
-static palpate_searcher *searcher;
-static palpate_answer *answer;
 
 /* A site on which many articles mention a frozen shoulder, and the one about it calls
    it by its other name. */
@@ -45,24 +40,7 @@ static int open_index(void **state)
         passages[i + 3] = (struct fixture_passage){ addresses[i], "Other things", NULL,
             texts[i], KIND_OTHER, NULL };
     }
-    path = fixture_index_make(passages, MENTIONS + 3, THESAURUS);
-    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
-}
-
-static int remove_index(void **state)
-{
-    (void)state;
-    palpate_answer_free(answer);
-    palpate_searcher_close(searcher);
-    fixture_index_remove(path);
-    return 0;
-}
-
-static void ask(const char *query, const palpate_search_options *options)
-{
-    palpate_answer_free(answer);
-    assert_int_equal(palpate_search(&answer, searcher, view_of(query), options, NULL),
-            PALPATE_OK);
+    return fixture_search_open(passages, MENTIONS + 3, THESAURUS);
 }
 
 /* Place of an article among the hits, from 0, or their number. */
@@ -79,7 +57,7 @@ static size_t place_of(const char *url)
 static void the_article_by_another_name_is_seen_below_the_users_words(void **state)
 {
     (void)state;
-    ask("frozen shoulder", NULL);
+    ask_with("frozen shoulder", NULL);
     size_t place = place_of("https://n.example/capsulitis/");
     assert_int_equal(answer->hit_count, 10);
     assert_int_equal(place, 9);
@@ -96,7 +74,7 @@ static void an_example_of_it_has_no_place_reserved(void **state)
         .disabled_count = 1 };
 
     (void)state;
-    ask("frozen shoulder", &options);
+    ask_with("frozen shoulder", &options);
     assert_int_equal(answer->expanded_count, 1);
     assert_int_equal(place_of("https://n.example/arthropathy/"), 10);
 }
@@ -109,11 +87,11 @@ static void pages_with_a_reserved_place_join_without_gap_or_overlap(void **state
 
     (void)state;
     for (; page.offset < MENTIONS + 3; page.offset += page.limit) {
-        ask("frozen shoulder", &page);
+        ask_with("frozen shoulder", &page);
         count += answer->hit_count;
         seen += place_of("https://n.example/capsulitis/") < answer->hit_count;
     }
-    ask("frozen shoulder", NULL);
+    ask_with("frozen shoulder", NULL);
     assert_int_equal(count, answer->total);
     assert_int_equal(seen, 1);
 }
@@ -121,7 +99,7 @@ static void pages_with_a_reserved_place_join_without_gap_or_overlap(void **state
 static void an_expansion_says_what_it_is_and_who_says_so(void **state)
 {
     (void)state;
-    ask("frozen shoulder", NULL);
+    ask_with("frozen shoulder", NULL);
     assert_int_equal(answer->expanded_count, 2);
     assert_true(view_equals(answer->expanded[0].relation, view_of("synonym")));
     assert_true(view_equals(answer->expanded[0].source, view_of("MeSH")));
@@ -131,12 +109,12 @@ static void an_expansion_says_what_it_is_and_who_says_so(void **state)
 static void a_short_form_means_what_the_other_words_go_with(void **state)
 {
     (void)state;
-    ask("met blade", NULL);
+    ask_with("met blade", NULL);
     assert_int_equal(answer->expanded_count, 1);
     assert_true(view_equals(answer->expanded[0].to, view_of("manual edge tester")));
-    ask("met shoulder", NULL);
+    ask_with("met shoulder", NULL);
     assert_int_equal(answer->expanded_count, 0);
-    ask("met", NULL);
+    ask_with("met", NULL);
     assert_int_equal(answer->expanded_count, 0);
 }
 
@@ -149,5 +127,5 @@ int main(void)
         cmocka_unit_test(an_expansion_says_what_it_is_and_who_says_so),
         cmocka_unit_test(a_short_form_means_what_the_other_words_go_with),
     };
-    return cmocka_run_group_tests(tests, open_index, remove_index);
+    return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }

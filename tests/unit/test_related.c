@@ -7,10 +7,8 @@
 
 #include <cmocka.h>
 
-#include <palpate/search.h>
-
 #include "core/view.h"
-#include "fixture_index.h"
+#include "fixture_search.h"
 
 /* Three passages about one thing, of which only the first has its common name, and one
    that shares no more than a word with it, on a site of thousands. */
@@ -36,10 +34,6 @@ static const struct fixture_passage PASSAGES[] = {
 
 enum { OWN = sizeof PASSAGES / sizeof *PASSAGES, ALL = 2200, NAME = 96 };
 
-static char *path;
-static palpate_searcher *searcher;
-static palpate_answer *answer;
-
 static int open_index(void **state)
 {
     static struct fixture_passage all[ALL];
@@ -55,26 +49,7 @@ static int open_index(void **state)
                          : (struct fixture_passage){ urls[i], "Opening hours", NULL,
                                texts[i], KIND_OTHER, NULL };
     }
-    path = fixture_index_make(all, ALL, NULL);
-    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
-}
-
-static int remove_index(void **state)
-{
-    (void)state;
-    palpate_answer_free(answer);
-    palpate_searcher_close(searcher);
-    fixture_index_remove(path);
-    return 0;
-}
-
-static void ask(const char *query, const palpate_search_options *options)
-{
-    palpate_error err = { 0 };
-
-    palpate_answer_free(answer);
-    if (palpate_search(&answer, searcher, view_of(query), options, &err) != PALPATE_OK)
-        fail_msg("%s: %s", query, err.message);
+    return fixture_search_open(all, ALL, NULL);
 }
 
 static void assert_url(size_t hit, const char *url)
@@ -88,7 +63,7 @@ static void assert_url(size_t hit, const char *url)
 static void what_is_about_the_same_follows_the_few_that_have_the_words(void **state)
 {
     (void)state;
-    ask("frozen", NULL);
+    ask_with("frozen", NULL);
     assert_int_equal(answer->total, 1);
     assert_int_equal(answer->hit_count, 3);
     assert_url(0, "https://c.example/frozen/");
@@ -109,7 +84,7 @@ static void an_article_that_was_found_does_not_come_again(void **state)
     const palpate_search_options flat = { .group = PALPATE_GROUP_NONE };
 
     (void)state;
-    ask("stiffens", &flat);
+    ask_with("stiffens", &flat);
     assert_int_equal(answer->total, 1);
     for (size_t i = 1; i < answer->hit_count; i++)
         assert_false(view_equals(
@@ -124,17 +99,17 @@ static void who_demands_or_forbids_words_gets_nothing_else(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof DEMANDS / sizeof *DEMANDS; i++) {
-        ask(DEMANDS[i], NULL);
+        ask_with(DEMANDS[i], NULL);
         assert_int_equal(answer->hit_count, 1);
     }
-    ask("stiffens", &plain);
+    ask_with("stiffens", &plain);
     assert_int_equal(answer->hit_count, 1);
 }
 
 static void filters_hold_for_what_is_related_too(void **state)
 {
     (void)state;
-    ask("frozen date:2020..2024", NULL);
+    ask_with("frozen date:2020..2024", NULL);
     assert_int_equal(answer->hit_count, 2);
     assert_url(1, "https://c.example/capsule/");
 }
@@ -142,7 +117,7 @@ static void filters_hold_for_what_is_related_too(void **state)
 static void nothing_is_related_to_nothing(void **state)
 {
     (void)state;
-    ask("zebra", NULL);
+    ask_with("zebra", NULL);
     assert_int_equal(answer->hit_count, 0);
 }
 
@@ -154,7 +129,7 @@ static void the_part_can_be_left_out(void **state)
     while (strcmp(palpate_score_part_name(options.without_parts), "related") != 0)
         options.without_parts++;
     options.without_parts = 1U << options.without_parts;
-    ask("frozen", &options);
+    ask_with("frozen", &options);
     assert_int_equal(answer->hit_count, 1);
 }
 
@@ -168,5 +143,5 @@ int main(void)
         cmocka_unit_test(nothing_is_related_to_nothing),
         cmocka_unit_test(the_part_can_be_left_out),
     };
-    return cmocka_run_group_tests(tests, open_index, remove_index);
+    return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }

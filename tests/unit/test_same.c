@@ -7,10 +7,8 @@
 
 #include <cmocka.h>
 
-#include <palpate/search.h>
-
 #include "core/view.h"
-#include "fixture_index.h"
+#include "fixture_search.h"
 
 #define LEAFLET(dose)                                                             \
     "Ask the pharmacist for an ibuprofen gel and rub it on the painful shoulder " \
@@ -28,9 +26,6 @@ static const struct fixture_passage PASSAGES[] = {
 
 enum { COPIES = 500, OTHERS = sizeof PASSAGES / sizeof *PASSAGES };
 
-static char *path;
-static palpate_searcher *searcher;
-static palpate_answer *answer;
 static char urls[COPIES][32];
 
 /* The passages above, and a line that stands on hundreds of pages before one that says
@@ -53,26 +48,14 @@ static int open_index(void **state)
         "In a clinic with many beds a curtain is what people have for privacy, and it "
         "helps little where the neighbour hears each word of the talk.",
         KIND_OTHER, NULL };
-    path = fixture_index_make(passages, OTHERS + COPIES + 1, NULL);
-    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
-}
-
-static int remove_index(void **state)
-{
-    (void)state;
-    palpate_answer_free(answer);
-    palpate_searcher_close(searcher);
-    fixture_index_remove(path);
-    return 0;
+    return fixture_search_open(passages, OTHERS + COPIES + 1, NULL);
 }
 
 static void ask(const char *query, palpate_grouping group)
 {
     const palpate_search_options options = { .limit = 10, .group = group };
 
-    palpate_answer_free(answer);
-    assert_int_equal(palpate_search(&answer, searcher, view_of(query), &options, NULL),
-            PALPATE_OK);
+    ask_with(query, &options);
 }
 
 static void what_a_better_hit_says_is_counted_with_it(void **state)
@@ -132,5 +115,5 @@ int main(void)
         cmocka_unit_test(what_stands_on_hundreds_of_pages_hides_nothing),
     };
 
-    return cmocka_run_group_tests(tests, open_index, remove_index);
+    return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }

@@ -7,10 +7,8 @@
 
 #include <cmocka.h>
 
-#include <palpate/search.h>
-
 #include "core/view.h"
-#include "fixture_index.h"
+#include "fixture_search.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/frozen/", "Frozen shoulder", NULL,
@@ -42,33 +40,10 @@ static const struct fixture_passage PASSAGES[] = {
 
 static const char THESAURUS[] = "frozen shoulder\tadhesive capsulitis\tsynonym\tMeSH\n";
 
-static char *path;
-static palpate_searcher *searcher;
-static palpate_answer *answer;
-
 static int open_index(void **state)
 {
     (void)state;
-    path = fixture_index_make(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, THESAURUS);
-    return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
-}
-
-static int remove_index(void **state)
-{
-    (void)state;
-    palpate_answer_free(answer);
-    palpate_searcher_close(searcher);
-    fixture_index_remove(path);
-    return 0;
-}
-
-static void ask_with(const char *query, const palpate_search_options *options)
-{
-    palpate_error err = { 0 };
-
-    palpate_answer_free(answer);
-    if (palpate_search(&answer, searcher, view_of(query), options, &err) != PALPATE_OK)
-        fail_msg("%s: %s", query, err.message);
+    return fixture_search_open(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, THESAURUS);
 }
 
 static void ask(const char *query)
@@ -399,5 +374,5 @@ int main(void)
         cmocka_unit_test(nothing_is_an_error),
         cmocka_unit_test(a_missing_index_names_the_way_out),
     };
-    return cmocka_run_group_tests(tests, open_index, remove_index);
+    return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }
