@@ -69,8 +69,12 @@ typedef struct palpate_interval {
 typedef struct palpate_evaluation {
     const palpate_evaluated_query *queries; /* that have something relevant */
     size_t query_count;
-    size_t left_out_count; /* queries without anything relevant */
-    size_t partial_count;  /* answers that the deadline cut short */
+    size_t left_out_count;   /* queries without anything relevant */
+    size_t partial_count;    /* answers that the deadline cut short */
+    size_t top_count;        /* hits among the first ten of a query; 0 where it was read
+                                from a file */
+    size_t top_judged_count; /* of these, how many have a judgment, be it a grade of 0
+                              */
     palpate_interval measures[PALPATE_MEASURES];
     uint64_t median_us; /* time of an answer */
     uint64_t p95_us;    /* that 95 of 100 answers keep within */

@@ -7,6 +7,8 @@
 #include "query/eval/measures.h"
 #include "query/eval/table.h"
 
+enum { TOP = 10 /* hits of a query that should all have been judged */ };
+
 /* A hit that a judgment tells apart from others. */
 struct unit {
     const palpate_hit *hit;
@@ -22,7 +24,8 @@ struct asked {
     struct unit *units; /* the best first */
     int32_t *grades;    /* of the units */
     size_t unit_count;
-    int32_t *ideal; /* grades of all judgments, the highest first */
+    size_t top_judged_count; /* of the first TOP units, those with a judgment */
+    int32_t *ideal;          /* grades of all judgments, the highest first */
 };
 
 static palpate_status no_memory(palpate_error *err)
@@ -48,6 +51,7 @@ static void add_unit(struct asked *asked, const palpate_hit *hit)
             return;
     const struct judgment *judgment =
             judgment_find(asked->query, hit->url, unit.heading);
+    asked->top_judged_count += judgment != NULL && asked->unit_count < TOP;
     asked->grades[asked->unit_count] = judgment == NULL ? 0 : judgment->grade;
     asked->units[asked->unit_count++] = unit;
 }
@@ -150,6 +154,8 @@ static palpate_status measure(
     result.best = best_of(asked);
     status = keep_all(&result, &owned->arena, err);
     owned->evaluation.partial_count += asked->answer->is_partial;
+    owned->evaluation.top_count += asked->unit_count < TOP ? asked->unit_count : TOP;
+    owned->evaluation.top_judged_count += asked->top_judged_count;
     return status == PALPATE_OK ? evaluation_add(owned, &result, err) : status;
 }
 

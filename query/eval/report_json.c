@@ -55,10 +55,12 @@ static json_t *query_of(const palpate_evaluated_query *query)
 /* What an evaluation says, without its queries. */
 static json_t *summary_of(const palpate_evaluation *evaluation)
 {
-    return json_pack("{s:o, s:o, s:o, s:o, s:{s:o, s:o}}", "query_count",
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:{s:o, s:o}}", "query_count",
             count_of(evaluation->query_count), "left_out_count",
             count_of(evaluation->left_out_count), "partial_count",
-            count_of(evaluation->partial_count), "measures",
+            count_of(evaluation->partial_count), "top_count",
+            count_of(evaluation->top_count), "top_judged_count",
+            count_of(evaluation->top_judged_count), "measures",
             intervals_of(evaluation->measures), "time_us", "median",
             count_of(evaluation->median_us), "p95", count_of(evaluation->p95_us));
 }

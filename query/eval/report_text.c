@@ -16,6 +16,9 @@ static void write_measures(struct buffer *out, const palpate_evaluation *evaluat
         buffer_append_format(out, "%-10s  %.4f  %.4f to %.4f\n", NAMES[i],
                 measure->mean, measure->low, measure->high);
     }
+    if (evaluation->top_count > 0)
+        buffer_append_format(out, "%-10s  %.4f\n", "judged@10",
+                (double)evaluation->top_judged_count / (double)evaluation->top_count);
     buffer_append_format(out, "time a query: median %.2f ms, 95th percentile %.2f ms\n",
             (double)evaluation->median_us / 1000, (double)evaluation->p95_us / 1000);
     if (evaluation->partial_count > 0)

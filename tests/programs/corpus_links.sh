@@ -66,9 +66,9 @@ missing_passages passages "$corpus/judgments.tsv" >missing
 # The tables have the shape that the README describes.
 awk -F '\t' 'NF != 2 || $1 in seen || $2 in text || $2 == "" { print FILENAME ": " $0 } { seen[$1]; text[$2] }' \
     "$corpus/queries.tsv" >wrong
-awk -F '\t' 'NR == FNR { query[$1]; next } { judged[$1] }
-    NF != 4 || !($1 in query) || $4 !~ /^[123]$/ || ($1, $2, $3) in seen { print FILENAME ": " $0 }
+awk -F '\t' 'NR == FNR { query[$1]; next } $4 > 0 { answered[$1] }
+    NF != 4 || !($1 in query) || $4 !~ /^[0123]$/ || ($1, $2, $3) in seen { print FILENAME ": " $0 }
     { seen[$1, $2, $3] }
-    END { for (id in query) if (!(id in judged)) print id ": no judgment" }' \
+    END { for (id in query) if (!(id in answered)) print id ": no answer" }' \
     "$corpus/queries.tsv" "$corpus/judgments.tsv" >>wrong
 [ ! -s wrong ] || { cat wrong; fail "the tables of the corpus are not as described"; }

@@ -24,10 +24,12 @@ at_least()
 # The bounds are .01 under what was measured when they were set.
 expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index
 expect_match out "^$count queries with something relevant$"
-at_least .719 nDCG@10 "the ten best passages of a question are good ones in a good order"
-at_least .628 MAP "what answers a question ranks above what does not"
-at_least .910 recall@100 "a hundred passages hold nearly all that answers a question"
-at_least .896 MRR "the first passage answers"
+at_least .732 nDCG@10 "the ten best passages of a question are good ones in a good order"
+at_least .662 MAP "what answers a question ranks above what does not"
+at_least .916 recall@100 "a hundred passages hold nearly all that answers a question"
+at_least .903 MRR "the first passage answers"
+# Nothing near the top is wrong only because nobody looked at it.
+at_least .90 judged@10 "the judges have seen nearly all of the first ten hits"
 cp out text
 
 # The index may stand before the option, and programs read the same figures.
@@ -54,7 +56,7 @@ expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index \
 expect_no_match out " $count equal"
 
 # Judgments of whole pages have the figures of the run that --format trec writes.
-awk -F '\t' '$4 > grade[$1 " 0 " $2] { grade[$1 " 0 " $2] = $4 }
+awk -F '\t' '$4 > 0 && $4 > grade[$1 " 0 " $2] { grade[$1 " 0 " $2] = $4 }
     END { for (page in grade) print page, grade[page] }' "$judgments" >pages.qrels
 "$PALPATE_QUERY" --queries "$queries" --format trec --limit 100 index >run
 expect_exit 0 "$PALPATE_QUERY" --eval "$queries" pages.qrels index

@@ -136,6 +136,23 @@ static void passages_of_a_section_count_once(void **state)
     assert_int_equal(query->best.rank, 2);
 }
 
+/* Of two hits one was looked at, and found wanting; what was not judged is not known.
+ */
+static void how_much_of_the_top_was_judged_is_said(void **state)
+{
+    (void)state;
+    evaluate("q1\tedema\n", "q1\thttps://c.example/c/\tRunning\t1\n"
+                            "q1\thttps://c.example/b/\t\t0\n");
+    assert_int_equal(evaluation->top_count, 2);
+    assert_int_equal(evaluation->top_judged_count, 1);
+    palpate_evaluation_free(other);
+    other = NULL;
+    render(PALPATE_FORMAT_TEXT);
+    assert_says("\njudged@10   0.5000\n");
+    render(PALPATE_FORMAT_JSON);
+    assert_says("\"top_count\": 2,\n  \"top_judged_count\": 1,\n");
+}
+
 static void what_should_rank_first_is_named_even_if_it_is_not_found(void **state)
 {
     (void)state;
@@ -262,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(passages_of_a_section_count_once),
+        cmocka_unit_test(how_much_of_the_top_was_judged_is_said),
         cmocka_unit_test(what_should_rank_first_is_named_even_if_it_is_not_found),
         cmocka_unit_test(pages_are_found_by_their_address_alone),
         cmocka_unit_test(queries_without_anything_relevant_are_left_out_and_counted),
