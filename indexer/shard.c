@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
+#include "core/host.h"
 #include "core/likeness.h"
 #include "core/record.h"
 #include "core/schema.h"
@@ -122,29 +123,6 @@ static palpate_status add_byline(
     return status;
 }
 
-/* The host of an address, in lower case, without "www." and port. */
-static palpate_view host_of(palpate_view url, char out[XC_TERM_SIZE])
-{
-    size_t start = view_find(url, PALPATE_VIEW("://"));
-    size_t size = 0;
-
-    if (start == url.size || url.data == NULL)
-        return (palpate_view){ NULL, 0 };
-    palpate_view host = view_slice(url, start + 3, url.size);
-    if (view_equals_ignoring_case(view_slice(host, 0, 4), PALPATE_VIEW("www.")))
-        host = view_slice(host, 4, host.size);
-    while (size < host.size && size < XC_TERM_SIZE - 1 && host.data[size] != '/' &&
-            host.data[size] != ':' && host.data[size] != '?' &&
-            host.data[size] != '#') {
-        char byte = host.data[size];
-        out[size] = byte;
-        if (byte >= 'A' && byte <= 'Z')
-            out[size] = (char)(byte - 'A' + 'a');
-        size++;
-    }
-    return (palpate_view){ out, size };
-}
-
 static palpate_status add_language(
         struct shard *shard, palpate_view language, palpate_error *err)
 {
@@ -162,7 +140,7 @@ static palpate_status add_booleans(struct shard *shard, const struct article *ar
         palpate_error *err)
 {
     char digits[17];
-    char host[XC_TERM_SIZE];
+    char host[HOST_SIZE];
 
     (void)snprintf(digits, sizeof digits, "%016" PRIx64, key);
     palpate_status status = add_boolean(shard, PREFIX_ARTICLE, view_of(digits), err);

@@ -12,6 +12,7 @@
 struct candidate {
     uint32_t document; /* in the index */
     uint64_t article;  /* key */
+    uint32_t date;     /* YYYYMMDD or 0, where answers are sorted by it */
     struct passage_record record;
     struct passage_matches matches;
     struct rank_score score;

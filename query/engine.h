@@ -84,6 +84,7 @@ struct engine_hit {
     uint32_t document;
     double weight;
     uint64_t article;  /* key */
+    uint32_t date;     /* YYYYMMDD, 0 for none; only where the request asks for it */
     palpate_view data; /* the passage record */
 };
 
@@ -103,6 +104,8 @@ struct engine_request {
     const struct query_terms *terms;
     const struct significant *related; /* searched instead of the tree's words, under
                                           the tree's filters; or NULL */
+    palpate_sort sort;                 /* in the index, before hits are counted off */
+    bool with_dates;
     uint32_t offset;
     uint32_t limit;
     uint64_t deadline_us; /* from now; 0 for none */

@@ -18,8 +18,17 @@ static uint64_t key_of(xc_bytes value)
     return key;
 }
 
+static uint32_t date_of(xc_bytes value)
+{
+    uint32_t date = 0;
+
+    for (size_t i = 0; i < value.size && i < 8; i++)
+        date = date * 10 + (uint32_t)(value.data[i] - '0');
+    return date;
+}
+
 static palpate_status copy_hits(
-        struct engine_result *out, xc_hits *found, palpate_error *err)
+        struct engine_result *out, xc_hits *found, bool has_dates, palpate_error *err)
 {
     out->owner = found;
     out->total = found->at_least;
@@ -31,24 +40,27 @@ static palpate_status copy_hits(
     }
     for (size_t i = 0; i < found->count; i++) {
         const xc_hit *hit = &found->items[i];
-        out->hits[i] = (struct engine_hit){ hit->docid, hit->weight,
-            key_of(hit->values[0]), { hit->data.data, hit->data.size } };
+        out->hits[i] = (struct engine_hit){ .document = hit->docid,
+            .weight = hit->weight,
+            .article = key_of(hit->values[0]),
+            .date = has_dates ? date_of(hit->values[1]) : 0,
+            .data = { hit->data.data, hit->data.size } };
     }
     out->count = (uint32_t)found->count;
     return PALPATE_OK;
 }
 
 static palpate_status run(struct engine_result *out, struct engine *engine,
-        xc_search *search, palpate_error *err)
+        xc_search *search, bool with_dates, palpate_error *err)
 {
-    static const uint32_t SLOTS[] = { SLOT_ARTICLE };
+    static const uint32_t SLOTS[] = { SLOT_ARTICLE, SLOT_DATE };
     xc_hits *found = NULL;
     xc_error reason = { XC_OK, "" };
 
     search->value_slots = SLOTS;
-    search->value_count = 1;
+    search->value_count = with_dates ? 2 : 1;
     if (xc_database_search(&found, engine->database, search, &reason) == XC_OK)
-        return copy_hits(out, found, err);
+        return copy_hits(out, found, with_dates, err);
     if (reason.status != XC_TIMEOUT)
         return shim_failure(&reason, err);
     out->is_partial = true;
@@ -58,11 +70,15 @@ static palpate_status run(struct engine_result *out, struct engine *engine,
 palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err)
 {
+    static const uint32_t BY_DATE = SLOT_DATE;
     const struct stage_one stage = { engine->database, engine->pool, request->terms };
     xc_search search = { .offset = request->offset,
         .limit = request->limit,
         .check_at_least = request->offset + request->limit,
         .weighting = XC_WEIGHT_IMPACT,
+        .sort_slot = request->sort == PALPATE_SORT_RELEVANCE ? NULL : &BY_DATE,
+        .sort_ascending = request->sort == PALPATE_SORT_OLDEST,
+        .sort_empty_last = true,
         .deadline_us = request->deadline_us };
 
     *out = (struct engine_result){ 0 };
@@ -72,7 +88,8 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
                     ? stage_one_query(&search.query, &stage, request->tree->root, err)
                     : stage_one_related(&search.query, &stage, request->tree->root,
                               request->related, err);
-    return status == PALPATE_OK ? run(out, engine, &search, err) : status;
+    return status == PALPATE_OK ? run(out, engine, &search, request->with_dates, err)
+                                : status;
 }
 
 palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
@@ -88,7 +105,7 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
     xc_pool_clear(engine->pool);
     palpate_status status =
             stage_one_kind(&search.query, engine->pool, articles, count, kind, err);
-    return status == PALPATE_OK ? run(out, engine, &search, err) : status;
+    return status == PALPATE_OK ? run(out, engine, &search, false, err) : status;
 }
 
 static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,
@@ -126,7 +143,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     search.query = children_combine(&both, XC_AND);
     if (children_report(&reason, &both))
         return shim_failure(&reason, err);
-    palpate_status status = run(&found, engine, &search, err);
+    palpate_status status = run(&found, engine, &search, false, err);
     *meets = found.count > 0;
     engine_result_free(&found);
     return status;

@@ -1,10 +1,9 @@
 #include "query/finder.h"
 
-#include <stdlib.h>
-
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/match.h"
+#include "query/order.h"
 
 static uint32_t wanted_hits(const struct finder *finder)
 {
@@ -43,8 +42,8 @@ static palpate_status join_headings(palpate_view *out, struct arena *arena,
                    : PALPATE_OK;
 }
 
-static palpate_status match_candidate(const struct finder *finder,
-        const struct matcher *matcher, struct candidate *candidate, palpate_error *err)
+palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
+        const struct matcher *matcher, palpate_error *err)
 {
     palpate_view texts[FIELD_COUNT] = {
         [FIELD_TEXT] = candidate->record.text, [FIELD_TITLE] = candidate->record.title
@@ -81,11 +80,13 @@ static palpate_status take_candidate(struct finder *finder,
         .expansions = &finder->expansions,
         .kinds = finder->kinds,
         .without_parts = finder->options->without_parts };
-    struct candidate candidate = { .document = hit->document, .article = hit->article };
+    struct candidate candidate = {
+        .document = hit->document, .article = hit->article, .date = hit->date
+    };
     palpate_status status = record_decode(&candidate.record, NULL, hit->data, err);
 
     if (status == PALPATE_OK)
-        status = match_candidate(finder, matcher, &candidate, err);
+        status = finder_match(&candidate, finder, matcher, err);
     if (status != PALPATE_OK)
         return status;
     if (verify_is_needed(finder->tree.root) &&
@@ -107,6 +108,8 @@ static palpate_status take_batch(struct finder *finder, const struct matcher *ma
     uint64_t now = finder->now();
     struct engine_request request = { .tree = &finder->tree,
         .terms = &finder->terms,
+        .sort = finder->options->sort,
+        .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
         .offset = finder->fetched,
         .limit = depth - finder->fetched,
         .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
@@ -121,16 +124,6 @@ static palpate_status take_batch(struct finder *finder, const struct matcher *ma
         status = take_candidate(finder, matcher, &result->hits[i], err);
     finder->fetched += result->count;
     return status;
-}
-
-static int by_score(const void *left, const void *right)
-{
-    const struct candidate *a = left;
-    const struct candidate *b = right;
-
-    if (a->score.total != b->score.total)
-        return a->score.total < b->score.total ? 1 : -1;
-    return (a->document > b->document) - (a->document < b->document);
 }
 
 palpate_status finder_run(struct finder *finder, palpate_error *err)
@@ -149,9 +142,8 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
              finder->result_count < FINDER_BATCHES &&
              finder->candidate_count - finder->repeated_count < wanted_hits(finder) &&
              finder->now() < finder->deadline);
-    if (finder->candidate_count > 1)
-        qsort(finder->candidates, finder->candidate_count, sizeof *finder->candidates,
-                by_score);
+    order_candidates(
+            finder->candidates, finder->candidate_count, finder->options->sort);
     finder->is_partial |= !finder->is_exhausted && finder->now() >= finder->deadline;
     return status;
 }

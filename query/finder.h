@@ -8,6 +8,7 @@
 #include "query/candidate.h"
 #include "query/concepts.h"
 #include "query/engine.h"
+#include "query/match.h"
 #include "query/parse.h"
 #include "query/terms.h"
 
@@ -34,7 +35,10 @@ struct finder {
     struct query_tree tree;
     struct query_expansions expansions;
     struct query_terms terms;
-    uint32_t kinds; /* of passages that are asked for: query/intent.h */
+    bool lacks_article; /* that others are to be like */
+    bool demands_all;   /* the words, because answers are sorted by date */
+    bool takes_any;     /* and no article has them all */
+    uint32_t kinds;     /* of passages that are asked for: query/intent.h */
 
     struct engine_result results[FINDER_BATCHES];
     uint32_t result_count;
@@ -51,6 +55,10 @@ struct finder {
 
 /* Fetches candidates until the hits asked for are sure, and ranks them. */
 palpate_status finder_run(struct finder *finder, palpate_error *err);
+
+/* Finds the query's words in a candidate that has its record. */
+palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
+        const struct matcher *matcher, palpate_error *err);
 
 /* Groups them and fills the answer's hits and totals. */
 palpate_status finder_answer(struct finder *finder, palpate_error *err);

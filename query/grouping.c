@@ -94,6 +94,7 @@ static void reserve_place(struct groups *groups, const struct finder *finder)
     uint32_t place = 0;
 
     if (finder->options->group != PALPATE_GROUP_ARTICLE ||
+            finder->options->sort != PALPATE_SORT_RELEVANCE ||
             finder->expansions.count == 0)
         return;
     while (place < groups->count &&
@@ -163,9 +164,9 @@ static palpate_status fill_group(struct finder *finder, const struct group *grou
 
 static void count_total(struct finder *finder, const struct groups *groups)
 {
-    bool is_plain = !verify_is_needed(finder->tree.root) &&
-                    finder->options->group == PALPATE_GROUP_NONE &&
-                    finder->result_count > 0;
+    bool is_plain =
+            !verify_is_needed(finder->tree.root) && finder->options->like.size == 0 &&
+            finder->options->group == PALPATE_GROUP_NONE && finder->result_count > 0;
     palpate_answer *answer = finder->answer;
     uint32_t own = groups->count;
 

@@ -27,7 +27,7 @@ static const struct {
                               "words.") },
 };
 
-enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + 2 };
+enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + 5 };
 
 static bool has_only_stop_words(const struct finder *finder)
 {
@@ -50,6 +50,16 @@ palpate_status notes_write(struct finder *finder, palpate_error *err)
     if (has_only_stop_words(finder))
         notes[answer->note_count++] = PALPATE_VIEW(
                 "All words of the query are too common to be searched by themselves.");
+    if (finder->takes_any)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "Nothing has all of the words: sorted by date is what has some.");
+    if (finder->lacks_article)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "The index has no article at the address that others are to be like.");
+    if (finder->options->like.size > 0 && finder->terms.count > 0)
+        notes[answer->note_count++] =
+                PALPATE_VIEW("Similar articles were looked for: of the query only its "
+                             "filters hold.");
     if (finder->is_partial)
         notes[answer->note_count++] =
                 PALPATE_VIEW("The time for this search ran out: there may be more.");

@@ -196,6 +196,7 @@ static struct query_node *parse_list(
     if (parser->next.kind != LEXEME_OR)
         return left;
     struct query_node *any = nodes_list(&parser->maker);
+    any->is_choice = true;
     nodes_add(&parser->maker, any, left, QUERY_SHOULD);
     while (parser->next.kind == LEXEME_OR) {
         struct lexeme operator= parser->next;

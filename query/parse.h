@@ -79,6 +79,7 @@ struct query_node {
     uint32_t word_count;
     struct query_node **children; /* QUERY_LIST */
     uint32_t child_count;
+    bool is_choice; /* QUERY_LIST: its children were joined by OR */
     struct query_expansion
             *expansion; /* of a phrase that the user did not type, or NULL */
 };

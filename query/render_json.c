@@ -146,14 +146,51 @@ static json_t *expanded_of(const palpate_answer *answer)
     return list;
 }
 
+static palpate_view relation_of(bool is_exact)
+{
+    return is_exact ? PALPATE_VIEW("eq") : PALPATE_VIEW("gte");
+}
+
 static json_t *total_of(const palpate_answer *answer)
 {
     json_t *total = json_object();
 
     (void)json_object_set_new(total, "value", json_integer((json_int_t)answer->total));
-    set(total, "relation",
-            answer->total_is_exact ? PALPATE_VIEW("eq") : PALPATE_VIEW("gte"));
+    set(total, "relation", relation_of(answer->total_is_exact));
     return total;
+}
+
+static json_t *facet_of(const palpate_facet *facet)
+{
+    json_t *object = json_object();
+    json_t *values = json_array();
+
+    for (size_t i = 0; i < facet->value_count; i++) {
+        json_t *value = json_object();
+        set(value, "value", facet->values[i].value);
+        set(value, "filter", facet->values[i].filter);
+        (void)json_object_set_new(
+                value, "count", json_integer((json_int_t)facet->values[i].count));
+        (void)json_array_append_new(values, value);
+    }
+    (void)json_object_set_new(object, "values", values);
+    (void)json_object_set_new(object, "more", json_integer((json_int_t)facet->more));
+    return object;
+}
+
+/* The counts all are exact or all lower bounds, as the relation says. */
+static void set_facets(json_t *object, const palpate_answer *answer)
+{
+    json_t *facets = json_object();
+
+    set(facets, "relation", relation_of(answer->facets_are_exact));
+    for (size_t i = 0; i < answer->facet_count; i++)
+        (void)json_object_set_new(
+                facets, answer->facets[i].name, facet_of(&answer->facets[i]));
+    if (answer->facet_count > 0)
+        (void)json_object_set_new(object, "facets", facets);
+    else
+        json_decref(facets);
 }
 
 static json_t *notes_of(const palpate_answer *answer)
@@ -185,6 +222,7 @@ void render_json(struct buffer *out, const palpate_answer *answer,
         (void)json_array_append_new(
                 hits, hit_of(&answer->hits[i], render_rank(options, i)));
     (void)json_object_set_new(object, "hits", hits);
+    set_facets(object, answer);
     append_json(out, object, JSON_INDENT(2));
 }
 

@@ -272,6 +272,32 @@ static void render_expanded(struct buffer *out, const palpate_answer *answer,
         buffer_append_byte(out, '\n');
 }
 
+/* "Kinds: exercises 12, treatment 5, 3 more" */
+static void render_facets(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options)
+{
+    static const char *const LABELS[PALPATE_FACETS] = { "Kinds", "Authors", "Sites",
+        "Languages", "Years" };
+    const struct paint paint = paint_of(options);
+
+    for (size_t i = 0; i < answer->facet_count; i++) {
+        const palpate_facet *facet = &answer->facets[i];
+        if (facet->value_count == 0)
+            continue;
+        buffer_append_format(out, "%s%s%s:%s", paint.faint, LABELS[i],
+                answer->facets_are_exact ? "" : ", at least", paint.off);
+        for (size_t k = 0; k < facet->value_count; k++) {
+            buffer_append_string(out, k == 0 ? " " : ", ");
+            render_plain(out, facet->values[k].value);
+            buffer_append_format(
+                    out, " %llu", (unsigned long long)facet->values[k].count);
+        }
+        if (facet->more > 0)
+            buffer_append_format(out, ", %zu more", facet->more);
+        buffer_append_byte(out, '\n');
+    }
+}
+
 static void render_footer(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
@@ -279,6 +305,7 @@ static void render_footer(struct buffer *out, const palpate_answer *answer,
     render_line(out, "Did you mean: ", answer->suggestion);
     for (size_t i = 0; i < answer->note_count; i++)
         render_line(out, "Note: ", answer->notes[i]);
+    render_facets(out, answer, options);
     if (options->explain)
         render_line(out, "Read as: ", answer->read_as);
     buffer_append_format(out, "%s%llu %s in %.1f ms\n",

@@ -8,11 +8,14 @@
 #include "query/answer.h"
 #include "query/concepts.h"
 #include "query/engine.h"
+#include "query/facets.h"
 #include "query/finder.h"
 #include "query/intent.h"
 #include "query/lookup.h"
 #include "query/notes.h"
+#include "query/order.h"
 #include "query/related.h"
+#include "query/similar.h"
 #include "query/spell.h"
 #include "query/suggest.h"
 
@@ -95,6 +98,8 @@ static palpate_status read_query(struct finder *finder, palpate_view query,
 
     if (status != PALPATE_OK)
         return status;
+    finder->demands_all = options->sort != PALPATE_SORT_RELEVANCE &&
+                          !finder->takes_any && order_demand_all(&finder->tree);
     status = answer_write_reading(finder->answer, &finder->tree, err);
     if (status == PALPATE_OK)
         status = intent_kinds(&finder->kinds, &finder->tree, err);
@@ -120,6 +125,8 @@ static palpate_search_options checked(const palpate_search_options *given)
         options.limit = PALPATE_MAX_DEPTH;
     if (options.offset > PALPATE_MAX_DEPTH)
         options.offset = PALPATE_MAX_DEPTH;
+    if (options.facet_values > PALPATE_MAX_DEPTH)
+        options.facet_values = PALPATE_MAX_DEPTH;
     if (options.deadline_us == 0)
         options.deadline_us = PALPATE_DEADLINE_US;
     return options;
@@ -174,16 +181,47 @@ static palpate_status correct(
                    : status;
 }
 
+/* Searches anew for what has any of the words, where nothing has them all. */
+static palpate_status take_any(
+        struct finder *finder, palpate_view query, palpate_error *err)
+{
+    finder_close(finder);
+    finder_restart(finder);
+    finder->takes_any = true;
+    palpate_status status = read_query(finder, query, finder->options, err);
+    return status == PALPATE_OK ? finder_run(finder, err) : status;
+}
+
+static palpate_status find(
+        struct finder *finder, palpate_view query, palpate_error *err)
+{
+    palpate_status status = finder_run(finder, err);
+
+    if (status == PALPATE_OK && has_unknown_word(finder) &&
+            finder->now() < finder->deadline)
+        status = correct(finder, query, err);
+    if (status == PALPATE_OK && finder->candidate_count == 0 && finder->demands_all &&
+            finder->now() < finder->deadline)
+        status = take_any(finder, query, err);
+    return status;
+}
+
+/* Whether what is related may follow: it has no place in an order of dates. */
+static bool is_plain(const palpate_search_options *options)
+{
+    return options->sort == PALPATE_SORT_RELEVANCE && options->like.size == 0;
+}
+
 static palpate_status run(struct finder *finder, palpate_view query, palpate_error *err)
 {
     palpate_status status = read_query(finder, query, finder->options, err);
 
     if (status == PALPATE_OK)
-        status = finder_run(finder, err);
-    if (status == PALPATE_OK && has_unknown_word(finder) &&
-            finder->now() < finder->deadline)
-        status = correct(finder, query, err);
+        status = finder->options->like.size > 0 ? similar_run(finder, err)
+                                                : find(finder, query, err);
     if (status == PALPATE_OK)
+        status = facets_count(finder, err);
+    if (status == PALPATE_OK && is_plain(finder->options))
         status = related_add(finder, err);
     if (status == PALPATE_OK)
         status = finder_answer(finder, err);

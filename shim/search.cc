@@ -75,8 +75,12 @@ void set_weighting(Xapian::Enquire &enquire, const xc_search &search, deadline *
     }
 }
 
+// Sorts before nothing: what has no value comes last in ascending order.
+const char *const HIGHEST = "\xff\xff\xff\xff\xff\xff\xff\xff";
+
 // `end` is null where a server of another process weighs.
-void configure(Xapian::Enquire &enquire, const xc_search &search, deadline *end)
+void configure(Xapian::Enquire &enquire, const xc_search &search, deadline *end,
+        Xapian::MultiValueKeyMaker &keys)
 {
     Xapian::Query query = search.query->query;
 
@@ -89,7 +93,11 @@ void configure(Xapian::Enquire &enquire, const xc_search &search, deadline *end)
     if (search.collapse_slot != nullptr)
         enquire.set_collapse_key(*search.collapse_slot,
                 search.collapse_limit == 0 ? 1 : search.collapse_limit);
-    if (search.sort_slot != nullptr)
+    if (search.sort_slot != nullptr && search.sort_ascending &&
+            search.sort_empty_last) {
+        keys.add_value(*search.sort_slot, false, HIGHEST);
+        enquire.set_sort_by_key_then_relevance(&keys, false);
+    } else if (search.sort_slot != nullptr)
         enquire.set_sort_by_value_then_relevance(
                 *search.sort_slot, !search.sort_ascending);
 }
@@ -152,12 +160,13 @@ std::unique_ptr<owned_hits> run(
         const xc_database &from, const xc_search &search, deadline &end)
 {
     auto owned = std::make_unique<owned_hits>();
+    Xapian::MultiValueKeyMaker keys; // outlives the enquire that borrows it
     Xapian::Enquire enquire(from.database);
     decider decide(search, end);
     watcher watch(end);
     spies counters;
 
-    configure(enquire, search, from.has_remote ? nullptr : &end);
+    configure(enquire, search, from.has_remote ? nullptr : &end, keys);
     for (size_t i = 0; i < search.facet_count; i++) {
         counters.push_back(
                 std::make_unique<Xapian::ValueCountMatchSpy>(search.facet_slots[i]));

@@ -20,13 +20,28 @@ typedef enum palpate_grouping {
     PALPATE_GROUP_NONE     /* every passage is a hit of its own */
 } palpate_grouping;
 
+/* By date, an article needs all words that stand side by side in the query, or it would
+   not be about them; only where none has them all, some are enough, which a note says.
+   Articles without a date come last, those of one day by relevance. */
+typedef enum palpate_sort {
+    PALPATE_SORT_RELEVANCE,
+    PALPATE_SORT_NEWEST,
+    PALPATE_SORT_OLDEST
+} palpate_sort;
+
 /* Zero-initialised is a plain search for the ten best articles. */
 typedef struct palpate_search_options {
     uint32_t offset; /* hits to pass over, at most PALPATE_MAX_DEPTH */
     uint32_t limit;  /* hits to return, 0 for 10, at most PALPATE_MAX_DEPTH */
     palpate_grouping group;
-    bool no_expand;       /* search the user's words only */
-    bool explain;         /* fill the parts of every score */
+    palpate_sort sort;
+    uint32_t facet_values; /* values to list for each facet, at most PALPATE_MAX_DEPTH;
+                              0 for no facets, which cost time */
+    palpate_view like; /* url of an article: finds articles about the same, by the words
+                          that set it apart, and never that one; of the query only its
+                          filters hold then.  Empty for a search */
+    bool no_expand;    /* search the user's words only */
+    bool explain;      /* fill the parts of every score */
     uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
     const palpate_view
             *disabled; /* expansions (their `to`) that the user switched off */
@@ -101,6 +116,24 @@ typedef struct palpate_expansion {
     palpate_view relation; /* what it is to them: "synonym", "abbreviation", … */
 } palpate_expansion;
 
+/* A value that hits have. */
+typedef struct palpate_facet_value {
+    palpate_view value;  /* for people: "exercises", "Jane Smith", "2023" */
+    palpate_view filter; /* what to add to the query to have only these:
+                            "kind:exercises", "author:\"Jane Smith\"", "date:2023" */
+    uint64_t count;      /* articles (passages when not grouped) that have it */
+} palpate_facet_value;
+
+/* The values of one property, the most frequent first, equal ones by their bytes. */
+typedef struct palpate_facet {
+    const char *name; /* static: "kind", "author", "site", "language" or "year" */
+    const palpate_facet_value *values;
+    size_t value_count;
+    size_t more; /* values that are not listed */
+} palpate_facet;
+
+enum { PALPATE_FACETS = 5 };
+
 /* An answer and everything it points to; lives until palpate_answer_free(). */
 typedef struct palpate_answer {
     palpate_view query;      /* as asked */
@@ -118,6 +151,12 @@ typedef struct palpate_answer {
     uint64_t took_us;
     const palpate_hit *hits;
     size_t hit_count;
+    const palpate_facet *facets; /* in the order of their names above; with
+                                    options.facet_values, else none */
+    size_t facet_count;
+    bool facets_are_exact; /* else every count is "at least": counted were the passages
+                              that were looked at, the best ones.  What folding leaves
+                              out because another article says the same is counted */
 } palpate_answer;
 
 /* Opens the index at `path` (a directory, or a stub file of Xapian).  `*out` is NULL on

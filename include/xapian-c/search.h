@@ -29,6 +29,8 @@ typedef struct xc_search {
     uint32_t collapse_limit;       /* hits for each value; 0 stands for 1 */
     const uint32_t *sort_slot;     /* by its value, then by weight, or NULL */
     bool sort_ascending;
+    bool sort_empty_last; /* documents without a value come last in either direction;
+                             not with remote databases */
     const uint32_t *facet_slots; /* values to count */
     size_t facet_count;
     const uint32_t *value_slots; /* values to copy into the hits */

@@ -16,6 +16,15 @@ static const char HELP[] =
         "  --offset N         hits to pass over\n"
         "  --group GROUP      article: the best passage of each article (default);\n"
         "                     none: every passage\n"
+        "  --sort ORDER       relevance (default), newest or oldest: by date come "
+        "those\n"
+        "                     with all of the words\n"
+        "  --like URL         find articles about the same as this one; of WORDS, "
+        "which\n"
+        "                     may be missing, only the filters hold\n"
+        "  --facets N         count kinds, authors, sites, languages and years of what "
+        "is\n"
+        "                     found, the N most frequent of each\n"
         "  --explain          show how the query was read and how scores add up\n"
         "  --no-expand        do not search other names of what was asked for\n"
         "  --without NAME     do not search this other name; may be repeated\n"
@@ -64,6 +73,9 @@ static const struct option LONG_OPTIONS[] = {
     { "limit", required_argument, NULL, OPTION_LIMIT },
     { "offset", required_argument, NULL, OPTION_OFFSET },
     { "group", required_argument, NULL, OPTION_GROUP },
+    { "sort", required_argument, NULL, OPTION_SORT },
+    { "like", required_argument, NULL, OPTION_LIKE },
+    { "facets", required_argument, NULL, OPTION_FACETS },
     { "explain", no_argument, NULL, OPTION_EXPLAIN },
     { "no-expand", no_argument, NULL, OPTION_NO_EXPAND },
     { "without", required_argument, NULL, OPTION_WITHOUT },
@@ -204,7 +216,7 @@ static bool read_words(struct query_options *options, char *const *words, int co
     if (has_file)
         return count == 1 ||
                option_complain("either a file of queries or words, not both", words[1]);
-    if (count == 1)
+    if (count == 1 && options->search.options.like.size == 0)
         return complain_of_words("what is to be searched?");
     options->query = join(words + 1, count - 1);
     return options->query != NULL;

@@ -51,6 +51,19 @@ static bool read_group(palpate_grouping *group, const char *value)
     return true;
 }
 
+static bool read_sort(palpate_sort *sort, const char *value)
+{
+    static const char *const WORDS[] = { "relevance", "newest", "oldest" };
+
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, WORDS[i]) == 0) {
+            *sort = (palpate_sort)i;
+            return true;
+        }
+    }
+    return option_complain("--sort takes relevance, newest or oldest", value);
+}
+
 static bool read_without(struct search_request *request, const char *value)
 {
     palpate_search_options *options = &request->options;
@@ -114,6 +127,13 @@ bool search_option_read(
         return read_count(
                 &options->offset, value, "--offset takes a number up to 10000");
     case OPTION_GROUP: return read_group(&options->group, value);
+    case OPTION_SORT: return read_sort(&options->sort, value);
+    case OPTION_LIKE:
+        options->like = (palpate_view){ value, strlen(value) };
+        return true;
+    case OPTION_FACETS:
+        return read_count(&options->facet_values, value,
+                "--facets takes a number of values up to 10000");
     case OPTION_EXPLAIN: options->explain = true; return true;
     case OPTION_NO_EXPAND: options->no_expand = true; return true;
     case OPTION_WITHOUT: return read_without(request, value);

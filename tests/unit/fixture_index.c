@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "core/digest.h"
+#include "core/host.h"
 #include "core/impact.h"
 #include "core/likeness.h"
 #include "core/record.h"
@@ -92,7 +93,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
 {
     static struct term_table table;
     struct buffer data = { 0 };
-    char name[64];
+    char name[HOST_SIZE + 1];
+    char host[HOST_SIZE];
     uint64_t key = hash_of(view_of(passage->url));
     char key_bytes[8];
 
@@ -113,6 +115,9 @@ static void add_passage(xc_writer *writer, xc_document *document,
     (void)snprintf(name, sizeof name, PREFIX_KIND "%s", kind_word(passage->kind).data);
     add_boolean(document, name);
     (void)snprintf(name, sizeof name, PREFIX_ARTICLE "%016" PRIx64, key);
+    add_boolean(document, name);
+    palpate_view site = host_of(view_of(passage->url), host);
+    (void)snprintf(name, sizeof name, PREFIX_SITE "%.*s", (int)site.size, site.data);
     add_boolean(document, name);
     for (int i = 0; i < 8; i++)
         key_bytes[i] = (char)(key >> (56 - 8 * i));
