@@ -33,7 +33,8 @@ void answer_metrics(struct request *request, struct worker *worker)
         .index_bytes = index.info.bytes,
         .passages = index.info.passages,
         .connections = connections_count(&server->connections),
-        .waiting = workers_waiting(&server->workers) };
+        .waiting = workers_waiting(&server->workers),
+        .cache = cache_figures(&server->cache) };
     struct text text;
 
     (void)worker;

@@ -4,6 +4,7 @@
 
 #include "clock.h"
 #include "server.h"
+#include "text.h"
 
 void ask_failed(
         struct request *request, palpate_status status, const palpate_error *err)
@@ -27,45 +28,63 @@ static bool budget(const struct request *request, const struct limits *limits,
     return *deadline_us > 0;
 }
 
-/* Tags the reply; true where the client has the same already. */
-static bool is_known(const struct question *question, const char *form,
-        struct request *request, const struct worker *worker)
+bool ask_read(struct request *request, const char *form, const struct limits *limits)
 {
-    size_t size = 0;
-    char *key = question_key(question, form, &size);
+    char complaint[160] = "";
+    bool is_sound = false;
 
-    if (key == NULL)
-        return false;
-    reply_tag(&request->reply, (palpate_view){ key, size }, worker->info.generation);
-    free(key);
-    return request_has_tag(request->if_none_match, request->reply.etag);
+    request->question = malloc(sizeof *request->question);
+    if (request->question != NULL)
+        is_sound = question_read(
+                request->question, request, limits, complaint, sizeof complaint);
+    if (!is_sound && *complaint == '\0') {
+        reply_problem(&request->reply, 503, "The server is out of memory");
+        request->reply.retry_after = 1;
+    } else if (!is_sound) {
+        reply_problem(&request->reply, 400, complaint);
+    } else {
+        request->key = question_key(request->question, form, &request->key_size);
+    }
+    return is_sound;
 }
 
-palpate_answer *ask(struct question *question, const char *form,
-        struct request *request, struct worker *worker)
+void ask_name(struct request *request, const char *form, palpate_view asked)
 {
+    struct text text;
+
+    text_open(&text);
+    text_add_format(&text, "%s %s ", form, palpate_version());
+    text_add(&text, asked);
+    request->key = text_close(&text, &request->key_size);
+}
+
+struct cache_key ask_key(const struct request *request)
+{
+    return (struct cache_key){ { request->key, request->key_size },
+        request->takes_gzip };
+}
+
+void ask_tag(struct request *request, uint64_t generation)
+{
+    if (request->key != NULL)
+        reply_tag(&request->reply, (palpate_view){ request->key, request->key_size },
+                generation);
+}
+
+palpate_answer *ask(struct request *request, struct worker *worker)
+{
+    struct question *question = request->question;
     struct limits limits = server_limits(request->server);
     palpate_answer *answer = NULL;
-    palpate_error err = { PALPATE_NO_MEMORY, "out of memory for a question" };
-    char complaint[160];
+    palpate_error err;
 
-    if (!question_read(question, request, &limits, complaint, sizeof complaint)) {
-        if (*complaint != '\0')
-            reply_problem(&request->reply, 400, complaint);
-        else
-            ask_failed(request, PALPATE_NO_MEMORY, &err);
-        return NULL;
-    }
     if (!budget(request, &limits, &question->options.deadline_us)) {
         reply_problem(&request->reply, 503, "The answer would come too late");
         request->reply.retry_after = 1;
         return NULL;
     }
     uint64_t generation = worker->info.generation;
-    if (is_known(question, form, request, worker)) {
-        reply_not_modified(&request->reply);
-        return NULL;
-    }
+    ask_tag(request, generation);
     const palpate_view text = { question->text, question->size };
     palpate_status status =
             worker_search(worker, &answer, text, &question->options, &err);
@@ -75,6 +94,7 @@ palpate_answer *ask(struct question *question, const char *form,
     }
     request->server->metrics.partial += answer->is_partial;
     request->is_final = !answer->is_partial && generation == worker->info.generation;
+    answer->query = question->asked;
     answer->corrected = question_spelling(question, answer->corrected);
     answer->suggestion = question_spelling(question, answer->suggestion);
     return answer;

@@ -2,14 +2,27 @@
 #ifndef SERVER_ASK_H
 #define SERVER_ASK_H
 
+#include "cache.h"
 #include "question.h"
 #include "workers.h"
 
-/* Asks what the request asks; `form` differs with what answers look like.  NULL where
-   the reply stands already: a problem, or the client has this answer.  The caller frees
-   the answer; its query and spellings are the user's own words, without filters. */
-palpate_answer *ask(struct question *question, const char *form,
-        struct request *request, struct worker *worker);
+/* Reads the question of a request and gives it its key; `form` differs with what
+   answers look like.  False where there is none to ask, and the reply says why. */
+bool ask_read(struct request *request, const char *form, const struct limits *limits);
+
+/* Gives a request without a question a key: a name of the form, and what is asked. */
+void ask_name(struct request *request, const char *form, palpate_view asked);
+
+/* Asks the request's question.  NULL where the reply stands already: a problem, or the
+   client has this answer.  The caller frees the answer; its query and spellings are the
+   user's own words, without filters. */
+palpate_answer *ask(struct request *request, struct worker *worker);
+
+/* What the reply is kept under; without words where the request has no key. */
+struct cache_key ask_key(const struct request *request);
+
+/* Tags the reply to a request that has a key. */
+void ask_tag(struct request *request, uint64_t generation);
 
 /* Makes the reply to a search that failed. */
 void ask_failed(

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ask.h"
 #include "clock.h"
 #include "routes.h"
 #include "send.h"
@@ -89,6 +90,27 @@ static enum MHD_Result answer_at_once(struct request *request)
     return send_reply(request);
 }
 
+/* Answers what takes no search: what makes no sense, what the client has already, and
+   what is kept.  False where it has to be searched. */
+static bool is_known(struct request *request, const struct limits *limits)
+{
+    struct server *server = request->server;
+    const char *tags = request->if_none_match;
+
+    if (!request->route->read(request, limits))
+        return true;
+    /* Whether there is anything at all, as * asks, is not known yet. */
+    if (tags != NULL && strchr(tags, '*') == NULL) {
+        ask_tag(request, server_index(server).info.generation);
+        if (request_has_tag(tags, request->reply.etag)) {
+            reply_not_modified(&request->reply);
+            return true;
+        }
+        *request->reply.etag = '\0';
+    }
+    return cache_find(&server->cache, &request->reply, ask_key(request));
+}
+
 enum MHD_Result dispatch(struct request *request)
 {
     struct server *server = request->server;
@@ -98,6 +120,8 @@ enum MHD_Result dispatch(struct request *request)
         return send_reply(request);
     if (!route_needs_worker(request->route, request))
         return answer_at_once(request);
+    if (is_known(request, &limits))
+        return send_reply(request);
     if (!workers_reserve(&server->workers, limits.waiting)) {
         (void)refuse(request, 503, "Too many requests are waiting");
         request->reply.retry_after = 1;

@@ -6,6 +6,7 @@
 
 #include "clock.h"
 #include "dispatch.h"
+#include "question.h"
 #include "send.h"
 
 /* For the first line and the headers of a request with all bounds at their most. */
@@ -183,6 +184,8 @@ static void on_completed(void *user, struct MHD_Connection *handle, void **conte
     connections_expect(&server->connections, request->connection,
             server_limits(server).idle_seconds);
     reply_free(&request->reply);
+    question_free(request->question);
+    free(request->key);
     free(request);
     *context = NULL;
     server->in_flight--;

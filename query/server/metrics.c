@@ -74,6 +74,19 @@ static void write_statuses(struct text *text, struct metrics *metrics)
                     (uint64_t)metrics->by_status[status]);
 }
 
+static void write_cache(struct text *text, const struct cache_figures *cache)
+{
+    write_one(text, "palpate_cache_hits_total", "counter",
+            "Answers that were kept from before.", cache->hits);
+    write_one(text, "palpate_cache_misses_total", "counter",
+            "Answers that had to be searched.", cache->misses);
+    write_one(text, "palpate_cache_evictions_total", "counter",
+            "Answers that made room for newer ones.", cache->evictions);
+    write_one(text, "palpate_cache_bytes", "gauge", "Size of the answers kept.",
+            cache->bytes);
+    write_one(text, "palpate_cache_answers", "gauge", "Answers kept.", cache->count);
+}
+
 void metrics_write(
         struct text *text, struct metrics *metrics, const struct metrics_now *now)
 {
@@ -95,6 +108,7 @@ void metrics_write(
             now->index_bytes);
     write_one(text, "palpate_index_passages", "gauge", "Passages in the index.",
             now->passages);
+    write_cache(text, &now->cache);
     write_one(text, "palpate_connections", "gauge", "Open connections.",
             now->connections);
     write_one(text, "palpate_requests_waiting", "gauge",

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
+#include "cache.h"
 #include "text.h"
 
 enum { METRIC_BUCKETS = 12, METRIC_STATUSES = 600 };
@@ -30,6 +31,7 @@ struct metrics_now {
     uint64_t passages;
     uint64_t connections;
     uint64_t waiting;
+    struct cache_figures cache;
 };
 
 void metrics_write(

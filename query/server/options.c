@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <palpate/version.h>
 #include <stdlib.h>
@@ -14,6 +15,9 @@ static const char HELP[] =
         "                     repeated (127.0.0.1:8080, or the sockets that a service\n"
         "                     manager gives); port 0 is any free one\n"
         "  --threads N        threads that search (as many as there are cores)\n"
+        "  --cache BYTES      keep so much of answers in memory until the index "
+        "changes\n"
+        "                     (16777216), 0 for none\n"
         "  --allow-origin ORIGIN\n"
         "                     let pages of this origin, or * for all, read answers; "
         "may\n"
@@ -33,6 +37,7 @@ static const char HELP[] =
 enum {
     OPTION_LISTEN = 256,
     OPTION_THREADS,
+    OPTION_CACHE,
     OPTION_ALLOW_ORIGIN,
     OPTION_PUBLIC_URL,
     OPTION_TRUST_PROXY,
@@ -47,6 +52,7 @@ enum {
 static const struct option WORDS[] = {
     { "listen", required_argument, NULL, OPTION_LISTEN },
     { "threads", required_argument, NULL, OPTION_THREADS },
+    { "cache", required_argument, NULL, OPTION_CACHE },
     { "allow-origin", required_argument, NULL, OPTION_ALLOW_ORIGIN },
     { "public-url", required_argument, NULL, OPTION_PUBLIC_URL },
     { "trust-proxy", no_argument, NULL, OPTION_TRUST_PROXY },
@@ -58,6 +64,9 @@ static const struct option WORDS[] = {
 };
 
 enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS, THREADS_MOST = 256 };
+
+static const unsigned long long CACHE_MOST = 1ULL << 36;
+static const size_t CACHE_USUAL = (size_t)1 << 24;
 
 static bool complain(const char *what, const char *value)
 {
@@ -83,6 +92,19 @@ static bool read_threads(struct options *options, const char *value)
             number > THREADS_MOST)
         return complain("--threads takes a number from 1 to 256", value);
     options->threads = (unsigned)number;
+    return true;
+}
+
+static bool read_cache(struct options *options, const char *value)
+{
+    char *end = NULL;
+
+    errno = 0;
+    unsigned long long number = strtoull(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end != '\0' || errno != 0 ||
+            number > CACHE_MOST)
+        return complain("--cache takes a number of bytes up to 68719476736", value);
+    options->cache_bytes = (size_t)number;
     return true;
 }
 
@@ -116,6 +138,7 @@ static bool read_option(struct options *options, int option)
     switch (option) {
     case OPTION_LISTEN: return add(options->listen, &options->listen_count, optarg);
     case OPTION_THREADS: return read_threads(options, optarg);
+    case OPTION_CACHE: return read_cache(options, optarg);
     case OPTION_ALLOW_ORIGIN:
         return add(options->origins, &options->origin_count, optarg);
     case OPTION_PUBLIC_URL: return read_public_url(options, optarg);
@@ -152,6 +175,7 @@ enum options_verdict options_read(struct options *options, int count, char **wor
     int option = 0;
 
     *options = (struct options){ .access_log = "-",
+        .cache_bytes = CACHE_USUAL,
         .threads = cores < 1              ? 1
                    : cores > THREADS_MOST ? THREADS_MOST
                                           : (unsigned)cores };

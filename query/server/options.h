@@ -21,6 +21,7 @@ struct options {
     const char *access_log;  /* "-" standard error, "none" nothing */
     unsigned threads;
     bool log_queries;
+    size_t cache_bytes;
     bool trusts_proxy;
     struct limits limits; /* of the command line; those of the file come on top */
 };

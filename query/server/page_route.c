@@ -23,9 +23,10 @@ static void add_until(struct text *text, palpate_view *page, const char *mark)
 }
 
 /* The query stands before the answer in the page. */
-static void write_page(struct text *text, const struct request *request,
-        const struct question *question, const palpate_answer *answer)
+static void write_page(
+        struct text *text, const struct request *request, const palpate_answer *answer)
 {
+    const struct question *question = request->question;
     palpate_view page = asset_find("index.html")->bytes;
 
     add_until(text, &page, QUERY_MARK);
@@ -37,18 +38,21 @@ static void write_page(struct text *text, const struct request *request,
     text_add(text, page);
 }
 
+bool read_page(struct request *request, const struct limits *limits)
+{
+    return ask_read(request, asset_find("index.html")->digest, limits);
+}
+
 static void answer_question(struct request *request, struct worker *worker)
 {
-    struct question question = { 0 };
     struct text text;
     char etag[REPLY_ETAG];
-    palpate_answer *answer =
-            ask(&question, asset_find("index.html")->digest, request, worker);
+    palpate_answer *answer = ask(request, worker);
 
     if (answer != NULL) {
         memcpy(etag, request->reply.etag, sizeof etag);
         text_open(&text);
-        write_page(&text, request, &question, answer);
+        write_page(&text, request, answer);
         reply_text(&request->reply, 200, asset_find("index.html")->type, &text);
         request->reply.is_page = true;
         if (request->is_final)
@@ -57,7 +61,6 @@ static void answer_question(struct request *request, struct worker *worker)
             request->reply.is_kept_nowhere = true;
     }
     palpate_answer_free(answer);
-    question_free(&question);
 }
 
 void answer_page(struct request *request, struct worker *worker)
@@ -72,7 +75,7 @@ void answer_page(struct request *request, struct worker *worker)
     }
     if (is_index) {
         text_open(&text);
-        write_page(&text, request, NULL, NULL);
+        write_page(&text, request, NULL);
         reply_text(&request->reply, 200, asset->type, &text);
     } else {
         reply_static(&request->reply, 200, asset->type, asset->bytes);

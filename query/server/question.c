@@ -108,6 +108,28 @@ static bool read_argument(struct reading *reading, const struct argument *argume
     return true;
 }
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* Adds words with single spaces between them, and says how many bytes that were. */
+static size_t add_spaced(struct text *text, palpate_view words)
+{
+    size_t added = 0;
+
+    for (size_t i = 0; i < words.size; i++) {
+        if (is_space(words.data[i]))
+            continue;
+        bool follows = added > 0 && is_space(words.data[i - 1]);
+        if (follows)
+            text_add_string(text, " ");
+        text_add(text, (palpate_view){ words.data + i, 1 });
+        added += 1 + (size_t)follows;
+    }
+    return added;
+}
+
 bool question_read(struct question *question, const struct request *request,
         const struct limits *limits, char *complaint, size_t complaint_size)
 {
@@ -118,16 +140,18 @@ bool question_read(struct question *question, const struct request *request,
     bool is_sound = true;
 
     *complaint = '\0';
-    *question = (struct question){ .asked = request_argument(request, "q"),
-        .options = { .limit = 10 } };
+    *question = (struct question){ .options = { .limit = 10 } };
     if (question->options.limit > limits->hits)
         question->options.limit = limits->hits;
     question->options.disabled = question->disabled;
     text_open(&reading.text);
     for (size_t i = 0; is_sound && i < request->arguments.count; i++)
         is_sound = read_argument(&reading, &request->arguments.items[i]);
-    text_add(&reading.text, question->asked);
+    size_t asked_size = add_spaced(&reading.text, request_argument(request, "q"));
     question->text = text_close(&reading.text, &question->size);
+    if (question->text != NULL)
+        question->asked = (palpate_view){ question->text + question->size - asked_size,
+            asked_size };
     if (is_sound &&
             question->options.offset + question->options.limit > limits->depth) {
         (void)snprintf(complaint, complaint_size,
@@ -139,8 +163,9 @@ bool question_read(struct question *question, const struct request *request,
 
 void question_free(struct question *question)
 {
-    free(question->text);
-    question->text = NULL;
+    if (question != NULL)
+        free(question->text);
+    free(question);
 }
 
 palpate_view question_spelling(const struct question *question, palpate_view spelling)
@@ -160,29 +185,26 @@ static int by_bytes(const void *left, const void *right)
     return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
 }
 
+/* Values may have any bytes, so that only their sizes tell where they end. */
+static void add_counted(struct text *text, palpate_view value)
+{
+    text_add_format(text, " %zu:", value.size);
+    text_add(text, value);
+}
+
 char *question_key(const struct question *question, const char *form, size_t *size)
 {
     const palpate_search_options *options = &question->options;
     palpate_view disabled[REQUEST_ARGUMENTS];
     struct text text;
-    bool was_space = true;
 
     text_open(&text);
-    for (size_t i = 0; i < question->size; i++) {
-        bool is_space = question->text[i] == ' ' || question->text[i] == '\t' ||
-                        question->text[i] == '\n' || question->text[i] == '\r';
-        if (!is_space || !was_space)
-            text_add(&text, is_space ? PALPATE_VIEW(" ")
-                                     : (palpate_view){ question->text + i, 1 });
-        was_space = is_space;
-    }
-    text_add_format(&text, "\n%s %u %u %d %d\n", form, options->offset, options->limit,
+    text_add_format(&text, "%s %u %u %d %d", form, options->offset, options->limit,
             (int)options->group, (int)options->no_expand);
+    add_counted(&text, (palpate_view){ question->text, question->size });
     memcpy(disabled, question->disabled, options->disabled_count * sizeof *disabled);
     qsort(disabled, options->disabled_count, sizeof *disabled, by_bytes);
-    for (size_t i = 0; i < options->disabled_count; i++) {
-        text_add(&text, disabled[i]);
-        text_add_string(&text, "\n");
-    }
+    for (size_t i = 0; i < options->disabled_count; i++)
+        add_counted(&text, disabled[i]);
     return text_close(&text, size);
 }

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <jansson.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +15,35 @@ static const palpate_view NO_MEMORY = PALPATE_VIEW_INIT(
         "\"detail\":\"The server is out of memory\"}\n");
 static const char PROBLEM[] = "application/problem+json";
 
+struct reply_body {
+    _Atomic unsigned users;
+    char *bytes;
+};
+
+void reply_body_release(void *shared)
+{
+    struct reply_body *body = shared;
+
+    if (--body->users > 0)
+        return;
+    free(body->bytes);
+    free(body);
+}
+
+static void drop_body(struct reply *reply)
+{
+    if (reply->shared != NULL)
+        reply_body_release(reply->shared);
+    else if (!reply->is_borrowed)
+        free(reply->body);
+    reply->shared = NULL;
+    reply->body = NULL;
+    reply->size = 0;
+}
+
 static void set(struct reply *reply, unsigned status, const char *type)
 {
-    free(reply->is_borrowed ? NULL : reply->body);
+    drop_body(reply);
     *reply = (struct reply){ .status = status, .type = type };
 }
 
@@ -88,9 +115,7 @@ void reply_problem(struct reply *reply, unsigned status, const char *detail)
 
 void reply_not_modified(struct reply *reply)
 {
-    free(reply->is_borrowed ? NULL : reply->body);
-    reply->body = NULL;
-    reply->size = 0;
+    drop_body(reply);
     reply->status = 304;
     reply->is_borrowed = true;
 }
@@ -127,16 +152,37 @@ void reply_compress(struct reply *reply)
         free(packed);
         return;
     }
-    free(reply->is_borrowed ? NULL : reply->body);
+    drop_body(reply);
     reply->body = packed;
     reply->size = size;
     reply->is_borrowed = false;
     reply->is_gzip = true;
 }
 
+bool reply_share(struct reply *reply)
+{
+    if (reply->shared != NULL)
+        return true;
+    if (reply->is_borrowed)
+        return false;
+    struct reply_body *body = malloc(sizeof *body);
+    if (body == NULL)
+        return false;
+    body->users = 1;
+    body->bytes = reply->body;
+    reply->shared = body;
+    return true;
+}
+
+void reply_copy_shared(struct reply *reply, const struct reply *other)
+{
+    *reply = *other;
+    reply->shared->users++;
+}
+
 void reply_free(struct reply *reply)
 {
-    free(reply->is_borrowed ? NULL : reply->body);
+    drop_body(reply);
     *reply = (struct reply){ 0 };
 }
 

@@ -9,6 +9,9 @@
 
 struct text;
 
+/* A body that several replies send. */
+struct reply_body;
+
 enum { REPLY_ETAG = 48 };
 
 struct reply {
@@ -16,13 +19,14 @@ struct reply {
     const char *type; /* of the body; static */
     char *body;       /* or NULL */
     size_t size;
-    bool is_borrowed;      /* the body is static */
-    bool is_page;          /* HTML with scripts and styles of its own */
-    bool is_gzip;          /* the body is compressed */
-    bool is_kept_nowhere;  /* no cache should keep it */
-    const char *allow;     /* methods, static; or NULL */
-    unsigned retry_after;  /* seconds, or 0 */
-    char etag[REPLY_ETAG]; /* or empty */
+    struct reply_body *shared; /* whose bytes the body is, or NULL */
+    bool is_borrowed;          /* the body is static */
+    bool is_page;              /* HTML with scripts and styles of its own */
+    bool is_gzip;              /* the body is compressed */
+    bool is_kept_nowhere;      /* no cache should keep it */
+    const char *allow;         /* methods, static; or NULL */
+    unsigned retry_after;      /* seconds, or 0 */
+    char etag[REPLY_ETAG];     /* or empty */
 };
 
 /* Ends the text and makes it the body of a reply. */
@@ -50,6 +54,15 @@ const char *reply_phrase(unsigned status);
 
 /* Compresses the body where that makes it smaller. */
 void reply_compress(struct reply *reply);
+
+/* Lets other replies have the same body; false where memory is out. */
+bool reply_share(struct reply *reply);
+
+/* Makes `reply`, which has no body, the same as another one whose body is shared. */
+void reply_copy_shared(struct reply *reply, const struct reply *other);
+
+/* Gives back one use of a shared body. */
+void reply_body_release(void *shared);
 
 void reply_free(struct reply *reply);
 

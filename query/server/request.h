@@ -26,6 +26,7 @@ enum request_state { REQUEST_NEW, REQUEST_WHOLE, REQUEST_WAITS, REQUEST_ANSWERED
 
 struct MHD_Connection;
 struct connection;
+struct question;
 struct route;
 struct server;
 
@@ -53,6 +54,9 @@ struct request {
     size_t target_bytes; /* of the address as it was sent */
     size_t query_bytes;  /* of its query */
     struct arguments arguments;
+    struct question *question; /* that the route read from it, or NULL */
+    char *key; /* all that the answer depends on but the index, or NULL */
+    size_t key_size;
     struct reply reply;
 };
 

@@ -5,16 +5,16 @@
 #include "assets.h"
 
 static const struct route ROUTES[] = {
-    { "/", false, ROUTE_SEARCHES_WITH_Q, answer_page },
-    { "/search", false, ROUTE_SEARCHES, answer_search },
-    { "/suggest", false, ROUTE_SEARCHES, answer_suggest },
-    { "/passage/", true, ROUTE_SEARCHES, answer_passage },
-    { "/healthz", false, ROUTE_AT_ONCE, answer_health },
-    { "/metrics", false, ROUTE_AT_ONCE, answer_metrics },
-    { "/openapi.json", false, ROUTE_AT_ONCE, answer_openapi },
-    { "/opensearch.xml", false, ROUTE_AT_ONCE, answer_opensearch },
+    { "/", false, ROUTE_SEARCHES_WITH_Q, answer_page, read_page },
+    { "/search", false, ROUTE_SEARCHES, answer_search, read_search },
+    { "/suggest", false, ROUTE_SEARCHES, answer_suggest, read_suggest },
+    { "/passage/", true, ROUTE_SEARCHES, answer_passage, read_passage },
+    { "/healthz", false, ROUTE_AT_ONCE, answer_health, NULL },
+    { "/metrics", false, ROUTE_AT_ONCE, answer_metrics, NULL },
+    { "/openapi.json", false, ROUTE_AT_ONCE, answer_openapi, NULL },
+    { "/opensearch.xml", false, ROUTE_AT_ONCE, answer_opensearch, NULL },
 };
-static const struct route FILES = { "/", true, ROUTE_AT_ONCE, answer_page };
+static const struct route FILES = { "/", true, ROUTE_AT_ONCE, answer_page, NULL };
 
 const struct route *route_find(const char *path)
 {

@@ -4,16 +4,22 @@
 
 #include "request.h"
 
+struct limits;
 struct worker;
 
 /* Makes the reply; `worker` is NULL where the route does not need the index. */
 typedef void route_answer(struct request *request, struct worker *worker);
+
+/* Reads what is asked for and gives the request its key; false where that makes no
+   sense and the reply says so. */
+typedef bool route_reader(struct request *request, const struct limits *limits);
 
 struct route {
     const char *path;
     bool is_prefix; /* of longer paths */
     enum { ROUTE_AT_ONCE, ROUTE_SEARCHES, ROUTE_SEARCHES_WITH_Q } work;
     route_answer *answer;
+    route_reader *read; /* where it searches */
 };
 
 /* The route of a path, or NULL. */
@@ -22,6 +28,10 @@ const struct route *route_find(const char *path);
 /* Whether answering takes a thread with a searcher. */
 bool route_needs_worker(const struct route *route, const struct request *request);
 
+route_reader read_page;
+route_reader read_search;
+route_reader read_suggest;
+route_reader read_passage;
 route_answer answer_page;       /* / and the files it consists of */
 route_answer answer_search;     /* /search */
 route_answer answer_suggest;    /* /suggest */

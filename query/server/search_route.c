@@ -25,15 +25,13 @@ static void reply_rendering(struct request *request, palpate_view rendering)
         request->reply.is_kept_nowhere = true;
 }
 
-static void render(struct request *request, const struct question *question,
-        palpate_answer *answer)
+static void render(struct request *request, const palpate_answer *answer)
 {
     const palpate_render_options options = { .format = PALPATE_FORMAT_JSON,
-        .first_rank = question->options.offset + 1 };
+        .first_rank = request->question->options.offset + 1 };
     palpate_view rendering;
     palpate_error err;
 
-    answer->query = question->asked;
     palpate_status status = palpate_render(&rendering, answer, &options, &err);
     if (status != PALPATE_OK)
         ask_failed(request, status, &err);
@@ -41,22 +39,25 @@ static void render(struct request *request, const struct question *question,
         reply_rendering(request, rendering);
 }
 
-void answer_search(struct request *request, struct worker *worker)
+bool read_search(struct request *request, const struct limits *limits)
 {
-    struct question question = { 0 };
     bool is_asked = false;
 
     for (size_t i = 0; i < request->arguments.count; i++)
         is_asked |= view_is(request->arguments.items[i].name, "q");
-    if (!is_asked) {
-        reply_problem(&request->reply, 400, "The argument q is missing");
-        return;
-    }
-    palpate_answer *answer = ask(&question, palpate_version(), request, worker);
+    if (is_asked)
+        return ask_read(request, palpate_version(), limits);
+    reply_problem(&request->reply, 400, "The argument q is missing");
+    return false;
+}
+
+void answer_search(struct request *request, struct worker *worker)
+{
+    palpate_answer *answer = ask(request, worker);
+
     if (answer != NULL)
-        render(request, &question, answer);
+        render(request, answer);
     palpate_answer_free(answer);
-    question_free(&question);
 }
 
 /* "0123456789abcdef-12"; false where it is no name of a passage. */
@@ -79,9 +80,28 @@ static bool read_id(const char *id, uint64_t *article, uint32_t *ordinal)
     return true;
 }
 
+static const char *id_of(const struct request *request)
+{
+    return request->path + strlen("/passage/");
+}
+
+bool read_passage(struct request *request, const struct limits *limits)
+{
+    const char *id = id_of(request);
+    uint64_t article = 0;
+    uint32_t ordinal = 0;
+
+    (void)limits;
+    if (!read_id(id, &article, &ordinal)) {
+        reply_problem(&request->reply, 404, "This is no name of a passage");
+        return false;
+    }
+    ask_name(request, "passage", (palpate_view){ id, strlen(id) });
+    return true;
+}
+
 void answer_passage(struct request *request, struct worker *worker)
 {
-    const char *id = request->path + strlen("/passage/");
     palpate_answer *answer = NULL;
     palpate_view rendering;
     palpate_error err;
@@ -89,10 +109,7 @@ void answer_passage(struct request *request, struct worker *worker)
     uint32_t ordinal = 0;
     const palpate_render_options options = { .format = PALPATE_FORMAT_NDJSON };
 
-    if (!read_id(id, &article, &ordinal)) {
-        reply_problem(&request->reply, 404, "This is no name of a passage");
-        return;
-    }
+    (void)read_id(id_of(request), &article, &ordinal);
     palpate_status status = worker_passage(worker, &answer, article, ordinal, &err);
     if (status == PALPATE_OK && answer->hit_count == 0) {
         reply_problem(&request->reply, 404, "There is no such passage in the index");
@@ -100,8 +117,7 @@ void answer_passage(struct request *request, struct worker *worker)
                                                 &options, &err)) != PALPATE_OK) {
         ask_failed(request, status, &err);
     } else {
-        reply_tag(&request->reply, (palpate_view){ id, strlen(id) },
-                worker->info.generation);
+        ask_tag(request, worker->info.generation);
         request->is_final = true;
         reply_rendering(request, rendering);
     }

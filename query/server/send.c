@@ -89,6 +89,25 @@ static void add_headers(struct MHD_Response *response, const struct request *req
     add_sharing(response, request);
 }
 
+/* The response takes the body over. */
+static struct MHD_Response *response_of(struct reply *reply)
+{
+    struct MHD_Response *response = NULL;
+
+    if (reply->shared != NULL)
+        response = MHD_create_response_from_buffer_with_free_callback_cls(
+                reply->size, reply->body, reply_body_release, reply->shared);
+    else
+        response = MHD_create_response_from_buffer(reply->size, reply->body,
+                reply->is_borrowed ? MHD_RESPMEM_PERSISTENT : MHD_RESPMEM_MUST_FREE);
+    if (response != NULL) {
+        reply->shared = NULL;
+        reply->body = NULL;
+        reply->size = 0;
+    }
+    return response;
+}
+
 enum MHD_Result send_reply(struct request *request)
 {
     struct reply *reply = &request->reply;
@@ -96,15 +115,9 @@ enum MHD_Result send_reply(struct request *request)
     if (request_has_tag(request->if_none_match, reply->etag) && reply->status == 200)
         reply_not_modified(reply);
     request->sent_bytes = request->is_head ? 0 : reply->size;
-    struct MHD_Response *response = MHD_create_response_from_buffer(reply->size,
-            reply->body,
-            reply->is_borrowed ? MHD_RESPMEM_PERSISTENT : MHD_RESPMEM_MUST_FREE);
+    struct MHD_Response *response = response_of(reply);
     if (response == NULL)
         return MHD_NO;
-    if (!reply->is_borrowed) {
-        reply->body = NULL; /* the response frees it */
-        reply->size = 0;
-    }
     add_headers(response, request);
     connections_expect(&request->server->connections, request->connection,
             server_limits(request->server).send_seconds);

@@ -124,6 +124,7 @@ static bool start(struct server *server)
 static void reload(struct server *server)
 {
     notify_reloading();
+    cache_empty(&server->cache);
     if (read_limits(server)) {
         server->metrics.reloads++;
         server_say("the limits were read again");
@@ -240,11 +241,13 @@ bool server_run(const struct options *options)
     (void)pthread_mutex_init(&server->lock, NULL);
     connections_init(&server->connections);
     rates_init(&server->rates);
+    cache_open(&server->cache, options->cache_bytes);
 
     bool is_started = start(server);
     if (is_started)
         serve(server, &signals);
     stop(server);
+    cache_close(&server->cache);
     free(server);
     return is_started;
 }

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 #include "access_log.h"
+#include "cache.h"
 #include "connections.h"
 #include "listen.h"
 #include "metrics.h"
@@ -32,6 +33,7 @@ struct server {
     struct connections connections;
     struct rates rates;
     struct workers workers;
+    struct cache cache; /* of the generation in `index` */
     struct metrics metrics;
     struct access_log log;
     _Atomic unsigned in_flight; /* requests that are not wholly answered */

@@ -26,6 +26,13 @@ static json_t *list_of(const palpate_suggestions *suggestions)
     return list;
 }
 
+bool read_suggest(struct request *request, const struct limits *limits)
+{
+    (void)limits;
+    ask_name(request, "suggest", request_argument(request, "q"));
+    return true;
+}
+
 void answer_suggest(struct request *request, struct worker *worker)
 {
     palpate_view typed = request_argument(request, "q");
@@ -40,5 +47,7 @@ void answer_suggest(struct request *request, struct worker *worker)
     reply_json(&request->reply, 200,
             json_pack("{s:o, s:o}", "query", text_of(typed), "suggestions",
                     list_of(suggestions)));
+    ask_tag(request, worker->info.generation);
+    request->is_final = true;
     palpate_suggestions_free(suggestions);
 }

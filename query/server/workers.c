@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "ask.h"
 #include "clock.h"
 #include "routes.h"
 #include "server.h"
@@ -13,15 +14,16 @@
    then. */
 enum { REFRESH_US = 250000, IDLE_LOOK_MS = 700 };
 
-static void share_state(struct worker *worker, bool is_readable)
+static void share_state(struct worker *worker, bool is_readable, bool is_newer)
 {
     struct server *server = worker->server;
 
     (void)pthread_mutex_lock(&server->lock);
     server->index.is_readable = is_readable;
-    if (is_readable && server->index.info.generation != worker->info.generation) {
+    if (is_newer && server->index.info.generation != worker->info.generation) {
         server->metrics.swaps += server->index.info.generation != 0;
         server->index.info = worker->info;
+        cache_turn(&server->cache, worker->info.generation);
     }
     (void)pthread_mutex_unlock(&server->lock);
 }
@@ -34,7 +36,7 @@ static palpate_status look(struct worker *worker, palpate_error *err)
     worker->checked_us = clock_us();
     if (status == PALPATE_OK && changed)
         status = palpate_searcher_info(&worker->info, worker->searcher, err);
-    share_state(worker, status == PALPATE_OK);
+    share_state(worker, status == PALPATE_OK, status == PALPATE_OK && changed);
     return status;
 }
 
@@ -104,6 +106,9 @@ static void answer(struct worker *worker, struct request *request)
     request->route->answer(request, worker);
     if (request->takes_gzip)
         reply_compress(&request->reply);
+    if (request->is_final && request->reply.status == 200)
+        cache_keep(&worker->server->cache, &request->reply, ask_key(request),
+                worker->info.generation);
     request->state = REQUEST_ANSWERED;
     /* From here on the request belongs to the connection's thread. */
     MHD_resume_connection(request->handle);
@@ -162,7 +167,7 @@ static palpate_status open_worker(
     if (status == PALPATE_OK)
         status = palpate_searcher_info(&worker->info, worker->searcher, err);
     if (status == PALPATE_OK)
-        share_state(worker, true);
+        share_state(worker, true, true);
     return status;
 }
 

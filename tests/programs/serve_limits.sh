@@ -32,7 +32,7 @@ stop_server
 "$PALPATE_INDEX" --quiet corpus "$PALPATE_SOURCE/corpus/articles" 2>err || { cat err; fail "no corpus"; }
 # How much time is too little depends on the machine.
 for most in 1 2 4 8; do
-    start_server corpus --listen 127.0.0.1:0 --max-rate 0 --max-answer-ms $most
+    start_server corpus --listen 127.0.0.1:0 --max-rate 0 --max-answer-ms $most --cache 0
     for i in $(seq 40); do
         code=$(curl -sS -D head -o body -w '%{http_code}' \
             "${url}search?q=a*+b*+c*+d*+e*+s*+%22frozen+shoulder%22&group=none&limit=100&x=$i")
@@ -124,7 +124,7 @@ stop_server
 
 # A query of all the bytes that are allowed, each written as three.
 start_server index --listen 127.0.0.1:0
-expect_status 200 "${url}search?q=$(for i in $(seq 512); do printf '%%70%%61%%69%%6e%%20%%70%%61%%69%%6e%%20%%61%%62%%63%%20%%61%%20'; done)"
+expect_status 200 "${url}search?q=$(for i in $(seq 512); do printf '%%70%%61%%69%%6e%%20%%70%%61%%69%%6e%%20%%61%%62%%63%%20%%61%%62'; done)"
 expect_json '.query | length == 8192'
 stop_server
 
@@ -144,6 +144,9 @@ expect_exit 2 "$PALPATE_SERVE" index --max-rate many
 expect_match err 'max-rate takes a number from 0 to 1000000: many'
 expect_exit 2 "$PALPATE_SERVE" index --max-hits 0
 expect_exit 2 "$PALPATE_SERVE" index --threads 0
+for bytes in x -1 16M 99999999999999999999 68719476737 ''; do
+    expect_exit 2 "$PALPATE_SERVE" index --cache "$bytes"
+done
 expect_exit 2 "$PALPATE_SERVE"
 expect_exit 2 "$PALPATE_SERVE" absent --listen 127.0.0.1:0
 expect_match err 'no index here'

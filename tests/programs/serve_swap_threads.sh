@@ -13,12 +13,15 @@ site()
     done
 }
 
-# ask COUNT: as many questions over a few connections; codes and answers are left behind.
+# ask COUNT: as many questions over a few connections, half of them the same one, which is
+# kept, and half of them all different; codes and answers are left behind.
 ask()
 {
     rm -f answer.*
-    curl -sS -Z --parallel-max 4 -o 'answer.#1' -w '%{http_code}\n' \
-        "${url}search?q=knee&group=none&limit=20&x=[1-$1]" >codes 2>curl.err ||
+    curl -sS -Z --parallel-max 4 -w '%{http_code}\n' \
+        -o 'answer.same.#1' "${url}search?q=knee&group=none&limit=20&x=[1-$(($1 / 2))]" \
+        -o 'answer.#1' "${url}search?q=knee&group=none&limit=20&disable=[1-$(($1 / 2))]" \
+        >codes 2>curl.err ||
         { cat curl.err; fail "a question failed"; }
     [ "$(sort -u codes)" = 200 ] || { sort codes | uniq -c; fail "a question failed"; }
     [ "$(wc -l <codes)" = "$1" ] || fail "a question got lost"
@@ -51,6 +54,7 @@ done
 expect_status 200 "${url}metrics"
 expect_match body '^palpate_search_failures_total 0$'
 expect_match body '^palpate_index_reloads_total [4-9]'
+expect_match body '^palpate_cache_hits_total [1-9]'
 
 # An index that goes away: what was open goes on answering, and health tells.
 mv index gone

@@ -221,6 +221,43 @@ static void text_is_escaped_for_pages_and_addresses(void **state)
     free(bytes);
 }
 
+static char *key_of(palpate_view text, const palpate_view *disabled, size_t count)
+{
+    struct question question = { .text = (char *)text.data,
+        .size = text.size,
+        .options = { .limit = 10, .disabled_count = count } };
+    size_t size = 0;
+
+    memcpy(question.disabled, disabled, count * sizeof *disabled);
+    char *key = question_key(&question, "form", &size);
+    assert_non_null(key);
+    assert_int_equal(size, strlen(key));
+    return key;
+}
+
+static void no_bytes_of_one_question_make_it_another(void **state)
+{
+    const palpate_view two[] = { PALPATE_VIEW("a"), PALPATE_VIEW("b") };
+    const palpate_view turned[] = { PALPATE_VIEW("b"), PALPATE_VIEW("a") };
+    const palpate_view one[] = { PALPATE_VIEW("a\nb") };
+    const palpate_view sly[] = { PALPATE_VIEW("a 1:b") };
+    char *keys[] = { key_of(PALPATE_VIEW("x"), two, 2),
+        key_of(PALPATE_VIEW("x"), one, 1), key_of(PALPATE_VIEW("x"), sly, 1),
+        key_of(PALPATE_VIEW("x 1:a 1:b"), two, 0),
+        key_of(PALPATE_VIEW("x\n0 10"), two, 2), key_of(PALPATE_VIEW(""), two, 2) };
+    enum { COUNT = sizeof keys / sizeof *keys };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(keys[i], keys[j]);
+    char *same = key_of(PALPATE_VIEW("x"), turned, 2);
+    assert_string_equal(same, keys[0]);
+    free(same);
+    for (size_t i = 0; i < COUNT; i++)
+        free(keys[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +270,7 @@ int main(void)
         cmocka_unit_test(nothing_gets_out_of_a_filter),
         cmocka_unit_test(filters_are_taken_off_a_spelling),
         cmocka_unit_test(text_is_escaped_for_pages_and_addresses),
+        cmocka_unit_test(no_bytes_of_one_question_make_it_another),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
