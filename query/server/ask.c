@@ -28,21 +28,23 @@ static bool budget(const struct request *request, const struct limits *limits,
     return *deadline_us > 0;
 }
 
-bool ask_read(struct request *request, const char *form, const struct limits *limits)
+bool ask_read(struct request *request, const char *form, const struct ask_for *what,
+        const struct limits *limits)
 {
     char complaint[160] = "";
     bool is_sound = false;
 
     request->question = malloc(sizeof *request->question);
     if (request->question != NULL)
-        is_sound = question_read(
-                request->question, request, limits, complaint, sizeof complaint);
+        is_sound = question_read(request->question, what->words, request, limits,
+                complaint, sizeof complaint);
     if (!is_sound && *complaint == '\0') {
         reply_problem(&request->reply, 503, "The server is out of memory");
         request->reply.retry_after = 1;
     } else if (!is_sound) {
         reply_problem(&request->reply, 400, complaint);
     } else {
+        request->question->options.like = what->like;
         request->key = question_key(request->question, form, &request->key_size);
     }
     return is_sound;

@@ -6,9 +6,16 @@
 #include "question.h"
 #include "workers.h"
 
+/* What an answer is to be about. */
+struct ask_for {
+    palpate_view words;
+    palpate_view like; /* address of the article that others are to be like, or empty */
+};
+
 /* Reads the question of a request and gives it its key; `form` differs with what
    answers look like.  False where there is none to ask, and the reply says why. */
-bool ask_read(struct request *request, const char *form, const struct limits *limits);
+bool ask_read(struct request *request, const char *form, const struct ask_for *what,
+        const struct limits *limits);
 
 /* Gives a request without a question a key: a name of the form, and what is asked. */
 void ask_name(struct request *request, const char *form, palpate_view asked);

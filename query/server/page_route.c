@@ -40,7 +40,9 @@ static void write_page(
 
 bool read_page(struct request *request, const struct limits *limits)
 {
-    return ask_read(request, asset_find("index.html")->digest, limits);
+    const struct ask_for what = { .words = request_argument(request, "q") };
+
+    return ask_read(request, asset_find("index.html")->digest, &what, limits);
 }
 
 static void answer_question(struct request *request, struct worker *worker)

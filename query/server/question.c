@@ -6,6 +6,8 @@
 #include "filter.h"
 #include "text.h"
 
+enum { FACETS_MOST = 100 };
+
 /* The words under way. */
 struct reading {
     struct question *question;
@@ -59,6 +61,29 @@ static bool read_group(struct reading *reading, palpate_view value)
     return true;
 }
 
+static bool read_sort(struct reading *reading, palpate_view value)
+{
+    static const char *const ORDERS[] = { [PALPATE_SORT_RELEVANCE] = "relevance",
+        [PALPATE_SORT_NEWEST] = "newest",
+        [PALPATE_SORT_OLDEST] = "oldest" };
+
+    for (size_t i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++) {
+        if (view_is(value, ORDERS[i])) {
+            reading->question->options.sort = (palpate_sort)i;
+            return true;
+        }
+    }
+    return complain(reading, "sort takes relevance, newest or oldest");
+}
+
+static bool read_facets(struct reading *reading, palpate_view value)
+{
+    uint32_t *count = &reading->question->options.facet_values;
+
+    return (read_count(value, count) && *count <= FACETS_MOST) ||
+           complain(reading, "facets takes a number of values from 0 to 100");
+}
+
 static bool read_no_expand(struct reading *reading, palpate_view value)
 {
     if (value.size > 0 && !view_is(value, "0") && !view_is(value, "1"))
@@ -93,6 +118,8 @@ static bool read_argument(struct reading *reading, const struct argument *argume
         { "limit", read_limit },
         { "offset", read_offset },
         { "group", read_group },
+        { "sort", read_sort },
+        { "facets", read_facets },
         { "no_expand", read_no_expand },
         { "disable", read_disable },
     };
@@ -130,8 +157,9 @@ static size_t add_spaced(struct text *text, palpate_view words)
     return added;
 }
 
-bool question_read(struct question *question, const struct request *request,
-        const struct limits *limits, char *complaint, size_t complaint_size)
+bool question_read(struct question *question, palpate_view asked,
+        const struct request *request, const struct limits *limits, char *complaint,
+        size_t complaint_size)
 {
     struct reading reading = { .question = question,
         .limits = limits,
@@ -147,7 +175,7 @@ bool question_read(struct question *question, const struct request *request,
     text_open(&reading.text);
     for (size_t i = 0; is_sound && i < request->arguments.count; i++)
         is_sound = read_argument(&reading, &request->arguments.items[i]);
-    size_t asked_size = add_spaced(&reading.text, request_argument(request, "q"));
+    size_t asked_size = add_spaced(&reading.text, asked);
     question->text = text_close(&reading.text, &question->size);
     if (question->text != NULL)
         question->asked = (palpate_view){ question->text + question->size - asked_size,
@@ -199,8 +227,10 @@ char *question_key(const struct question *question, const char *form, size_t *si
     struct text text;
 
     text_open(&text);
-    text_add_format(&text, "%s %u %u %d %d", form, options->offset, options->limit,
-            (int)options->group, (int)options->no_expand);
+    text_add_format(&text, "%s %u %u %d %d %u %d", form, options->offset,
+            options->limit, (int)options->group, (int)options->sort,
+            options->facet_values, (int)options->no_expand);
+    add_counted(&text, options->like);
     add_counted(&text, (palpate_view){ question->text, question->size });
     memcpy(disabled, question->disabled, options->disabled_count * sizeof *disabled);
     qsort(disabled, options->disabled_count, sizeof *disabled, by_bytes);

@@ -17,10 +17,12 @@ struct question {
     palpate_view disabled[REQUEST_ARGUMENTS];
 };
 
-/* False where an argument makes no sense, with a sentence in `complaint`, or where
-   memory is out, without one. */
-bool question_read(struct question *question, const struct request *request,
-        const struct limits *limits, char *complaint, size_t complaint_size);
+/* Reads what was asked for, and how, by the arguments besides.  False where an argument
+   makes no sense, with a sentence in `complaint`, or where memory is out, without one.
+ */
+bool question_read(struct question *question, palpate_view asked,
+        const struct request *request, const struct limits *limits, char *complaint,
+        size_t complaint_size);
 /* Takes NULL, too. */
 void question_free(struct question *question);
 

@@ -7,6 +7,7 @@
 static const struct route ROUTES[] = {
     { "/", false, ROUTE_SEARCHES_WITH_Q, answer_page, read_page },
     { "/search", false, ROUTE_SEARCHES, answer_search, read_search },
+    { "/similar", false, ROUTE_SEARCHES, answer_search, read_similar },
     { "/suggest", false, ROUTE_SEARCHES, answer_suggest, read_suggest },
     { "/passage/", true, ROUTE_SEARCHES, answer_passage, read_passage },
     { "/healthz", false, ROUTE_AT_ONCE, answer_health, NULL },

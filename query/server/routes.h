@@ -30,10 +30,11 @@ bool route_needs_worker(const struct route *route, const struct request *request
 
 route_reader read_page;
 route_reader read_search;
+route_reader read_similar;
 route_reader read_suggest;
 route_reader read_passage;
 route_answer answer_page;       /* / and the files it consists of */
-route_answer answer_search;     /* /search */
+route_answer answer_search;     /* /search and /similar */
 route_answer answer_suggest;    /* /suggest */
 route_answer answer_passage;    /* /passage/ID */
 route_answer answer_health;     /* /healthz */

@@ -41,13 +41,25 @@ static void render(struct request *request, const palpate_answer *answer)
 
 bool read_search(struct request *request, const struct limits *limits)
 {
+    const struct ask_for what = { .words = request_argument(request, "q") };
     bool is_asked = false;
 
     for (size_t i = 0; i < request->arguments.count; i++)
         is_asked |= view_is(request->arguments.items[i].name, "q");
     if (is_asked)
-        return ask_read(request, palpate_version(), limits);
+        return ask_read(request, palpate_version(), &what, limits);
     reply_problem(&request->reply, 400, "The argument q is missing");
+    return false;
+}
+
+bool read_similar(struct request *request, const struct limits *limits)
+{
+    const struct ask_for what = { PALPATE_VIEW(""), request_argument(request, "url") };
+
+    if (what.like.size > 0)
+        return ask_read(request, palpate_version(), &what, limits);
+    reply_problem(&request->reply, 400,
+            "The argument url, the address of an article, is missing");
     return false;
 }
 

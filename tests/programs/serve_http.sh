@@ -36,7 +36,7 @@ knee=$(tag "${url}search?q=knee+pain")
 [ -n "$knee" ] || fail "an answer has no tag"
 [ "$knee" = "$(tag "${url}search?q=%20knee++pain&limit=10&offset=0")" ] || fail "the same question has two tags"
 for other in "q=pain+knee" "q=knee+pain&limit=9" "q=knee+pain&offset=1" "q=knee+pain&group=none" \
-    "q=knee+pain&no_expand=1" "q=knee+pain&disable=x" "q=knee+pain&kind=other"; do
+    "q=knee+pain&no_expand=1" "q=knee+pain&sort=newest" "q=knee+pain&facets=1" "q=knee+pain&disable=x" "q=knee+pain&kind=other"; do
     [ "$knee" != "$(tag "${url}search?$other")" ] || fail "$other has the tag of another question"
 done
 [ "$(tag "${url}search?q=x&disable=a&disable=b")" = "$(tag "${url}search?q=x&disable=b&disable=a")" ] ||

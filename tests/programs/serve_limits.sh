@@ -18,7 +18,7 @@ expect_problem 400 "${url}search?q=knee&limit=20&offset=31"
 expect_json '.detail | test("50")'
 expect_problem 400 "${url}search?q=knee&limit=21"
 expect_problem 400 "${url}search?q=knee&offset=99999999999999999999"
-for wrong in limit=0 limit=x limit=-1 offset=x group=x no_expand=x kind=x 'site=a/b' 'lang=!' site=- \
+for wrong in limit=0 limit=x limit=-1 offset=x group=x sort=x facets=x facets=101 no_expand=x kind=x 'site=a/b' 'lang=!' site=- \
     date=x date=.. date=2019-13 date=2019-1 date=20190101 date=2019...2020; do
     expect_problem 400 "${url}search?q=knee&$wrong"
 done

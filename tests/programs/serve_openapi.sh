@@ -37,13 +37,14 @@ printf '%s' '{"status":"fine","generation":"x","passages":-1.5,"more":1}' >no
 [ "$(wrong /healthz 200 no | wc -l)" = 4 ] || { wrong /healthz 200 no; fail "faults are not seen"; }
 
 jq -r '.paths | keys[]' api.json | sort >paths
-printf '%s\n' / /healthz /metrics /openapi.json /opensearch.xml '/passage/{name}' /search /suggest |
-    sort | cmp - paths || fail "other paths than these"
+printf '%s\n' / /healthz /metrics /openapi.json /opensearch.xml '/passage/{name}' /search /similar \
+    /suggest | sort | cmp - paths || fail "other paths than these"
 awk 'NR % 8 == 1' "$PALPATE_SOURCE/corpus/queries.tsv" >some
 while IFS='	' read -r id query; do
     documented /search 200 "search?limit=20&q=$(printf %s "$query" | tr ' ' '+' | tr -d '"')"
 done <some
 for q in 'fozen+sholder' 'fozen+pain' 'knee&group=none&limit=100' '%22frozen+shoulder%22' '%FF' '' 'xyzzy' \
+    'knee&facets=3&sort=newest' 'knee&facets=100&sort=oldest&group=none&kind=faq' \
     'shoulder&kind=exercises&no_expand=1&disable=x'; do
     documented /search 200 "search?q=$q"
 done
@@ -55,6 +56,11 @@ done <names
 documented '/passage/{name}' 404 passage/0000000000000000-1
 documented /search 400 'search?q=x&limit=0'
 documented /search 414 "search?q=$(head -c 9000 /dev/zero | tr '\0' a)"
+address=$(curl -sS "${url}search?q=frozen+shoulder" | jq -r '.hits[0].url')
+documented /similar 200 "similar?url=$address&facets=5&kind=exercises"
+expect_json '(.hits | length) > 0'
+documented /similar 200 'similar?url=nowhere'
+documented /similar 400 'similar?limit=1'
 documented /suggest 200 'suggest?q=fro'
 documented /healthz 200 healthz
 documented /metrics 200 metrics
@@ -66,7 +72,8 @@ documented / 400 '?q=knee&group=x'
 for kind in $(jq -r '.components.schemas.Hit.properties.kind.enum[]' api.json); do
     expect_status 200 "${url}search?q=x&kind=$kind"
 done
-for argument in $(jq -r '.paths["/search"].get.parameters[] | select(.schema.type != "array" and .name != "q") | .name' api.json) \
+for argument in $(jq -r '. as $api | .paths["/search"].get.parameters[] | .["$ref"][2:] | split("/") as $path
+    | $api | getpath($path) | select(.schema.type != "array" and .name != "q") | .name' api.json) \
     kind author site lang date; do
     expect_problem 400 "${url}search?q=x&$argument=%3F"
 done

@@ -37,6 +37,36 @@ expect_json '[.expanded[].to] | index("adhesive capsulitis") == null'
 expect_status 200 "${url}search?q=frozen+shoulder&no_expand=1"
 expect_json '.expanded == []'
 
+# Facets count what is found, and their filters are what arguments take.
+expect_status 200 "${url}search?q=shoulder"
+expect_json 'has("facets") | not'
+expect_status 200 "${url}search?q=shoulder&facets=2"
+expect_json '.facets.relation == "eq" and (.facets.kind.values | length) == 2 and .facets.kind.more > 0'
+for value in $(jq -r '.facets.kind.values[] | "\(.value)=\(.count)"' body); do
+    expect_status 200 "${url}search?q=shoulder&kind=${value%=*}&limit=100"
+    expect_json ".total == {\"value\": ${value#*=}, \"relation\": \"eq\"}"
+done
+
+# By date; the order stays on the page without JavaScript.
+expect_status 200 "${url}search?q=shoulder&sort=newest&limit=50"
+expect_json '[.hits[].date[0:10] | select(. != "")] | length > 5 and . == (sort | reverse)'
+expect_status 200 "${url}search?q=shoulder&sort=oldest&limit=50"
+expect_json '[.hits[].date[0:10] | select(. != "")] | length > 5 and . == sort'
+expect_status 200 "${url}?q=shoulder&sort=newest&limit=5"
+expect_match body 'sort=newest&amp;limit=5&amp;offset=5"'
+
+# Articles like another one: not itself, and within the filters.
+expect_status 200 "${url}search?q=frozen+shoulder"
+address=$(jq -r '.hits[0].url' body)
+expect_status 200 "${url}similar?url=$address&limit=5&offset=1"
+expect_json ".query == \"\" and (.hits | length) == 5 and .hits[0].rank == 2 and all(.hits[]; .url != \"$address\")"
+expect_status 200 "${url}similar?url=$address&kind=exercises&q=ignored"
+expect_json '.query == "" and (.hits | length) > 0 and all(.hits[]; .kind == "exercises")'
+expect_status 200 "${url}similar?url=https://nowhere.example/"
+expect_json '.hits == [] and (.notes | length) == 1'
+expect_problem 400 "${url}similar"
+expect_problem 400 "${url}similar?url=$address&limit=0"
+
 # Spelling is that of the user's words, not of the filters.
 expect_status 200 "${url}search?q=fozen+sholder"
 corrected=$(jq -r '.corrected // .suggestion' body)
