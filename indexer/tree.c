@@ -6,12 +6,15 @@
 
 #include "core/buffer.h"
 #include "core/fail.h"
+#include "core/utf8.h"
 #include "core/view.h"
 #include "indexer/article.h"
+#include "indexer/scripts.h"
 
 /* The tree under construction. */
 struct builder {
     struct tree *tree;
+    htmlParserCtxtPtr parser;
     struct arena *arena;
     size_t room;
     uint32_t open; /* innermost open element */
@@ -202,6 +205,32 @@ static void add_text(void *user, const xmlChar *bytes, int size)
     builder->failed |= builder->rest.failed;
 }
 
+/* Scripts and styles are most of the bytes of many pages, and nothing but data in JSON
+   is read of them.  So once the first thousand bytes have come the parser is set to
+   shortly before their end: it steps over the character at hand yet, which has four
+   bytes at most. */
+static void take_script(void *user, const xmlChar *bytes, int size)
+{
+    enum { STEP = UTF8_MAX_SIZE };
+    struct builder *builder = user;
+    xmlParserInputPtr input = builder->parser->input;
+
+    add_text(user, bytes, size);
+    if (builder->beyond > 0 || builder->is_full ||
+            script_is_data(&builder->tree->nodes[builder->open]) ||
+            input->cur >= input->end)
+        return;
+    const char *end = script_end((palpate_view){ (const char *)input->cur,
+                                         (size_t)(input->end - input->cur) },
+            view_of_xml(builder->parser->name));
+    if (end == NULL || end - (const char *)input->cur < 2 * STEP)
+        return;
+    for (int i = 1; i <= STEP; i++)
+        if ((unsigned char)end[-i] >= 0x80)
+            return;
+    input->cur = (const xmlChar *)end - STEP;
+}
+
 /* Comments switch searches off and on: <!--htdig_noindex--> … <!--/htdig_noindex-->. */
 static void take_comment(void *user, const xmlChar *text)
 {
@@ -245,7 +274,7 @@ static void parse(struct builder *builder, palpate_view html)
         .characters = add_text,
         .ignorableWhitespace = add_text,
         .comment = take_comment,
-        .cdataBlock = add_text };
+        .cdataBlock = take_script };
     htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html.data, (int)html.size);
 
     if (parser == NULL) {
@@ -254,6 +283,7 @@ static void parse(struct builder *builder, palpate_view html)
     }
     *parser->sax = HANDLER;
     parser->userData = builder;
+    builder->parser = parser;
     (void)htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                                              HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                              HTML_PARSE_IGNORE_ENC);
