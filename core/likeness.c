@@ -222,7 +222,7 @@ static void vote(struct votes *votes, uint64_t hash)
     votes->filled++;
 }
 
-uint64_t likeness_signature(palpate_view text)
+uint64_t likeness_describe(palpate_view text, uint64_t *key)
 {
     struct words words = { .tokens = tokens_of(text), .text = text };
     struct votes votes = { .filled = 0 };
@@ -235,6 +235,7 @@ uint64_t likeness_signature(palpate_view text)
         if (says_nothing(folded))
             continue;
         uint64_t hash = hash_of(folded);
+        *key = mix(*key + 1) + hash;
         vote(&votes, hash);
         if (count > 0)
             vote(&votes, mix(before * 3 + hash));
@@ -247,6 +248,13 @@ uint64_t likeness_signature(palpate_view text)
     for (unsigned i = 0; i < SIGNATURE_BITS; i++)
         signature |= (uint64_t)(votes.set[i] * 2 > votes.hashes) << i;
     return signature == 0 ? 1 : signature;
+}
+
+uint64_t likeness_signature(palpate_view text)
+{
+    uint64_t unused = 0;
+
+    return likeness_describe(text, &unused);
 }
 
 bool likeness_is_near(uint64_t a, uint64_t b)

@@ -25,6 +25,10 @@ enum {
  */
 uint64_t likeness_signature(palpate_view text);
 
+/* The signature, and likeness_key() of what `*key` stood for and `text`, in one
+   reading. */
+uint64_t likeness_describe(palpate_view text, uint64_t *key);
+
 /* Whether two signatures are of texts that may say the same. */
 bool likeness_is_near(uint64_t a, uint64_t b);
 

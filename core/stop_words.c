@@ -205,6 +205,19 @@ static const palpate_view STOP_WORDS[] = {
     /* clang-format on */
 };
 
+/* Of two words that are not empty.  They are short: a call would cost more. */
+static int compare(palpate_view a, palpate_view b)
+{
+    size_t common = a.size < b.size ? a.size : b.size;
+    size_t same = 0;
+
+    while (same < common && a.data[same] == b.data[same])
+        same++;
+    if (same < common)
+        return (unsigned char)a.data[same] - (unsigned char)b.data[same];
+    return (a.size > b.size) - (a.size < b.size);
+}
+
 bool is_stop_word(palpate_view folded)
 {
     size_t low = 0;
@@ -212,11 +225,7 @@ bool is_stop_word(palpate_view folded)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        /* Most steps are told by the first letter, without a call. */
-        int order = (unsigned char)folded.data[0] -
-                    (unsigned char)STOP_WORDS[middle].data[0];
-        if (order == 0)
-            order = view_compare(folded, STOP_WORDS[middle]);
+        int order = compare(folded, STOP_WORDS[middle]);
         if (order == 0)
             return true;
         if (order < 0)

@@ -75,19 +75,20 @@ static enum class_of_character class_beyond_ascii(uint32_t character)
     }
 }
 
-static enum class_of_character class_of(uint32_t character)
+/* Of ASCII, which is most of what is read: a table costs less than questions. */
+static enum class_of_character class_of_ascii(unsigned char byte)
 {
-    if (character >= 0x80)
-        return class_beyond_ascii(character);
-    if ((character | 0x20) >= 'a' && (character | 0x20) <= 'z')
-        return CLASS_LETTER;
-    if (character >= '0' && character <= '9')
-        return CLASS_DIGIT;
-    if (character == '\'')
-        return CLASS_APOSTROPHE;
-    if (character == '.' || character == ',')
-        return CLASS_POINT;
-    return CLASS_NONE;
+    enum { A = CLASS_APOSTROPHE, D = CLASS_DIGIT, L = CLASS_LETTER, P = CLASS_POINT };
+    /* clang-format off */
+    static const unsigned char CLASSES[128] = {
+        ['\''] = A, [','] = P, ['.'] = P,
+        ['0'] = D, D, D, D, D, D, D, D, D, D,
+        ['A'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+        ['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    };
+    /* clang-format on */
+
+    return (enum class_of_character)CLASSES[byte];
 }
 
 static enum class_of_character class_at(palpate_view text, size_t place, size_t *size)
@@ -96,7 +97,7 @@ static enum class_of_character class_at(palpate_view text, size_t place, size_t 
 
     if (byte < 0x80) {
         *size = 1;
-        return class_of(byte);
+        return class_of_ascii(byte);
     }
     uint32_t character = utf8_decode(text, place, size);
     return class_beyond_ascii(character);
@@ -248,9 +249,9 @@ size_t word_fold(palpate_view word, char out[WORD_SIZE])
 
     for (size_t place = 0; place < word.size && !folded.full; place += size) {
         unsigned char byte = (unsigned char)word.data[place];
-        if (byte < 0x80) {
+        if (byte < 0x80 && folded.size < WORD_SIZE) {
             size = 1;
-            put(&folded, byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
+            out[folded.size++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
         } else {
             put_folded(&folded, utf8_decode(word, place, &size));
         }

@@ -4,8 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* Bytes from `place` on that are ASCII and no NULs: most of a page, eight at a time. */
-static size_t plain_run(palpate_view text, size_t place)
+size_t utf8_plain_run(palpate_view text, size_t place)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     const uint64_t highs = UINT64_C(0x8080808080808080);
@@ -100,7 +99,7 @@ bool utf8_is_valid(palpate_view text)
     size_t size = 0;
 
     for (size_t place = 0; place < text.size; place += size) {
-        place += plain_run(text, place);
+        place += utf8_plain_run(text, place);
         if (place == text.size)
             break;
         uint32_t character = utf8_decode(text, place, &size);
@@ -116,7 +115,7 @@ void utf8_append_repaired(struct buffer *out, palpate_view text)
     size_t kept = 0; /* where the run not yet copied starts */
 
     for (size_t place = 0; place < text.size; place += size) {
-        place += plain_run(text, place);
+        place += utf8_plain_run(text, place);
         if (place == text.size)
             break;
         uint32_t character = utf8_decode(text, place, &size);
@@ -166,7 +165,7 @@ static bool may_change_in_nfc(palpate_view text)
     size_t size = 0;
 
     for (size_t place = 0; place < text.size; place += size) {
-        place += plain_run(text, place);
+        place += utf8_plain_run(text, place);
         if (place == text.size)
             break;
         if (!is_stable_in_nfc(utf8_decode(text, place, &size)))

@@ -175,8 +175,9 @@ static void append_visible(struct buffer *out, palpate_view text)
     size_t kept = 0;
 
     for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)text.data[i] < 0xC2)
-            continue;
+        i += utf8_plain_run(text, i);
+        if (i == text.size)
+            break;
         for (size_t k = 0; k < sizeof UNSEEN / sizeof *UNSEEN; k++) {
             if (!view_starts_with(view_slice(text, i, 3), UNSEEN[k]))
                 continue;

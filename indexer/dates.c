@@ -6,7 +6,11 @@
 #include "core/view.h"
 #include "indexer/months.h"
 
-enum { SEARCHED = 300 /* bytes: a date stands early or not at all */ };
+enum {
+    SEARCHED = 300, /* bytes: a date stands early or not at all */
+    YEAR_FIRST = 1900,
+    DAY_LAST = 31
+};
 
 /* Where in a text the reading is. */
 struct cursor {
@@ -102,7 +106,8 @@ static bool is_possible(const struct date *date)
     bool is_leap =
             date->year % 4 == 0 && (date->year % 100 != 0 || date->year % 400 == 0);
 
-    if (date->year < 1900 || date->year >= 2200 || date->month < 1 || date->month > 12)
+    if (date->year < YEAR_FIRST || date->year >= 2200 || date->month < 1 ||
+            date->month > 12)
         return false;
     return date->day >= 1 &&
            date->day <= DAYS[date->month - 1] + (date->month == 2 && is_leap);
@@ -126,6 +131,8 @@ static bool skip_separator(struct cursor *cursor, palpate_view sign, palpate_vie
 static bool read_year_first(struct cursor cursor, struct date *out)
 {
     out->year = read_number(&cursor, 4);
+    if (out->year < YEAR_FIRST)
+        return false; /* before the costly question which month it is */
     if (skip_separator(
                 &cursor, PALPATE_VIEW("\xE5\xB9\xB4"), PALPATE_VIEW("\xEB\x85\x84"))) {
         out->month = read_number(&cursor, 2);
@@ -184,6 +191,8 @@ static bool read_numbers(struct cursor cursor, struct date *out, bool is_day_fir
 static bool read_day_first(struct cursor cursor, struct date *out)
 {
     out->day = read_number(&cursor, 2);
+    if (out->day < 1 || out->day > DAY_LAST)
+        return false;
     skip_ordinal(&cursor);
     skip_gap(&cursor);
     out->month = month_of(read_word(&cursor));

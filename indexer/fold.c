@@ -22,10 +22,10 @@ void fold_describe(
 {
     bool is_own = view_equals(article->canonical, url);
 
-    entry->signature = likeness_signature(article->text);
-    entry->text = entry->signature == 0 ? 0
-                                        : likeness_key(likeness_key(0, article->title),
-                                                  article->text);
+    uint64_t key = likeness_key(0, article->title);
+
+    entry->signature = likeness_describe(article->text, &key);
+    entry->text = entry->signature == 0 ? 0 : key;
     entry->original =
             is_address(article->canonical) && !is_own ? hash_of(article->canonical) : 0;
     entry->amp = is_address(article->amp) ? hash_of(article->amp) : 0;
