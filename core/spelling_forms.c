@@ -3,7 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "core/digest.h"
 #include "core/view.h"
+#include "core/word_forms.h"
 
 struct respelling {
     palpate_view from;
@@ -121,8 +123,27 @@ static size_t respell_ending(char *word, size_t size)
 
 size_t spelling_common_form(palpate_view folded, char out[WORD_SIZE])
 {
+    (void)word_form_of(&folded, folded);
     size_t size = folded.size < WORD_SIZE ? folded.size : WORD_SIZE;
 
     memcpy(out, folded.data, size);
     return respell_ending(out, respell_roots(out, size));
+}
+
+static uint64_t hash_rules(uint64_t hash, const struct respelling *rules, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        hash = (hash * 31 + hash_of(rules[i].from)) * 31 + hash_of(rules[i].to);
+    return hash;
+}
+
+uint64_t spelling_forms_hash(void)
+{
+    struct respelling row;
+    uint64_t hash = hash_rules(0, ROOTS, sizeof ROOTS / sizeof *ROOTS);
+
+    hash = hash_rules(hash, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
+    for (size_t i = 0; word_form_at(&row.from, &row.to, i); i++)
+        hash = hash_rules(hash, &row, 1);
+    return hash;
 }

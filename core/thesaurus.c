@@ -44,7 +44,7 @@ struct leads {
 
 static bool is_same_thing(const struct thesaurus_entry *entry)
 {
-    return entry->relation < RELATION_NARROWER;
+    return entry->relation < RELATION_NARROWER || entry->relation == RELATION_FORM;
 }
 
 static bool is_head(const struct thesaurus_entry *entry)

@@ -23,7 +23,8 @@ extern "C" {
     X(LAY, 3, "lay")                   \
     X(NARROWER, 4, "narrower")         \
     X(BROADER, 5, "broader")           \
-    X(RELATED, 6, "related")
+    X(RELATED, 6, "related")           \
+    X(FORM, 7, "form")
 
 enum thesaurus_relation {
 #define THESAURUS_MEMBER(name, value, word) RELATION_##name = (value),
@@ -32,7 +33,7 @@ enum thesaurus_relation {
 };
 
 enum {
-    RELATION_COUNT = 7,
+    RELATION_COUNT = 8,
     THESAURUS_WORDS = 6, /* words in a name that is looked up */
     THESAURUS_GROUP = 64 /* names of one concept; more are left out */
 };

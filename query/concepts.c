@@ -2,116 +2,20 @@
 
 #include "core/fail.h"
 #include "core/view.h"
-
-/* What another name counts against the user's own, by its relation; 0: is not added.
-   Narrower things are examples of what was asked for, broader ones are not. */
-static const double RELATION_WEIGHTS[RELATION_COUNT] = {
-    [RELATION_SYNONYM] = 0.8,
-    [RELATION_ABBREVIATION] = 0.7,
-    [RELATION_SPELLING] = 0.9,
-    [RELATION_LAY] = 0.7,
-    [RELATION_NARROWER] = 0.3,
-};
+#include "query/naming.h"
 
 struct expander {
-    const struct concepts_request *request;
+    struct namer namer;
     struct query_expansions *out;
-    struct company company; /* of all words of the query */
-    palpate_error *err;
-};
-
-/* A run of the user's words. */
-struct run {
-    struct query_word *words;
-    uint32_t count;
 };
 
 static palpate_status no_memory(const struct expander *expander)
 {
-    return fail(expander->err, PALPATE_NO_MEMORY, "out of memory for other names");
+    return fail(
+            expander->namer.err, PALPATE_NO_MEMORY, "out of memory for other names");
 }
 
-static palpate_status look_up(const struct expander *expander, struct run run,
-        struct thesaurus_name **names, uint32_t *count)
-{
-    const struct concepts_request *request = expander->request;
-    struct buffer key = { 0 };
-    palpate_view value = { NULL, 0 };
-
-    *count = 0;
-    for (uint32_t i = 0; i < run.count; i++) {
-        if (i > 0)
-            buffer_append_byte(&key, ' ');
-        buffer_append(&key, term_of(request->analyzer, run.words[i].folded));
-    }
-    palpate_status status = key.failed
-                                    ? no_memory(expander)
-                                    : request->lookup(request->user, buffer_view(&key),
-                                              &value, expander->err);
-    buffer_free(&key);
-    if (status != PALPATE_OK || value.size == 0)
-        return status;
-    value = arena_copy(request->arena, value);
-    if (value.data == NULL)
-        return no_memory(expander);
-    return thesaurus_decode(names, count, request->arena, value, expander->err);
-}
-
-static uint32_t content_words(struct run run)
-{
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < run.count; i++)
-        count += !is_stop_word(run.words[i].folded);
-    return count;
-}
-
-static bool is_disabled(const struct concepts_request *request, palpate_view name)
-{
-    for (size_t i = 0; i < request->disabled_count; i++)
-        if (view_equals_ignoring_case(request->disabled[i], name))
-            return true;
-    return false;
-}
-
-static bool is_of_stop_words(const struct query_node *phrase)
-{
-    return content_words((struct run){ phrase->words, phrase->word_count }) == 0;
-}
-
-/* Whether the other words of the query are met where the meaning is named. */
-static palpate_status has_company(const struct expander *expander, struct run run,
-        const struct query_node *meaning, bool *is_met)
-{
-    const struct concepts_request *request = expander->request;
-    palpate_view name[THESAURUS_WORDS];
-    struct company others;
-    palpate_status status = company_without(&others, request->arena, &expander->company,
-            run.words, run.count, expander->err);
-
-    *is_met = false;
-    if (status != PALPATE_OK || others.count == 0)
-        return status;
-    for (uint32_t i = 0; i < meaning->word_count; i++)
-        name[i] = meaning->words[i].folded;
-    return request->meets(
-            request->user, is_met, name, meaning->word_count, &others, expander->err);
-}
-
-/* "IT", "as" and single letters are words before they are short forms. */
-static palpate_status is_wanted(const struct expander *expander, struct run run,
-        const struct thesaurus_name *name, const struct query_node *phrase,
-        bool *is_wanted)
-{
-    *is_wanted = RELATION_WEIGHTS[name->relation] > 0 && name->text.size >= 2 &&
-                 !is_of_stop_words(phrase) &&
-                 !is_disabled(expander->request, name->text);
-    if (*is_wanted && (name->is_ambiguous || name->is_short_form))
-        return has_company(expander, run, phrase, is_wanted);
-    return PALPATE_OK;
-}
-
-static palpate_view text_of(struct arena *arena, struct run run)
+static palpate_view text_of(struct arena *arena, struct naming_run run)
 {
     struct buffer text = { 0 };
 
@@ -126,35 +30,11 @@ static palpate_view text_of(struct arena *arena, struct run run)
     return copy;
 }
 
-/* The words of a name as a phrase, or as one word. */
-static struct query_node *phrase_of(struct arena *arena, palpate_view name)
-{
-    struct query_node *node = arena_zeroed(arena, 1, sizeof *node);
-    struct tokenizer tokens = tokens_of(name);
-    struct token token;
-
-    if (node == NULL)
-        return NULL;
-    node->words = arena_zeroed(arena, THESAURUS_WORDS, sizeof *node->words);
-    while (node->words != NULL && node->word_count < THESAURUS_WORDS &&
-            token_next(&tokens, &token)) {
-        char folded[WORD_SIZE];
-        palpate_view typed = view_slice(name, token.offset, token.size);
-        struct query_word *word = &node->words[node->word_count++];
-        word->typed = typed;
-        word->folded =
-                arena_copy(arena, (palpate_view){ folded, word_fold(typed, folded) });
-        if (word->folded.data == NULL)
-            return NULL;
-    }
-    node->kind = node->word_count == 1 ? QUERY_WORD : QUERY_PHRASE;
-    return node->words == NULL ? NULL : node;
-}
-
 static palpate_status add_name(const struct expander *expander, struct query_node *list,
-        struct run run, const struct thesaurus_name *name, struct query_node *phrase)
+        struct naming_run run, const struct thesaurus_name *name,
+        struct query_node *phrase)
 {
-    struct arena *arena = expander->request->arena;
+    struct arena *arena = expander->namer.request->arena;
     struct query_expansions *out = expander->out;
     struct query_expansion *expansion = arena_zeroed(arena, 1, sizeof *expansion);
 
@@ -164,7 +44,7 @@ static palpate_status add_name(const struct expander *expander, struct query_nod
         .to = name->text,
         .source = name->source,
         .relation = name->relation,
-        .weight = RELATION_WEIGHTS[name->relation],
+        .weight = naming_weight(name->relation),
         .concept = out->concept_count,
         .node = phrase,
         .words = run.words,
@@ -181,7 +61,7 @@ static palpate_status add_name(const struct expander *expander, struct query_nod
    them.
    `*found` says whether there were any. */
 static palpate_status add_names(const struct expander *expander,
-        struct query_node *list, struct run run, bool *found)
+        struct query_node *list, struct naming_run run, bool *found)
 {
     struct thesaurus_name *names = NULL;
     uint32_t count = 0;
@@ -189,16 +69,17 @@ static palpate_status add_names(const struct expander *expander,
     palpate_status status = PALPATE_OK;
 
     *found = false;
-    if (content_words(run) > 0)
-        status = look_up(expander, run, &names, &count);
+    if (naming_content_words(run) > 0)
+        status = naming_find(&names, &count, &expander->namer, run);
     for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
         if (added == CONCEPTS_PER_NAME || expander->out->count == CONCEPTS_MOST)
             break;
-        struct query_node *phrase = phrase_of(expander->request->arena, names[i].text);
+        struct query_node *phrase =
+                naming_phrase(expander->namer.request->arena, names[i].text);
         bool wanted = false;
         if (phrase == NULL)
             return no_memory(expander);
-        status = is_wanted(expander, run, &names[i], phrase, &wanted);
+        status = naming_is_wanted(&wanted, &expander->namer, run, &names[i], phrase);
         if (status != PALPATE_OK || !wanted)
             continue;
         status = add_name(expander, list, run, &names[i], phrase);
@@ -245,9 +126,11 @@ static uint32_t run_length(const struct query_node *list, uint32_t start)
     return count;
 }
 
-static struct run run_of(struct arena *arena, struct query_node **nodes, uint32_t count)
+static struct naming_run run_of(
+        struct arena *arena, struct query_node **nodes, uint32_t count)
 {
-    struct run run = { arena_zeroed(arena, count, sizeof(struct query_word)), count };
+    struct naming_run run = { arena_zeroed(arena, count, sizeof(struct query_word)),
+        count };
 
     for (uint32_t i = 0; run.words != NULL && i < count; i++)
         run.words[i] = nodes[i]->words[0];
@@ -261,11 +144,11 @@ static palpate_status find_name(const struct expander *expander,
         struct query_node **nodes, uint32_t count, uint32_t *size,
         struct query_node **either)
 {
-    struct arena *arena = expander->request->arena;
+    struct arena *arena = expander->namer.request->arena;
     bool found = false;
 
     for (*size = count; *size > 0; --*size) {
-        struct run run = run_of(arena, nodes, *size);
+        struct naming_run run = run_of(arena, nodes, *size);
         *either = list_of(arena, nodes, *size);
         if (run.words == NULL || *either == NULL)
             return no_memory(expander);
@@ -311,7 +194,8 @@ static palpate_status expand_words(const struct expander *expander,
         for (uint32_t i = 0; i < either->child_count; i++)
             to->children[to->child_count++] = either->children[i];
     } else {
-        struct query_node *choice = choice_of(expander->request->arena, either, size);
+        struct query_node *choice =
+                choice_of(expander->namer.request->arena, either, size);
         if (choice == NULL)
             return no_memory(expander);
         to->children[to->child_count++] = choice;
@@ -324,8 +208,8 @@ static palpate_status expand_phrase(
         const struct expander *expander, struct query_node **place)
 {
     struct query_node *phrase = *place;
-    struct query_node *either = list_of(expander->request->arena, &phrase, 1);
-    struct run run = { phrase->words, phrase->word_count };
+    struct query_node *either = list_of(expander->namer.request->arena, &phrase, 1);
+    struct naming_run run = { phrase->words, phrase->word_count };
     bool found = false;
 
     if (either == NULL)
@@ -344,7 +228,7 @@ static palpate_status expand_phrase(
 static palpate_status expand_list(
         const struct expander *expander, struct query_node *list)
 {
-    struct arena *arena = expander->request->arena;
+    struct arena *arena = expander->namer.request->arena;
     struct query_node to = *list;
     palpate_status status = PALPATE_OK;
 
@@ -373,7 +257,8 @@ static palpate_status expand_list(
 palpate_status concepts_expand(struct query_expansions *out, struct query_tree *tree,
         const struct concepts_request *request, palpate_error *err)
 {
-    struct expander expander = { .request = request, .out = out, .err = err };
+    struct expander expander = { .namer = { .request = request, .err = err },
+        .out = out };
 
     *out = (struct query_expansions){ .items = arena_zeroed(request->arena,
                                               CONCEPTS_MOST,
@@ -381,7 +266,7 @@ palpate_status concepts_expand(struct query_expansions *out, struct query_tree *
     if (out->items == NULL)
         return no_memory(&expander);
     palpate_status status =
-            company_collect(&expander.company, request->arena, tree, err);
+            company_collect(&expander.namer.company, request->arena, tree, err);
     if (status == PALPATE_OK)
         status = expand_list(&expander, tree->root);
     for (uint32_t i = 0; i < out->count; i++)

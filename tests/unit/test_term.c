@@ -10,6 +10,7 @@
 #include "core/spelling_forms.h"
 #include "core/term.h"
 #include "core/view.h"
+#include "core/word_forms.h"
 
 static struct analyzer *analyzer;
 
@@ -55,12 +56,69 @@ static void forms_of_a_word_share_a_term(void **state)
             fail_msg("%s and %s differ", PAIRS[i][0], PAIRS[i][1]);
 }
 
+static void irregular_plurals_are_their_singulars(void **state)
+{
+    static const char *const PAIRS[][2] = { { "foramina", "foramen" },
+        { "ganglia", "ganglion" }, { "menisci", "meniscus" }, { "radii", "radius" },
+        { "phalanges", "phalanx" }, { "metastases", "metastasis" },
+        { "prostheses", "prosthesis" }, { "calves", "calf" }, { "women", "woman" },
+        { "vertices", "vertex" }, { "haematomata", "hematoma" },
+        { "analyses", "analysis" }, { "tendonitis", "tendinitis" },
+        { "thromboses", "thrombosis" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if (!same_term(PAIRS[i][0], PAIRS[i][1]))
+            fail_msg("%s and %s differ", PAIRS[i][0], PAIRS[i][1]);
+}
+
+static void british_and_american_spellings_are_one(void **state)
+{
+    static const char *const PAIRS[][2] = { { "labelled", "labeling" },
+        { "practise", "practice" }, { "ageing", "aging" }, { "centred", "centering" },
+        { "counsellor", "counselors" }, { "grey", "gray" },
+        { "manoeuvred", "maneuver" }, { "judgement", "judgment" },
+        { "favourite", "favorites" }, { "orientated", "oriented" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if (!same_term(PAIRS[i][0], PAIRS[i][1]))
+            fail_msg("%s and %s differ", PAIRS[i][0], PAIRS[i][1]);
+}
+
+/* What is looked up by halving must be sorted, and what stands on the right must be the
+   end of the matter. */
+static void the_table_of_forms_is_sorted_and_final(void **state)
+{
+    palpate_view before = PALPATE_VIEW("");
+    palpate_view word;
+    palpate_view form;
+    palpate_view again;
+
+    (void)state;
+    for (size_t i = 0; word_form_at(&word, &form, i); i++) {
+        char out[WORD_SIZE];
+        assert_true(view_compare(before, word) < 0);
+        assert_true(word_form_of(&again, word));
+        assert_false(word_form_of(&again, form));
+        assert_true(may_have_term(word, term_of(analyzer, word)));
+        size_t size = spelling_common_form(form, out);
+        char twice[WORD_SIZE];
+        assert_int_equal(
+                spelling_common_form((palpate_view){ out, size }, twice), size);
+        assert_memory_equal(out, twice, size);
+        before = word;
+    }
+}
+
 static void different_words_keep_different_terms(void **state)
 {
     static const char *const PAIRS[][2] = { { "lateral", "later" },
         { "adhesive", "adhesions" }, { "capsulitis", "capsule" },
-        { "organic", "organ" }, { "toes", "te" }, { "hour", "hor" }, { "four", "for" },
-        { "shoes", "shes" } };
+        { "organic", "organ" }, { "tendonitis", "tendon" },
+        { "epicondylitis", "epicondyle" }, { "several", "severe" }, { "toes", "te" },
+        { "hour", "hor" }, { "four", "for" }, { "shoes", "shes" }, { "doses", "dosis" },
+        { "axes", "axis" } };
 
     (void)state;
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
@@ -148,6 +206,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_a_word_share_a_term),
+        cmocka_unit_test(irregular_plurals_are_their_singulars),
+        cmocka_unit_test(british_and_american_spellings_are_one),
+        cmocka_unit_test(the_table_of_forms_is_sorted_and_final),
         cmocka_unit_test(different_words_keep_different_terms),
         cmocka_unit_test(a_term_comes_out_of_the_cache_as_it_went_in),
         cmocka_unit_test(a_long_word_has_a_term_too),

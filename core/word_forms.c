@@ -1,0 +1,215 @@
+#include "core/word_forms.h"
+
+#include "core/view.h"
+
+/* Sorted by word.  Plurals that are also another word ("axes", "bases", "stigmata") are
+   not here. */
+static const struct {
+    palpate_view word;
+    palpate_view form;
+} FORMS[] = {
+    { PALPATE_VIEW_INIT("acetabula"), PALPATE_VIEW_INIT("acetabulum") },
+    { PALPATE_VIEW_INIT("acknowledgement"), PALPATE_VIEW_INIT("acknowledgment") },
+    { PALPATE_VIEW_INIT("ageing"), PALPATE_VIEW_INIT("aging") },
+    { PALPATE_VIEW_INIT("aluminium"), PALPATE_VIEW_INIT("aluminum") },
+    { PALPATE_VIEW_INIT("analyses"), PALPATE_VIEW_INIT("analysis") },
+    { PALPATE_VIEW_INIT("anastomoses"), PALPATE_VIEW_INIT("anastomosis") },
+    { PALPATE_VIEW_INIT("ankyloses"), PALPATE_VIEW_INIT("ankylosis") },
+    { PALPATE_VIEW_INIT("apices"), PALPATE_VIEW_INIT("apex") },
+    { PALPATE_VIEW_INIT("apophyses"), PALPATE_VIEW_INIT("apophysis") },
+    { PALPATE_VIEW_INIT("appendices"), PALPATE_VIEW_INIT("appendix") },
+    { PALPATE_VIEW_INIT("artefact"), PALPATE_VIEW_INIT("artifact") },
+    { PALPATE_VIEW_INIT("artefacts"), PALPATE_VIEW_INIT("artifacts") },
+    { PALPATE_VIEW_INIT("arthritides"), PALPATE_VIEW_INIT("arthritis") },
+    { PALPATE_VIEW_INIT("arthroses"), PALPATE_VIEW_INIT("arthrosis") },
+    { PALPATE_VIEW_INIT("atria"), PALPATE_VIEW_INIT("atrium") },
+    { PALPATE_VIEW_INIT("bacilli"), PALPATE_VIEW_INIT("bacillus") },
+    { PALPATE_VIEW_INIT("bacteria"), PALPATE_VIEW_INIT("bacterium") },
+    { PALPATE_VIEW_INIT("behaviourally"), PALPATE_VIEW_INIT("behaviorally") },
+    { PALPATE_VIEW_INIT("bronchi"), PALPATE_VIEW_INIT("bronchus") },
+    { PALPATE_VIEW_INIT("calcanei"), PALPATE_VIEW_INIT("calcaneus") },
+    { PALPATE_VIEW_INIT("calliper"), PALPATE_VIEW_INIT("caliper") },
+    { PALPATE_VIEW_INIT("callipers"), PALPATE_VIEW_INIT("calipers") },
+    { PALPATE_VIEW_INIT("calves"), PALPATE_VIEW_INIT("calf") },
+    { PALPATE_VIEW_INIT("cancelled"), PALPATE_VIEW_INIT("canceled") },
+    { PALPATE_VIEW_INIT("cancelling"), PALPATE_VIEW_INIT("canceling") },
+    { PALPATE_VIEW_INIT("catalogue"), PALPATE_VIEW_INIT("catalog") },
+    { PALPATE_VIEW_INIT("centred"), PALPATE_VIEW_INIT("centered") },
+    { PALPATE_VIEW_INIT("centring"), PALPATE_VIEW_INIT("centering") },
+    { PALPATE_VIEW_INIT("cervices"), PALPATE_VIEW_INIT("cervix") },
+    { PALPATE_VIEW_INIT("channelled"), PALPATE_VIEW_INIT("channeled") },
+    { PALPATE_VIEW_INIT("channelling"), PALPATE_VIEW_INIT("channeling") },
+    { PALPATE_VIEW_INIT("children"), PALPATE_VIEW_INIT("child") },
+    { PALPATE_VIEW_INIT("coccyges"), PALPATE_VIEW_INIT("coccyx") },
+    { PALPATE_VIEW_INIT("colourful"), PALPATE_VIEW_INIT("colorful") },
+    { PALPATE_VIEW_INIT("colourless"), PALPATE_VIEW_INIT("colorless") },
+    { PALPATE_VIEW_INIT("corpora"), PALPATE_VIEW_INIT("corpus") },
+    { PALPATE_VIEW_INIT("cortices"), PALPATE_VIEW_INIT("cortex") },
+    { PALPATE_VIEW_INIT("counselled"), PALPATE_VIEW_INIT("counseled") },
+    { PALPATE_VIEW_INIT("counselling"), PALPATE_VIEW_INIT("counseling") },
+    { PALPATE_VIEW_INIT("counsellor"), PALPATE_VIEW_INIT("counselor") },
+    { PALPATE_VIEW_INIT("counsellors"), PALPATE_VIEW_INIT("counselors") },
+    { PALPATE_VIEW_INIT("crania"), PALPATE_VIEW_INIT("cranium") },
+    { PALPATE_VIEW_INIT("crises"), PALPATE_VIEW_INIT("crisis") },
+    { PALPATE_VIEW_INIT("criteria"), PALPATE_VIEW_INIT("criterion") },
+    { PALPATE_VIEW_INIT("defence"), PALPATE_VIEW_INIT("defense") },
+    { PALPATE_VIEW_INIT("defences"), PALPATE_VIEW_INIT("defenses") },
+    { PALPATE_VIEW_INIT("diagnoses"), PALPATE_VIEW_INIT("diagnosis") },
+    { PALPATE_VIEW_INIT("diaphyses"), PALPATE_VIEW_INIT("diaphysis") },
+    { PALPATE_VIEW_INIT("distil"), PALPATE_VIEW_INIT("distill") },
+    { PALPATE_VIEW_INIT("draught"), PALPATE_VIEW_INIT("draft") },
+    { PALPATE_VIEW_INIT("draughts"), PALPATE_VIEW_INIT("drafts") },
+    { PALPATE_VIEW_INIT("emboli"), PALPATE_VIEW_INIT("embolus") },
+    { PALPATE_VIEW_INIT("enrol"), PALPATE_VIEW_INIT("enroll") },
+    { PALPATE_VIEW_INIT("enrolment"), PALPATE_VIEW_INIT("enrollment") },
+    { PALPATE_VIEW_INIT("epiphyses"), PALPATE_VIEW_INIT("epiphysis") },
+    { PALPATE_VIEW_INIT("exostoses"), PALPATE_VIEW_INIT("exostosis") },
+    { PALPATE_VIEW_INIT("favourite"), PALPATE_VIEW_INIT("favorite") },
+    { PALPATE_VIEW_INIT("favourites"), PALPATE_VIEW_INIT("favorites") },
+    { PALPATE_VIEW_INIT("feet"), PALPATE_VIEW_INIT("foot") },
+    { PALPATE_VIEW_INIT("femora"), PALPATE_VIEW_INIT("femur") },
+    { PALPATE_VIEW_INIT("fibromata"), PALPATE_VIEW_INIT("fibroma") },
+    { PALPATE_VIEW_INIT("fibroses"), PALPATE_VIEW_INIT("fibrosis") },
+    { PALPATE_VIEW_INIT("flavourless"), PALPATE_VIEW_INIT("flavorless") },
+    { PALPATE_VIEW_INIT("foci"), PALPATE_VIEW_INIT("focus") },
+    { PALPATE_VIEW_INIT("focussed"), PALPATE_VIEW_INIT("focused") },
+    { PALPATE_VIEW_INIT("focussing"), PALPATE_VIEW_INIT("focusing") },
+    { PALPATE_VIEW_INIT("foramina"), PALPATE_VIEW_INIT("foramen") },
+    { PALPATE_VIEW_INIT("fuelled"), PALPATE_VIEW_INIT("fueled") },
+    { PALPATE_VIEW_INIT("fuelling"), PALPATE_VIEW_INIT("fueling") },
+    { PALPATE_VIEW_INIT("fulfil"), PALPATE_VIEW_INIT("fulfill") },
+    { PALPATE_VIEW_INIT("fulfilment"), PALPATE_VIEW_INIT("fulfillment") },
+    { PALPATE_VIEW_INIT("fungi"), PALPATE_VIEW_INIT("fungus") },
+    { PALPATE_VIEW_INIT("ganglia"), PALPATE_VIEW_INIT("ganglion") },
+    { PALPATE_VIEW_INIT("grey"), PALPATE_VIEW_INIT("gray") },
+    { PALPATE_VIEW_INIT("greyish"), PALPATE_VIEW_INIT("grayish") },
+    { PALPATE_VIEW_INIT("haematomata"), PALPATE_VIEW_INIT("haematoma") },
+    { PALPATE_VIEW_INIT("halves"), PALPATE_VIEW_INIT("half") },
+    { PALPATE_VIEW_INIT("hematomata"), PALPATE_VIEW_INIT("hematoma") },
+    { PALPATE_VIEW_INIT("humeri"), PALPATE_VIEW_INIT("humerus") },
+    { PALPATE_VIEW_INIT("hypotheses"), PALPATE_VIEW_INIT("hypothesis") },
+    { PALPATE_VIEW_INIT("ilia"), PALPATE_VIEW_INIT("ilium") },
+    { PALPATE_VIEW_INIT("instalment"), PALPATE_VIEW_INIT("installment") },
+    { PALPATE_VIEW_INIT("instalments"), PALPATE_VIEW_INIT("installments") },
+    { PALPATE_VIEW_INIT("judgement"), PALPATE_VIEW_INIT("judgment") },
+    { PALPATE_VIEW_INIT("judgements"), PALPATE_VIEW_INIT("judgments") },
+    { PALPATE_VIEW_INIT("kyphoses"), PALPATE_VIEW_INIT("kyphosis") },
+    { PALPATE_VIEW_INIT("labelled"), PALPATE_VIEW_INIT("labeled") },
+    { PALPATE_VIEW_INIT("labelling"), PALPATE_VIEW_INIT("labeling") },
+    { PALPATE_VIEW_INIT("labra"), PALPATE_VIEW_INIT("labrum") },
+    { PALPATE_VIEW_INIT("larynges"), PALPATE_VIEW_INIT("larynx") },
+    { PALPATE_VIEW_INIT("levelled"), PALPATE_VIEW_INIT("leveled") },
+    { PALPATE_VIEW_INIT("levelling"), PALPATE_VIEW_INIT("leveling") },
+    { PALPATE_VIEW_INIT("licence"), PALPATE_VIEW_INIT("license") },
+    { PALPATE_VIEW_INIT("licences"), PALPATE_VIEW_INIT("licenses") },
+    { PALPATE_VIEW_INIT("lordoses"), PALPATE_VIEW_INIT("lordosis") },
+    { PALPATE_VIEW_INIT("lumina"), PALPATE_VIEW_INIT("lumen") },
+    { PALPATE_VIEW_INIT("malleoli"), PALPATE_VIEW_INIT("malleolus") },
+    { PALPATE_VIEW_INIT("manoeuvred"), PALPATE_VIEW_INIT("maneuvered") },
+    { PALPATE_VIEW_INIT("manoeuvring"), PALPATE_VIEW_INIT("maneuvering") },
+    { PALPATE_VIEW_INIT("matrices"), PALPATE_VIEW_INIT("matrix") },
+    { PALPATE_VIEW_INIT("men"), PALPATE_VIEW_INIT("man") },
+    { PALPATE_VIEW_INIT("menisci"), PALPATE_VIEW_INIT("meniscus") },
+    { PALPATE_VIEW_INIT("metaphyses"), PALPATE_VIEW_INIT("metaphysis") },
+    { PALPATE_VIEW_INIT("metastases"), PALPATE_VIEW_INIT("metastasis") },
+    { PALPATE_VIEW_INIT("modelled"), PALPATE_VIEW_INIT("modeled") },
+    { PALPATE_VIEW_INIT("modelling"), PALPATE_VIEW_INIT("modeling") },
+    { PALPATE_VIEW_INIT("mould"), PALPATE_VIEW_INIT("mold") },
+    { PALPATE_VIEW_INIT("moulded"), PALPATE_VIEW_INIT("molded") },
+    { PALPATE_VIEW_INIT("moulding"), PALPATE_VIEW_INIT("molding") },
+    { PALPATE_VIEW_INIT("moulds"), PALPATE_VIEW_INIT("molds") },
+    { PALPATE_VIEW_INIT("mouldy"), PALPATE_VIEW_INIT("moldy") },
+    { PALPATE_VIEW_INIT("necroses"), PALPATE_VIEW_INIT("necrosis") },
+    { PALPATE_VIEW_INIT("neighbourhood"), PALPATE_VIEW_INIT("neighborhood") },
+    { PALPATE_VIEW_INIT("neuroses"), PALPATE_VIEW_INIT("neurosis") },
+    { PALPATE_VIEW_INIT("nuclei"), PALPATE_VIEW_INIT("nucleus") },
+    { PALPATE_VIEW_INIT("odourless"), PALPATE_VIEW_INIT("odorless") },
+    { PALPATE_VIEW_INIT("offence"), PALPATE_VIEW_INIT("offense") },
+    { PALPATE_VIEW_INIT("offences"), PALPATE_VIEW_INIT("offenses") },
+    { PALPATE_VIEW_INIT("orientated"), PALPATE_VIEW_INIT("oriented") },
+    { PALPATE_VIEW_INIT("orthoses"), PALPATE_VIEW_INIT("orthosis") },
+    { PALPATE_VIEW_INIT("osteoarthritides"), PALPATE_VIEW_INIT("osteoarthritis") },
+    { PALPATE_VIEW_INIT("pelves"), PALPATE_VIEW_INIT("pelvis") },
+    { PALPATE_VIEW_INIT("phalanges"), PALPATE_VIEW_INIT("phalanx") },
+    { PALPATE_VIEW_INIT("phenomena"), PALPATE_VIEW_INIT("phenomenon") },
+    { PALPATE_VIEW_INIT("plough"), PALPATE_VIEW_INIT("plow") },
+    { PALPATE_VIEW_INIT("practise"), PALPATE_VIEW_INIT("practice") },
+    { PALPATE_VIEW_INIT("practised"), PALPATE_VIEW_INIT("practiced") },
+    { PALPATE_VIEW_INIT("practises"), PALPATE_VIEW_INIT("practices") },
+    { PALPATE_VIEW_INIT("practising"), PALPATE_VIEW_INIT("practicing") },
+    { PALPATE_VIEW_INIT("prognoses"), PALPATE_VIEW_INIT("prognosis") },
+    { PALPATE_VIEW_INIT("programme"), PALPATE_VIEW_INIT("program") },
+    { PALPATE_VIEW_INIT("programmes"), PALPATE_VIEW_INIT("programs") },
+    { PALPATE_VIEW_INIT("prostheses"), PALPATE_VIEW_INIT("prosthesis") },
+    { PALPATE_VIEW_INIT("psychoses"), PALPATE_VIEW_INIT("psychosis") },
+    { PALPATE_VIEW_INIT("radii"), PALPATE_VIEW_INIT("radius") },
+    { PALPATE_VIEW_INIT("rami"), PALPATE_VIEW_INIT("ramus") },
+    { PALPATE_VIEW_INIT("retinacula"), PALPATE_VIEW_INIT("retinaculum") },
+    { PALPATE_VIEW_INIT("sacra"), PALPATE_VIEW_INIT("sacrum") },
+    { PALPATE_VIEW_INIT("sceptical"), PALPATE_VIEW_INIT("skeptical") },
+    { PALPATE_VIEW_INIT("scolioses"), PALPATE_VIEW_INIT("scoliosis") },
+    { PALPATE_VIEW_INIT("septa"), PALPATE_VIEW_INIT("septum") },
+    { PALPATE_VIEW_INIT("signalled"), PALPATE_VIEW_INIT("signaled") },
+    { PALPATE_VIEW_INIT("signalling"), PALPATE_VIEW_INIT("signaling") },
+    { PALPATE_VIEW_INIT("skilful"), PALPATE_VIEW_INIT("skillful") },
+    { PALPATE_VIEW_INIT("skilfully"), PALPATE_VIEW_INIT("skillfully") },
+    { PALPATE_VIEW_INIT("stenoses"), PALPATE_VIEW_INIT("stenosis") },
+    { PALPATE_VIEW_INIT("sterna"), PALPATE_VIEW_INIT("sternum") },
+    { PALPATE_VIEW_INIT("stimuli"), PALPATE_VIEW_INIT("stimulus") },
+    { PALPATE_VIEW_INIT("sulci"), PALPATE_VIEW_INIT("sulcus") },
+    { PALPATE_VIEW_INIT("symphyses"), PALPATE_VIEW_INIT("symphysis") },
+    { PALPATE_VIEW_INIT("synostoses"), PALPATE_VIEW_INIT("synostosis") },
+    { PALPATE_VIEW_INIT("synovitides"), PALPATE_VIEW_INIT("synovitis") },
+    { PALPATE_VIEW_INIT("syntheses"), PALPATE_VIEW_INIT("synthesis") },
+    { PALPATE_VIEW_INIT("tali"), PALPATE_VIEW_INIT("talus") },
+    { PALPATE_VIEW_INIT("teeth"), PALPATE_VIEW_INIT("tooth") },
+    { PALPATE_VIEW_INIT("tendinitides"), PALPATE_VIEW_INIT("tendinitis") },
+    { PALPATE_VIEW_INIT("tendinoses"), PALPATE_VIEW_INIT("tendinosis") },
+    { PALPATE_VIEW_INIT("testes"), PALPATE_VIEW_INIT("testis") },
+    { PALPATE_VIEW_INIT("thoraces"), PALPATE_VIEW_INIT("thorax") },
+    { PALPATE_VIEW_INIT("thrombi"), PALPATE_VIEW_INIT("thrombus") },
+    { PALPATE_VIEW_INIT("thromboses"), PALPATE_VIEW_INIT("thrombosis") },
+    { PALPATE_VIEW_INIT("tori"), PALPATE_VIEW_INIT("torus") },
+    { PALPATE_VIEW_INIT("totalled"), PALPATE_VIEW_INIT("totaled") },
+    { PALPATE_VIEW_INIT("travelled"), PALPATE_VIEW_INIT("traveled") },
+    { PALPATE_VIEW_INIT("traveller"), PALPATE_VIEW_INIT("traveler") },
+    { PALPATE_VIEW_INIT("travellers"), PALPATE_VIEW_INIT("travelers") },
+    { PALPATE_VIEW_INIT("travelling"), PALPATE_VIEW_INIT("traveling") },
+    { PALPATE_VIEW_INIT("varices"), PALPATE_VIEW_INIT("varix") },
+    { PALPATE_VIEW_INIT("vertices"), PALPATE_VIEW_INIT("vertex") },
+    { PALPATE_VIEW_INIT("vortices"), PALPATE_VIEW_INIT("vortex") },
+    { PALPATE_VIEW_INIT("women"), PALPATE_VIEW_INIT("woman") },
+    { PALPATE_VIEW_INIT("yoghurt"), PALPATE_VIEW_INIT("yogurt") },
+    { PALPATE_VIEW_INIT("yoghurts"), PALPATE_VIEW_INIT("yogurts") },
+};
+
+enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
+
+bool word_form_of(palpate_view *form, palpate_view folded)
+{
+    size_t low = 0;
+    size_t high = FORM_COUNT;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = view_compare(folded, FORMS[middle].word);
+        if (order == 0) {
+            *form = FORMS[middle].form;
+            return true;
+        }
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+bool word_form_at(palpate_view *word, palpate_view *form, size_t place)
+{
+    if (place >= FORM_COUNT)
+        return false;
+    *word = FORMS[place].word;
+    *form = FORMS[place].form;
+    return true;
+}
