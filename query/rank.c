@@ -17,6 +17,7 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_TITLE] = 0.25,
     [RANK_KIND] = 0.08,
     [RANK_LEAD] = 0.02,
+    [RANK_LIKENESS] = 1.0,
 };
 
 /* What the words of a concept lose of their coverage where they stand apart. */
@@ -33,6 +34,7 @@ const char *rank_part_name(enum rank_part part)
         [RANK_TITLE] = "title",
         [RANK_KIND] = "kind",
         [RANK_LEAD] = "lead",
+        [RANK_LIKENESS] = "likeness",
         [RANK_RELATED] = "related",
     };
 
@@ -280,18 +282,25 @@ static double other_names(const struct evidence *evidence, double *covered)
     return sum;
 }
 
+uint32_t rank_words(const struct query_terms *terms)
+{
+    uint32_t words = 0;
+
+    for (uint32_t i = 0; i < terms->count; i++)
+        words += counts(&terms->terms[i]);
+    return words;
+}
+
 /* How much it says of a passage that it has the words of the query all, or side by
    side: the more words there are, the less, for of a question in ten words only three
    may matter.  Falling off with the square beyond two words is worth .07 of nDCG@10 on
    LiveQA's long questions, and .01 on this project's own short ones. */
-static double brevity(const struct evidence *evidence)
+static double brevity(const struct query_terms *terms)
 {
     static const double WHOLE = 2;
-    uint32_t words = 0;
-
-    for (uint32_t i = 0; i < evidence->query->terms->count; i++)
-        words += counts(&evidence->query->terms->terms[i]);
+    uint32_t words = rank_words(terms);
     double share = words > WHOLE ? WHOLE / words : 1;
+
     return share * share;
 }
 
@@ -323,7 +332,7 @@ struct rank_score rank_passage(const struct rank_query *query,
         return score;
     score.part[RANK_WORDS] = words(&evidence);
     score.part[RANK_OTHER_NAMES] = other_names(&evidence, &instead);
-    double brief = brevity(&evidence);
+    double brief = brevity(query->terms);
     double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
     score.part[RANK_PROXIMITY] = brief * proximity(&evidence);
     score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
@@ -338,4 +347,13 @@ struct rank_score rank_passage(const struct rank_query *query,
         score.total += score.part[part];
     }
     return score;
+}
+
+void rank_add_likeness(
+        struct rank_score *score, const struct query_terms *terms, double share)
+{
+    double earned = WEIGHTS[RANK_LIKENESS] * brevity(terms) * share * score->total;
+
+    score->part[RANK_LIKENESS] = earned;
+    score->total += earned;
 }

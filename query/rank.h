@@ -18,6 +18,8 @@ enum rank_part {
     RANK_TITLE,       /* how much of it the article's title names */
     RANK_KIND,        /* it is of the kind that the question asks for */
     RANK_LEAD,        /* the article's first passage says what the article is about */
+    RANK_LIKENESS,    /* what it has in common with the best of those that have the
+                         words: a share of the rest */
     RANK_RELATED,     /* what a passage without any word of the query has in common with
                          the best that have some */
     RANK_PARTS
@@ -48,5 +50,13 @@ struct rank_query {
    stood where it stands, times its weight: so the user's words rank above it. */
 struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches);
+
+/* How many words of the query are scored. */
+uint32_t rank_words(const struct query_terms *terms);
+
+/* Adds what a passage earns by being like the best ones: of what the query's words
+   earned it, `share` (0 to 1), and less the more words there are. */
+void rank_add_likeness(
+        struct rank_score *score, const struct query_terms *terms, double share);
 
 #endif

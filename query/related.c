@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "query/alike.h"
+#include "query/feedback.h"
 #include "query/filters.h"
 #include "query/significant.h"
 
@@ -13,6 +14,13 @@ enum {
        words, and too little is known of what its words have in common. */
     PASSAGES = 2000,
     MORE = 3 /* passages fetched for a hit that is missing: some are of one article */
+};
+
+/* Passages of different articles. */
+struct samples {
+    struct sample items[SAMPLES];
+    uint64_t article[SAMPLES];
+    uint32_t count;
 };
 
 /* Whether nothing was demanded but words that may be there. */
@@ -46,45 +54,73 @@ static bool collect_keys(struct alike_keys *keys, const struct finder *finder)
     return true;
 }
 
-static uint32_t take_samples(const struct finder *finder, struct sample *samples)
+/* Whether an article is among the samples already. */
+static bool is_sampled(const struct samples *samples, uint64_t article)
 {
-    uint32_t count = 0;
-
-    for (size_t i = 0; i < finder->candidate_count && count < SAMPLES; i++) {
-        const struct candidate *candidate = &finder->candidates[i];
-        if (candidate->score.total > 0 && !candidate->record.is_doubtful)
-            samples[count++] =
-                    (struct sample){ &candidate->record, candidate->score.total };
-    }
-    return count;
+    for (uint32_t i = 0; i < samples->count; i++)
+        if (samples->article[i] == article)
+            return true;
+    return false;
 }
 
-palpate_status related_add(struct finder *finder, palpate_error *err)
+/* The best passage of each of the best articles. */
+static void take_samples(struct samples *samples, const struct finder *finder)
+{
+    samples->count = 0;
+    for (size_t i = 0; i < finder->candidate_count && samples->count < SAMPLES; i++) {
+        const struct candidate *candidate = &finder->candidates[i];
+        if (candidate->score.total <= 0 || candidate->record.is_doubtful ||
+                is_sampled(samples, candidate->article))
+            continue;
+        samples->article[samples->count] = candidate->article;
+        samples->items[samples->count++] =
+                (struct sample){ &candidate->record, candidate->score.total };
+    }
+}
+
+/* Appends what has none of the words, where few have some. */
+static palpate_status append(struct finder *finder, const struct significant *terms,
+        const struct alike_keys *keys, palpate_error *err)
 {
     uint32_t wanted = finder->options->offset + finder->options->limit;
-    struct sample samples[SAMPLES];
-    struct significant terms;
+    struct alike_request request = { .terms = terms,
+        .keys = keys,
+        .limit = (uint32_t)finder->candidate_count +
+                 (wanted - (uint32_t)keys->count) * MORE,
+        .best = finder->candidates[finder->candidate_count - 1].score.total,
+        .is_related = true };
+
+    return alike_add(finder, &request, NULL, err);
+}
+
+static bool is_short(const struct finder *finder, const struct alike_keys *keys)
+{
+    return (finder->options->without_parts >> RANK_RELATED & 1) == 0 &&
+           finder->is_exhausted && finder->result_count < FINDER_BATCHES &&
+           keys->count < finder->options->offset + finder->options->limit;
+}
+
+palpate_status related_rank(struct finder *finder, palpate_error *err)
+{
+    struct samples samples;
+    struct significant terms = { 0 };
     struct alike_keys keys;
 
-    if (finder->options->no_expand ||
-            (finder->options->without_parts >> RANK_RELATED & 1) != 0 ||
-            engine_passages(finder->engine) < PASSAGES || !finder->is_exhausted ||
-            finder->result_count == FINDER_BATCHES || !is_plain(&finder->tree))
+    if (finder->options->no_expand || finder->candidate_count == 0 ||
+            engine_passages(finder->engine) < PASSAGES || !is_plain(&finder->tree))
         return PALPATE_OK;
     if (!collect_keys(&keys, finder))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");
-    uint32_t count = take_samples(finder, samples);
-    if (keys.count >= wanted || count == 0)
+    bool pays = feedback_pays(finder);
+    if (!pays && !is_short(finder, &keys))
         return PALPATE_OK;
-    palpate_status status = significant_find(
-            &terms, finder->engine, finder->arena, samples, count, TERMS, err);
-    if (status != PALPATE_OK || terms.count == 0)
-        return status;
-    struct alike_request request = { .terms = &terms,
-        .keys = &keys,
-        .limit = (uint32_t)finder->candidate_count +
-                 (wanted - (uint32_t)keys.count) * MORE,
-        .best = finder->candidates[finder->candidate_count - 1].score.total,
-        .is_related = true };
-    return alike_add(finder, &request, NULL, err);
+    take_samples(&samples, finder);
+    palpate_status status = significant_find(&terms, finder->engine, finder->arena,
+            samples.items, samples.count,
+            is_short(finder, &keys) ? TERMS : FEEDBACK_TERMS, err);
+    if (status == PALPATE_OK && pays)
+        status = feedback_raise(finder, &terms, err);
+    if (status == PALPATE_OK && terms.count > 0 && is_short(finder, &keys))
+        status = append(finder, &terms, &keys, err);
+    return status;
 }

@@ -1,4 +1,5 @@
-/* Few hits -> more that are about the same, though they have none of the words. */
+/* Ranked candidates -> those first that are like the best, and behind few of them
+   others that are about the same, though they have none of the words. */
 #ifndef QUERY_RELATED_H
 #define QUERY_RELATED_H
 
@@ -6,11 +7,10 @@
 
 #include "query/finder.h"
 
-/* Where plain words brought fewer hits than were asked for: searches for the words of
-   the best ones, and puts what that finds behind all that has the user's own.  On
-   nDCG@10 of NFCorpus that is worth as much as mixing such words into every query; and
-   it cannot outrank what the user asked for.  PALPATE_NO_MEMORY, or a failure of the
-   index. */
-palpate_status related_add(struct finder *finder, palpate_error *err);
+/* Finds the words that set the best hits apart.  Where the query has few words, raises
+   what shares those; where it brought fewer hits than were asked for, searches for them
+   and puts what that finds behind all that has the user's own: it cannot outrank what
+   the user asked for.  PALPATE_NO_MEMORY, or a failure of the index. */
+palpate_status related_rank(struct finder *finder, palpate_error *err);
 
 #endif

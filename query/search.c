@@ -222,7 +222,7 @@ static palpate_status run(struct finder *finder, palpate_view query, palpate_err
     if (status == PALPATE_OK)
         status = facets_count(finder, err);
     if (status == PALPATE_OK && is_plain(finder->options))
-        status = related_add(finder, err);
+        status = related_rank(finder, err);
     if (status == PALPATE_OK)
         status = finder_answer(finder, err);
     if (status == PALPATE_OK)

@@ -30,6 +30,22 @@ static const struct fixture_passage PASSAGES[] = {
             KIND_TREATMENT, "2018-06-30" },
     { "https://c.example/years/", "Fees", NULL,
             "Fees have not risen for a year or two.", KIND_OTHER, "2023-01-01" },
+    { "https://c.example/bread/", "Sandwiches", NULL,
+            "The heel of a loaf is its end, and every loaf has one heel at each end "
+            "that guests of the cafeteria leave to birds outside by lunchtime.",
+            KIND_OTHER, "2023-01-01" },
+    { "https://c.example/steps/", "First steps", NULL,
+            "The plantar fascia pulls on the bone of the heel, and the first steps of "
+            "a morning hurt until the fascia has warmed up under the arch.",
+            KIND_SYMPTOMS, "2023-01-01" },
+    { "https://c.example/arch/", "Sore arches", NULL,
+            "Under the arch the plantar fascia runs from the heel to the toes; runners "
+            "feel it as pain with the first steps of a morning.",
+            KIND_SYMPTOMS, "2023-01-01" },
+    { "https://c.example/tape/", "Taping", NULL,
+            "Tape from the heel to the toes spares the plantar fascia, so that the "
+            "arch hurts less during the first steps of a morning.",
+            KIND_TREATMENT, "2023-01-01" },
 };
 
 enum { OWN = sizeof PASSAGES / sizeof *PASSAGES, ALL = 2200, NAME = 96 };
@@ -121,16 +137,66 @@ static void nothing_is_related_to_nothing(void **state)
     assert_int_equal(answer->hit_count, 0);
 }
 
+static uint32_t part_of(const char *name)
+{
+    uint32_t part = 0;
+
+    while (strcmp(palpate_score_part_name(part), name) != 0)
+        part++;
+    return part;
+}
+
 static void the_part_can_be_left_out(void **state)
 {
-    palpate_search_options options = { 0 };
+    const palpate_search_options options = { .without_parts = 1U
+                                                              << part_of("related") };
 
     (void)state;
-    while (strcmp(palpate_score_part_name(options.without_parts), "related") != 0)
-        options.without_parts++;
-    options.without_parts = 1U << options.without_parts;
     ask_with("frozen", &options);
     assert_int_equal(answer->hit_count, 1);
+}
+
+/* A word has several meanings, and most of the best hits share one. */
+static void of_what_has_the_words_what_is_like_the_best_comes_first(void **state)
+{
+    palpate_search_options options = { .without_parts = 1U << part_of("likeness") };
+
+    (void)state;
+    ask_with("heel", &options);
+    assert_int_equal(answer->total, 4);
+    assert_url(0, "https://c.example/bread/");
+    options.without_parts = 0;
+    ask_with("heel", &options);
+    assert_int_equal(answer->total, 4);
+    assert_url(3, "https://c.example/bread/");
+    options.no_expand = true;
+    ask_with("heel", &options);
+    assert_url(0, "https://c.example/bread/");
+}
+
+/* So the user's words come first. */
+static void likeness_earns_no_more_than_the_words_did(void **state)
+{
+    const palpate_search_options options = { .explain = true };
+    uint32_t part = part_of("likeness");
+
+    (void)state;
+    ask_with("heel", &options);
+    for (size_t i = 0; i < answer->total; i++) {
+        assert_true(answer->hits[i].parts[part].value > 0);
+        assert_true(answer->hits[i].parts[part].value <= answer->hits[i].score / 2);
+    }
+}
+
+static void a_long_question_says_what_it_means_by_itself(void **state)
+{
+    const palpate_search_options options = { .explain = true };
+
+    (void)state;
+    ask_with("heel plantar fascia arch morning", &options);
+    assert_true(answer->total > 1);
+    for (size_t i = 0; i < answer->total; i++)
+        assert_true(answer->hits[i].parts[part_of("likeness")].value == 0);
 }
 
 int main(void)
@@ -142,6 +208,9 @@ int main(void)
         cmocka_unit_test(filters_hold_for_what_is_related_too),
         cmocka_unit_test(nothing_is_related_to_nothing),
         cmocka_unit_test(the_part_can_be_left_out),
+        cmocka_unit_test(of_what_has_the_words_what_is_like_the_best_comes_first),
+        cmocka_unit_test(likeness_earns_no_more_than_the_words_did),
+        cmocka_unit_test(a_long_question_says_what_it_means_by_itself),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }

@@ -271,7 +271,8 @@ static void every_part_can_be_left_out_of_the_score(void **state)
 
     (void)state;
     ask_with("frozen shoulder exercises", &options);
-    for (; strcmp(palpate_score_part_name(part), "related") != 0; part++) {
+    /* Likeness and what is related are for larger sites: test_related.c. */
+    for (; strcmp(palpate_score_part_name(part), "likeness") != 0; part++) {
         options.without_parts = 0;
         ask_with("frozen shoulder exercises", &options);
         double expected = sum_of(PALPATE_SCORE_PARTS) - sum_of(part);
@@ -284,7 +285,7 @@ static void every_part_can_be_left_out_of_the_score(void **state)
         assert_true(sum_of(PALPATE_SCORE_PARTS) - expected < 1e-9 &&
                     expected - sum_of(PALPATE_SCORE_PARTS) < 1e-9);
     }
-    assert_int_equal(part + 1, answer->hits[0].part_count);
+    assert_int_equal(part + 2, answer->hits[0].part_count);
 }
 
 static void a_slip_is_mended_where_nothing_else_was_found(void **state)
