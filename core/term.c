@@ -158,6 +158,30 @@ bool may_have_term(palpate_view folded, palpate_view term)
            (folded.data[0] == 'o' || folded.data[0] == 'a');
 }
 
+static bool is_letter(char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+bool term_keeps_start(palpate_view word)
+{
+    const size_t looked_at = word.size < 4 ? word.size : 4;
+
+    if (word.size < 2 || !is_letter(word.data[0]) || !is_letter(word.data[1]) ||
+            (word.data[1] | 0x20) == 'y') /* dying */
+        return false;
+    for (size_t i = 0; i < looked_at; i++) {
+        char before = i == 0 ? '\0' : (char)(word.data[i - 1] | 0x20);
+        if ((unsigned char)word.data[i] >= 0x80)
+            return false;
+        /* oedema, foetus, feet */
+        if ((word.data[i] | 0x20) == 'e' &&
+                (before == 'a' || before == 'o' || before == 'e'))
+            return false;
+    }
+    return true;
+}
+
 uint64_t analyzer_fingerprint(struct analyzer *analyzer)
 {
     static const char *const PROBES[] = { "adhesions", "adhesive", "lateral", "later",

@@ -16,10 +16,39 @@ static bool may_start(const struct matcher *matcher, unsigned char byte)
     return (matcher->starts[byte / 8] >> byte % 8 & 1) != 0;
 }
 
+static bool is_small_letter(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+static void mark_second(struct matcher *matcher, palpate_view term)
+{
+    if (!is_small_letter(term.data[0]))
+        return;
+    uint32_t *seconds = &matcher->seconds[term.data[0] - 'a'];
+    if (term.size == 1)
+        *seconds = UINT32_MAX;
+    else if (is_small_letter(term.data[1]))
+        *seconds |= UINT32_C(1) << (term.data[1] - 'a');
+}
+
+/* Most words are ruled out by their first two letters, before they are folded. */
+static bool may_match(const struct matcher *matcher, palpate_view word)
+{
+    if (!may_start(matcher, (unsigned char)word.data[0]))
+        return false;
+    if (!term_keeps_start(word))
+        return true;
+    uint32_t seconds = matcher->seconds[(word.data[0] | 0x20) - 'a'];
+    return (seconds >> ((word.data[1] | 0x20) - 'a') & 1) != 0;
+}
+
 void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         const struct wanted *wanted, uint32_t count)
 {
-    *matcher = (struct matcher){ analyzer, wanted, count, { 0 } };
+    *matcher = (struct matcher){
+        .analyzer = analyzer, .wanted = wanted, .wanted_count = count
+    };
 
     /* A letter beyond ASCII may fold to any other. */
     for (unsigned byte = 0x80; byte <= 0xFF; byte++)
@@ -29,6 +58,7 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
             continue;
         unsigned char first = (unsigned char)wanted[i].term.data[0];
         mark_start(matcher, first);
+        mark_second(matcher, wanted[i].term);
         if (first >= 'a' && first <= 'z')
             mark_start(matcher, (unsigned char)(first - 'a' + 'A'));
         if (first == 'e') { /* oedema, aetiology: see may_have_term() */
@@ -110,11 +140,12 @@ palpate_status matcher_find(struct matches *out, const struct matcher *matcher,
     *out = (struct matches){ NULL, 0 };
     while (token_next(&tokens, &token)) {
         char word[WORD_SIZE];
-        if (!may_start(matcher, (unsigned char)text.data[token.offset]))
+        palpate_view typed = { text.data + token.offset, token.size };
+        if (!may_match(matcher, typed))
             continue;
         gaps += blocks_between(text, looked_at, token.offset);
         looked_at = token.offset;
-        size_t size = word_fold(view_slice(text, token.offset, token.size), word);
+        size_t size = word_fold(typed, word);
         token.position += gaps * MATCH_BLOCK_GAP;
         match_word(&found, matcher, (palpate_view){ word, size }, &token);
     }

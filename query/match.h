@@ -40,7 +40,9 @@ struct matcher {
     struct analyzer *analyzer;   /* borrowed */
     const struct wanted *wanted; /* borrowed */
     uint32_t wanted_count;
-    uint8_t starts[32]; /* a bit for each first byte that a wanted word may have */
+    uint8_t starts[32];   /* a bit for each first byte that a wanted word may have */
+    uint32_t seconds[26]; /* for each first letter a bit for each second letter that a
+                             wanted word may have, where it keeps its start */
 };
 
 /* Readies a matcher; `wanted` holds each term once. */

@@ -163,6 +163,44 @@ static void the_first_letters_never_rule_out_the_right_term(void **state)
     assert_false(may_have_term(view_of("knee"), view_of("elbow")));
 }
 
+/* Every two letters that a word may start with, with what may follow them. */
+static void a_word_that_keeps_its_start_has_a_term_that_does(void **state)
+{
+    static const char *const REST[] = { "", "e", "s", "y", "ed", "es", "ing", "ings",
+        "ies", "ied", "ying", "edly", "ed's", "ting", "tings", "dem", "edema", "etus",
+        "emia", "aemia", "oesoph", "esarean", "caecum", "d", "t", "th", "ets", "ise",
+        "ised", "our", "ours", "tre", "ae", "bre", "gramme", "ly", "li", "ess", "eed",
+        "eeth", "'s", "xy", "kies", "ulphur", "naecology", "noea", "ating", "egging",
+        "\xC2\xAD"
+        "e",
+        "\xC5\x93"
+        "dema",
+        "\xCC\x81"
+        "edema" };
+    char word[WORD_SIZE];
+    char folded[WORD_SIZE];
+    unsigned kept = 0;
+
+    (void)state;
+    for (char first = 'a'; first <= 'z'; first++)
+        for (char second = 'a'; second <= 'z'; second++)
+            for (size_t i = 0; i < sizeof REST / sizeof *REST; i++) {
+                (void)snprintf(word, sizeof word, "%c%c%s", first, second, REST[i]);
+                palpate_view fold = { folded, word_fold(view_of(word), folded) };
+                palpate_view term = term_of(analyzer, fold);
+                if (!term_keeps_start(view_of(word)))
+                    continue;
+                kept++;
+                assert_int_equal(term.data[0], first);
+                if (term.size > 1)
+                    assert_int_equal(term.data[1], second);
+            }
+    assert_true(kept > 20000);
+    assert_true(term_keeps_start(PALPATE_VIEW("Shoulder")));
+    assert_false(term_keeps_start(PALPATE_VIEW("c5")));
+    assert_false(term_keeps_start(PALPATE_VIEW("x")));
+}
+
 static void stop_words_are_found(void **state)
 {
     (void)state;
@@ -213,6 +251,7 @@ int main(void)
         cmocka_unit_test(a_term_comes_out_of_the_cache_as_it_went_in),
         cmocka_unit_test(a_long_word_has_a_term_too),
         cmocka_unit_test(the_first_letters_never_rule_out_the_right_term),
+        cmocka_unit_test(a_word_that_keeps_its_start_has_a_term_that_does),
         cmocka_unit_test(stop_words_are_found),
         cmocka_unit_test(a_common_form_is_its_own_common_form),
         cmocka_unit_test(the_fingerprint_is_the_same_in_every_analyzer),
