@@ -33,17 +33,20 @@ static bool has_key(const struct alike_keys *keys, uint64_t key)
     return bsearch(&key, keys->items, keys->count, sizeof key, by_key) != NULL;
 }
 
-static palpate_status append(struct finder *finder, const struct engine_hit *hit,
+static palpate_status append(struct finder *finder, struct engine_hit *hit,
         double score, bool is_related, palpate_error *err)
 {
-    struct candidate candidate = { .document = hit->document,
-        .article = hit->article,
-        .date = hit->date,
-        .is_related = is_related };
-    palpate_status status = record_decode(&candidate.record, NULL, hit->data, err);
+    struct candidate candidate;
+    palpate_status status = PALPATE_OK;
 
+    if (hit->data.data == NULL)
+        status = engine_record(
+                &hit->data, finder->engine, finder->arena, hit->document, err);
+    if (status == PALPATE_OK)
+        status = finder_read(&candidate, finder, hit, err);
     if (status != PALPATE_OK)
         return status;
+    candidate.is_related = is_related;
     candidate.score.total = candidate.score.part[RANK_RELATED] = score;
     if (!arena_grow(finder->arena, (void **)&finder->candidates,
                 &finder->candidate_room, finder->candidate_count, sizeof candidate))
@@ -70,6 +73,8 @@ palpate_status alike_add(struct finder *finder, const struct alike_request *requ
     struct engine_request search = { .tree = &finder->tree,
         .terms = &finder->terms,
         .related = request->terms,
+        .with_articles = true,
+        .without_records = request->is_related, /* most are known already */
         .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
         .limit = request->limit,
         .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
@@ -81,7 +86,7 @@ palpate_status alike_add(struct finder *finder, const struct alike_request *requ
     bool is_cut = result->is_partial || result->count == request->limit;
     double least = LEAST_LIKE * own_weight(request->terms);
     for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++) {
-        const struct engine_hit *hit = &result->hits[i];
+        struct engine_hit *hit = &result->hits[i];
         if (hit->weight < least) {
             is_cut = false;
             break;

@@ -11,8 +11,9 @@
 
 struct candidate {
     uint32_t document; /* in the index */
-    uint64_t article;  /* key */
+    uint32_t first;    /* engine_first(): tells its article from others */
     uint32_t date;     /* YYYYMMDD or 0, where answers are sorted by it */
+    palpate_view data; /* the bytes that the record borrows */
     struct passage_record record;
     struct passage_matches matches;
     struct rank_score score;

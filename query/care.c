@@ -41,13 +41,13 @@ static palpate_status give(struct finder *finder, palpate_hit *hit,
     return hit_make(care, &context, candidate, &article, err);
 }
 
-/* The best candidate of the hit's article that warns, or NULL. */
+/* The best candidate of an article that warns, or NULL. */
 static const struct candidate *find_among_candidates(
-        const struct finder *finder, const palpate_hit *hit)
+        const struct finder *finder, uint32_t first)
 {
     for (size_t i = 0; i < finder->candidate_count; i++) {
         const struct candidate *candidate = &finder->candidates[i];
-        if (candidate->article == hit->article && is_care(candidate->record.kind) &&
+        if (candidate->first == first && is_care(candidate->record.kind) &&
                 !candidate->record.is_doubtful)
             return candidate;
     }
@@ -73,11 +73,10 @@ static palpate_status fetch(struct finder *finder, struct lacking *lacking,
             &result, finder->engine, lacking->articles, lacking->count, kind, err);
 
     for (uint32_t i = 0; status == PALPATE_OK && i < result.count; i++) {
-        struct candidate candidate = { .document = result.hits[i].document,
-            .article = result.hits[i].article };
-        status = record_decode(&candidate.record, NULL, result.hits[i].data, err);
+        struct candidate candidate;
+        status = finder_read(&candidate, finder, &result.hits[i], err);
         for (uint32_t k = 0; status == PALPATE_OK && k < lacking->count; k++)
-            if (lacking->articles[k] == candidate.article)
+            if (lacking->articles[k] == result.hits[i].article)
                 status = give(finder, lacking->hits[k], &candidate, err);
     }
     engine_result_free(&result);
@@ -97,8 +96,8 @@ static void keep_lacking(const struct finder *finder, struct lacking *lacking)
     lacking->count = kept;
 }
 
-palpate_status care_add(
-        struct finder *finder, palpate_hit *hits, uint32_t count, palpate_error *err)
+palpate_status care_add(struct finder *finder, palpate_hit *hits,
+        const uint32_t *firsts, uint32_t count, palpate_error *err)
 {
     struct lacking lacking = { .count = 0 };
     palpate_status status = PALPATE_OK;
@@ -110,7 +109,7 @@ palpate_status care_add(
         if (hit->is_related || is_kind(hit, KIND_CONTRAINDICATIONS) ||
                 is_kind(hit, KIND_RED_FLAGS))
             continue;
-        const struct candidate *candidate = find_among_candidates(finder, hit);
+        const struct candidate *candidate = find_among_candidates(finder, firsts[i]);
         if (candidate != NULL) {
             status = give(finder, hit, candidate, err);
             continue;

@@ -84,6 +84,7 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
         return status;
     }
     xc_database_close(engine->database);
+    engine_forget_terms(engine);
     engine->database = database;
     engine->stub = stub;
     engine->passages = passages;
@@ -119,6 +120,7 @@ void engine_close(struct engine *engine)
     if (engine == NULL)
         return;
     xc_free(engine->concept);
+    engine_forget_terms(engine);
     xc_pool_close(engine->pool);
     xc_database_close(engine->database);
     analyzer_close(engine->analyzer);
@@ -135,9 +137,12 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
     *changed = !is_same_stub(&stub, &engine->stub);
     if (*changed)
         return open_newest(engine, err);
+    uint32_t before = engine->passages;
     if (xc_database_reopen(engine->database, changed, &reason) != XC_OK ||
             xc_database_count(&engine->passages, engine->database, &reason) != XC_OK)
         return no_index(engine, &reason, err);
+    if (*changed || engine->passages != before)
+        engine_forget_terms(engine);
     return PALPATE_OK;
 }
 
@@ -248,27 +253,6 @@ palpate_status engine_concept(struct engine *engine, palpate_view key,
     return PALPATE_OK;
 }
 
-palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
-        engine_term_visit *each, void *user, palpate_error *err)
-{
-    xc_list *terms = NULL;
-    xc_error reason;
-
-    if (xc_database_terms(&terms, engine->database,
-                (xc_bytes){ prefix.data, prefix.size }, 0, false, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    for (size_t i = 0; i < terms->count; i++) {
-        const xc_item *item = &terms->items[i];
-        bool has_prefix = item->text.data[0] >= 'A' && item->text.data[0] <= 'Z';
-        if (!has_prefix &&
-                !each(user, (palpate_view){ item->text.data, item->text.size },
-                        item->documents))
-            break;
-    }
-    xc_list_free(terms);
-    return PALPATE_OK;
-}
-
 palpate_status engine_each_record(struct engine *engine, palpate_view term,
         uint32_t most, engine_record_visit *each, void *user, palpate_error *err)
 {
@@ -289,27 +273,4 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
     }
     xc_free(documents);
     return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);
-}
-
-palpate_status engine_head(palpate_view *data, struct engine *engine,
-        struct arena *arena, uint32_t document, uint32_t ordinal, palpate_error *err)
-{
-    /* Documents of several shards alternate in the numbering of the whole. */
-    uint64_t back = (uint64_t)ordinal * xc_database_shards(engine->database);
-    char *bytes = NULL;
-    size_t size = 0;
-    xc_error reason;
-
-    if (back >= document)
-        return fail(err, PALPATE_CORRUPT,
-                "a passage has no article: rebuild the index with palpate-index "
-                "--rebuild");
-    if (xc_database_data(&bytes, &size, engine->database, document - (uint32_t)back,
-                &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    *data = arena_copy(arena, (palpate_view){ bytes, size });
-    xc_free(bytes);
-    return data->data == NULL
-                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for an article")
-                   : PALPATE_OK;
 }

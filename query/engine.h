@@ -83,9 +83,9 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
 struct engine_hit {
     uint32_t document;
     double weight;
-    uint64_t article;  /* key */
+    uint64_t article;  /* key; only where the request asks for it */
     uint32_t date;     /* YYYYMMDD, 0 for none; only where the request asks for it */
-    palpate_view data; /* the passage record */
+    palpate_view data; /* the passage record, but for a request without records */
 };
 
 struct engine_result {
@@ -105,7 +105,9 @@ struct engine_request {
     const struct significant *related; /* searched instead of the tree's words, under
                                           the tree's filters; or NULL */
     palpate_sort sort;                 /* in the index, before hits are counted off */
+    bool with_articles;
     bool with_dates;
+    bool without_records;
     uint32_t offset;
     uint32_t limit;
     uint64_t deadline_us; /* from now; 0 for none */
@@ -123,6 +125,18 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
         const uint64_t *articles, uint32_t count, enum passage_kind kind,
         palpate_error *err);
 void engine_result_free(struct engine_result *result);
+
+/* The record of `document`, copied into `arena`. */
+palpate_status engine_record(palpate_view *data, struct engine *engine,
+        struct arena *arena, uint32_t document, palpate_error *err);
+
+/* The key of the article that `document` is of. */
+palpate_status engine_article(uint64_t *article, struct engine *engine,
+        uint32_t document, palpate_error *err);
+
+/* The document that is passage 0 of the article of which `document` is passage
+   `ordinal`: it tells articles apart as their keys do.  0 where there can be none. */
+uint32_t engine_first(const struct engine *engine, uint32_t document, uint32_t ordinal);
 
 /* The record with the header of the article of which `document` is passage `ordinal`.
    Copied into `arena`. */

@@ -17,6 +17,14 @@ struct engine {
     struct stat
             stub;  /* of the stub when it was read: another one is another generation */
     char *concept; /* the entry that was handed out last */
+    xc_list *
+            terms[26]; /* those that start with each letter, once they were asked for */
 };
+
+/* Frees the lists of terms: others may be in the index now. */
+void engine_forget_terms(struct engine *engine);
+
+/* The key of an article from the value that holds it. */
+uint64_t engine_key(xc_bytes value);
 
 #endif

@@ -9,7 +9,7 @@
 #include "query/engine_inside.h"
 #include "query/stage_one.h"
 
-static uint64_t key_of(xc_bytes value)
+uint64_t engine_key(xc_bytes value)
 {
     uint64_t key = 0;
 
@@ -27,8 +27,19 @@ static uint32_t date_of(xc_bytes value)
     return date;
 }
 
-static palpate_status copy_hits(
-        struct engine_result *out, xc_hits *found, bool has_dates, palpate_error *err)
+static void copy_values(
+        struct engine_hit *to, const xc_hit *from, const xc_search *search)
+{
+    for (size_t i = 0; i < search->value_count; i++) {
+        if (search->value_slots[i] == SLOT_ARTICLE)
+            to->article = engine_key(from->values[i]);
+        else
+            to->date = date_of(from->values[i]);
+    }
+}
+
+static palpate_status copy_hits(struct engine_result *out, xc_hits *found,
+        const xc_search *search, palpate_error *err)
 {
     out->owner = found;
     out->total = found->at_least;
@@ -42,25 +53,21 @@ static palpate_status copy_hits(
         const xc_hit *hit = &found->items[i];
         out->hits[i] = (struct engine_hit){ .document = hit->docid,
             .weight = hit->weight,
-            .article = key_of(hit->values[0]),
-            .date = has_dates ? date_of(hit->values[1]) : 0,
             .data = { hit->data.data, hit->data.size } };
+        copy_values(&out->hits[i], hit, search);
     }
     out->count = (uint32_t)found->count;
     return PALPATE_OK;
 }
 
 static palpate_status run(struct engine_result *out, struct engine *engine,
-        xc_search *search, bool with_dates, palpate_error *err)
+        const xc_search *search, palpate_error *err)
 {
-    static const uint32_t SLOTS[] = { SLOT_ARTICLE, SLOT_DATE };
     xc_hits *found = NULL;
     xc_error reason = { XC_OK, "" };
 
-    search->value_slots = SLOTS;
-    search->value_count = with_dates ? 2 : 1;
     if (xc_database_search(&found, engine->database, search, &reason) == XC_OK)
-        return copy_hits(out, found, with_dates, err);
+        return copy_hits(out, found, search, err);
     if (reason.status != XC_TIMEOUT)
         return shim_failure(&reason, err);
     out->is_partial = true;
@@ -71,6 +78,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err)
 {
     static const uint32_t BY_DATE = SLOT_DATE;
+    static const uint32_t SLOTS[] = { SLOT_ARTICLE, SLOT_DATE };
     const struct stage_one stage = { engine->database, engine->pool, request->terms };
     xc_search search = { .offset = request->offset,
         .limit = request->limit,
@@ -79,6 +87,9 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         .sort_slot = request->sort == PALPATE_SORT_RELEVANCE ? NULL : &BY_DATE,
         .sort_ascending = request->sort == PALPATE_SORT_OLDEST,
         .sort_empty_last = true,
+        .value_slots = request->with_articles ? SLOTS : SLOTS + 1,
+        .value_count = (size_t)request->with_articles + request->with_dates,
+        .without_data = request->without_records,
         .deadline_us = request->deadline_us };
 
     *out = (struct engine_result){ 0 };
@@ -88,8 +99,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
                     ? stage_one_query(&search.query, &stage, request->tree->root, err)
                     : stage_one_related(&search.query, &stage, request->tree->root,
                               request->related, err);
-    return status == PALPATE_OK ? run(out, engine, &search, request->with_dates, err)
-                                : status;
+    return status == PALPATE_OK ? run(out, engine, &search, err) : status;
 }
 
 palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
@@ -97,15 +107,17 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
         palpate_error *err)
 {
     static const uint32_t COLLAPSE = SLOT_ARTICLE;
-    xc_search search = {
-        .limit = count, .weighting = XC_WEIGHT_BOOLEAN, .collapse_slot = &COLLAPSE
-    };
+    xc_search search = { .limit = count,
+        .weighting = XC_WEIGHT_BOOLEAN,
+        .collapse_slot = &COLLAPSE,
+        .value_slots = &COLLAPSE,
+        .value_count = 1 };
 
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);
     palpate_status status =
             stage_one_kind(&search.query, engine->pool, articles, count, kind, err);
-    return status == PALPATE_OK ? run(out, engine, &search, false, err) : status;
+    return status == PALPATE_OK ? run(out, engine, &search, err) : status;
 }
 
 static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,
@@ -143,7 +155,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     search.query = children_combine(&both, XC_AND);
     if (children_report(&reason, &both))
         return shim_failure(&reason, err);
-    palpate_status status = run(&found, engine, &search, false, err);
+    palpate_status status = run(&found, engine, &search, err);
     *meets = found.count > 0;
     engine_result_free(&found);
     return status;

@@ -11,8 +11,8 @@
 
 /* An article among what was found. */
 struct seen {
-    uint64_t article;
-    uint32_t kinds; /* bits of the kinds that its passages have; 0: a free place */
+    uint32_t article; /* its first passage */
+    uint32_t kinds;   /* bits of the kinds that its passages have; 0: a free place */
     palpate_view values[FACET_COUNT];
 };
 
@@ -24,9 +24,9 @@ struct tally {
     struct facet_values facets[FACET_COUNT];
 };
 
-static struct seen *place_of(const struct tally *tally, uint64_t article)
+static struct seen *place_of(const struct tally *tally, uint32_t article)
 {
-    uint32_t slot = (uint32_t)(article ^ article >> 32) & tally->mask;
+    uint32_t slot = article & tally->mask;
 
     while (tally->seen[slot].kinds != 0 && tally->seen[slot].article != article)
         slot = (slot + 1) & tally->mask;
@@ -37,15 +37,10 @@ static struct seen *place_of(const struct tally *tally, uint64_t article)
 static palpate_status read_values(struct seen *seen, const struct tally *tally,
         const struct candidate *candidate, palpate_error *err)
 {
-    struct passage_record first;
     struct article_record article;
-    palpate_view data = { NULL, 0 };
     char host[HOST_SIZE];
-    palpate_status status = engine_head(&data, tally->finder->engine,
-            tally->finder->arena, candidate->document, candidate->record.ordinal, err);
+    palpate_status status = finder_article(&article, tally->finder, candidate, err);
 
-    if (status == PALPATE_OK)
-        status = record_decode(&first, &article, data, err);
     if (status != PALPATE_OK)
         return status;
     palpate_view date =
@@ -65,7 +60,7 @@ static palpate_status count(
         struct tally *tally, const struct candidate *candidate, palpate_error *err)
 {
     bool by_article = tally->finder->options->group == PALPATE_GROUP_ARTICLE;
-    struct seen *seen = place_of(tally, candidate->article);
+    struct seen *seen = place_of(tally, candidate->first);
     uint32_t kind = UINT32_C(1) << candidate->record.kind;
     bool is_new = seen->kinds == 0;
     bool is_new_kind = (seen->kinds & kind) == 0;
@@ -74,7 +69,7 @@ static palpate_status count(
         palpate_status status = read_values(seen, tally, candidate, err);
         if (status != PALPATE_OK)
             return status;
-        seen->article = candidate->article;
+        seen->article = candidate->first;
     }
     seen->kinds |= kind;
     if (is_new_kind || !by_article)
@@ -110,10 +105,9 @@ static palpate_status count_result(
             finder->terms.count);
     for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++) {
         const struct engine_hit *hit = &result->hits[i];
-        struct candidate candidate = { .document = hit->document,
-            .article = hit->article };
+        struct candidate candidate;
         bool answers = false;
-        status = record_decode(&candidate.record, NULL, hit->data, err);
+        status = finder_read(&candidate, finder, hit, err);
         if (status == PALPATE_OK)
             status = look(&answers, &candidate, tally, &matcher, err);
         if (status == PALPATE_OK && answers)

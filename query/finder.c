@@ -42,6 +42,32 @@ static palpate_status join_headings(palpate_view *out, struct arena *arena,
                    : PALPATE_OK;
 }
 
+palpate_status finder_read(struct candidate *candidate, const struct finder *finder,
+        const struct engine_hit *hit, palpate_error *err)
+{
+    *candidate = (struct candidate){
+        .document = hit->document, .date = hit->date, .data = hit->data
+    };
+    palpate_status status = record_decode(&candidate->record, NULL, hit->data, err);
+    candidate->first = engine_first(
+            finder->engine, candidate->document, candidate->record.ordinal);
+    return status;
+}
+
+palpate_status finder_article(struct article_record *article,
+        const struct finder *finder, const struct candidate *candidate,
+        palpate_error *err)
+{
+    struct passage_record first;
+    palpate_view data = candidate->data;
+    palpate_status status = PALPATE_OK;
+
+    if (candidate->record.ordinal > 0)
+        status = engine_head(&data, finder->engine, finder->arena, candidate->document,
+                candidate->record.ordinal, err);
+    return status == PALPATE_OK ? record_decode(&first, article, data, err) : status;
+}
+
 palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
         const struct matcher *matcher, palpate_error *err)
 {
@@ -80,10 +106,8 @@ static palpate_status take_candidate(struct finder *finder,
         .expansions = &finder->expansions,
         .kinds = finder->kinds,
         .without_parts = finder->options->without_parts };
-    struct candidate candidate = {
-        .document = hit->document, .article = hit->article, .date = hit->date
-    };
-    palpate_status status = record_decode(&candidate.record, NULL, hit->data, err);
+    struct candidate candidate;
+    palpate_status status = finder_read(&candidate, finder, hit, err);
 
     if (status == PALPATE_OK)
         status = finder_match(&candidate, finder, matcher, err);

@@ -56,6 +56,15 @@ struct finder {
 /* Fetches candidates until the hits asked for are sure, and ranks them. */
 palpate_status finder_run(struct finder *finder, palpate_error *err);
 
+/* Makes a candidate of a hit with its record. */
+palpate_status finder_read(struct candidate *candidate, const struct finder *finder,
+        const struct engine_hit *hit, palpate_error *err);
+
+/* Reads the header of a candidate's article. */
+palpate_status finder_article(struct article_record *article,
+        const struct finder *finder, const struct candidate *candidate,
+        palpate_error *err);
+
 /* Finds the query's words in a candidate that has its record. */
 palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
         const struct matcher *matcher, palpate_error *err);

@@ -15,7 +15,8 @@ enum {
 
 /* An article among the candidates. */
 struct group {
-    uint64_t article;
+    uint64_t
+            article; /* told by its first passage; ungrouped by the candidate's place */
     uint32_t place[MORE_MOST + 1]; /* of its best candidates, the best first */
     uint32_t count;
 };
@@ -70,7 +71,7 @@ static palpate_status make_groups(
     for (uint32_t i = 0; i < finder->candidate_count; i++) {
         if (by_article && is_said(groups, finder, i))
             continue;
-        uint64_t article = by_article ? finder->candidates[i].article : i;
+        uint64_t article = by_article ? finder->candidates[i].first : i;
         uint32_t slot = slot_of(groups, table, mask, article);
         if (table[slot] == 0) {
             groups->items[groups->count].article = article;
@@ -127,25 +128,13 @@ static palpate_status fill_hit(struct finder *finder, const struct candidate *ca
                    : PALPATE_OK;
 }
 
-static palpate_status read_article(const struct finder *finder,
-        const struct candidate *candidate, struct article_record *article,
-        palpate_error *err)
-{
-    struct passage_record first;
-    palpate_view data = { NULL, 0 };
-    palpate_status status = engine_head(&data, finder->engine, finder->arena,
-            candidate->document, candidate->record.ordinal, err);
-
-    return status == PALPATE_OK ? record_decode(&first, article, data, err) : status;
-}
-
 static palpate_status fill_group(struct finder *finder, const struct group *group,
         palpate_hit *hit, palpate_error *err)
 {
     const struct candidate *best = &finder->candidates[group->place[0]];
     struct article_record article;
     palpate_hit *more = NULL;
-    palpate_status status = read_article(finder, best, &article, err);
+    palpate_status status = finder_article(&article, finder, best, err);
 
     if (status == PALPATE_OK)
         status = fill_hit(finder, best, &article, hit, err);
@@ -198,14 +187,18 @@ palpate_status finder_answer(struct finder *finder, palpate_error *err)
         count = finder->options->limit;
     palpate_hit *hits =
             arena_zeroed(answer_arena(answer), (size_t)count + 1, sizeof *hits);
-    if (hits == NULL)
+    uint32_t *firsts = arena_zeroed(finder->arena, (size_t)count + 1, sizeof *firsts);
+    if (hits == NULL || firsts == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for hits");
-    for (uint32_t i = 0; status == PALPATE_OK && i < count; i++)
-        status = fill_group(finder, &groups.items[first + i], &hits[i], err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
+        const struct group *group = &groups.items[first + i];
+        firsts[i] = finder->candidates[group->place[0]].first;
+        status = fill_group(finder, group, &hits[i], err);
+    }
     answer->hits = hits;
     answer->hit_count = count;
     if (status == PALPATE_OK)
-        status = care_add(finder, hits, count, err);
+        status = care_add(finder, hits, firsts, count, err);
     if (status == PALPATE_OK)
         status = answer_write_expansions(
                 answer, &finder->expansions, &finder->terms, err);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/excerpt.h"
@@ -139,7 +140,7 @@ palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
             hit_copy(hit, context->arena, &candidate->record, article, err);
 
     hit->score = candidate->score.total;
-    hit->article = candidate->article;
+    hit->article = hash_of(article->url);
     hit->same_count = candidate->same;
     hit->is_related = candidate->is_related;
     if (status != PALPATE_OK)

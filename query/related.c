@@ -38,8 +38,9 @@ static bool is_plain(const struct query_tree *tree)
     return root->child_count > 0;
 }
 
-/* The articles of the candidates, each once.  false when memory is out. */
-static bool collect_keys(struct alike_keys *keys, const struct finder *finder)
+/* The first passages of the candidates' articles, each once.  false when memory is out.
+ */
+static bool collect_firsts(struct alike_keys *keys, const struct finder *finder)
 {
     size_t count = finder->candidate_count;
 
@@ -49,9 +50,22 @@ static bool collect_keys(struct alike_keys *keys, const struct finder *finder)
     if (keys->items == NULL)
         return false;
     for (size_t i = 0; i < count; i++)
-        keys->items[keys->count++] = finder->candidates[i].article;
+        keys->items[keys->count++] = finder->candidates[i].first;
     alike_settle_keys(keys);
     return true;
+}
+
+/* Makes keys of articles of their first passages. */
+static palpate_status read_keys(
+        struct alike_keys *keys, const struct finder *finder, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < keys->count; i++)
+        status = engine_article(
+                &keys->items[i], finder->engine, (uint32_t)keys->items[i], err);
+    alike_settle_keys(keys);
+    return status;
 }
 
 /* Whether an article is among the samples already. */
@@ -70,9 +84,9 @@ static void take_samples(struct samples *samples, const struct finder *finder)
     for (size_t i = 0; i < finder->candidate_count && samples->count < SAMPLES; i++) {
         const struct candidate *candidate = &finder->candidates[i];
         if (candidate->score.total <= 0 || candidate->record.is_doubtful ||
-                is_sampled(samples, candidate->article))
+                is_sampled(samples, candidate->first))
             continue;
-        samples->article[samples->count] = candidate->article;
+        samples->article[samples->count] = candidate->first;
         samples->items[samples->count++] =
                 (struct sample){ &candidate->record, candidate->score.total };
     }
@@ -80,8 +94,9 @@ static void take_samples(struct samples *samples, const struct finder *finder)
 
 /* Appends what has none of the words, where few have some. */
 static palpate_status append(struct finder *finder, const struct significant *terms,
-        const struct alike_keys *keys, palpate_error *err)
+        struct alike_keys *keys, palpate_error *err)
 {
+    palpate_status status = read_keys(keys, finder, err);
     uint32_t wanted = finder->options->offset + finder->options->limit;
     struct alike_request request = { .terms = terms,
         .keys = keys,
@@ -90,7 +105,7 @@ static palpate_status append(struct finder *finder, const struct significant *te
         .best = finder->candidates[finder->candidate_count - 1].score.total,
         .is_related = true };
 
-    return alike_add(finder, &request, NULL, err);
+    return status == PALPATE_OK ? alike_add(finder, &request, NULL, err) : status;
 }
 
 static bool is_short(const struct finder *finder, const struct alike_keys *keys)
@@ -109,7 +124,7 @@ palpate_status related_rank(struct finder *finder, palpate_error *err)
     if (finder->options->no_expand || finder->candidate_count == 0 ||
             engine_passages(finder->engine) < PASSAGES || !is_plain(&finder->tree))
         return PALPATE_OK;
-    if (!collect_keys(&keys, finder))
+    if (!collect_firsts(&keys, finder))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");
     bool pays = feedback_pays(finder);
     if (!pays && !is_short(finder, &keys))

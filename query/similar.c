@@ -99,8 +99,8 @@ static int by_article(const void *left, const void *right)
     const struct candidate *a = left;
     const struct candidate *b = right;
 
-    if (a->article != b->article)
-        return a->article < b->article ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
     return a->score.total < b->score.total   ? 1
            : a->score.total > b->score.total ? -1
                                              : 0;
@@ -120,8 +120,8 @@ static void judge_articles(struct finder *finder)
         qsort(all, finder->candidate_count, sizeof *all, by_article);
     for (size_t first = 0; first < finder->candidate_count; first = next) {
         double sum = 0;
-        for (next = first; next < finder->candidate_count &&
-                           all[next].article == all[first].article;
+        for (next = first;
+                next < finder->candidate_count && all[next].first == all[first].first;
                 next++)
             if (next < first + COUNTED)
                 sum += all[next].score.total;

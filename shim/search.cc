@@ -123,11 +123,26 @@ xc_hit copy_hit(owned_hits &owned, const Xapian::Enquire &enquire,
     hit.weight = at.get_weight();
     hit.percent = static_cast<uint32_t>(at.get_percent());
     hit.collapsed = at.get_collapse_count();
-    if (!search.without_data || search.value_count > 0)
-        owned.copy_stored(hit, at.get_document(), search);
     if (search.with_terms)
         copy_terms(owned, hit, enquire, at);
     return hit;
+}
+
+// Reads what is stored in the order in which it is stored, so that a block of the
+// database that several hits share is read once.  The documents of an MSet would ask
+// the system to read ahead, a call for each.
+void copy_stored(
+        owned_hits &owned, const Xapian::Database &from, const xc_search &search)
+{
+    std::vector<xc_hit *> hits;
+
+    for (auto &hit : owned.hits_found)
+        hits.push_back(&hit);
+    std::sort(hits.begin(), hits.end(),
+            [](const xc_hit *a, const xc_hit *b) { return a->docid < b->docid; });
+    for (auto *hit : hits)
+        owned.copy_stored(
+                *hit, from.get_document(hit->docid, Xapian::DOC_ASSUME_VALID), search);
 }
 
 using spies = std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>>;
@@ -179,6 +194,8 @@ std::unique_ptr<owned_hits> run(
             search.decide == nullptr ? nullptr : &decide);
     for (auto at = found.begin(); at != found.end(); ++at)
         owned->hits_found.push_back(copy_hit(*owned, enquire, at, search));
+    if (!search.without_data || search.value_count > 0)
+        copy_stored(*owned, from.database, search);
     copy_facets(*owned, counters, search);
     copy_totals(*owned, found);
     return owned;
