@@ -13,10 +13,10 @@ static palpate_status no_memory(const struct namer *namer)
 double naming_weight(enum thesaurus_relation relation)
 {
     static const double WEIGHTS[RELATION_COUNT] = {
-        [RELATION_SYNONYM] = 0.8,
-        [RELATION_ABBREVIATION] = 0.7,
-        [RELATION_SPELLING] = 0.9,
-        [RELATION_LAY] = 0.7,
+        [RELATION_SYNONYM] = 0.95,
+        [RELATION_ABBREVIATION] = 0.9,
+        [RELATION_SPELLING] = 0.98,
+        [RELATION_LAY] = 0.9,
         [RELATION_NARROWER] = 0.3,
         [RELATION_FORM] = 0.4,
     };
