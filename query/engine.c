@@ -10,6 +10,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "query/asking.h"
 #include "query/disk.h"
 #include "query/engine_inside.h"
 #include "query/rank.h"
@@ -225,6 +226,8 @@ palpate_status engine_weigh(
         if (status != PALPATE_OK)
             return status;
         term->idf = rank_idf(term->frequency, engine->passages);
+        if (term->is_asking)
+            term->idf *= ASKING_WORTH;
     }
     return PALPATE_OK;
 }

@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "core/view.h"
+#include "query/asking.h"
 #include "query/concepts.h"
 
 struct collector {
@@ -36,6 +37,7 @@ static void collect_word(struct collector *collector, struct query_word *word,
         collector->failed |= copy.data == NULL;
         terms->wanted[place] = (struct wanted){ copy, is_prefix };
         terms->terms[place] = (struct query_term){ 0 };
+        terms->terms[place].is_asking = !is_prefix && is_asking_word(word->folded);
         terms->terms[place].is_stop = !is_prefix && is_stop_word(word->folded);
         terms->count++;
     }

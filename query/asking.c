@@ -1,0 +1,73 @@
+#include "query/asking.h"
+
+#include "core/view.h"
+
+/* Sorted by bytes.  No word of the field is among them: "pain", "stiff" or "exercise"
+   name what is asked about. */
+static const palpate_view ASKING_WORDS[] = {
+    /* clang-format off */
+    PALPATE_VIEW_INIT("able"),
+    PALPATE_VIEW_INIT("actually"),
+    PALPATE_VIEW_INIT("bad"),
+    PALPATE_VIEW_INIT("best"),
+    PALPATE_VIEW_INIT("difference"),
+    PALPATE_VIEW_INIT("get"),
+    PALPATE_VIEW_INIT("go"),
+    PALPATE_VIEW_INIT("good"),
+    PALPATE_VIEW_INIT("happen"),
+    PALPATE_VIEW_INIT("happens"),
+    PALPATE_VIEW_INIT("help"),
+    PALPATE_VIEW_INIT("helps"),
+    PALPATE_VIEW_INIT("keep"),
+    PALPATE_VIEW_INIT("know"),
+    PALPATE_VIEW_INIT("last"),
+    PALPATE_VIEW_INIT("lasts"),
+    PALPATE_VIEW_INIT("long"),
+    PALPATE_VIEW_INIT("mean"),
+    PALPATE_VIEW_INIT("means"),
+    PALPATE_VIEW_INIT("need"),
+    PALPATE_VIEW_INIT("needed"),
+    PALPATE_VIEW_INIT("normal"),
+    PALPATE_VIEW_INIT("ok"),
+    PALPATE_VIEW_INIT("okay"),
+    PALPATE_VIEW_INIT("possible"),
+    PALPATE_VIEW_INIT("put"),
+    PALPATE_VIEW_INIT("really"),
+    PALPATE_VIEW_INIT("recommended"),
+    PALPATE_VIEW_INIT("rid"),
+    PALPATE_VIEW_INIT("safe"),
+    PALPATE_VIEW_INIT("same"),
+    PALPATE_VIEW_INIT("start"),
+    PALPATE_VIEW_INIT("stop"),
+    PALPATE_VIEW_INIT("take"),
+    PALPATE_VIEW_INIT("takes"),
+    PALPATE_VIEW_INIT("tell"),
+    PALPATE_VIEW_INIT("use"),
+    PALPATE_VIEW_INIT("using"),
+    PALPATE_VIEW_INIT("vs"),
+    PALPATE_VIEW_INIT("want"),
+    PALPATE_VIEW_INIT("way"),
+    PALPATE_VIEW_INIT("work"),
+    PALPATE_VIEW_INIT("works"),
+    PALPATE_VIEW_INIT("worry"),
+    PALPATE_VIEW_INIT("worth"),
+    /* clang-format on */
+};
+
+bool is_asking_word(palpate_view folded)
+{
+    size_t from = 0;
+    size_t to = sizeof ASKING_WORDS / sizeof *ASKING_WORDS;
+
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        int order = view_compare(ASKING_WORDS[middle], folded);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return false;
+}
