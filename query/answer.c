@@ -65,16 +65,6 @@ palpate_status answer_write_reading(
     return status;
 }
 
-static bool is_in_index(const struct query_node *name, const struct query_terms *terms)
-{
-    for (uint32_t i = 0; i < name->word_count; i++) {
-        const struct query_term *term = &terms->terms[name->words[i].wanted];
-        if (!term->is_stop && term->frequency == 0)
-            return false;
-    }
-    return true;
-}
-
 palpate_status answer_write_expansions(palpate_answer *answer,
         const struct query_expansions *expansions, const struct query_terms *terms,
         palpate_error *err)
@@ -88,7 +78,7 @@ palpate_status answer_write_expansions(palpate_answer *answer,
     for (uint32_t i = 0; i < expansions->count; i++) {
         const struct query_expansion *from = expansions->items[i];
         palpate_expansion *to = &list[answer->expanded_count];
-        if (!is_in_index(from->node, terms))
+        if (!terms_are_indexed(terms, from->node))
             continue;
         if (copy_text(&to->from, answer, from->from, err) != PALPATE_OK ||
                 copy_text(&to->to, answer, from->to, err) != PALPATE_OK ||

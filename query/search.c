@@ -132,12 +132,26 @@ static palpate_search_options checked(const palpate_search_options *given)
     return options;
 }
 
+/* Whether a word is one of those that the index knows by another name. */
+static bool has_other_name(const struct finder *finder, uint32_t term)
+{
+    for (uint32_t i = 0; i < finder->expansions.count; i++) {
+        const struct query_expansion *expansion = finder->expansions.items[i];
+        if (!terms_are_indexed(&finder->terms, expansion->node))
+            continue;
+        for (uint32_t k = 0; k < expansion->word_count; k++)
+            if (expansion->words[k].wanted == term)
+                return true;
+    }
+    return false;
+}
+
 static bool has_unknown_word(const struct finder *finder)
 {
     for (uint32_t i = 0; i < finder->terms.count; i++) {
         const struct query_term *term = &finder->terms.terms[i];
         if (term->is_scored && !term->is_stop && term->frequency == 0 &&
-                !finder->terms.wanted[i].is_prefix)
+                !finder->terms.wanted[i].is_prefix && !has_other_name(finder, i))
             return true;
     }
     return false;

@@ -76,3 +76,13 @@ palpate_status terms_collect(struct query_terms *out, struct arena *arena,
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
     return PALPATE_OK;
 }
+
+bool terms_are_indexed(const struct query_terms *terms, const struct query_node *node)
+{
+    for (uint32_t i = 0; i < node->word_count; i++) {
+        const struct query_term *term = &terms->terms[node->words[i].wanted];
+        if (!term->is_stop && term->frequency == 0)
+            return false;
+    }
+    return true;
+}

@@ -32,4 +32,7 @@ struct query_terms {
 palpate_status terms_collect(struct query_terms *out, struct arena *arena,
         struct analyzer *analyzer, const struct query_tree *tree, palpate_error *err);
 
+/* Whether the index has all words of a node, but for those that are in no index. */
+bool terms_are_indexed(const struct query_terms *terms, const struct query_node *node);
+
 #endif

@@ -176,6 +176,16 @@ static void a_variant_says_what_it_is_and_can_be_switched_off(void **state)
     assert_int_equal(answer->hit_count, 1);
 }
 
+/* "xray" is in no text, "x-ray" is: there is nothing to mend. */
+static void a_word_that_was_found_by_a_variant_is_not_misspelled(void **state)
+{
+    (void)state;
+    ask_with("followup visit", NULL);
+    assert_int_equal(answer->suggestion.size, 0);
+    assert_int_equal(answer->corrected.size, 0);
+    assert_true(answer->hit_count >= 1);
+}
+
 static void a_variant_that_the_index_lacks_is_not_searched(void **state)
 {
     (void)state;
@@ -196,6 +206,7 @@ int main(void)
         cmocka_unit_test(the_word_as_typed_ranks_above_its_variants),
         cmocka_unit_test(variants_hold_inside_quotes_and_for_words_that_must_be_there),
         cmocka_unit_test(a_variant_says_what_it_is_and_can_be_switched_off),
+        cmocka_unit_test(a_word_that_was_found_by_a_variant_is_not_misspelled),
         cmocka_unit_test(a_variant_that_the_index_lacks_is_not_searched),
     };
     return cmocka_run_group_tests(tests, open_index, close_index);
