@@ -28,6 +28,7 @@ struct maker {
     struct buffer folded; /* the terms of a trial, one behind the other */
     struct buffer out;
     size_t effort;
+    bool is_out; /* of memory: not to be taken for finding nothing */
 };
 
 /* Terms in the text that the page shows; empty where they end at 0. */
@@ -221,7 +222,8 @@ static bool is_sole(struct maker *maker, const struct terms *terms)
     directive.start = fold(maker, terms->start, &place[1]);
     directive.end = fold(maker, terms->end, &place[2]);
     directive.suffix = fold(maker, terms->suffix, &place[3]);
-    if (maker->folded.failed || directive.start.size == 0)
+    maker->is_out |= maker->folded.failed;
+    if (maker->is_out || directive.start.size == 0)
         return false;
     directive.prefix.data = maker->folded.data + place[0];
     directive.start.data = maker->folded.data + place[1];
@@ -345,14 +347,14 @@ static bool make(struct maker *maker, struct passage *passage)
     for (size_t i = 0; !is_found && i < sizeof CONTEXTS / sizeof *CONTEXTS; i++)
         is_found = find_start(maker, &terms, CONTEXTS[i]);
     if (!is_found)
-        return !maker->folded.failed;
+        return !maker->is_out;
     if (terms.start.end < maker->passage.end)
         add_end(maker, &terms);
     buffer_clear(&maker->out);
     write(maker, &terms);
     if (!maker->out.failed)
         passage->fragment = arena_copy(maker->arena, buffer_view(&maker->out));
-    return passage->fragment.data != NULL && !maker->folded.failed;
+    return passage->fragment.data != NULL && !maker->is_out;
 }
 
 palpate_status fragments_make(struct article *article, struct arena *arena,

@@ -41,6 +41,8 @@ static palpate_status add_file(struct source_list *list, const char *source,
     const char *slash = strrchr(absolute, '/');
     palpate_view id = arena_copy(&files->arena, view_of(absolute));
 
+    if (id.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     bool is_stream = walk_is_stream(id);
     if (!walk_is_page(id) && !is_stream && S_ISREG(status->st_mode))
         is_stream = stream_is_warc(absolute);
@@ -49,8 +51,8 @@ static palpate_status add_file(struct source_list *list, const char *source,
                 "this is no page: give .html, .htm, .xhtml, .ndjson or .warc files, "
                 "these with .gz, or a folder");
     }
-    if (id.data == NULL || !arena_grow(&files->arena, (void **)&files->items,
-                                   &files->room, files->count, sizeof *files->items))
+    if (!arena_grow(&files->arena, (void **)&files->items, &files->room, files->count,
+                sizeof *files->items))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     size_t folder = slash == NULL ? 0 : (size_t)(slash - absolute) + 1;
     files->items[files->count++] = (struct source_file){ .id = id,

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "core/view.h"
 #include "query/parse.h"
 
@@ -24,12 +26,10 @@ static void write_words(
 
 static void write_near(struct buffer *out, const struct query_node *node)
 {
-    struct buffer separator = { 0 };
+    char separator[sizeof " NEAR/4294967295 "];
 
-    buffer_append_format(&separator, " NEAR/%u ", node->window);
-    buffer_append_byte(&separator, '\0');
-    write_words(out, node, separator.failed ? " " : separator.data);
-    buffer_free(&separator);
+    (void)snprintf(separator, sizeof separator, " NEAR/%u ", node->window);
+    write_words(out, node, separator);
 }
 
 static void write_date(struct buffer *out, uint32_t date)
