@@ -223,7 +223,7 @@ static void take_script(void *user, const xmlChar *bytes, int size)
     const char *end = script_end((palpate_view){ (const char *)input->cur,
                                          (size_t)(input->end - input->cur) },
             view_of_xml(builder->parser->name));
-    if (end == NULL || end - (const char *)input->cur < 2 * STEP)
+    if (end == NULL || end - (const char *)input->cur < (ptrdiff_t)2 * STEP)
         return;
     for (int i = 1; i <= STEP; i++)
         if ((unsigned char)end[-i] >= 0x80)

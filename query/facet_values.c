@@ -82,8 +82,9 @@ static bool write_value(
         buffer_append_byte(&filter, '"');
     for (size_t i = 0; i < value->value.size; i++) {
         char byte = value->value.data[i];
-        buffer_append_byte(
-                &filter, FACETS[facet].is_quoted && byte == '"' ? ' ' : byte);
+        if (FACETS[facet].is_quoted && byte == '"')
+            byte = ' ';
+        buffer_append_byte(&filter, byte);
     }
     if (FACETS[facet].is_quoted)
         buffer_append_byte(&filter, '"');

@@ -69,7 +69,8 @@ static palpate_status read_article(
 
     *key = hash_of(plain);
     palpate_status status = read_passages(article, engine, *key);
-    if (status != PALPATE_OK || article->count > 0 || plain.size == 0)
+    if (status != PALPATE_OK || article->count > 0 || plain.data == NULL ||
+            plain.size == 0)
         return status;
     bool has_slash = plain.data[plain.size - 1] == '/';
     buffer_append(&other, view_slice(plain, 0, plain.size - has_slash));

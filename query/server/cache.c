@@ -162,9 +162,11 @@ static void add(struct cache *cache, struct kept *kept, struct kept **place)
     link_newest(cache, kept);
     cache->bytes += kept->bytes;
     cache->count++;
-    while (cache->bytes > cache->most_bytes) {
-        forget(cache, cache->oldest);
-        cache->evictions++;
+    for (struct kept *oldest = cache->oldest;
+            oldest != NULL && cache->bytes > cache->most_bytes; cache->evictions++) {
+        struct kept *newer = oldest->newer;
+        forget(cache, oldest);
+        oldest = newer;
     }
 }
 

@@ -87,6 +87,25 @@ static void add_boolean(xc_document *document, const char *name)
             xc_document_add_boolean(document, bytes_of(view_of(name)), NULL), XC_OK);
 }
 
+static void add_words(xc_document *document, struct term_table *table,
+        struct analyzer *analyzer, const struct fixture_passage *passage)
+{
+    table->count = 0;
+    table->lengths = (struct field_counts){ { 0 } };
+    count_words(table, analyzer, passage->text, FIELD_TEXT);
+    count_words(table, analyzer, passage->heading, FIELD_HEADING);
+    count_words(table, analyzer, passage->title, FIELD_TITLE);
+    for (size_t i = 0; i < table->count; i++) {
+        assert_int_equal(
+                xc_document_add_term(document,
+                        (xc_bytes){ table->items[i].name, table->items[i].size },
+                        impact_quantised(
+                                &table->items[i].counts, &table->lengths, false),
+                        NULL),
+                XC_OK);
+    }
+}
+
 static void add_passage(xc_writer *writer, xc_document *document,
         struct analyzer *analyzer, const struct fixture_passage *passage,
         uint32_t ordinal)
@@ -98,20 +117,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
     uint64_t key = hash_of(view_of(passage->url));
     char key_bytes[8];
 
-    table.count = 0;
-    table.lengths = (struct field_counts){ { 0 } };
-    count_words(&table, analyzer, passage->text, FIELD_TEXT);
-    count_words(&table, analyzer, passage->heading, FIELD_HEADING);
-    count_words(&table, analyzer, passage->title, FIELD_TITLE);
     assert_int_equal(xc_document_clear(document, NULL), XC_OK);
-    for (size_t i = 0; i < table.count; i++) {
-        assert_int_equal(
-                xc_document_add_term(document,
-                        (xc_bytes){ table.items[i].name, table.items[i].size },
-                        impact_quantised(&table.items[i].counts, &table.lengths, false),
-                        NULL),
-                XC_OK);
-    }
+    add_words(document, &table, analyzer, passage);
     (void)snprintf(name, sizeof name, PREFIX_KIND "%s", kind_word(passage->kind).data);
     add_boolean(document, name);
     (void)snprintf(name, sizeof name, PREFIX_ARTICLE "%016" PRIx64, key);

@@ -123,8 +123,8 @@ static void what_was_used_longest_ago_makes_room(void **state)
     (void)state;
     cache_open(&cache, SMALL);
     cache_turn(&cache, 1);
-    for (char letter = 'a'; letter <= 'z'; letter++) {
-        words[0] = letter;
+    for (int letter = 'a'; letter <= 'z'; letter++) {
+        words[0] = (char)letter;
         keep(&cache, words, 1);
         assert_true(has(&cache, "a question"));
         assert_true(cache_figures(&cache).bytes <= SMALL);

@@ -80,13 +80,14 @@ static void what_stands_in_scripts_is_no_markup_at_any_length(void **state)
         "</style><p>", "\xC3\xA4", "\xF0\x9F\x98\x80", "<\xE2\x82\xAC/", "</scrip" };
 
     (void)state;
-    for (size_t i = 0; i < sizeof PIECES / sizeof *PIECES; i++)
+    for (size_t i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {
         for (unsigned count = 1; count < 3000; count += count < 40 ? 1 : 173) {
             read_page_with("<script>;", PIECES[i], count, "</script>");
             assert_page_goes_on();
             read_page_with("<script src=x>;", PIECES[i], count, "</ScRiPt >");
             assert_page_goes_on();
         }
+    }
 }
 
 static void a_style_ends_with_its_own_tag(void **state)
