@@ -15,10 +15,14 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_COVERAGE] = 0.60,
     [RANK_HEADING] = 0.20,
     [RANK_TITLE] = 0.25,
-    [RANK_KIND] = 0.08,
+    [RANK_KIND] = 0.14,
     [RANK_LEAD] = 0.02,
     [RANK_LIKENESS] = 1.0,
 };
+
+/* Who asks whether something is safe, or when to worry, must not have to read past what
+   answers: these kinds count twice. */
+static const double CAUTION_FACTOR = 2;
 
 /* What the words of a concept lose of their coverage where they stand apart. */
 static const double APART_FACTOR = 0.5;
@@ -320,6 +324,17 @@ static double heading(const struct evidence *evidence)
     return sum;
 }
 
+static double kind_share(
+        const struct rank_query *query, const struct passage_record *record)
+{
+    bool warns =
+            record->kind == KIND_RED_FLAGS || record->kind == KIND_CONTRAINDICATIONS;
+
+    if ((query->kinds >> record->kind & 1) == 0)
+        return 0;
+    return warns ? CAUTION_FACTOR : 1;
+}
+
 struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches)
 {
@@ -338,8 +353,7 @@ struct rank_score rank_passage(const struct rank_query *query,
     score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
     score.part[RANK_HEADING] = heading(&evidence);
     score.part[RANK_TITLE] = idf_in(&evidence, FIELD_TITLE);
-    bool is_asked = (query->kinds >> record->kind & 1) != 0;
-    score.part[RANK_KIND] = is_asked ? covered * evidence.whole : 0;
+    score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++) {
         bool is_out = (query->without_parts >> part & 1) != 0;

@@ -27,6 +27,14 @@ first 'is manipulation safe with osteoporosis' 'osteoporosis'
 first 'frozen peas on a sore shoulder' 'A bag of frozen peas on a sore shoulder'
 first 'fozen sholder' '^https://clinic.example/frozen-shoulder/'
 
+# A question gets the kind of passage that it asks for.
+first 'who should not have cupping' 'Contraindications and cautions$'
+first 'does cupping actually work' 'Does it help[?] What studies show$'
+first 'CTS surgery' 'When is surgery considered[?]$'
+first 'can i use TENS with a pacemaker' 'Contraindications: when to avoid TENS$'
+first 'how long does frozen shoulder last' 'How long does recovery take[?]$'
+first 'exercises for frozen shoulder' 'Exercises for frozen shoulder$'
+
 # Nothing comes from menus, boxes, comments or reply forms.
 for words in '"leave a reply"' '"subscribe to our newsletter"' '"we use cookies"' \
     '"your email address will not be published"' '"table of contents"' '"a reader says"'; do
