@@ -8,6 +8,7 @@
 #include "core/fail.h"
 #include "core/spelling_forms.h"
 #include "core/view.h"
+#include "core/word_forms.h"
 
 enum {
     CACHE_SLOTS =
@@ -26,6 +27,8 @@ struct analyzer {
     xc_stemmer *stemmer;
     char term[WORD_SIZE * 2];
     struct cached_term cache[CACHE_SLOTS];
+    uint32_t changing[26]; /* for each first letter a bit for each second letter of a
+                              word whose form starts otherwise: men, man */
 };
 
 /* What Snowball merges or splits wrongly for a reader of health pages.  Sorted by word.
@@ -50,6 +53,35 @@ static const struct {
             PALPATE_VIEW_INIT("tendiniti") }, /* not tendon */
 };
 
+static bool is_letter(char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* Whether a byte is a letter, small or capital. */
+static bool is(char byte, char small)
+{
+    return (byte | 0x20) == small;
+}
+
+static void note_change(struct analyzer *analyzer, palpate_view word, palpate_view form)
+{
+    if (word.size >= 2 && is_letter(word.data[0]) && is_letter(word.data[1]) &&
+            !view_equals(view_slice(word, 0, 2), view_slice(form, 0, 2)))
+        analyzer->changing[word.data[0] - 'a'] |= UINT32_C(1) << (word.data[1] - 'a');
+}
+
+static void note_changes(struct analyzer *analyzer)
+{
+    palpate_view word;
+    palpate_view form;
+
+    for (size_t i = 0; i < sizeof EXCEPTIONS / sizeof *EXCEPTIONS; i++)
+        note_change(analyzer, EXCEPTIONS[i].word, EXCEPTIONS[i].term);
+    for (size_t i = 0; word_form_at(&word, &form, i); i++)
+        note_change(analyzer, word, form);
+}
+
 palpate_status analyzer_open(struct analyzer **out, palpate_error *err)
 {
     struct analyzer *analyzer = calloc(1, sizeof *analyzer);
@@ -62,6 +94,7 @@ palpate_status analyzer_open(struct analyzer **out, palpate_error *err)
         analyzer_close(analyzer);
         return fail(err, PALPATE_INTERNAL, "no English stemmer: %s", reason.message);
     }
+    note_changes(analyzer);
     *out = analyzer;
     return PALPATE_OK;
 }
@@ -158,12 +191,7 @@ bool may_have_term(palpate_view folded, palpate_view term)
            (folded.data[0] == 'o' || folded.data[0] == 'a');
 }
 
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
-bool term_keeps_start(palpate_view word)
+bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
 {
     const size_t looked_at = word.size < 4 ? word.size : 4;
 
@@ -171,15 +199,15 @@ bool term_keeps_start(palpate_view word)
             (word.data[1] | 0x20) == 'y') /* dying */
         return false;
     for (size_t i = 0; i < looked_at; i++) {
-        char before = i == 0 ? '\0' : (char)(word.data[i - 1] | 0x20);
         if ((unsigned char)word.data[i] >= 0x80)
             return false;
-        /* oedema, foetus, feet */
-        if ((word.data[i] | 0x20) == 'e' &&
-                (before == 'a' || before == 'o' || before == 'e'))
+        /* oedema, foetus */
+        if (i > 0 && is(word.data[i], 'e') &&
+                (is(word.data[i - 1], 'a') || is(word.data[i - 1], 'o')))
             return false;
     }
-    return true;
+    uint32_t changing = analyzer->changing[(word.data[0] | 0x20) - 'a'];
+    return (changing >> ((word.data[1] | 0x20) - 'a') & 1) == 0;
 }
 
 uint64_t analyzer_fingerprint(struct analyzer *analyzer)

@@ -33,7 +33,7 @@ bool may_have_term(palpate_view folded, palpate_view term);
 
 /* Whether the term of a word, folded or not, surely starts with the word's own first
    two letters, which are of ASCII then; a term of one letter starts with the first. */
-bool term_keeps_start(palpate_view word);
+bool term_keeps_start(const struct analyzer *analyzer, palpate_view word);
 
 /* Whether a folded word is not indexed.  A search can still ask for it inside a phrase,
    which is checked on the text. */

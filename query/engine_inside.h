@@ -8,6 +8,8 @@
 
 #include "core/term.h"
 
+enum { ENGINE_LETTERS = 26 };
+
 struct engine {
     char *path;
     xc_database *database;

@@ -4,7 +4,7 @@
 
 void engine_forget_terms(struct engine *engine)
 {
-    for (size_t i = 0; i < sizeof engine->terms / sizeof *engine->terms; i++) {
+    for (size_t i = 0; i < ENGINE_LETTERS; i++) {
         xc_list_free(engine->terms[i]);
         engine->terms[i] = NULL;
     }

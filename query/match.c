@@ -37,7 +37,7 @@ static bool may_match(const struct matcher *matcher, palpate_view word)
 {
     if (!may_start(matcher, (unsigned char)word.data[0]))
         return false;
-    if (!term_keeps_start(word))
+    if (!term_keeps_start(matcher->analyzer, word))
         return true;
     uint32_t seconds = matcher->seconds[(word.data[0] | 0x20) - 'a'];
     return (seconds >> ((word.data[1] | 0x20) - 'a') & 1) != 0;
