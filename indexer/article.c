@@ -1,5 +1,6 @@
 #include "indexer/article.h"
 
+#include "core/fail.h"
 #include "core/view.h"
 #include "indexer/blocks.h"
 #include "indexer/charset.h"
@@ -32,16 +33,17 @@ static palpate_status cut_page(struct tree *tree, struct blocks *blocks,
     return status == PALPATE_OK ? blocks_cut(blocks, arena, tree, err) : status;
 }
 
-void article_listen(struct chorus_learner *learner, struct arena *arena,
-        palpate_view html, const struct page_origin *origin)
+palpate_status article_hear(struct chorus_voice *out, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err)
 {
     struct tree tree;
     struct blocks blocks;
-    palpate_status status = cut_page(&tree, &blocks, arena, html, origin, NULL);
+    palpate_status status = cut_page(&tree, &blocks, arena, html, origin, err);
 
-    if (status == PALPATE_OK)
-        chorus_listen(learner, origin_host(origin->url), &blocks);
-    learner->failed |= status == PALPATE_NO_MEMORY;
+    if (status == PALPATE_OK &&
+            !chorus_hear(out, arena, origin_host(origin->url), &blocks))
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for what a page says");
+    return status;
 }
 
 palpate_status article_read(struct article *article, struct arena *arena,

@@ -79,10 +79,10 @@ palpate_status article_read(struct article *article, struct arena *arena,
 /* "example.org" of "https://example.org/page", else empty. */
 palpate_view origin_host(palpate_view url);
 
-/* Reads a page only as far as to learn what it shares with others of its site.  A page
-   that cannot be read is passed over. */
-void article_listen(struct chorus_learner *learner, struct arena *arena,
-        palpate_view html, const struct page_origin *origin);
+/* Reads a page only as far as to learn what it shares with others of its site; what it
+   says lives in `arena`.  Fails as article_read() does. */
+palpate_status article_hear(struct chorus_voice *out, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err);
 
 /* Readies the HTML parser; once, before threads start. */
 void page_library_init(void);

@@ -1,101 +1,19 @@
-#include <errno.h>
+#include "indexer/build.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-#include <xapian-c/xapian-c.h>
 
 #include "core/fail.h"
-#include "core/schema.h"
-#include "core/shim_status.h"
-#include "core/view.h"
 #include "indexer/merge.h"
 #include "indexer/metadata_write.h"
-#include "indexer/run.h"
-#include "indexer/settle.h"
-#include "indexer/shard.h"
 
-enum {
-    /* Sources of a part: small fresh databases build fastest, and the cut must not
-       depend on the number of threads, so that the index does not. */
-    PART_PAGES = 256,
-    PART_BYTES = 64 * 1024 * 1024 /* and of streams, which are in memory, no more */
-};
-
-static const char SAME_ADDRESS[] = "left out: another page has the same address";
-
-struct build {
-    struct run *run;
-    pthread_mutex_t lock;
-    uint32_t part_count;
-    bool is_over;          /* no more sources, or a failure */
-    palpate_status status; /* the first failure */
-    palpate_error err;
-    struct arena arena; /* of the claims */
-    struct claim *claims;
-    size_t claim_count;
-    size_t claim_room;
-    uint64_t seen;
-};
-
-/* A part's pages and the work on them, of one thread. */
-struct part {
-    struct build *build;
-    struct page_reader reader;
-    struct arena arena; /* of the sources of the part */
-    struct source_page pages[PART_PAGES];
-    struct claim claims[PART_PAGES];
-    uint32_t count;
-    uint32_t claim_count;
-    uint32_t number;
-};
-
-/* Learns from the first part what the site's pages share, while the other threads wait:
-   the same whatever their number. */
-static void learn(struct part *part)
+palpate_status build_check_stop(struct build *build, palpate_error *err)
 {
-    struct build *build = part->build;
-    struct chorus_learner learner = { .pages = 0 };
-    palpate_error err = { 0 };
-
-    chorus_free(&build->run->chorus);
-    for (uint32_t i = 0; i < part->count; i++)
-        page_listen(&learner, &part->reader, &part->pages[i]);
-    if (chorus_learn(&build->run->chorus, &learner, &err) == PALPATE_OK)
-        return;
-    build->status = PALPATE_NO_MEMORY;
-    build->err = err;
-    build->is_over = true;
-}
-
-/* Takes the next pages of the sources; false when there are none or it is over. */
-static bool take_part(struct part *part)
-{
-    struct build *build = part->build;
-    size_t bytes = 0;
-
-    part->count = 0;
-    part->claim_count = 0;
-    arena_clear(&part->arena);
-    (void)pthread_mutex_lock(&build->lock);
-    if (!build->is_over && run_should_stop(build->run)) {
-        build->is_over = true;
-        build->status = fail(&build->err, PALPATE_INTERRUPTED,
-                "stopped: nothing was published, the index is as it was");
-    }
-    while (!build->is_over && part->count < PART_PAGES && bytes < PART_BYTES) {
-        struct source_page *page = &part->pages[part->count];
-        build->is_over = !source_next(build->run->sources, &part->arena, page);
-        part->count += !build->is_over;
-        bytes += build->is_over ? 0 : page->bytes.size;
-    }
-    build->seen += part->count;
-    part->number = build->part_count;
-    build->part_count += part->count > 0;
-    if (part->number == 0)
-        learn(part);
-    (void)pthread_mutex_unlock(&build->lock);
-    return part->count > 0;
+    if (!run_should_stop(build->run))
+        return PALPATE_OK;
+    return fail(err, PALPATE_INTERRUPTED,
+            "stopped: nothing was published, the index is as it was");
 }
 
 static void stop_all(
@@ -110,137 +28,54 @@ static void stop_all(
     (void)pthread_mutex_unlock(&build->lock);
 }
 
-/* Of two pages of the part at one address the copy gives way, else the later. */
-static palpate_status settle_in_part(
-        struct part *part, struct shard *shard, struct page *page, palpate_error *err)
+/* The next of the first pages, or FIRST_PAGES. */
+static uint32_t next_to_hear(struct build *build)
 {
-    for (uint32_t i = 0; i < part->claim_count; i++) {
-        struct catalog_entry *other = &part->claims[i].entry;
-        if (other->outcome != OUTCOME_INDEXED || other->article != page->entry.article)
-            continue;
-        if (!other->is_copy || page->entry.is_copy) {
-            page->entry.outcome = OUTCOME_DUPLICATE;
-            page->why = SAME_ADDRESS;
-            return PALPATE_OK;
-        }
-        other->outcome = OUTCOME_DUPLICATE;
-        palpate_status status = shard_remove(shard, other->article, err);
-        return status == PALPATE_OK ? shard_note(shard, other, err) : status;
-    }
-    return PALPATE_OK;
-}
-
-static palpate_status index_page(struct part *part, struct shard *shard,
-        struct source_page *source, palpate_error *err)
-{
-    struct run *run = part->build->run;
-    struct page page = { .why = NULL };
-    palpate_error inner = { 0 };
-
-    arena_clear(&part->reader.arena);
-    if (source->is_repeated) {
-        page.entry.outcome = OUTCOME_DUPLICATE;
-        run_report(run, source, &page.entry, SAME_ADDRESS);
-        return PALPATE_OK;
-    }
-    palpate_status status = page_load(&page.entry, &part->reader, source, &inner);
-    if (status == PALPATE_OK)
-        status = page_read(&page, &part->reader, source, &inner);
-    if (status == PALPATE_BAD_INPUT) {
-        page.why = inner.message;
-        status = PALPATE_OK;
-    }
-    if (status == PALPATE_OK && page.entry.outcome == OUTCOME_INDEXED)
-        status = settle_in_part(part, shard, &page, &inner);
-    if (status == PALPATE_OK && page.entry.outcome == OUTCOME_INDEXED)
-        status = shard_add(shard, &page.article, page.url, page.entry.article, &inner);
-    if (status == PALPATE_OK)
-        status = shard_note(shard, &page.entry, &inner);
-    if (status != PALPATE_OK)
-        return fail(err, status, "%s", inner.message);
-    if (page.entry.outcome == OUTCOME_INDEXED) {
-        part->claims[part->claim_count++] = (struct claim){ .entry = page.entry,
-            .part = part->number,
-            .order = (uint32_t)(source - part->pages) };
-    } else {
-        run_report(run, source, &page.entry, page.why);
-    }
-    (void)pthread_mutex_lock(&run->lock);
-    run->summary->read++;
-    run->summary->source_bytes += source->bytes.size;
-    (void)pthread_mutex_unlock(&run->lock);
-    run_step(run);
-    return PALPATE_OK;
-}
-
-/* Hands the part's claims to the build. */
-static palpate_status keep_claims(struct part *part, palpate_error *err)
-{
-    struct build *build = part->build;
-    bool is_out = false;
-
     (void)pthread_mutex_lock(&build->lock);
-    for (uint32_t i = 0; i < part->claim_count && !is_out; i++) {
-        struct claim claim = part->claims[i];
-        claim.entry.id = arena_copy(&build->arena, claim.entry.id);
-        is_out = claim.entry.id.data == NULL ||
-                 !arena_grow(&build->arena, (void **)&build->claims, &build->claim_room,
-                         build->claim_count, sizeof claim);
-        if (!is_out)
-            build->claims[build->claim_count++] = claim;
-    }
+    bool is_over = build->is_over || build->heard == build->parts.first_count;
+    uint32_t place = is_over ? FIRST_PAGES : build->heard++;
     (void)pthread_mutex_unlock(&build->lock);
-    return is_out ? fail(err, PALPATE_NO_MEMORY, "out of memory for the pages")
-                  : PALPATE_OK;
+    return place;
 }
 
-static palpate_status index_part(struct part *part, palpate_error *err)
+/* Hears what the first pages say. */
+static palpate_status hear_pages(struct worker *worker, palpate_error *err)
 {
-    char path[GENERATION_PATH];
-    struct shard *shard = NULL;
-
-    (void)merge_part_path(path, part->build->run->generation.fresh, part->number);
-    palpate_status status = shard_create(&shard, path, err);
-    for (uint32_t i = 0; status == PALPATE_OK && i < part->count; i++) {
-        if (run_should_stop(part->build->run))
-            status = fail(err, PALPATE_INTERRUPTED,
-                    "stopped: nothing was published, the index is as it was");
-        else
-            status = index_page(part, shard, &part->pages[i], err);
-    }
-    if (status == PALPATE_OK)
-        status = shard_commit(shard, err);
-    shard_close(shard);
-    return status == PALPATE_OK ? keep_claims(part, err) : status;
-}
-
-static void *work(void *user)
-{
-    struct part *part = calloc(1, sizeof *part);
-    palpate_error err = { 0 };
+    struct build *build = worker->build;
     palpate_status status = PALPATE_OK;
 
-    if (part == NULL) {
-        (void)fail(&err, PALPATE_NO_MEMORY, "out of memory for a thread");
-        stop_all(user, PALPATE_NO_MEMORY, &err);
-        return NULL;
+    for (uint32_t place = 0;
+            status == PALPATE_OK && (place = next_to_hear(build)) < FIRST_PAGES;) {
+        status = build_check_stop(build, err);
+        if (status == PALPATE_OK)
+            status = page_hear(&build->voices[place], &worker->heard, &worker->reader,
+                    &build->parts.first[place], err);
     }
-    part->build = user;
-    part->reader.options = part->build->run->options;
-    part->reader.chorus = &part->build->run->chorus;
-    while (status == PALPATE_OK && take_part(part))
-        status = index_part(part, &err);
-    if (status != PALPATE_OK)
-        stop_all(part->build, status, &err);
-    page_reader_free(&part->reader);
-    arena_free(&part->arena);
-    free(part);
-    return NULL;
+    return status;
 }
+
+/* Learns what the site's pages share, in their order: the same whoever heard them. */
+static void learn(struct build *build)
+{
+    struct chorus_learner learner = { .pages = 0 };
+    palpate_error err = { 0 };
+
+    for (uint32_t i = 0; i < build->parts.first_count; i++)
+        chorus_listen(&learner, &build->voices[i]);
+    if (chorus_learn(&build->run->chorus, &learner, &err) != PALPATE_OK)
+        stop_all(build, PALPATE_NO_MEMORY, &err);
+}
+
+enum { THREADS_MOST = 64 };
+
+/* The threads of a build. */
+struct crew {
+    struct worker *workers;
+    unsigned count;
+};
 
 static unsigned thread_count(const struct run *run)
 {
-    enum { THREADS_MOST = 64 };
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     unsigned jobs = run->options->jobs;
 
@@ -249,19 +84,54 @@ static unsigned thread_count(const struct run *run)
     return jobs > THREADS_MOST ? THREADS_MOST : jobs;
 }
 
-static void work_in_threads(struct build *build)
+static palpate_status crew_open(
+        struct crew *crew, struct build *build, palpate_error *err)
 {
-    unsigned wanted = thread_count(build->run);
-    pthread_t *threads = calloc(wanted, sizeof *threads);
+    crew->count = thread_count(build->run);
+    crew->workers = calloc(crew->count, sizeof *crew->workers);
+    if (crew->workers == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for threads");
+    for (unsigned i = 0; i < crew->count; i++)
+        crew->workers[i] = (struct worker){ .build = build,
+            .reader = {
+                    .options = build->run->options, .chorus = &build->run->chorus } };
+    return PALPATE_OK;
+}
+
+static void crew_free(struct crew *crew)
+{
+    for (unsigned i = 0; crew->workers != NULL && i < crew->count; i++) {
+        page_reader_free(&crew->workers[i].reader);
+        arena_free(&crew->workers[i].heard);
+    }
+    free(crew->workers);
+}
+
+static void *work(void *user)
+{
+    struct worker *worker = user;
+    palpate_error err = { 0 };
+    palpate_status status = worker->work(worker, &err);
+
+    if (status != PALPATE_OK)
+        stop_all(worker->build, status, &err);
+    return NULL;
+}
+
+/* Lets all threads do one thing.  This thread is one of them, so that one is enough. */
+static void work_together(struct crew *crew, build_work *work_of)
+{
+    pthread_t threads[THREADS_MOST];
     unsigned started = 0;
 
-    while (threads != NULL && started + 1 < wanted &&
-            pthread_create(&threads[started], NULL, work, build) == 0)
+    for (unsigned i = 0; i < crew->count; i++)
+        crew->workers[i].work = work_of;
+    while (started + 1 < crew->count && pthread_create(&threads[started], NULL, work,
+                                                &crew->workers[started + 1]) == 0)
         started++;
-    (void)work(build); /* this thread is one of them, so that one is enough */
+    (void)work(&crew->workers[0]);
     for (unsigned i = 0; i < started; i++)
         (void)pthread_join(threads[i], NULL);
-    free(threads);
 }
 
 /* Refuses to lose pages: too many, or any that only cannot be read at this moment. */
@@ -293,42 +163,79 @@ static palpate_status guard(const struct build *build, palpate_error *err)
     return run_guard(run, err);
 }
 
-static palpate_status finish(struct build *build, palpate_error *err)
+/* Puts the parts together. */
+static palpate_status merge(struct build *build, palpate_error *err)
 {
     struct run *run = build->run;
     char path[GENERATION_PATH];
 
+    (void)snprintf(path, sizeof path, "%.4000s/shard", run->generation.fresh);
+    palpate_status status =
+            merge_parts(path, run->generation.fresh, build->parts.count, err);
+    return status == PALPATE_OK
+                   ? metadata_write(path, run->is_ours ? run->generation.live : NULL,
+                             run->options, &run->chorus, err)
+                   : status;
+}
+
+static palpate_status finish(struct build *build, palpate_error *err)
+{
+    struct run *run = build->run;
+
     if (build->status != PALPATE_OK)
         return fail(err, build->status, "%s", build->err.message);
-    if (build->seen == 0)
+    if (build->parts.seen == 0)
         return fail(err, PALPATE_REFUSED,
                 "no page among the sources: nothing was changed; check the paths");
-    palpate_status status = settle_claims(run, build->claims, build->claim_count, err);
+    palpate_status status = settle_claims(
+            run, build->claims, build->claim_count, build->parts.count, err);
     if (status == PALPATE_OK)
         status = guard(build, err);
-    (void)snprintf(path, sizeof path, "%.4000s/shard", run->generation.fresh);
     if (status == PALPATE_OK)
-        status = merge_parts(path, run->generation.fresh, build->part_count, err);
-    if (status == PALPATE_OK)
-        status = metadata_write(path, run->is_ours ? run->generation.live : NULL,
-                run->options, &run->chorus, err);
+        status = merge(build, err);
     if (status != PALPATE_OK)
         return status;
     generation_trim(&run->generation);
     return generation_publish(&run->generation, err);
 }
 
-palpate_status build_all(struct run *run, palpate_error *err)
+static palpate_status build_with(
+        struct build *build, struct crew *crew, palpate_error *err)
 {
-    struct build build = { .run = run };
-    palpate_status status = generation_begin(&run->generation, err);
+    palpate_status status = crew_open(crew, build, err);
 
     if (status != PALPATE_OK)
         return status;
-    (void)pthread_mutex_init(&build.lock, NULL);
-    work_in_threads(&build);
-    status = finish(&build, err);
-    (void)pthread_mutex_destroy(&build.lock);
-    arena_free(&build.arena);
+    parts_open(&build->parts, build->run->sources);
+    chorus_free(&build->run->chorus);
+    work_together(crew, hear_pages);
+    if (build->status == PALPATE_OK)
+        learn(build);
+    if (build->status == PALPATE_OK)
+        work_together(crew, build_parts);
+    return finish(build, err);
+}
+
+palpate_status build_all(struct run *run, palpate_error *err)
+{
+    struct crew crew = { .count = 0 };
+    palpate_status status = generation_begin(&run->generation, err);
+    struct build *build = calloc(1, sizeof *build);
+
+    if (status == PALPATE_OK && build == NULL)
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for a build");
+    if (build == NULL || status != PALPATE_OK)
+        goto out;
+    build->run = run;
+    (void)pthread_mutex_init(&build->lock, NULL);
+    status = build_with(build, &crew, err);
+    (void)pthread_mutex_destroy(&build->lock);
+out:
+    crew_free(&crew);
+    if (build != NULL) {
+        parts_close(&build->parts);
+        arena_free(&build->arena);
+    }
+    free(build);
     return status;
 }

@@ -88,22 +88,33 @@ static bool is_copy(struct chorus_learner *learner, uint64_t prose)
     return false;
 }
 
-void chorus_listen(
-        struct chorus_learner *learner, palpate_view host, const struct blocks *blocks)
+bool chorus_hear(struct chorus_voice *out, struct arena *arena, palpate_view host,
+        const struct blocks *blocks)
 {
-    learner->failed = learner->failed || !make_room(learner);
-    if (learner->failed || is_copy(learner, prose_of(host, blocks)))
-        return;
-    learner->pages++;
-    for (uint32_t i = 0; i < blocks->count && !learner->failed; i++) {
+    *out = (struct chorus_voice){ .prose = prose_of(host, blocks),
+        .hashes = arena_zeroed(arena, blocks->count, sizeof *out->hashes) };
+    if (out->hashes == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
         /* Articles share headings: "Symptoms", "When to see a doctor". */
-        if (block->kind == BLOCK_HEADING || !has_words(block->text, CHORUS_WORDS))
-            continue;
+        if (block->kind != BLOCK_HEADING && has_words(block->text, CHORUS_WORDS))
+            out->hashes[out->count++] = hash_on(host, block->text);
+    }
+    return true;
+}
+
+void chorus_listen(struct chorus_learner *learner, const struct chorus_voice *voice)
+{
+    learner->failed = learner->failed || !make_room(learner);
+    if (learner->failed || is_copy(learner, voice->prose))
+        return;
+    learner->pages++;
+    for (uint32_t i = 0; i < voice->count; i++) {
         learner->failed = !make_room(learner);
         if (learner->failed)
             return;
-        uint64_t hash = hash_on(host, block->text);
+        uint64_t hash = voice->hashes[i];
         struct chorus_seen *seen = place_of(learner->seen, learner->room, hash);
         if (seen->last == learner->pages)
             continue;

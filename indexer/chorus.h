@@ -38,9 +38,20 @@ struct chorus_learner {
     bool failed;
 };
 
-/* Listens to a page: `host` is empty where its address is not known. */
-void chorus_listen(
-        struct chorus_learner *learner, palpate_view host, const struct blocks *blocks);
+/* What a page says, as numbers. */
+struct chorus_voice {
+    uint64_t prose;   /* what it says at length, or 0 */
+    uint64_t *hashes; /* of the blocks that others may share */
+    uint32_t count;
+};
+
+/* Hears what a page says; `host` is empty where its address is not known.  False when
+   memory is out. */
+bool chorus_hear(struct chorus_voice *out, struct arena *arena, palpate_view host,
+        const struct blocks *blocks);
+
+/* Listens to a page's voice. */
+void chorus_listen(struct chorus_learner *learner, const struct chorus_voice *voice);
 
 /* What was learnt; frees the learner.  PALPATE_NO_MEMORY. */
 palpate_status chorus_learn(

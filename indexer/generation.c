@@ -64,6 +64,11 @@ static void remove_tree(const char *path, int depth)
     (void)rmdir(path);
 }
 
+void generation_remove(const char *path)
+{
+    remove_tree(path, REMOVE_DEPTH);
+}
+
 /* Removes the generations but for `keep` and `keep_too`. */
 static void remove_others(
         const struct generation *generation, unsigned keep, unsigned keep_too)

@@ -30,6 +30,9 @@ void generation_close(struct generation *generation);
 /* Removes what killed runs left, and makes the folder of the next generation. */
 palpate_status generation_begin(struct generation *generation, palpate_error *err);
 
+/* Removes a database of the fresh generation. */
+void generation_remove(const char *path);
+
 /* Removes from the fresh generation all but its database: the parts it was merged from.
  */
 void generation_trim(const struct generation *generation);

@@ -1,5 +1,7 @@
 #include "indexer/page.h"
 
+#include <string.h>
+
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/fold.h"
@@ -12,17 +14,30 @@ void page_reader_free(struct page_reader *reader)
 
 static const palpate_view NOWHERE = { NULL, 0 };
 
-void page_listen(struct chorus_learner *learner, struct page_reader *reader,
-        const struct source_page *source)
+palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
+        struct page_reader *reader, const struct source_page *source,
+        palpate_error *err)
 {
     struct source_page copy = *source; /* its bytes are loaded again when it is read */
     const struct page_origin origin = { .url = source->is_file ? NOWHERE : source->url,
         .content_type = source->content_type };
-    palpate_error err = { 0 };
+    struct chorus_voice voice = { .count = 0 };
+    palpate_status status = PALPATE_OK;
 
+    *out = voice;
     arena_clear(&reader->arena);
-    if (!copy.is_file || source_load(&copy, &reader->bytes, &err) == PALPATE_OK)
-        article_listen(learner, &reader->arena, copy.bytes, &origin);
+    if (copy.is_file)
+        status = source_load(&copy, &reader->bytes, err);
+    if (status == PALPATE_OK)
+        status = article_hear(&voice, &reader->arena, copy.bytes, &origin, err);
+    if (status != PALPATE_OK)
+        return status == PALPATE_NO_MEMORY ? status : PALPATE_OK;
+    *out = voice;
+    out->hashes = arena_zeroed(kept, voice.count, sizeof *out->hashes);
+    if (out->hashes == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for what a page says");
+    memcpy(out->hashes, voice.hashes, voice.count * sizeof *out->hashes);
+    return PALPATE_OK;
 }
 
 palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,

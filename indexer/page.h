@@ -32,10 +32,12 @@ void page_reader_free(struct page_reader *reader);
 palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
         struct source_page *source, palpate_error *err);
 
-/* Reads a page only as far as to learn what it shares with others of its site.  One
-   that cannot be read is passed over: it is reported when it is read. */
-void page_listen(struct chorus_learner *learner, struct page_reader *reader,
-        const struct source_page *source);
+/* Reads a page only as far as to learn what it shares with others of its site; what it
+   says lives in `kept`.  One that cannot be read says nothing: it is reported when it
+   is read.  Fails only with PALPATE_NO_MEMORY. */
+palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
+        struct page_reader *reader, const struct source_page *source,
+        palpate_error *err);
 
 /* Reads a loaded page, whose entry is filled as far as page_load() does.  What it
    points to lives until the reader's next page.  A page that cannot be read has the

@@ -93,15 +93,15 @@ static palpate_status drop(
     return status == PALPATE_OK ? shard_note(shard, &claim->entry, err) : status;
 }
 
-/* Takes what gives way out of one part; all `claims` are of it. */
-static palpate_status clear_part(const struct run *run, const struct claim *claims,
-        size_t count, palpate_error *err)
+/* Takes what gives way out of one database; all `claims` are of it. */
+static palpate_status clear_place(const struct run *run, const struct claim *claims,
+        size_t count, uint32_t parts, palpate_error *err)
 {
     char path[GENERATION_PATH];
     struct shard *shard = NULL;
     palpate_status status = PALPATE_OK;
 
-    (void)merge_part_path(path, run->generation.fresh, claims->part);
+    merge_place_path(path, run->generation.fresh, claims->part, parts);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
         if (!claims[i].gives_way)
             continue;
@@ -116,17 +116,18 @@ static palpate_status clear_part(const struct run *run, const struct claim *clai
     return status;
 }
 
-static size_t count_of_part(const struct claim *claims, size_t count)
+static size_t count_of_place(const struct claim *claims, size_t count, uint32_t parts)
 {
+    uint32_t place = merge_place(claims->part, parts);
     size_t same = 0;
 
-    while (same < count && claims[same].part == claims->part)
+    while (same < count && merge_place(claims[same].part, parts) == place)
         same++;
     return same;
 }
 
-palpate_status settle_claims(
-        struct run *run, struct claim *claims, size_t count, palpate_error *err)
+palpate_status settle_claims(struct run *run, struct claim *claims, size_t count,
+        uint32_t parts, palpate_error *err)
 {
     palpate_index_summary *summary = run->summary;
 
@@ -138,8 +139,8 @@ palpate_status settle_claims(
         qsort(claims, count, sizeof *claims, by_part);
     report_folded(run, claims, count);
     for (size_t i = 0; status == PALPATE_OK && i < count;) {
-        size_t same = count_of_part(&claims[i], count - i);
-        status = clear_part(run, &claims[i], same, err);
+        size_t same = count_of_place(&claims[i], count - i, parts);
+        status = clear_place(run, &claims[i], same, parts, err);
         i += same;
     }
     for (size_t i = 0; i < count; i++) {

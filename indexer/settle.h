@@ -8,13 +8,14 @@
 struct claim {
     struct catalog_entry entry;
     uint32_t part;
-    uint32_t order;
+    uint32_t order; /* in the part */
     bool gives_way; /* but still stands in its part */
 };
 
-/* Takes the pages that give way out of their parts, reports them, and counts those that
-   stay, whichever threads read them.  Changes the order of `claims`. */
-palpate_status settle_claims(
-        struct run *run, struct claim *claims, size_t count, palpate_error *err);
+/* Takes the pages that give way out of their parts, of which there are `parts`, reports
+   them, and counts those that stay, whichever threads read them.  Changes the order of
+   `claims`. */
+palpate_status settle_claims(struct run *run, struct claim *claims, size_t count,
+        uint32_t parts, palpate_error *err);
 
 #endif

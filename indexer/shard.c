@@ -52,6 +52,37 @@ palpate_status shard_create(struct shard **out, const char *path, palpate_error 
     return open_shard(out, path, XC_CREATE | XC_NO_SYNC, err);
 }
 
+palpate_status shard_start_over(
+        struct shard *shard, const char *path, palpate_error *err)
+{
+    xc_error reason;
+
+    xc_writer_close(shard->writer);
+    shard->writer = NULL;
+    return xc_writer_open(&shard->writer, path, XC_CREATE | XC_NO_SYNC, &reason) ==
+                           XC_OK
+                   ? PALPATE_OK
+                   : shim_failure(&reason, err);
+}
+
+palpate_status shard_commit(struct shard *shard, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_writer_commit(shard->writer, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+palpate_status shard_finish(struct shard *shard, palpate_error *err)
+{
+    palpate_status status = shard_commit(shard, err);
+
+    xc_writer_close(shard->writer);
+    shard->writer = NULL;
+    return status;
+}
+
 palpate_status shard_open(struct shard **out, const char *path, palpate_error *err)
 {
     return open_shard(out, path, 0, err);
@@ -325,13 +356,4 @@ palpate_status shard_note(
 palpate_status shard_forget(struct shard *shard, palpate_view id, palpate_error *err)
 {
     return write_note(shard, id, NULL, err);
-}
-
-palpate_status shard_commit(struct shard *shard, palpate_error *err)
-{
-    xc_error reason;
-
-    if (xc_writer_commit(shard->writer, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
 }

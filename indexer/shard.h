@@ -17,6 +17,15 @@ struct shard;
 palpate_status shard_create(struct shard **out, const char *path, palpate_error *err);
 palpate_status shard_open(struct shard **out, const char *path, palpate_error *err);
 
+/* Creates another database at `path` for the same shard: what was learnt of words
+ * stays.
+ */
+palpate_status shard_start_over(
+        struct shard *shard, const char *path, palpate_error *err);
+
+/* Commits and closes the database; the shard waits for another one. */
+palpate_status shard_finish(struct shard *shard, palpate_error *err);
+
 /* Closes; what was not committed is dropped. */
 void shard_close(struct shard *shard);
 

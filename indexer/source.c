@@ -153,6 +153,14 @@ bool source_has_streams(const struct source_list *list)
     return list->has_standard_input || list->page_count < list->files.count;
 }
 
+uint64_t source_likely_size(const struct source_page *page)
+{
+    enum { DEFLATED = 5 /* times its size is a page, about */ };
+    bool is_deflated = page->is_file && view_ends_with(page->id, PALPATE_VIEW(".gz"));
+
+    return is_deflated ? page->size * DEFLATED : page->size;
+}
+
 bool source_may_hide(const struct source_list *list, palpate_view id)
 {
     if (list->is_broken || id_set_has(&list->hidden, id))
@@ -199,6 +207,16 @@ bool source_file_at(
         return true;
     }
     return false;
+}
+
+uint64_t source_file_bytes(const struct source_list *list)
+{
+    struct source_page page;
+    uint64_t bytes = 0;
+
+    for (size_t place = 0; source_file_at(list, &place, &page);)
+        bytes += source_likely_size(&page);
+    return bytes;
 }
 
 /* What stood in a broken place is unknown, not gone. */

@@ -42,6 +42,11 @@ void source_close(struct source_list *list);
 uint64_t source_file_count(const struct source_list *list);
 bool source_has_streams(const struct source_list *list);
 
+/* The bytes of a page, or of all files in the list, once they are read, as far as that
+   is known before. */
+uint64_t source_likely_size(const struct source_page *page);
+uint64_t source_file_bytes(const struct source_list *list);
+
 /* Whether the page `id`, which did not come, may still exist: it lies below a folder
    that could not be read, or lines of a stream could not.  Asked at the end. */
 bool source_may_hide(const struct source_list *list, palpate_view id);

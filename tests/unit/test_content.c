@@ -83,6 +83,7 @@ static void what_many_pages_share_is_left_out(void **state)
             "and backs, on every day of the week.";
     struct chorus chorus;
     struct chorus_learner learner = { .pages = 0 };
+    struct chorus_voice voice;
     struct buffer html = { 0 };
 
     (void)state;
@@ -92,7 +93,10 @@ static void what_many_pages_share_is_left_out(void **state)
         buffer_append_format(
                 &html, HEAD P("Joint %d") P("Hip %d") "<p>%s</p>" TAIL, i, i, NOTICE);
         arena_clear(&arena);
-        article_listen(&learner, &arena, buffer_view(&html), &origin);
+        assert_int_equal(
+                article_hear(&voice, &arena, buffer_view(&html), &origin, NULL),
+                PALPATE_OK);
+        chorus_listen(&learner, &voice);
     }
     assert_int_equal(chorus_learn(&chorus, &learner, NULL), PALPATE_OK);
     assert_int_equal(chorus.count, 1);
@@ -115,13 +119,16 @@ static void what_is_shared_survives_the_index(void **state)
         { .text = view_of("Read more") } };
     const struct blocks page = { blocks, 3 };
     const palpate_view host = PALPATE_VIEW("a.example");
+    struct chorus_voice voice;
     struct chorus learnt;
     struct chorus read;
     struct buffer bytes = { 0 };
 
     (void)state;
+    arena_clear(&arena);
+    assert_true(chorus_hear(&voice, &arena, host, &page));
     for (int i = 0; i < CHORUS_PAGES; i++)
-        chorus_listen(&learner, host, &page);
+        chorus_listen(&learner, &voice);
     assert_int_equal(chorus_learn(&learnt, &learner, NULL), PALPATE_OK);
     chorus_write(&bytes, &learnt);
     assert_true(chorus_read(&read, buffer_view(&bytes)));
