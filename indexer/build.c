@@ -163,19 +163,20 @@ static palpate_status guard(const struct build *build, palpate_error *err)
     return run_guard(run, err);
 }
 
-/* Puts the parts together. */
-static palpate_status merge(struct build *build, palpate_error *err)
+/* Puts the parts and the metadata together. */
+static palpate_status merge(const struct build *build, palpate_error *err)
 {
     struct run *run = build->run;
+    const char *folder = run->generation.fresh;
     char path[GENERATION_PATH];
 
-    (void)snprintf(path, sizeof path, "%.4000s/shard", run->generation.fresh);
+    merge_metadata_path(path, folder);
     palpate_status status =
-            merge_parts(path, run->generation.fresh, build->parts.count, err);
-    return status == PALPATE_OK
-                   ? metadata_write(path, run->is_ours ? run->generation.live : NULL,
-                             run->options, &run->chorus, err)
-                   : status;
+            metadata_write(path, run->is_ours ? run->generation.live : NULL,
+                    run->options, &run->chorus, err);
+    (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
+    return status == PALPATE_OK ? merge_parts(path, folder, build->parts.count, err)
+                                : status;
 }
 
 static palpate_status finish(struct build *build, palpate_error *err)

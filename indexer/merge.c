@@ -1,5 +1,6 @@
 #include "indexer/merge.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <xapian-c/xapian-c.h>
@@ -117,11 +118,20 @@ static palpate_status merge_round(
     return status;
 }
 
+void merge_metadata_path(char out[GENERATION_PATH], const char *folder)
+{
+    numbered_path(out, folder, "metadata", 0);
+}
+
 palpate_status merge_parts(
         const char *to, const char *folder, uint32_t count, palpate_error *err)
 {
     struct paths paths;
-    palpate_status status = paths_open(&paths, merge_place(count - 1, count) + 1, err);
+    uint32_t places = merge_place(count - 1, count) + 1;
+    palpate_status status = paths_open(&paths, places + 1, err);
+
+    if (status == PALPATE_OK)
+        merge_metadata_path(paths.items[places], folder);
 
     for (uint32_t part = 0; status == PALPATE_OK && part < count; part++)
         merge_place_path(paths.items[merge_place(part, count)], folder, part, count);

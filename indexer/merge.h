@@ -23,8 +23,12 @@ void merge_place_path(
 /* Merges the parts of a whole group, and removes them. */
 palpate_status merge_group(const char *folder, uint32_t group, palpate_error *err);
 
-/* Merges the parts 0 to `count` - 1 (one at least), whose whole groups are merged, into
-   a new database at `to`; their documents keep their order. */
+/* Where the metadata of the generation are written before all is merged. */
+void merge_metadata_path(char out[GENERATION_PATH], const char *folder);
+
+/* Merges the parts 0 to `count` - 1 (one at least), whose whole groups are merged, and
+   the metadata into a new database at `to`; their documents keep their order.  Where
+   the metadata's database has no term lists, the new one has none either. */
 palpate_status merge_parts(
         const char *to, const char *folder, uint32_t count, palpate_error *err);
 

@@ -225,7 +225,7 @@ palpate_status metadata_write(const char *path, const char *before,
         palpate_error *err)
 {
     struct shard *shard = NULL;
-    palpate_status status = shard_open(&shard, path, err);
+    palpate_status status = shard_create(&shard, path, options->read_only, err);
 
     if (status == PALPATE_OK)
         status = write_stamp(shard, err);
@@ -233,6 +233,8 @@ palpate_status metadata_write(const char *path, const char *before,
         status = write_base(shard, options, err);
     if (status == PALPATE_OK)
         status = write_chorus(shard, chorus, err);
+    if (status == PALPATE_OK && options->read_only)
+        status = shard_set(shard, PALPATE_VIEW(META_READ_ONLY), PALPATE_VIEW("1"), err);
     if (status == PALPATE_OK && options->thesaurus_count > 0)
         status = write_thesaurus(shard, options, err);
     else if (status == PALPATE_OK && before != NULL && before[0] != '\0') {

@@ -7,10 +7,10 @@
 #include "indexer/chorus.h"
 #include "indexer/shard.h"
 
-/* Opens the database at `path`, writes the stamp, the base address, what pages share
-   and the thesaurus of the options' files, and commits.  Without files the thesaurus is
-   that of the database at `before`, which may be NULL.  PALPATE_BAD_INPUT names the
-   file and line that cannot be read. */
+/* Creates a database at `path` with the stamp, the base address, what pages share and
+   the thesaurus of the options' files.  Without files the thesaurus is that of the
+   database at `before`, which may be NULL.  PALPATE_BAD_INPUT names the file and line
+   that cannot be read. */
 palpate_status metadata_write(const char *path, const char *before,
         const palpate_index_options *options, const struct chorus *chorus,
         palpate_error *err);

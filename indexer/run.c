@@ -142,6 +142,20 @@ static void recall_chorus(struct run *run, xc_database *database)
     xc_free(bytes);
 }
 
+static bool is_read_only(xc_database *database)
+{
+    char *value = NULL;
+    size_t size = 0;
+
+    if (database == NULL ||
+            xc_database_metadata(&value, &size, database,
+                    (xc_bytes){ META_READ_ONLY, sizeof META_READ_ONLY - 1 },
+                    NULL) != XC_OK)
+        return false;
+    xc_free(value);
+    return size > 0;
+}
+
 /* Reads what the live index knows.  The catalog of another version still serves the
    guard, where it can be read. */
 static palpate_status read_live(struct run *run, palpate_error *err)
@@ -152,6 +166,7 @@ static palpate_status read_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK) {
         settle_base(run, database);
         recall_chorus(run, database);
+        run->is_read_only = is_read_only(database);
         status = catalog_read(&run->catalog, database, run->is_ours ? err : NULL);
     }
     if (status != PALPATE_OK && database != NULL && !run->is_ours) {
@@ -173,10 +188,17 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
                 "the index is of another version: every page is read again");
         run->settings.rebuild = true;
     }
-    if (run->options->dry_run || (run->is_ours && !run->options->rebuild))
+    run->settings.rebuild = run->settings.rebuild || run->settings.read_only;
+    if (run->is_ours && run->is_read_only && !run->options->rebuild) {
+        status = fail(err, PALPATE_REFUSED,
+                "%s: this index was built with --read-only and can only be built anew: "
+                "nothing was changed; say --read-only again, or --rebuild",
+                run->generation.root);
+    } else if (run->options->dry_run || (run->is_ours && !run->options->rebuild)) {
         status = update_live(run, err);
-    else
+    } else {
         status = build_all(run, err);
+    }
     run->summary->index_bytes = generation_bytes(&run->generation);
     return status;
 }

@@ -22,6 +22,7 @@ struct run {
     pthread_mutex_t lock;   /* of all that threads share: sources, summary, reports */
     uint64_t done;          /* pages */
     bool is_ours;           /* the live generation is of this version */
+    bool is_read_only;      /* and was built so that it cannot be brought up to date */
 };
 
 /* Tells of a page that is not indexed, and counts it by its outcome.  Any thread. */

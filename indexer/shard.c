@@ -46,10 +46,12 @@ static palpate_status open_shard(
     return PALPATE_OK;
 }
 
-palpate_status shard_create(struct shard **out, const char *path, palpate_error *err)
+palpate_status shard_create(
+        struct shard **out, const char *path, bool read_only, palpate_error *err)
 {
     /* A part is merged or thrown away: only what is published must reach the disk. */
-    return open_shard(out, path, XC_CREATE | XC_NO_SYNC, err);
+    return open_shard(
+            out, path, XC_CREATE | XC_NO_SYNC | (read_only ? XC_NO_TERMLIST : 0), err);
 }
 
 palpate_status shard_start_over(

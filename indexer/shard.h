@@ -12,9 +12,10 @@
 /* A database that is written; one thread at a time. */
 struct shard;
 
-/* Creates a database at `path`, or opens it for an update.  PALPATE_LOCKED, PALPATE_IO,
- * … */
-palpate_status shard_create(struct shard **out, const char *path, palpate_error *err);
+/* Creates a database at `path`, from which nothing can be deleted where it is
+   `read_only`, or opens one for an update.  PALPATE_LOCKED, PALPATE_IO, … */
+palpate_status shard_create(
+        struct shard **out, const char *path, bool read_only, palpate_error *err);
 palpate_status shard_open(struct shard **out, const char *path, palpate_error *err);
 
 /* Creates another database at `path` for the same shard: what was learnt of words

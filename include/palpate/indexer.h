@@ -30,6 +30,8 @@ typedef struct palpate_index_options {
     unsigned jobs;           /* threads; 0 for one a core */
     palpate_explain explain; /* palpate_extract() alone */
     bool rebuild;            /* read every page again into a fresh index */
+    bool read_only;          /* rebuild, and leave out what updates need: such an index
+                                is smaller, and can only be built anew */
     bool dry_run;            /* say what would be done, and do nothing */
     bool allow_delete;       /* also where more than a third of the index would go */
 
@@ -65,8 +67,9 @@ typedef struct palpate_index_summary {
    .ndjson[.gz] files of {"url","html"} lines, and "-" for one of these two on standard
    input.  Pages that are not among the sources any more leave the index.
 
-   PALPATE_REFUSED, and nothing changed, where a source is missing or all are empty, or
-   more than a third of the index would go; PALPATE_LOCKED while another run writes;
+   PALPATE_REFUSED, and nothing changed, where a source is missing or all are empty,
+   more than a third of the index would go, or the index was built with read_only and
+   neither that nor rebuild is asked for; PALPATE_LOCKED while another run writes;
    PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be read is reported and the
    run goes on.  One call at a time in a process. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(

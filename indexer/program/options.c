@@ -41,6 +41,9 @@ static const char HELP[] =
         "                     source\" a line; may be repeated; without it the ones "
         "there are stay\n"
         "  --rebuild          read every page again into a fresh index\n"
+        "  --read-only        the same, and leave out what updates need: smaller by a "
+        "third, and\n"
+        "                     can only be built anew\n"
         "  --dry-run          say what would be done, and do nothing\n"
         "  --allow-delete     also where the index would lose more than a third of its "
         "pages\n"
@@ -63,6 +66,7 @@ enum {
     OPTION_BASE_URL,
     OPTION_THESAURUS,
     OPTION_REBUILD,
+    OPTION_READ_ONLY,
     OPTION_DRY_RUN,
     OPTION_ALLOW_DELETE,
     OPTION_JOBS,
@@ -80,6 +84,7 @@ static const struct option LONG_OPTIONS[] = {
     { "base-url", required_argument, NULL, OPTION_BASE_URL },
     { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
     { "rebuild", no_argument, NULL, OPTION_REBUILD },
+    { "read-only", no_argument, NULL, OPTION_READ_ONLY },
     { "dry-run", no_argument, NULL, OPTION_DRY_RUN },
     { "allow-delete", no_argument, NULL, OPTION_ALLOW_DELETE },
     { "jobs", required_argument, NULL, OPTION_JOBS },
@@ -166,6 +171,7 @@ static bool read_option(struct index_options *options, int option)
     case OPTION_BASE_URL: options->run.base_url = optarg; return true;
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
+    case OPTION_READ_ONLY: options->run.read_only = true; return true;
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
     case OPTION_ALLOW_DELETE: options->run.allow_delete = true; return true;
     case OPTION_JOBS: return read_jobs(options);

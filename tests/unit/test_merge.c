@@ -50,21 +50,42 @@ static void make_part(uint32_t number)
     xc_document_close(document);
 }
 
+static void make_metadata(unsigned flags)
+{
+    char path[GENERATION_PATH];
+    xc_writer *writer = NULL;
+
+    merge_metadata_path(path, folder);
+    assert_int_equal(
+            xc_writer_open(&writer, path, XC_CREATE | XC_NO_SYNC | flags, NULL), XC_OK);
+    assert_int_equal(xc_writer_set_metadata(writer, (xc_bytes){ "key", 3 },
+                             (xc_bytes){ "value", 5 }, NULL),
+            XC_OK);
+    assert_int_equal(xc_writer_commit(writer, NULL), XC_OK);
+    xc_writer_close(writer);
+}
+
 static void assert_holds_all_in_order(const char *path, uint32_t count)
 {
     xc_database *database = NULL;
     uint32_t found = 0;
+    char *value = NULL;
+    size_t size = 0;
 
     assert_int_equal(xc_database_open(&database, path, NULL), XC_OK);
     assert_int_equal(xc_database_count(&found, database, NULL), XC_OK);
     assert_int_equal(found, count);
     for (uint32_t i = 0; i < count; i++) {
         char *data = NULL;
-        size_t size = 0;
         assert_int_equal(xc_database_data(&data, &size, database, i + 1, NULL), XC_OK);
         assert_int_equal(strtoul(data, NULL, 10), i);
         xc_free(data);
     }
+    assert_int_equal(
+            xc_database_metadata(&value, &size, database, (xc_bytes){ "key", 3 }, NULL),
+            XC_OK);
+    assert_int_equal(size, 5);
+    xc_free(value);
     xc_database_close(database);
 }
 
@@ -86,9 +107,12 @@ static void parts_keep_their_order(void **state)
             merge_place_path(inside, folder, part, count);
             assert_int_equal(access(inside, F_OK), 0);
         }
+        make_metadata(i == 0 ? XC_NO_TERMLIST : 0);
         (void)snprintf(to, sizeof to, "%s/shard", folder);
         assert_int_equal(merge_parts(to, folder, count, NULL), PALPATE_OK);
         assert_holds_all_in_order(to, count);
+        (void)snprintf(inside, sizeof inside, "%.4000s/termlist.glass", to);
+        assert_int_equal(access(inside, F_OK), i == 0 ? -1 : 0);
         generation_remove(folder);
     }
 }
@@ -96,13 +120,14 @@ static void parts_keep_their_order(void **state)
 static void places_follow_one_another(void **state)
 {
     (void)state;
-    for (uint32_t count = 1; count < 4 * GROUP_PARTS; count += 7)
+    for (uint32_t count = 1; count < 4 * GROUP_PARTS; count += 7) {
         for (uint32_t part = 1; part < count; part++) {
             uint32_t step = merge_place(part, count) - merge_place(part - 1, count);
             bool is_inside =
                     part / GROUP_PARTS < count / GROUP_PARTS && part % GROUP_PARTS != 0;
             assert_int_equal(step, is_inside ? 0 : 1);
         }
+    }
 }
 
 int main(void)
