@@ -4,11 +4,14 @@
 #include "core/sentence.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "query/negation.h"
 
 enum {
     SENTENCES_MOST = 3,
-    LOOKED_AT = 256, /* sentences of a passage that are considered */
-    WANTED_MOST = 64 /* terms that are told apart */
+    LOOKED_AT = 256,  /* sentences of a passage that are considered */
+    WANTED_MOST = 64, /* terms that are told apart */
+    ITEM_SIZE = 240,  /* bytes; what is longer is no item of a list */
+    CLAUSE = 80       /* bytes around a negation that hold what it is about */
 };
 
 /* A run of sentences. */
@@ -23,6 +26,7 @@ struct chooser {
     const struct excerpt_mark *marks;
     size_t mark_count;
     size_t ends[LOOKED_AT]; /* of the sentences */
+    bool negates[LOOKED_AT];
     size_t count;
 };
 
@@ -31,7 +35,10 @@ static void find_sentences(struct chooser *chooser)
     size_t place = 0;
 
     while (place < chooser->text.size && chooser->count < LOOKED_AT) {
+        size_t start = place;
         place = sentence_end(chooser->text, place);
+        palpate_view sentence = view_slice(chooser->text, start, place - start);
+        chooser->negates[chooser->count] = negation_find(sentence, 0) < sentence.size;
         chooser->ends[chooser->count++] = place;
     }
 }
@@ -55,39 +62,6 @@ static double worth_of(const struct chooser *chooser, size_t start, size_t end)
     return worth;
 }
 
-/* Whether a sentence forbids or denies: it says more than its words' weight. */
-static bool warns(palpate_view sentence)
-{
-    static const palpate_view WORDS[] = { PALPATE_VIEW_INIT(" not "),
-        PALPATE_VIEW_INIT("avoid"), PALPATE_VIEW_INIT("never "),
-        PALPATE_VIEW_INIT("no: "), PALPATE_VIEW_INIT("no, "),
-        PALPATE_VIEW_INIT("no evidence"), PALPATE_VIEW_INIT("contraindicat"),
-        PALPATE_VIEW_INIT("unsafe") };
-
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (view_find_ignoring_case(sentence, WORDS[i]) < sentence.size)
-            return true;
-    return false;
-}
-
-/* Whether a sentence takes back or limits what stands before it: it is never cut off.
- */
-static bool limits_the_one_before(palpate_view sentence)
-{
-    static const palpate_view STARTS[] = { PALPATE_VIEW_INIT("but "),
-        PALPATE_VIEW_INIT("however"), PALPATE_VIEW_INIT("unless"),
-        PALPATE_VIEW_INIT("except"), PALPATE_VIEW_INIT("do not"),
-        PALPATE_VIEW_INIT("don't"), PALPATE_VIEW_INIT("never"),
-        PALPATE_VIEW_INIT("avoid"), PALPATE_VIEW_INIT("not "),
-        PALPATE_VIEW_INIT("stop ") };
-
-    for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
-        if (view_equals_ignoring_case(
-                    view_slice(sentence, 0, STARTS[i].size), STARTS[i]))
-            return true;
-    return false;
-}
-
 /* The sentences from `first` to `last`; a longer run must earn its room, and one that
    warns says more than its words. */
 static struct window window_of(const struct chooser *chooser, size_t first, size_t last)
@@ -97,7 +71,11 @@ static struct window window_of(const struct chooser *chooser, size_t first, size
     double worth =
             worth_of(chooser, start, end) * (1.0 - 0.05 * (double)(last - first));
 
-    if (warns(view_slice(chooser->text, start, end - start)))
+    /* What forbids or denies says more than the weight of its words. */
+    bool negates = false;
+    for (size_t i = first; i <= last; i++)
+        negates |= chooser->negates[i];
+    if (negates)
         worth *= 1.25;
     return (struct window){ start, end, worth };
 }
@@ -121,8 +99,72 @@ static struct window choose(const struct chooser *chooser)
     return best;
 }
 
-/* Takes in neighbours while they fit, and the one that limits what was chosen in any
- * case. */
+static palpate_view sentence_at(const struct chooser *chooser, size_t i)
+{
+    size_t start = i == 0 ? 0 : chooser->ends[i - 1];
+
+    return view_slice(chooser->text, start, chooser->ends[i] - start);
+}
+
+/* The sentence that starts at `place`, chooser->count where none does. */
+static size_t sentence_of(const struct chooser *chooser, size_t place)
+{
+    size_t i = 0;
+
+    while (i < chooser->count && (i == 0 ? 0 : chooser->ends[i - 1]) != place)
+        i++;
+    return i;
+}
+
+/* The sentence that leads in the one at `first` ("Avoid the following:"), where it
+   negates it; `first` where there is none.  Long lines end a list. */
+static size_t lead_of(const struct chooser *chooser, size_t first)
+{
+    for (size_t i = first; i-- > 0;) {
+        palpate_view sentence = sentence_at(chooser, i);
+        if (negation_leads_in(sentence))
+            return chooser->negates[i] ? i : first;
+        if (sentence.size > ITEM_SIZE)
+            return first;
+    }
+    return first;
+}
+
+/* Takes in what stands before and says that the opposite is meant.  Where a list is so
+   long that its lead-in is too far away, the lead-in and the start of the list are
+   shown instead. */
+static struct window lead_in(const struct chooser *chooser, struct window window)
+{
+    size_t first = sentence_of(chooser, window.start);
+
+    while (first > 0 && first < chooser->count &&
+            negation_leans_back(sentence_at(chooser, first)))
+        first--;
+    if (first == chooser->count)
+        return window;
+    first = lead_of(chooser, first);
+    window.start = first == 0 ? 0 : chooser->ends[first - 1];
+    if (window.end - window.start <= (size_t)EXCERPT_SIZE * 2)
+        return window;
+    size_t last = first;
+    while (last + 1 < chooser->count &&
+            chooser->ends[last + 1] - window.start <= EXCERPT_SIZE)
+        last++;
+    if (last > first && chooser->ends[last] < window.end)
+        window.end = chooser->ends[last];
+    return window;
+}
+
+/* Whether a sentence must follow what ends before it: it limits that, or it is what
+   that leads in. */
+static bool must_follow(const struct chooser *chooser, size_t i)
+{
+    return negation_limits(sentence_at(chooser, i)) ||
+           (i > 0 && chooser->negates[i - 1] &&
+                   negation_leads_in(sentence_at(chooser, i - 1)));
+}
+
+/* Takes in neighbours while they fit, and the ones that must follow in any case. */
 static struct window widen(const struct chooser *chooser, struct window window)
 {
     for (size_t i = 0; i < chooser->count; i++) {
@@ -130,17 +172,32 @@ static struct window widen(const struct chooser *chooser, struct window window)
         size_t end = chooser->ends[i];
         if (start != window.end)
             continue;
-        bool limits =
-                limits_the_one_before(view_slice(chooser->text, start, end - start));
-        if (!limits && end - window.start > EXCERPT_SIZE)
+        if (!must_follow(chooser, i) && end - window.start > EXCERPT_SIZE)
             break;
         window.end = end;
     }
     return window;
 }
 
-/* A sentence longer than an excerpt: the words around its first mark, with what negates
-   them, which in English stands before them. */
+/* Takes a part of a window apart as far as nothing outside of it negates. */
+static struct window keep_negations(
+        const struct chooser *chooser, struct window window, struct window part)
+{
+    palpate_view text = view_slice(chooser->text, 0, window.end);
+    size_t first = negation_find(text, window.start);
+    size_t last = first;
+
+    if (first < part.start)
+        part.start = first > window.start + CLAUSE ? first - CLAUSE : window.start;
+    for (size_t next = first; next < text.size; next = negation_find(text, next + 1))
+        last = next;
+    if (last < text.size && last + CLAUSE > part.end)
+        part.end = last + CLAUSE < window.end ? last + CLAUSE : window.end;
+    return part;
+}
+
+/* What is much longer than an excerpt: the words around its first mark, with all that
+   negates, wherever in it that stands. */
 static struct window shorten(const struct chooser *chooser, struct window window)
 {
     enum { BEFORE = EXCERPT_SIZE / 2 };
@@ -153,14 +210,18 @@ static struct window shorten(const struct chooser *chooser, struct window window
         if (chooser->marks[i].span.offset >= window.start &&
                 chooser->marks[i].span.offset < window.end)
             first = chooser->marks[i].span.offset;
-    size_t start = first > window.start + BEFORE ? first - BEFORE : window.start;
-    size_t end = start + EXCERPT_SIZE < window.end ? start + EXCERPT_SIZE : window.end;
-    while (start > window.start && start < first && text.data[start - 1] != ' ')
-        start++;
-    while (end < window.end && end > first && text.data[end] != ' ')
-        end--;
-    window.start = utf8_floor(text, start);
-    window.end = utf8_floor(text, end > window.start ? end : window.end);
+    struct window part = { .start = first > window.start + BEFORE ? first - BEFORE
+                                                                  : window.start };
+    part.end = part.start + EXCERPT_SIZE < window.end ? part.start + EXCERPT_SIZE
+                                                      : window.end;
+    part = keep_negations(chooser, window, part);
+    while (part.start > window.start && part.start < first &&
+            text.data[part.start - 1] != ' ')
+        part.start++;
+    while (part.end < window.end && part.end > first && text.data[part.end] != ' ')
+        part.end++;
+    window.start = utf8_floor(text, part.start);
+    window.end = utf8_floor(text, part.end);
     return window;
 }
 
@@ -187,7 +248,8 @@ palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_vi
 
     *out = (struct excerpt){ .text = { "", 0 } };
     find_sentences(&chooser);
-    struct window window = shorten(&chooser, widen(&chooser, choose(&chooser)));
+    struct window window = widen(&chooser, lead_in(&chooser, choose(&chooser)));
+    window = shorten(&chooser, window);
     palpate_view chosen =
             view_trim(view_slice(text, window.start, window.end - window.start));
     if (chosen.size == 0)

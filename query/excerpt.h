@@ -28,8 +28,10 @@ struct excerpt {
 /* Chooses one to three neighbouring sentences of `text` with the most of the query in
    them, at most EXCERPT_SIZE bytes or so; one overlong sentence is cut at words around
    its marks. Never parts a negation or warning ("do not", "avoid", "no evidence that",
-   "unless") from what it is about: a cut inside a sentence keeps them in.  Without
-   marks the text's start. Lives in `arena`; PALPATE_NO_MEMORY. */
+   "unless") from what it is about: not by a cut inside a sentence, nor from the
+   sentence before or behind, nor from the list that it leads in; for that an excerpt
+   may be longer.  Without marks the text's start.  Lives in `arena`; PALPATE_NO_MEMORY.
+ */
 palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_view text,
         const struct excerpt_mark *marks, size_t mark_count, palpate_error *err);
 

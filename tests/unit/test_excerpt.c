@@ -56,6 +56,19 @@ static const char *excerpt_of(const char *text, const char *words)
     return out.data;
 }
 
+/* The same without brackets. */
+static const char *excerpt_of_plain(const char *text, const char *words)
+{
+    static char out[8192];
+    char *to = out;
+
+    for (const char *from = excerpt_of(text, words); *from != '\0'; from++)
+        if (strchr("[]<>", *from) == NULL && to < out + sizeof out - 1)
+            *to++ = *from;
+    *to = '\0';
+    return out;
+}
+
 #define FILLER                                                                         \
     "A passage says many things that nobody asked about, at some length, so that the " \
     "excerpt has to leave them out and find the place that matters to the reader. "
@@ -110,6 +123,106 @@ static void a_negation_inside_the_sentence_stays(void **state)
             "<There is no evidence that [cupping] heals.");
 }
 
+/* Whichever word of what is negated is asked for, what negates it is shown. */
+static void what_is_negated_is_never_shown_without_what_negates_it(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *word;
+        const char *negation;
+    } CASES[] = {
+        { FILLER "Avoid the following:\nheavy lifting;\ndeep squats;\nrunning. "
+                 "\n" FILLER,
+                "running", "Avoid the following" },
+        { FILLER "Do not do any of the following.\nSwimming\nCycling\n", "Cycling",
+                "Do not do any" },
+        { FILLER "Massage is contraindicated in:\n* fever\n* thrombosis\n* fractures",
+                "thrombosis", "contraindicated" },
+        { FILLER FILLER "Can it be massaged? No. Wait for six weeks.", "massaged",
+                "No." },
+        { FILLER FILLER "Can it be massaged? No. Wait for six weeks.", "Wait", "No." },
+        { FILLER "Traction helps in every case. This is not supported by "
+                 "trials. " FILLER,
+                "Traction", "This is not supported" },
+        { FILLER "Traction helps in every case. This is not supported by "
+                 "trials. " FILLER,
+                "trials", "Traction helps in every case" },
+        { FILLER FILLER "Stretching is safe. Unless a bone is broken.", "Stretching",
+                "Unless a bone" },
+        { FILLER FILLER "Stretching is safe. Unless a bone is broken.", "broken",
+                "Stretching is safe" },
+        { FILLER "Exercises may start early. Except after surgery. " FILLER,
+                "Exercises", "Except after" },
+        { FILLER FILLER "There is no evidence that ultrasound heals.", "ultrasound",
+                "no evidence that" },
+        { FILLER "Walking is allowed without a brace. " FILLER, "brace", "without a" },
+        { FILLER "The arm should not, whatever friends may say, be forced. ", "forced",
+                "should not" },
+        { FILLER "One isn\xE2\x80\x99t to press on the artery. " FILLER, "artery",
+                "isn\xE2\x80\x99t" },
+        { FILLER "Heat is fine. But never on numb skin. " FILLER, "Heat",
+                "But never on numb skin" },
+        { FILLER "Heat is fine. But never on numb skin. " FILLER, "numb",
+                "Heat is fine. But never" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        if (strstr(excerpt_of_plain(CASES[i].text, CASES[i].word), CASES[i].negation) ==
+                NULL)
+            fail_msg("%s: %s", CASES[i].word,
+                    excerpt_of_plain(CASES[i].text, CASES[i].word));
+}
+
+/* The negation stands hundreds of bytes before or behind the word. */
+static void a_long_sentence_keeps_what_negates_its_end(void **state)
+{
+    static const char *const FRAMES[][2] = { { "Do not, ", "massage." },
+        { "Massage, ", "is contraindicated." }, { "Massage, ", "should be avoided." } };
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct buffer text = { 0 };
+        buffer_append_string(&text, FRAMES[i][0]);
+        for (int k = 0; k < 150; k++)
+            buffer_append_string(&text, "whatever, ");
+        buffer_append_string(&text, FRAMES[i][1]);
+        buffer_append_byte(&text, '\0');
+        const char *excerpt =
+                excerpt_of_plain(text.data, i == 0 ? "massage" : "Massage");
+        assert_non_null(strstr(excerpt, i == 0 ? "Do not" : FRAMES[i][1]));
+        buffer_free(&text);
+    }
+}
+
+/* A list may be longer than an excerpt: then its start is shown, and not an item that
+   would be taken for advice. */
+static void of_a_long_list_that_is_forbidden_the_lead_in_is_shown(void **state)
+{
+    struct buffer text = { 0 };
+
+    (void)state;
+    buffer_append_string(&text, FILLER "\nAvoid, for three months:\n");
+    for (int i = 0; i < 40; i++)
+        buffer_append_format(&text, "lifting number %d from the floor;\n", i);
+    buffer_append_string(&text, "and jumping.");
+    buffer_append_byte(&text, '\0');
+    const char *excerpt = excerpt_of_plain(text.data, "jumping");
+    assert_non_null(strstr(excerpt, "Avoid, for three months:\nlifting"));
+    assert_true(strlen(excerpt) < (size_t)3 * EXCERPT_SIZE);
+    buffer_free(&text);
+}
+
+/* What a friendly sentence leads in is not dragged along. */
+static void a_lead_in_that_negates_nothing_stays_away(void **state)
+{
+    (void)state;
+    assert_null(strstr(excerpt_of_plain("Try the following:\n" FILLER FILLER FILLER
+                                        "\nrunning uphill",
+                               "running"),
+            "Try the"));
+}
+
 static void without_words_the_start_is_shown(void **state)
 {
     (void)state;
@@ -140,6 +253,10 @@ int main(void)
         cmocka_unit_test(a_warning_is_never_cut_off),
         cmocka_unit_test(of_two_sentences_the_one_that_warns_is_shown),
         cmocka_unit_test(a_negation_inside_the_sentence_stays),
+        cmocka_unit_test(what_is_negated_is_never_shown_without_what_negates_it),
+        cmocka_unit_test(a_long_sentence_keeps_what_negates_its_end),
+        cmocka_unit_test(of_a_long_list_that_is_forbidden_the_lead_in_is_shown),
+        cmocka_unit_test(a_lead_in_that_negates_nothing_stays_away),
         cmocka_unit_test(without_words_the_start_is_shown),
         cmocka_unit_test(a_sentence_without_end_is_cut_between_words),
     };

@@ -24,7 +24,7 @@ static const struct fixture_passage PASSAGES[] = {
             "Physiotherapy of the knuckles needs patience.", KIND_TREATMENT, NULL },
 };
 
-enum { LONGEST = 12, PAIRS = 20000, FAR = 1000 };
+enum { LONGEST = 12, ROUNDS = 20000, FAR = 1000 };
 
 static int open_index(void **state)
 {
@@ -94,7 +94,7 @@ static void a_bounded_cost_is_the_cost_up_to_its_bound(void **state)
     uint32_t seed = 1;
 
     (void)state;
-    for (unsigned i = 0; i < PAIRS; i++) {
+    for (unsigned i = 0; i < ROUNDS; i++) {
         palpate_view a = random_word(left, &seed);
         palpate_view b = random_word(right, &seed);
         uint32_t whole = slips_between(a, b, FAR);
