@@ -20,8 +20,7 @@ static palpate_status no_memory(palpate_error *err)
     return fail(err, PALPATE_NO_MEMORY, "out of memory for the answer");
 }
 
-/* Copies text that may come from anywhere: what is not UTF-8 is repaired. */
-static palpate_status copy_text(
+palpate_status answer_copy_text(
         palpate_view *to, palpate_answer *answer, palpate_view text, palpate_error *err)
 {
     struct buffer repaired = { 0 };
@@ -41,7 +40,7 @@ palpate_status answer_open(palpate_answer **out, palpate_view query, palpate_err
     if (owned == NULL)
         return no_memory(err);
     *out = &owned->answer;
-    return copy_text(&owned->answer.query, &owned->answer, query, err);
+    return answer_copy_text(&owned->answer.query, &owned->answer, query, err);
 }
 
 void palpate_answer_free(palpate_answer *answer)
@@ -60,7 +59,8 @@ palpate_status answer_write_reading(
 
     query_write(&text, tree->root);
     status = text.failed ? no_memory(err)
-                         : copy_text(&answer->read_as, answer, buffer_view(&text), err);
+                         : answer_copy_text(
+                                   &answer->read_as, answer, buffer_view(&text), err);
     buffer_free(&text);
     return status;
 }
@@ -80,10 +80,11 @@ palpate_status answer_write_expansions(palpate_answer *answer,
         palpate_expansion *to = &list[answer->expanded_count];
         if (!terms_are_indexed(terms, from->node))
             continue;
-        if (copy_text(&to->from, answer, from->from, err) != PALPATE_OK ||
-                copy_text(&to->to, answer, from->to, err) != PALPATE_OK ||
-                copy_text(&to->source, answer, from->source, err) != PALPATE_OK ||
-                copy_text(&to->relation, answer,
+        if (answer_copy_text(&to->from, answer, from->from, err) != PALPATE_OK ||
+                answer_copy_text(&to->to, answer, from->to, err) != PALPATE_OK ||
+                answer_copy_text(&to->source, answer, from->source, err) !=
+                        PALPATE_OK ||
+                answer_copy_text(&to->relation, answer,
                         thesaurus_relation_word(from->relation), err) != PALPATE_OK)
             return PALPATE_NO_MEMORY;
         answer->expanded_count++;

@@ -17,6 +17,10 @@ palpate_status answer_open(
 /* The arena in which all that the answer points to lives. */
 struct arena *answer_arena(palpate_answer *answer);
 
+/* Copies text that may come from anywhere: what is not UTF-8 is repaired. */
+palpate_status answer_copy_text(palpate_view *to, palpate_answer *answer,
+        palpate_view text, palpate_error *err);
+
 /* Writes how the query was read, before other names are added to it. */
 palpate_status answer_write_reading(
         palpate_answer *answer, const struct query_tree *tree, palpate_error *err);

@@ -184,7 +184,7 @@ uint32_t engine_passages(const struct engine *engine)
     return engine->passages;
 }
 
-static palpate_status count_prefix(uint32_t *frequency, struct engine *engine,
+static palpate_status count_prefix(struct query_term *term, struct engine *engine,
         palpate_view prefix, palpate_error *err)
 {
     xc_list *terms = NULL;
@@ -195,8 +195,9 @@ static palpate_status count_prefix(uint32_t *frequency, struct engine *engine,
         return status;
     for (size_t i = 0; i < terms->count; i++)
         sum += terms->items[i].documents;
+    term->is_cut = terms->is_cut;
     xc_list_free(terms);
-    *frequency = sum > engine->passages ? engine->passages : (uint32_t)sum;
+    term->frequency = sum > engine->passages ? engine->passages : (uint32_t)sum;
     return PALPATE_OK;
 }
 
@@ -218,11 +219,10 @@ palpate_status engine_weigh(
     for (uint32_t i = 0; i < terms->count; i++) {
         struct query_term *term = &terms->terms[i];
         palpate_view name = terms->wanted[i].term;
-        palpate_status status =
-                terms->wanted[i].is_prefix
-                        ? count_prefix(&term->frequency, engine, name, err)
-                        : engine_frequency(
-                                  &term->frequency, &term->idf, engine, name, err);
+        palpate_status status = terms->wanted[i].is_prefix
+                                        ? count_prefix(term, engine, name, err)
+                                        : engine_frequency(&term->frequency, &term->idf,
+                                                  engine, name, err);
         if (status != PALPATE_OK)
             return status;
         term->idf = rank_idf(term->frequency, engine->passages);

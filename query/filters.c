@@ -19,10 +19,11 @@ void filters_collect(
 {
     is_banned |= node->role == QUERY_MUST_NOT;
     if (filters_is(node)) {
-        if (is_banned && filters->banned_count < FILTERS_MOST)
-            filters->banned[filters->banned_count++] = node;
-        if (!is_banned && filters->wanted_count < FILTERS_MOST)
-            filters->wanted[filters->wanted_count++] = node;
+        size_t *count = is_banned ? &filters->banned_count : &filters->wanted_count;
+        if (*count == FILTERS_MOST)
+            filters->is_cut = true;
+        else
+            (is_banned ? filters->banned : filters->wanted)[(*count)++] = node;
     }
     for (uint32_t i = 0; i < node->child_count; i++)
         filters_collect(filters, node->children[i], is_banned);

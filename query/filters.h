@@ -17,6 +17,7 @@ struct filters {
     size_t wanted_count;
     const struct query_node *banned[FILTERS_MOST];
     size_t banned_count;
+    bool is_cut; /* there were more than FILTERS_MOST */
 };
 
 bool filters_is(const struct query_node *node);

@@ -258,8 +258,10 @@ bool nodes_near(struct node_maker *maker, struct query_node *list, palpate_view 
         return false;
     if (window == 0)
         window = QUERY_NEAR_DEFAULT;
-    if (window > QUERY_NEAR_MAX)
+    if (window > QUERY_NEAR_MAX) {
         window = QUERY_NEAR_MAX;
+        maker->notes |= QUERY_NOTE_NEAR;
+    }
     last->kind = QUERY_NEAR;
     last->window = last->window > window ? last->window : window;
     return true;

@@ -2,13 +2,12 @@
 
 #include "core/fail.h"
 #include "query/answer.h"
+#include "query/filters.h"
 
 static const struct {
     enum query_note note;
     palpate_view sentence;
 } READINGS[] = {
-    { QUERY_NOTE_CUT,
-            PALPATE_VIEW_INIT("The query is very long: its end was left out.") },
     { QUERY_NOTE_QUOTE,
             PALPATE_VIEW_INIT(
                     "A quotation mark had no partner: the phrase was read to the "
@@ -27,7 +26,83 @@ static const struct {
                               "words.") },
 };
 
-enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + 5 };
+static bool query_was_cut(const struct finder *finder)
+{
+    return (finder->tree.notes & QUERY_NOTE_CUT) != 0;
+}
+
+static bool was_too_deep(const struct finder *finder)
+{
+    return (finder->tree.notes & QUERY_NOTE_DEEP) != 0;
+}
+
+static bool was_too_far(const struct finder *finder)
+{
+    return (finder->tree.notes & QUERY_NOTE_NEAR) != 0;
+}
+
+static bool filters_were_cut(const struct finder *finder)
+{
+    struct filters filters = { 0 };
+
+    filters_collect(&filters, finder->tree.root, false);
+    return filters.is_cut;
+}
+
+static bool prefix_was_cut(const struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->terms.count; i++)
+        if (finder->terms.terms[i].is_cut)
+            return true;
+    return false;
+}
+
+static bool names_were_cut(const struct finder *finder)
+{
+    return finder->expansions.count == CONCEPTS_MOST;
+}
+
+static bool passages_were_cut(const struct finder *finder)
+{
+    return !finder->is_exhausted && !finder->is_partial &&
+           finder->result_count == FINDER_BATCHES;
+}
+
+static bool time_ran_out(const struct finder *finder)
+{
+    return finder->is_partial;
+}
+
+static const struct {
+    palpate_view name;
+    bool (*was_hit)(const struct finder *finder);
+    palpate_view sentence;
+} BOUNDS[] = {
+    { PALPATE_VIEW_INIT("query"), query_was_cut,
+            PALPATE_VIEW_INIT("The query is very long: its end was left out.") },
+    { PALPATE_VIEW_INIT("depth"), was_too_deep,
+            PALPATE_VIEW_INIT("Parentheses inside 16 others were left out.") },
+    { PALPATE_VIEW_INIT("near"), was_too_far,
+            PALPATE_VIEW_INIT("NEAR looks at 100 words at most.") },
+    { PALPATE_VIEW_INIT("filters"), filters_were_cut,
+            PALPATE_VIEW_INIT("Filters beyond the first 32 were left out.") },
+    { PALPATE_VIEW_INIT("prefix"), prefix_was_cut,
+            PALPATE_VIEW_INIT("Many words start so: the 100 most frequent were "
+                              "searched.") },
+    { PALPATE_VIEW_INIT("names"), names_were_cut,
+            PALPATE_VIEW_INIT("There may be more other names than the 16 that were "
+                              "searched.") },
+    { PALPATE_VIEW_INIT("passages"), passages_were_cut,
+            PALPATE_VIEW_INIT("Of very many passages with these words, the best were "
+                              "looked at: there may be more.") },
+    { PALPATE_VIEW_INIT("time"), time_ran_out,
+            PALPATE_VIEW_INIT("The time for this search ran out: there may be more.") },
+};
+
+enum {
+    BOUND_COUNT = sizeof BOUNDS / sizeof *BOUNDS,
+    NOTES_MOST = sizeof READINGS / sizeof *READINGS + BOUND_COUNT + 5
+};
 
 static bool has_only_stop_words(const struct finder *finder)
 {
@@ -37,12 +112,29 @@ static bool has_only_stop_words(const struct finder *finder)
     return finder->terms.count > 0;
 }
 
+/* A sentence and a word for each bound that was hit. */
+static void write_limits(
+        const struct finder *finder, palpate_view *notes, palpate_view *limits)
+{
+    palpate_answer *answer = finder->answer;
+
+    for (size_t i = 0; i < BOUND_COUNT; i++) {
+        if (!BOUNDS[i].was_hit(finder))
+            continue;
+        notes[answer->note_count++] = BOUNDS[i].sentence;
+        limits[answer->limit_count++] = BOUNDS[i].name;
+    }
+}
+
 palpate_status notes_write(struct finder *finder, palpate_error *err)
 {
     palpate_answer *answer = finder->answer;
     palpate_view *notes = arena_zeroed(answer_arena(answer), NOTES_MOST, sizeof *notes);
 
-    if (notes == NULL)
+    palpate_view *limits =
+            arena_zeroed(answer_arena(answer), BOUND_COUNT, sizeof *limits);
+
+    if (notes == NULL || limits == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the notes of an answer");
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++)
         if ((finder->tree.notes & READINGS[i].note) != 0)
@@ -60,9 +152,8 @@ palpate_status notes_write(struct finder *finder, palpate_error *err)
         notes[answer->note_count++] =
                 PALPATE_VIEW("Similar articles were looked for: of the query only its "
                              "filters hold.");
-    if (finder->is_partial)
-        notes[answer->note_count++] =
-                PALPATE_VIEW("The time for this search ran out: there may be more.");
+    write_limits(finder, notes, limits);
+    answer->limits = limits;
     answer->notes = notes;
     return PALPATE_OK;
 }

@@ -43,7 +43,7 @@ static void parse_group(struct parser *parser, struct query_node *list, unsigned
     }
     advance(parser);
     if (depth >= QUERY_MAX_DEPTH) {
-        parser->maker.notes |= QUERY_NOTE_PARENTHESIS;
+        parser->maker.notes |= QUERY_NOTE_DEEP;
         parser->skipped_opens++;
         return;
     }

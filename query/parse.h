@@ -56,6 +56,8 @@ enum query_note {
     QUERY_NOTE_OPERATOR =
             1 << 3,            /* an operator with nothing to work on: read as a word */
     QUERY_NOTE_FIELD = 1 << 4, /* a field that does not exist: read as words */
+    QUERY_NOTE_DEEP = 1 << 6,  /* parentheses deeper than the bound were left out */
+    QUERY_NOTE_NEAR = 1 << 7,  /* NEAR wanted more words than the bound */
     QUERY_NOTE_VALUE = 1 << 5  /* a kind or date that is none: read as words */
 };
 

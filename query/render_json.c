@@ -193,13 +193,13 @@ static void set_facets(json_t *object, const palpate_answer *answer)
         json_decref(facets);
 }
 
-static json_t *notes_of(const palpate_answer *answer)
+static json_t *list_of(const palpate_view *texts, size_t count)
 {
-    json_t *notes = json_array();
+    json_t *list = json_array();
 
-    for (size_t i = 0; i < answer->note_count; i++)
-        (void)json_array_append_new(notes, text_of(answer->notes[i]));
-    return notes;
+    for (size_t i = 0; i < count; i++)
+        (void)json_array_append_new(list, text_of(texts[i]));
+    return list;
 }
 
 void render_json(struct buffer *out, const palpate_answer *answer,
@@ -212,7 +212,11 @@ void render_json(struct buffer *out, const palpate_answer *answer,
     set(object, "read_as", answer->read_as);
     set_if_any(object, "corrected", answer->corrected);
     set_if_any(object, "suggestion", answer->suggestion);
-    (void)json_object_set_new(object, "notes", notes_of(answer));
+    (void)json_object_set_new(
+            object, "notes", list_of(answer->notes, answer->note_count));
+    if (answer->limit_count > 0)
+        (void)json_object_set_new(
+                object, "limits", list_of(answer->limits, answer->limit_count));
     (void)json_object_set_new(object, "expanded", expanded_of(answer));
     (void)json_object_set_new(object, "total", total_of(answer));
     (void)json_object_set_new(object, "partial", json_boolean(answer->is_partial));

@@ -178,11 +178,18 @@ static palpate_status correct(
         status = finder_run(&again, err);
     if (status != PALPATE_OK || again.candidate_count == 0) {
         finder_close(&again);
-        return status;
+        return status != PALPATE_OK
+                       ? status
+                       : answer_write_reading(finder->answer, &finder->tree, err);
     }
+    again.tree.notes |= finder->tree.notes;
     palpate_view *place = finder->candidate_count == 0 ? &finder->answer->corrected
                                                        : &finder->answer->suggestion;
-    *place = arena_copy(answer_arena(finder->answer), better);
+    status = answer_copy_text(place, finder->answer, better, err);
+    if (status != PALPATE_OK) {
+        finder_close(&again);
+        return status;
+    }
     if (finder->candidate_count == 0) {
         finder_close(finder);
         *finder = again;
@@ -190,9 +197,7 @@ static palpate_status correct(
         finder_close(&again);
         status = answer_write_reading(finder->answer, &finder->tree, err);
     }
-    return place->data == NULL
-                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a spelling")
-                   : status;
+    return status;
 }
 
 /* Searches anew for what has any of the words, where nothing has them all. */

@@ -7,6 +7,8 @@
 #include "query/company.h"
 #include "query/spell_word.h"
 
+enum { WORDS_MOST = 8 }; /* that are mended in one query: each takes a while */
+
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
         palpate_view folded, palpate_error *err)
 {
@@ -22,6 +24,7 @@ struct rewriting {
     struct arena *arena;
     struct company company; /* all words of the query */
     bool changed;
+    uint32_t tried; /* words that were looked for */
     palpate_error *err;
 };
 
@@ -88,7 +91,7 @@ static palpate_status rewrite(
     if (word->folded.size == 0 || is_stop_word(word->folded))
         return PALPATE_OK;
     status = frequency_of(&frequency, rewriting->engine, word->folded, rewriting->err);
-    if (status != PALPATE_OK || frequency > 0)
+    if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= WORDS_MOST)
         return status;
     if (next != NULL) {
         status = join_next(rewriting, word, next);

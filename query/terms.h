@@ -17,6 +17,7 @@ struct query_term {
     double idf;           /* likewise */
     bool is_stop;         /* not indexed: found in texts only */
     bool is_asking;       /* asks rather than names: query/asking.h */
+    bool is_cut;          /* a prefix of more terms than are searched */
     bool is_scored;       /* stands somewhere that is not forbidden */
     uint32_t typed_order; /* place among the scored words as typed, from 0 */
 };

@@ -145,9 +145,14 @@ typedef struct palpate_answer {
     size_t note_count;
     const palpate_expansion *expanded;
     size_t expanded_count;
-    uint64_t total;      /* hits in all (articles when grouped) */
-    bool total_is_exact; /* else at least `total` */
-    bool is_partial;     /* the deadline stopped the search */
+    uint64_t total;             /* hits in all (articles when grouped) */
+    bool total_is_exact;        /* else at least `total` */
+    bool is_partial;            /* the deadline stopped the search */
+    const palpate_view *limits; /* words for the bounds that it hit: "query" (bytes and
+                                   words), "depth" (of parentheses), "near", "filters",
+                                   "prefix", "names" (other names), "passages" (looked
+                                   at), "time"; a note explains each */
+    size_t limit_count;
     uint64_t took_us;
     const palpate_hit *hits;
     size_t hit_count;

@@ -167,11 +167,11 @@ static void what_is_negated_is_never_shown_without_what_negates_it(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
-        if (strstr(excerpt_of_plain(CASES[i].text, CASES[i].word), CASES[i].negation) ==
-                NULL)
-            fail_msg("%s: %s", CASES[i].word,
-                    excerpt_of_plain(CASES[i].text, CASES[i].word));
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        const char *excerpt = excerpt_of_plain(CASES[i].text, CASES[i].word);
+        if (strstr(excerpt, CASES[i].negation) == NULL)
+            fail_msg("%s: %s", CASES[i].word, excerpt);
+    }
 }
 
 /* The negation stands hundreds of bytes before or behind the word. */

@@ -96,7 +96,7 @@ static void near_takes_the_words_beside_it(void **state)
     CHECK({ "heat NEAR/5 cold", "heat NEAR/5 cold", 0 },
             { "heat NEAR cold", "heat NEAR/10 cold", 0 },
             { "a NEAR/3 b NEAR/7 c pain", "a NEAR/7 b NEAR/7 c pain", 0 },
-            { "heat NEAR/9999 cold", "heat NEAR/100 cold", 0 },
+            { "heat NEAR/9999 cold", "heat NEAR/100 cold", QUERY_NOTE_NEAR },
             { "NEAR/5 cold", "near 5 cold", QUERY_NOTE_OPERATOR },
             { "heat NEAR/5", "heat near 5", QUERY_NOTE_OPERATOR },
             { "heat NEAR/x cold", "heat near x cold", 0 });
@@ -152,7 +152,7 @@ static void deep_parentheses_are_left_out_and_said(void **state)
     for (int i = 0; i < 3000; i++)
         buffer_append_string(&text, ")");
     assert_string_equal(reading(buffer_view(&text)), "knee");
-    assert_int_equal(tree.notes, QUERY_NOTE_PARENTHESIS);
+    assert_int_equal(tree.notes, QUERY_NOTE_DEEP);
     buffer_free(&text);
 }
 
