@@ -47,11 +47,9 @@ static uint32_t replaced(char a, char b)
 static uint32_t alone(palpate_view word, size_t place)
 {
     char letter = word.data[place];
-    bool is_double = (place > 0 && word.data[place - 1] == letter) ||
-                     (place + 1 < word.size && word.data[place + 1] == letter);
 
-    if (is_double)
-        return DOUBLED;
+    if (place > 0 && word.data[place - 1] == letter)
+        return place > 1 && word.data[place - 2] == letter ? SLIP : DOUBLED;
     return (is_vowel(letter) || letter == 'h' ? VOWEL : SLIP) +
            (place == 0 ? FIRST : 0);
 }

@@ -63,6 +63,8 @@ static void likely_slips_cost_less(void **state)
         if (between(WORDS[i][0], WORDS[i][1]) >= 2 * SLIP - 1)
             fail_msg("%s", WORDS[i][1]);
     assert_true(between("massage", "masage") < between("massage", "mssage"));
+    /* A key that was held down is no slip of spelling. */
+    assert_true(between("knees", "kneezzzz") > 2 * SLIP);
     assert_true(between("shoulder", "xhoulder") > between("shoulder", "shoulxer"));
 }
 
