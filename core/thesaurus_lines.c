@@ -133,8 +133,8 @@ static palpate_status read_line(const struct reader *reader, palpate_view line)
         return read_list(reader, columns[0], columns[1]);
     if (!find_relation(columns[2], &variant.relation))
         return complain(reader,
-                "unknown relation: use synonym, abbreviation, spelling, lay, narrower, "
-                "broader or related");
+                "unknown relation: use synonym, abbreviation, spelling, lay, form, "
+                "narrower, broader or related");
     if (variant.source.size == 0)
         variant.source = reader->file->name;
     variant.is_ambiguous = view_equals(columns[4], PALPATE_VIEW("ambiguous"));
