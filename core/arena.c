@@ -16,10 +16,9 @@ struct arena_block {
     alignas(max_align_t) char data[];
 };
 
-static size_t aligned(size_t size)
+static size_t aligned(size_t place, size_t unit)
 {
-    const size_t unit = alignof(max_align_t);
-    return (size + unit - 1) & ~(unit - 1);
+    return (place + unit - 1) & ~(unit - 1);
 }
 
 static size_t next_room(const struct arena *arena, size_t size)
@@ -31,13 +30,15 @@ static size_t next_room(const struct arena *arena, size_t size)
     return room < size ? size : room;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* `unit` is a power of two. */
+static void *take(struct arena *arena, size_t size, size_t unit)
 {
     if (size > SIZE_MAX / 2)
         return NULL;
-    size = aligned(size == 0 ? 1 : size);
+    size_t used = aligned(arena->used, unit);
 
-    if (arena->blocks == NULL || arena->blocks->room - arena->used < size) {
+    if (arena->blocks == NULL || used > arena->blocks->room ||
+            arena->blocks->room - used < size) {
         size_t room = next_room(arena, size);
         struct arena_block *block = malloc(sizeof *block + room);
         if (block == NULL)
@@ -45,13 +46,16 @@ void *arena_alloc(struct arena *arena, size_t size)
         block->next = arena->blocks;
         block->room = room;
         arena->blocks = block;
-        arena->used = 0;
         arena->total += room;
+        used = 0;
     }
+    arena->used = used + size;
+    return arena->blocks->data + used;
+}
 
-    void *piece = arena->blocks->data + arena->used;
-    arena->used += size;
-    return piece;
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return take(arena, size == 0 ? 1 : size, alignof(max_align_t));
 }
 
 void *arena_zeroed(struct arena *arena, size_t count, size_t size)
@@ -65,7 +69,9 @@ void *arena_zeroed(struct arena *arena, size_t count, size_t size)
 
 palpate_view arena_copy(struct arena *arena, palpate_view view)
 {
-    char *copy = arena_alloc(arena, view.size + 1);
+    /* Texts stand close together: most are shorter than what aligning them would take.
+     */
+    char *copy = view.size == SIZE_MAX ? NULL : take(arena, view.size + 1, 1);
 
     if (copy == NULL)
         return (palpate_view){ NULL, 0 };

@@ -1,5 +1,7 @@
 #include "indexer/blocks.h"
 
+#include <stdlib.h>
+
 #include "core/buffer.h"
 #include "core/digest.h"
 #include "core/fail.h"
@@ -210,7 +212,7 @@ static bool mark_twice(struct cutter *cutter)
 
     while (room < (size_t)blocks->count * 2)
         room *= 2;
-    uint32_t *slots = arena_zeroed(cutter->arena, room, sizeof *slots);
+    uint32_t *slots = calloc(room, sizeof *slots);
     if (slots == NULL)
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
@@ -225,6 +227,7 @@ static bool mark_twice(struct cutter *cutter)
         else
             slots[slot] = i + 1;
     }
+    free(slots);
     return true;
 }
 
@@ -235,8 +238,7 @@ static bool make_room(struct cutter *cutter)
         cutter->room += cutter->tree->nodes[i].is_text;
     cutter->blocks->items =
             arena_alloc(cutter->arena, cutter->room * sizeof *cutter->blocks->items);
-    cutter->owner =
-            arena_zeroed(cutter->arena, cutter->tree->count, sizeof *cutter->owner);
+    cutter->owner = calloc((size_t)cutter->tree->count + 1, sizeof *cutter->owner);
     return cutter->blocks->items != NULL && cutter->owner != NULL;
 }
 
@@ -263,6 +265,7 @@ palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
     }
     finish(&cutter);
     buffer_free(&cutter.text);
+    free(cutter.owner);
     cutter.failed = cutter.failed || !mark_twice(&cutter);
     return cutter.failed
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for blocks of text")

@@ -1,5 +1,7 @@
 #include "indexer/shown.h"
 
+#include <stdlib.h>
+
 #include "core/token.h"
 #include "core/view.h"
 
@@ -251,10 +253,10 @@ bool shown_read(struct shown *shown, struct arena *arena, const struct tree *tre
     };
 
     *shown = (struct shown){ .step_count = 0 };
-    reader.owner = arena_zeroed(arena, tree->count, sizeof *reader.owner);
+    reader.owner = calloc((size_t)tree->count + 1, sizeof *reader.owner);
     shown->place = arena_alloc(arena, tree->count * sizeof *shown->place);
     if (reader.owner == NULL || shown->place == NULL)
-        return false;
+        goto out;
     for (uint32_t i = 0; i < tree->count; i++)
         shown->place[i] = SHOWN_NOWHERE;
     read_nodes(&reader);
@@ -262,8 +264,11 @@ bool shown_read(struct shown *shown, struct arena *arena, const struct tree *tre
     reader.failed |= reader.text.failed || reader.folded.failed;
     if (!reader.failed) {
         shown->text = arena_copy(arena, buffer_view(&reader.text));
+        buffer_free(&reader.text);
         shown->folded = arena_copy(arena, buffer_view(&reader.folded));
     }
+out:
+    free(reader.owner);
     buffer_free(&reader.text);
     buffer_free(&reader.folded);
     return shown->text.data != NULL && shown->folded.data != NULL;

@@ -11,6 +11,8 @@
 #include "indexer/article.h"
 #include "indexer/scripts.h"
 
+enum { NAME_SLOTS = 256 };
+
 /* The tree under construction. */
 struct builder {
     struct tree *tree;
@@ -19,12 +21,15 @@ struct builder {
     size_t room;
     uint32_t open; /* innermost open element */
     uint32_t depth;
-    uint32_t beyond; /* open elements below the depth that is kept */
+    uint32_t most;    /* nodes that may be */
+    uint32_t beyond;  /* open elements that are not kept */
+    uint32_t skipped; /* how many were open with the one that holds no text, or 0 */
     bool is_ignoring;
     bool left_head; /* ours is closed, the parser's is not */
     bool is_full;   /* of nodes: what follows is read as one text */
     struct buffer rest;
-    palpate_view names[HTML_TAG_COUNT]; /* each kept once */
+    palpate_view names[HTML_TAG_COUNT];       /* each kept once */
+    palpate_view attribute_names[NAME_SLOTS]; /* most kept once, by their hash */
     bool failed;
 };
 
@@ -54,9 +59,19 @@ static uint32_t add_node(struct builder *builder)
     return tree->count++;
 }
 
+/* Pages of articles have a node for every 60 bytes, and hardly any has one for 15. */
+static uint32_t most_nodes(palpate_view html)
+{
+    size_t most = html.size / TREE_NODE_SIZE;
+
+    if (most < TREE_ANY_NODES)
+        return TREE_ANY_NODES;
+    return most < TREE_MAX_NODES ? (uint32_t)most : TREE_MAX_NODES;
+}
+
 /* Most pages have fewer nodes than this, and what is not used is never touched: growing
    by copies would take three times the memory. */
-static size_t likely_nodes(palpate_view html)
+static size_t likely_nodes(palpate_view html, uint32_t most)
 {
     enum {
         PIECE = 200 /* bytes of text that the parser hands over at once, at least */
@@ -70,7 +85,20 @@ static size_t likely_nodes(palpate_view html)
         count += 2;
         i = (size_t)(next - html.data);
     }
-    return count < TREE_MAX_NODES ? count : TREE_MAX_NODES + 1;
+    return count < most ? count : (size_t)most + 2; /* the rest, and the document */
+}
+
+/* A page has few names of attributes, but has them often. */
+static palpate_view keep_attribute_name(struct builder *builder, palpate_view name)
+{
+    uint32_t hash = 0;
+
+    for (size_t i = 0; i < name.size; i++)
+        hash = hash * 31 + (unsigned char)name.data[i];
+    palpate_view *kept = &builder->attribute_names[hash % NAME_SLOTS];
+    if (kept->data == NULL || !view_equals(*kept, name))
+        *kept = arena_copy(builder->arena, name);
+    return *kept;
 }
 
 static const struct attribute *copy_attributes(
@@ -84,7 +112,7 @@ static const struct attribute *copy_attributes(
             builder->failed = true;
             return NULL;
         }
-        copy->name = arena_copy(builder->arena, view_of_xml(given[i]));
+        copy->name = keep_attribute_name(builder, view_of_xml(given[i]));
         copy->value = arena_copy(builder->arena, view_of_xml(given[i + 1]));
         copy->next = first;
         builder->failed |= copy->name.data == NULL || copy->value.data == NULL;
@@ -140,12 +168,15 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
     if (!belongs_in_head(view_of_xml(name)))
         leave_head(builder);
 
-    builder->is_full |= builder->tree->count >= TREE_MAX_NODES;
+    builder->is_full |= builder->tree->count >= builder->most;
     uint32_t number = builder->depth >= TREE_MAX_DEPTH || builder->is_full
                               ? TREE_NONE
                               : add_node(builder);
     if (number == TREE_NONE) {
         builder->beyond++;
+        if (builder->skipped == 0 &&
+                (tag_traits(tag_of(view_of_xml(name))) & TAG_SKIPPED) != 0)
+            builder->skipped = builder->beyond;
         return;
     }
     struct node *node = &builder->tree->nodes[number];
@@ -154,6 +185,14 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
     node->attributes = copy_attributes(builder, attributes);
     builder->open = number;
     builder->depth++;
+}
+
+/* Whether the innermost element that is kept is a script or the like. */
+static bool holds_no_text(const struct builder *builder)
+{
+    const struct node *node = &builder->tree->nodes[builder->open];
+
+    return builder->depth > 0 && (tag_traits(node->tag) & TAG_SKIPPED) != 0;
 }
 
 static void end_element(void *user, const xmlChar *name)
@@ -165,11 +204,14 @@ static void end_element(void *user, const xmlChar *name)
         return;
     }
     if (builder->beyond > 0) {
+        if (builder->beyond == builder->skipped)
+            builder->skipped = 0;
         builder->beyond--;
         return;
     }
-    /* What is left of a page with too many nodes belongs where they ran out. */
-    if (builder->depth == 0 || builder->is_full)
+    /* What is left of a page with too many nodes belongs where they ran out, or behind
+       that where it holds no text. */
+    if (builder->depth == 0 || (builder->is_full && !holds_no_text(builder)))
         return;
     struct node *node = &builder->tree->nodes[builder->open];
     node->end = builder->tree->count;
@@ -195,11 +237,15 @@ static void add_text(void *user, const xmlChar *bytes, int size)
     struct builder *builder = user;
     palpate_view text = { (const char *)bytes, (size_t)size };
 
-    builder->is_full |= builder->tree->count >= TREE_MAX_NODES;
+    if (builder->skipped > 0)
+        return;
+    builder->is_full |= builder->tree->count >= builder->most;
     if (!builder->is_full) {
         add_text_node(builder, text);
         return;
     }
+    if (builder->beyond == 0 && holds_no_text(builder))
+        return;
     buffer_append_byte(&builder->rest, '\n');
     buffer_append(&builder->rest, text);
     builder->failed |= builder->rest.failed;
@@ -305,7 +351,8 @@ palpate_status tree_read(
         return fail(err, PALPATE_BAD_INPUT,
                 "the page has %zu bytes, more than the %d that are read: split it",
                 html.size, TREE_MAX_SIZE);
-    builder.room = likely_nodes(html);
+    builder.most = most_nodes(html);
+    builder.room = likely_nodes(html, builder.most);
     tree->nodes = arena_alloc(arena, builder.room * sizeof *tree->nodes);
     builder.failed = tree->nodes == NULL;
     (void)add_node(&builder); /* the document: number 0 */
@@ -319,64 +366,4 @@ palpate_status tree_read(
         return fail(err, PALPATE_NO_MEMORY, "out of memory while parsing a page");
     close_all(&builder);
     return PALPATE_OK;
-}
-
-static const struct attribute *find_attribute(
-        const struct node *node, palpate_view name)
-{
-    const struct attribute *attribute = node->attributes;
-
-    while (attribute != NULL && !view_equals(attribute->name, name))
-        attribute = attribute->next;
-    return attribute;
-}
-
-palpate_view node_attribute(const struct node *node, palpate_view name)
-{
-    const struct attribute *attribute = find_attribute(node, name);
-
-    return attribute == NULL ? (palpate_view){ NULL, 0 } : attribute->value;
-}
-
-bool node_has_attribute(const struct node *node, palpate_view name)
-{
-    return find_attribute(node, name) != NULL;
-}
-
-uint32_t tree_find(const struct tree *tree, uint32_t from, uint32_t end, enum tag tag)
-{
-    for (uint32_t i = from; i < end && i < tree->count; i++)
-        if (!tree->nodes[i].is_text && tree->nodes[i].tag == tag)
-            return i;
-    return TREE_NONE;
-}
-
-/* Appends `text` with white space collapsed; `*wants_space` goes from piece to piece.
- */
-static void append_collapsed(struct buffer *out, palpate_view text, bool *wants_space)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)text.data[i] <= ' ') {
-            *wants_space = out->size > 0;
-            continue;
-        }
-        if (*wants_space)
-            buffer_append_byte(out, ' ');
-        *wants_space = false;
-        buffer_append_byte(out, text.data[i]);
-    }
-}
-
-palpate_view tree_text(const struct tree *tree, struct arena *arena, uint32_t node)
-{
-    struct buffer text = { 0 };
-    bool wants_space = false;
-
-    for (uint32_t i = node; i < tree->nodes[node].end; i++)
-        if (tree->nodes[i].is_text)
-            append_collapsed(&text, tree->nodes[i].text, &wants_space);
-    palpate_view copy = text.failed ? (palpate_view){ NULL, 0 }
-                                    : arena_copy(arena, buffer_view(&text));
-    buffer_free(&text);
-    return copy;
 }

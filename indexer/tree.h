@@ -16,6 +16,9 @@ enum {
             4096, /* deeper elements hang on the one at this depth: no text is lost */
     TREE_MAX_NODES =
             400 * 1000, /* what follows is one text, so that memory is bounded */
+    TREE_ANY_NODES =
+            32 * 1000,   /* so many any page may have, but more only as many as */
+    TREE_NODE_SIZE = 28, /* these bytes of the page go into */
     TREE_MAX_SIZE = 12 * 1024 * 1024 /* bytes of a page */
 };
 
@@ -39,7 +42,7 @@ struct node {
 struct tree {
     struct node *nodes;
     uint32_t count;
-    bool is_cut; /* it has TREE_MAX_NODES, and the last is all the text that follows */
+    bool is_cut; /* it has too many nodes, and the last is all the text that follows */
 };
 
 /* Reads UTF-8 `html`.  All lives in `arena`.  PALPATE_NO_MEMORY, or PALPATE_BAD_INPUT

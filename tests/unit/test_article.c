@@ -250,6 +250,43 @@ static void too_many_elements_lose_no_text(void **state)
             "and the words at the very end"));
 }
 
+/* An element for every four bytes: no page of articles has that. */
+static void many_elements_take_no_more_memory_than_prose(void **state)
+{
+    enum {
+        SIZE = 2 * 1024 * 1024,
+        MOST = 20 /* bytes of memory for one of the page */
+    };
+    struct buffer html = { 0 };
+
+    (void)state;
+    while (html.size < SIZE)
+        buffer_append_string(&html, "<p>a");
+    buffer_append_string(&html, "<p>and the words at the very end");
+    size_t size = html.size;
+    read_bytes(buffer_view(&html), NULL);
+    buffer_free(&html);
+    assert_true(arena.total < MOST * size);
+    assert_true(has(article.passages[article.passage_count - 1].text,
+            "and the words at the very end"));
+}
+
+static void code_is_no_text_beyond_the_elements_that_are_kept(void **state)
+{
+    struct buffer html = { 0 };
+
+    (void)state;
+    buffer_append_string(&html, "<article><p>Bend the knee, and stretch it.</p>");
+    for (int i = 0; i < TREE_ANY_NODES; i++)
+        buffer_append_string(&html, "<script>if (code) run();</script>");
+    buffer_append_string(&html, "<p>And the words at the very end.</p>");
+    read_bytes(buffer_view(&html), NULL);
+    buffer_free(&html);
+    palpate_view text = article.passages[article.passage_count - 1].text;
+    assert_true(has(text, "words at the very end"));
+    assert_false(has(text, "code"));
+}
+
 static void a_page_beyond_all_bounds_is_refused_with_a_reason(void **state)
 {
     static const struct page_origin NOWHERE = { .url = { NULL, 0 } };
@@ -278,6 +315,8 @@ int main(void)
         cmocka_unit_test(every_encoding_becomes_utf8),
         cmocka_unit_test(no_page_is_too_strange),
         cmocka_unit_test(too_many_elements_lose_no_text),
+        cmocka_unit_test(code_is_no_text_beyond_the_elements_that_are_kept),
+        cmocka_unit_test(many_elements_take_no_more_memory_than_prose),
         cmocka_unit_test(a_page_beyond_all_bounds_is_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
