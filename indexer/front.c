@@ -7,6 +7,7 @@
 #include "indexer/dates.h"
 #include "indexer/names.h"
 #include "indexer/pieces.h"
+#include "indexer/title_text.h"
 #include "indexer/titles.h"
 
 enum {

@@ -179,7 +179,20 @@ static void take_work(struct reader *reader, const json_t *thing, enum voice voi
     }
 }
 
-/* The name of the site, and of the only person there is. */
+/* What a page may be about, and be called after. */
+static bool is_subject(const json_t *thing)
+{
+    static const char *const TYPES[] = { "Product", "ProductGroup", "Course", "Event",
+        "Book", "Movie", "SoftwareApplication", "Dataset", "Service", "VideoGame",
+        "VideoObject", "ItemList" };
+
+    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+        if (has_type(thing, TYPES[i]))
+            return true;
+    return false;
+}
+
+/* The names of the site, of the only person there is, and of what the page is about. */
 static void take_names(struct reader *reader)
 {
     const json_t *person = NULL;
@@ -187,6 +200,9 @@ static void take_names(struct reader *reader)
 
     for (size_t i = 0; i < reader->thing_count; i++) {
         const json_t *thing = reader->things[i];
+        if (is_subject(thing))
+            statement_take(reader->statements, FIELD_TITLE, VOICE_THING,
+                    view_of(json_string_value(json_object_get(thing, "name"))));
         if (has_type(thing, "WebSite") || has_type(thing, "Organization"))
             statement_take(reader->statements, FIELD_SITE, VOICE_THING,
                     view_of(text_of(reader, thing)));

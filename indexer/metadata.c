@@ -5,11 +5,13 @@
 #include "indexer/dates.h"
 #include "indexer/entities.h"
 #include "indexer/front.h"
+#include "indexer/headings.h"
 #include "indexer/items.h"
 #include "indexer/json_ld.h"
 #include "indexer/marks.h"
 #include "indexer/metas.h"
 #include "indexer/pieces.h"
+#include "indexer/title_text.h"
 #include "indexer/titles.h"
 
 enum { TITLE_SIZE = 500 /* bytes; longer is none */ };
@@ -28,19 +30,6 @@ struct reader {
     const struct tree *tree;
 };
 
-/* Signs behind headings that link to them. */
-static palpate_view without_anchor(palpate_view heading)
-{
-    static const palpate_view ANCHORS[] = { PALPATE_VIEW_INIT("\xC2\xB6"),
-        PALPATE_VIEW_INIT("#"), PALPATE_VIEW_INIT("\xF0\x9F\x94\x97"),
-        PALPATE_VIEW_INIT("\xEF\x83\x81") };
-
-    for (size_t i = 0; i < sizeof ANCHORS / sizeof *ANCHORS; i++)
-        if (view_ends_with(heading, ANCHORS[i]))
-            heading.size -= ANCHORS[i].size;
-    return view_trim(heading);
-}
-
 static palpate_view text_of(struct reader *reader, uint32_t element)
 {
     struct arena *arena = reader->statements.arena;
@@ -49,22 +38,6 @@ static palpate_view text_of(struct reader *reader, uint32_t element)
     text = entities_decode(arena, text);
     reader->statements.failed |= text.data == NULL;
     return text;
-}
-
-static void take_heading(struct reader *reader, uint32_t element)
-{
-    struct headings *headings = &reader->headings;
-
-    if (headings->count == MAX_HEADINGS)
-        return;
-    palpate_view text = without_anchor(text_of(reader, element));
-    if (text.size == 0)
-        return;
-    headings->items[headings->count].text = text;
-    headings->items[headings->count].node = element;
-    headings->items[headings->count].level =
-            tag_heading_level(reader->tree->nodes[element].tag);
-    headings->count++;
 }
 
 /* WordPress marks its lists of posts so. */
@@ -141,7 +114,10 @@ static void take_element(struct reader *reader, uint32_t i)
         break;
     case HTML_h1:
     case HTML_h2:
-    case HTML_h3: take_heading(reader, i); break;
+    case HTML_h3:
+        reader->statements.failed |= !headings_take(
+                &reader->headings, reader->statements.arena, reader->tree, i);
+        break;
     default: break;
     }
     if (node->attributes != NULL)

@@ -26,7 +26,7 @@ enum voice {
     VOICE_NONE,
     VOICE_ARTICLE,  /* JSON-LD, of an article */
     VOICE_PAGE,     /* JSON-LD, of the page around it */
-    VOICE_THING,    /* JSON-LD, of its only person or of its site */
+    VOICE_THING,    /* JSON-LD, of its only person, its site, or what it is about */
     VOICE_ITEM,     /* microdata and RDFa */
     VOICE_PROPERTY, /* <meta property>: OpenGraph */
     VOICE_META,     /* <meta name> */

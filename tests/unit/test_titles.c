@@ -36,14 +36,13 @@ static void the_name_of_the_site_is_no_title(void **state)
     assert_title("<title>Knee pain \xE2\x80\x94 Knee Clinic</title>"
                  "<h1>KneeClinic</h1>",
             "Knee pain");
-    assert_title(
-            "<title>Which brace? / Braces / Knee Forums</title><h1>Knee Forums</h1>",
-            "Which brace? / Braces");
+    assert_title("<title>Which brace is best? / Braces / Knee Forums</title><h1>Knee "
+                 "Forums</h1>",
+            "Which brace is best?");
     assert_title("<title>Stiff knee - A clinic</title><h1>Menu</h1>", "Stiff knee");
     assert_title("<title>Flaxseed - a remedy</title><h1>Flaxseed - a remedy</h1>",
             "Flaxseed - a remedy");
-    assert_title("<title>Knee pain | Health A to Z | Elsewhere</title>",
-            "Knee pain | Health A to Z");
+    assert_title("<title>Knee pain | Health A to Z | Elsewhere</title>", "Knee pain");
     assert_title("<meta property='og:title' content='Knee pain'>"
                  "<title>Clinic of Some Town: knees</title>",
             "Knee pain");
@@ -72,6 +71,36 @@ static void labels_and_links_in_a_heading_are_left_out(void **state)
             "Knee pain");
 }
 
+static void a_heading_that_ends_the_title_of_the_page_is_of_the_site(void **state)
+{
+    (void)state;
+    assert_title("<title>Exercises for a stiff neck - The Harbour Practice</title>"
+                 "<h1>The Harbour Practice</h1><h2>Exercises for a stiff neck</h2>",
+            "Exercises for a stiff neck");
+    assert_title("<title>Exercises for a stiff neck - The Harbour Practice</title>"
+                 "<h1>The Harbour Practice</h1>",
+            "Exercises for a stiff neck");
+}
+
+static void words_of_the_address_tell_headings_apart(void **state)
+{
+    (void)state;
+    page_assert(page_metadata("<title>Harbour</title><h1>Our team is here for you</h1>"
+                              "<h1>Exercises for a stiff neck</h1>",
+                        "https://clinic.example/exercises-stiff-neck.html?from=mail")
+                        ->title,
+            "Exercises for a stiff neck");
+}
+
+static void what_a_page_is_about_may_be_its_title(void **state)
+{
+    (void)state;
+    assert_title("<script type='application/ld+json'>{\"@type\":\"Course\","
+                 "\"name\":\"Neck school\"}</script><h2>Dates and prices</h2>"
+                 "<h2>Neck school</h2>",
+            "Neck school");
+}
+
 static void a_page_without_a_title_has_none(void **state)
 {
     (void)state;
@@ -89,6 +118,9 @@ int main(void)
         cmocka_unit_test(the_name_of_the_site_is_no_title),
         cmocka_unit_test(a_heading_that_says_it_in_other_words_is_the_title),
         cmocka_unit_test(labels_and_links_in_a_heading_are_left_out),
+        cmocka_unit_test(a_heading_that_ends_the_title_of_the_page_is_of_the_site),
+        cmocka_unit_test(words_of_the_address_tell_headings_apart),
+        cmocka_unit_test(what_a_page_is_about_may_be_its_title),
         cmocka_unit_test(a_page_without_a_title_has_none),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
