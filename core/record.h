@@ -17,7 +17,7 @@ extern "C" {
 #endif
 
 enum {
-    RECORD_VERSION = 2,
+    RECORD_VERSION = 3,
     RECORD_HEADINGS = 6 /* headings on a path at most */
 };
 
@@ -37,7 +37,7 @@ struct passage_record {
     palpate_view heading[RECORD_HEADINGS];
     uint32_t heading_count;
     palpate_view anchor;
-    palpate_view fragment;
+    palpate_view fragment; /* packed: core/link_text.h */
     palpate_view text;
 };
 

@@ -7,6 +7,7 @@
 #include "core/fail.h"
 #include "core/host.h"
 #include "core/likeness.h"
+#include "core/link_text.h"
 #include "core/record.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
@@ -20,6 +21,7 @@ struct shard {
     struct analyzer *analyzer;
     struct postings *postings;
     struct buffer bytes; /* likewise */
+    struct buffer fragment;
 };
 
 static palpate_status open_shard(
@@ -99,6 +101,7 @@ void shard_close(struct shard *shard)
     postings_close(shard->postings);
     analyzer_close(shard->analyzer);
     buffer_free(&shard->bytes);
+    buffer_free(&shard->fragment);
     free(shard);
 }
 
@@ -247,6 +250,9 @@ static palpate_status set_record(struct shard *shard, const struct article *arti
         .reviewer = article->reviewer,
         .reviewed = article->reviewed,
         .passage_count = article->passage_count };
+
+    buffer_clear(&shard->fragment);
+    link_text_pack(&shard->fragment, passage->fragment);
     struct passage_record record = { .ordinal = ordinal,
         .kind = passage->kind,
         .is_doubtful = passage->is_doubtful,
@@ -256,7 +262,7 @@ static palpate_status set_record(struct shard *shard, const struct article *arti
         .title = article->title,
         .heading_count = passage->heading_count,
         .anchor = passage->anchor,
-        .fragment = passage->fragment,
+        .fragment = buffer_view(&shard->fragment),
         .text = passage->text };
     xc_error reason;
 
@@ -264,7 +270,7 @@ static palpate_status set_record(struct shard *shard, const struct article *arti
         record.heading[i] = passage->heading[i];
     buffer_clear(&shard->bytes);
     record_encode(&shard->bytes, &record, ordinal == 0 ? &header : NULL);
-    if (shard->bytes.failed)
+    if (shard->bytes.failed || shard->fragment.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a passage");
     if (xc_document_set_data(shard->document, bytes_of(buffer_view(&shard->bytes)),
                 &reason) != XC_OK)

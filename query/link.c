@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "core/link_text.h"
 #include "core/view.h"
 
 /* Bytes that stand for themselves in a fragment (RFC 3986, section 3.5). */
@@ -42,8 +43,9 @@ palpate_view link_make(struct arena *arena, palpate_view url, palpate_view ancho
         palpate_view fragment)
 {
     palpate_view page = view_slice(url, 0, view_find(url, PALPATE_VIEW("#")));
-    char *link = arena_alloc(
-            arena, page.size + anchor.size * 3 + fragment.size + sizeof "#:~:text=");
+    char *link = arena_alloc(arena, page.size + anchor.size * 3 +
+                                            fragment.size * LINK_TEXT_GROWTH +
+                                            sizeof "#:~:text=");
 
     if (link == NULL)
         return (palpate_view){ NULL, 0 };
@@ -53,7 +55,7 @@ palpate_view link_make(struct arena *arena, palpate_view url, palpate_view ancho
     end = put_encoded(end, anchor);
     if (fragment.size > 0) {
         end = put(end, PALPATE_VIEW(":~:text="));
-        end = put(end, fragment);
+        end = link_text_unpack(end, fragment);
     }
     *end = '\0';
     return (palpate_view){ link, (size_t)(end - link) };

@@ -8,7 +8,8 @@
 
 /* `url` without its own fragment, then "#anchor" and ":~:text=fragment" where they are
    not empty.  The anchor is an id as the page has it and is percent-encoded here; the
-   fragment is a text directive already encoded.  data is NULL when memory is out. */
+   fragment is a text directive, packed (core/link_text.h).  data is NULL when memory is
+   out. */
 palpate_view link_make(struct arena *arena, palpate_view url, palpate_view anchor,
         palpate_view fragment);
 

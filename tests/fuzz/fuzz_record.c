@@ -1,7 +1,9 @@
-/* Any bytes are a record or refused, and what is read of them lies inside them. */
+/* Any bytes are a record or refused, and what is read of them lies inside them; any
+   fragment is unpacked into the room that it may take. */
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "core/link_text.h"
 #include "core/record.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -13,6 +15,16 @@ static void expect_inside(palpate_view part, palpate_view whole)
     if (part.data < whole.data || part.size > whole.size ||
             part.data + part.size > whole.data + whole.size)
         abort();
+}
+
+static void expect_room(palpate_view fragment)
+{
+    size_t room = fragment.size * LINK_TEXT_GROWTH;
+    char *text = malloc(room + 1);
+
+    if (text == NULL || link_text_unpack(text, fragment) > text + room)
+        abort();
+    free(text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -27,6 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     expect_inside(passage.anchor, bytes);
     expect_inside(passage.fragment, bytes);
     expect_inside(passage.text, bytes);
+    expect_room(passage.fragment);
     for (uint32_t i = 0; i < passage.heading_count; i++)
         expect_inside(passage.heading[i], bytes);
     expect_inside(article.url, bytes);

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "core/link_text.h"
 #include "core/view.h"
 #include "query/link.h"
 
@@ -12,12 +13,16 @@ static void check(
         const char *url, const char *anchor, const char *fragment, const char *link)
 {
     struct arena arena = { 0 };
+    struct buffer packed = { 0 };
+
+    link_text_pack(&packed, view_of(fragment));
     palpate_view made =
-            link_make(&arena, view_of(url), view_of(anchor), view_of(fragment));
+            link_make(&arena, view_of(url), view_of(anchor), buffer_view(&packed));
 
     assert_string_equal(made.data, link);
     assert_int_equal(made.size, strlen(link));
     arena_free(&arena);
+    buffer_free(&packed);
 }
 
 static void a_link_lands_on_the_heading_and_the_words(void **state)

@@ -28,7 +28,7 @@ static const struct passage_record PASSAGE = {
     .heading = { PALPATE_VIEW_INIT("Treatment"), PALPATE_VIEW_INIT("Injections") },
     .heading_count = 2,
     .anchor = PALPATE_VIEW_INIT("injections"),
-    .fragment = PALPATE_VIEW_INIT("A%20steroid"),
+    .fragment = PALPATE_VIEW_INIT("A steroid"),
     .text = PALPATE_VIEW_INIT("A steroid injection\nmay help."),
 };
 
