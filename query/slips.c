@@ -27,21 +27,29 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-static bool is_vowel(char letter)
+/* A bit for each letter. */
+static uint32_t bit_of(char letter)
 {
-    return letter != '\0' && strchr("aeiouy", letter) != NULL;
+    return letter >= 'a' && letter <= 'z' ? UINT32_C(1) << (letter - 'a') : 0;
 }
 
-static uint32_t replaced(char a, char b)
+static bool is_vowel(uint32_t bit)
 {
-    if (a == b)
-        return 0;
-    for (size_t i = 0; i < sizeof SOUNDS / sizeof *SOUNDS; i++)
-        if ((a == SOUNDS[i][0] && b == SOUNDS[i][1]) ||
-                (a == SOUNDS[i][1] && b == SOUNDS[i][0]))
-            return SOUND;
-    return is_vowel(a) && is_vowel(b) ? VOWEL : SLIP;
+    static const uint32_t VOWELS = 1U | 1U << ('e' - 'a') | 1U << ('i' - 'a') |
+                                   1U << ('o' - 'a') | 1U << ('u' - 'a') |
+                                   1U << ('y' - 'a');
+
+    return (bit & VOWELS) != 0;
 }
+
+/* A letter of a word, with what is asked of it for every letter of the other one. */
+struct letter {
+    char byte;
+    uint32_t bit;
+    uint32_t alone;    /* what it costs where only one of the two words has it */
+    uint32_t sounding; /* letters that it is taken for by ear */
+    uint32_t pair;     /* letters that sound as it does with the one before it */
+};
 
 /* What a letter costs that only one of the two has, at `place` of its word. */
 static uint32_t alone(palpate_view word, size_t place)
@@ -50,18 +58,51 @@ static uint32_t alone(palpate_view word, size_t place)
 
     if (place > 0 && word.data[place - 1] == letter)
         return place > 1 && word.data[place - 2] == letter ? SLIP : DOUBLED;
-    return (is_vowel(letter) || letter == 'h' ? VOWEL : SLIP) +
+    return (is_vowel(bit_of(letter)) || letter == 'h' ? VOWEL : SLIP) +
            (place == 0 ? FIRST : 0);
 }
 
-/* Whether the two letters that end at `two` sound as the one that ends at `one`. */
-static bool sounds_as(palpate_view a, size_t two, palpate_view b, size_t one)
+static uint32_t sounding(char letter)
 {
+    uint32_t letters = 0;
+
+    for (size_t i = 0; i < sizeof SOUNDS / sizeof *SOUNDS; i++) {
+        if (letter == SOUNDS[i][0])
+            letters |= bit_of(SOUNDS[i][1]);
+        if (letter == SOUNDS[i][1])
+            letters |= bit_of(SOUNDS[i][0]);
+    }
+    return letters;
+}
+
+static uint32_t sound_of_pair(char first, char second)
+{
+    uint32_t letters = 0;
+
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
-        if (a.data[two - 2] == PAIRS[i][0] && a.data[two - 1] == PAIRS[i][1] &&
-                b.data[one - 1] == PAIRS[i][2])
-            return true;
-    return false;
+        if (first == PAIRS[i][0] && second == PAIRS[i][1])
+            letters |= bit_of(PAIRS[i][2]);
+    return letters;
+}
+
+static struct letter letter_at(palpate_view word, size_t place)
+{
+    char byte = word.data[place];
+
+    return (struct letter){ .byte = byte,
+        .bit = bit_of(byte),
+        .alone = alone(word, place),
+        .sounding = sounding(byte),
+        .pair = place == 0 ? 0 : sound_of_pair(word.data[place - 1], byte) };
+}
+
+static uint32_t replaced(const struct letter *a, const struct letter *b)
+{
+    if (a->byte == b->byte)
+        return 0;
+    if ((a->sounding & b->bit) != 0)
+        return SOUND;
+    return is_vowel(a->bit) && is_vowel(b->bit) ? VOWEL : SLIP;
 }
 
 /* The three rows that a step looks at. */
@@ -71,21 +112,21 @@ struct rows {
     uint32_t *here;
 };
 
-static uint32_t step(
-        const struct rows *rows, palpate_view a, size_t i, palpate_view b, size_t k)
+/* What it costs to get from the `i` letters up to `a` to the `k` up to `b`, which stand
+   in their words. */
+static uint32_t step(const struct rows *rows, const struct letter *a, size_t i,
+        const struct letter *b, size_t k)
 {
-    uint32_t first = i == 1 && k == 1 && a.data[0] != b.data[0] ? FIRST : 0;
-    uint32_t cost =
-            rows->previous[k - 1] + replaced(a.data[i - 1], b.data[k - 1]) + first;
+    uint32_t first = i == 1 && k == 1 && a->byte != b->byte ? FIRST : 0;
+    uint32_t cost = rows->previous[k - 1] + replaced(a, b) + first;
 
-    cost = least(cost, rows->previous[k] + alone(a, i - 1));
-    cost = least(cost, rows->here[k - 1] + alone(b, k - 1));
-    if (i > 1 && k > 1 && a.data[i - 1] == b.data[k - 2] &&
-            a.data[i - 2] == b.data[k - 1])
+    cost = least(cost, rows->previous[k] + a->alone);
+    cost = least(cost, rows->here[k - 1] + b->alone);
+    if (i > 1 && k > 1 && a[0].byte == b[-1].byte && a[-1].byte == b[0].byte)
         cost = least(cost, rows->before[k - 2] + SWAPPED);
-    if (i > 1 && sounds_as(a, i, b, k))
+    if ((a->pair & b->bit) != 0)
         cost = least(cost, rows->before[k - 1] + SOUND);
-    if (k > 1 && sounds_as(b, k, a, i))
+    if ((b->pair & a->bit) != 0)
         cost = least(cost, rows->previous[k - 2] + SOUND);
     return cost;
 }
@@ -94,17 +135,22 @@ static uint32_t step(
    none can be within `most`. */
 static bool measure(palpate_view a, palpate_view b, uint32_t most, row last)
 {
+    struct letter of_a[WORD_SIZE];
+    struct letter of_b[WORD_SIZE];
     row rows[3];
     uint32_t least_before = 0;
 
     rows[0][0] = 0;
-    for (size_t k = 1; k <= b.size; k++)
-        rows[0][k] = rows[0][k - 1] + alone(b, k - 1);
+    for (size_t k = 1; k <= b.size; k++) {
+        of_b[k - 1] = letter_at(b, k - 1);
+        rows[0][k] = rows[0][k - 1] + of_b[k - 1].alone;
+    }
     for (size_t i = 1; i <= a.size; i++) {
         const struct rows three = { rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3] };
-        uint32_t least_here = three.here[0] = three.previous[0] + alone(a, i - 1);
+        of_a[i - 1] = letter_at(a, i - 1);
+        uint32_t least_here = three.here[0] = three.previous[0] + of_a[i - 1].alone;
         for (size_t k = 1; k <= b.size; k++) {
-            three.here[k] = step(&three, a, i, b, k);
+            three.here[k] = step(&three, &of_a[i - 1], i, &of_b[k - 1], k);
             least_here = least(least_here, three.here[k]);
         }
         /* What follows is made of the last two rows, and never less. */
