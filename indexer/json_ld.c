@@ -185,6 +185,7 @@ static void take_work(struct reader *reader, const json_t *thing, enum voice voi
         { FIELD_SITE, "publisher" },
         { FIELD_REVIEWER, "reviewedBy" },
         { FIELD_REVIEWED, "lastReviewed" },
+        { FIELD_TEXT, "articleBody" },
     };
 
     for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
