@@ -38,6 +38,19 @@ static uint32_t tags_of(const struct landscape *land, const struct block *block)
     return land->places[block->owner].tags;
 }
 
+/* An address, a key or a moment to the second: one long word of ASCII. */
+static bool is_for_machines(palpate_view text)
+{
+    enum { LONG = 18 /* bytes */ };
+
+    if (text.size < LONG)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] == ' ' || (unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
 static void observe_text(
         struct evidence *out, const struct landscape *land, uint32_t number)
 {
@@ -61,6 +74,9 @@ static void observe_text(
             view_ends_with(block->text, PALPATE_VIEW("...")) ||
                     view_ends_with(block->text, PALPATE_VIEW("\xE2\x80\xA6")),
             SEEN_ENDS_ELLIPSIS);
+    observe(out, view_starts_with(block->text, PALPATE_VIEW("\xE2\x80\x94")),
+            SEEN_STARTS_DASH);
+    observe(out, is_for_machines(block->text), SEEN_FOR_MACHINES);
     observe(out, w->sentences > 1, SEEN_SENTENCES);
     observe(out, w->commas > 0 && w->words <= COMMA_WORDS, SEEN_COMMAS);
     if (w->words >= SENTENCE_WORDS)
@@ -153,8 +169,7 @@ static void observe_mass(struct evidence *out, const struct landscape *land,
     GRADE(out, share, percent(mass->prose, land->places[0].mass.prose), 0, 4, 19, 49);
 }
 
-/* Brothers of an element with the same class. */
-static uint32_t twins_of(const struct tree *tree, uint32_t node)
+uint32_t evidence_twins(const struct tree *tree, uint32_t node)
 {
     enum { FAR = 400 /* nodes looked at */, ENOUGH = 6 };
     palpate_view class = node_attribute(&tree->nodes[node], PALPATE_VIEW("class"));
@@ -182,8 +197,8 @@ static void observe_surroundings(
     const struct place *branch = &land->places[place->branch];
     uint64_t whole = land->places[0].mass.prose;
     uint32_t branch_blocks = branch->mass.blocks > 0 ? branch->mass.blocks : 1;
-    uint32_t twins = twins_of(land->tree, place->group);
-    uint32_t brothers = twins_of(land->tree, place->branch);
+    uint32_t twins = evidence_twins(land->tree, place->group);
+    uint32_t brothers = evidence_twins(land->tree, place->branch);
 
     observe_mass(out, land, place->group, SEEN_GROUP_LINKS_4, SEEN_GROUP_WORDS_3,
             SEEN_GROUP_SHARE_0);
@@ -274,6 +289,15 @@ static void observe_page(struct evidence *out, const struct landscape *land)
     GRADE(out, SEEN_PAGE_LINKS_19, percent(page->links, page->text), 19, 49);
 }
 
+/* Percent of the page's prose in blocks whose elements have the same names. */
+static uint64_t prose_alike(const struct landscape *land, uint32_t number)
+{
+    uint32_t kin = land->kin[number];
+
+    return kin == KIN_NONE ? 0
+                           : percent(land->kins[kin].prose, land->places[0].mass.prose);
+}
+
 void evidence_gather(struct evidence *out, const struct landscape *land,
         uint32_t number, palpate_view title)
 {
@@ -289,7 +313,7 @@ void evidence_gather(struct evidence *out, const struct landscape *land,
             SEEN_IS_TITLE);
     observe(out, block->is_twice, SEEN_TWICE);
     observe_kind(out, block, place->tags);
-    GRADE(out, SEEN_ALIKE_0, land->alike[number], 0, 4, 19, 49);
+    GRADE(out, SEEN_ALIKE_0, prose_alike(land, number), 0, 4, 19, 49);
     observe_names(out, place);
     observe_surroundings(out, land, place);
     observe_position(out, land, number);

@@ -45,8 +45,8 @@ static const char *kind_name(const struct block *block)
 
 static int compare_weights(const void *a, const void *b)
 {
-    int left = abs(MODEL[*(const uint16_t *)a].final);
-    int right = abs(MODEL[*(const uint16_t *)b].final);
+    int left = abs(MODEL[*(const uint16_t *)a].weight);
+    int right = abs(MODEL[*(const uint16_t *)b].weight);
 
     if (left != right)
         return right - left;
@@ -77,12 +77,13 @@ static void append_reasons(
     if (content->is_shared[number])
         buffer_append_format(out, "on other pages of the site %+.2f, ",
                 (double)MODEL_SHARED / MODEL_SCALE);
+    buffer_append_format(out, "neighbours %+.2f",
+            (double)(content->score[number] - content->own[number]));
     for (uint32_t i = 0; i < evidence.count && i < REASONS; i++) {
         const struct model_row *row = &MODEL[evidence.items[i]];
-        if (i > 0)
-            buffer_append_string(out, ", ");
+        buffer_append_string(out, ", ");
         append_name(out, row->name);
-        buffer_append_format(out, " %+.2f", (double)row->final / MODEL_SCALE);
+        buffer_append_format(out, " %+.2f", (double)row->weight / MODEL_SCALE);
     }
 }
 

@@ -244,49 +244,41 @@ static uint64_t names_of(const struct tree *tree, uint32_t owner)
            (uint64_t)parent->tag * 104729;
 }
 
-/* The prose in blocks whose elements have the same names. */
-struct named {
-    uint64_t names;
-    uint64_t prose;
-};
+enum { KIN_ROOM = 1024 };
 
-enum { NAMED_ROOM = 1024 };
-
-/* The row of `names`, or one that is empty or, where the table is full, another's. */
-static struct named *row_of(struct named *table, uint64_t names)
+/* The row of `names`, one that is free for them, or KIN_NONE. */
+static uint32_t row_of(const struct kin *table, uint64_t names)
 {
     enum { TRIES = 8 };
-    struct named *row = NULL;
 
     for (unsigned k = 0; k < TRIES; k++) {
-        row = &table[((names >> 32) + k) & (NAMED_ROOM - 1)];
-        if (row->names == 0 || row->names == names)
-            break;
+        uint32_t row = (uint32_t)((names >> 32) + k) & (KIN_ROOM - 1);
+        if (table[row].blocks == 0 || table[row].names == names)
+            return row;
     }
-    return row;
+    return KIN_NONE;
 }
 
-/* Fills `alike`.  The table is small: what does not fit counts as unlike all others. */
 static bool compare_names(struct landscape *land, struct arena *arena)
 {
-    struct named *table = arena_zeroed(arena, NAMED_ROOM, sizeof *table);
-    uint32_t count = land->blocks->count;
-    uint64_t whole = land->places[0].mass.prose;
-
-    land->alike = arena_zeroed(arena, count, sizeof *land->alike);
-    if (table == NULL || land->alike == NULL)
+    land->kins = arena_zeroed(arena, KIN_ROOM, sizeof *land->kins);
+    land->kin = arena_zeroed(arena, land->blocks->count, sizeof *land->kin);
+    land->kin_room = KIN_ROOM;
+    if (land->kins == NULL || land->kin == NULL)
         return false;
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t names = names_of(land->tree, land->blocks->items[i].owner) | 1;
-        struct named *row = row_of(table, names);
-        if (landscape_is_prose(land, i) && (row->names == 0 || row->names == names))
-            *row = (struct named){ names, row->prose + land->wording[i].words };
-    }
-    for (uint32_t i = 0; i < count && whole > 0; i++) {
-        uint64_t names = names_of(land->tree, land->blocks->items[i].owner) | 1;
-        const struct named *row = row_of(table, names);
-        if (row->names == names)
-            land->alike[i] = (uint32_t)(row->prose * 100 / whole);
+    for (uint32_t i = 0; i < land->blocks->count; i++) {
+        const struct block *block = &land->blocks->items[i];
+        uint64_t names = names_of(land->tree, block->owner);
+        land->kin[i] = row_of(land->kins, names);
+        if (land->kin[i] == KIN_NONE)
+            continue;
+        struct kin *kin = &land->kins[land->kin[i]];
+        kin->names = names;
+        kin->blocks++;
+        kin->words += land->wording[i].words;
+        kin->prose += landscape_is_prose(land, i) ? land->wording[i].words : 0;
+        kin->text += (uint32_t)block->text.size;
+        kin->links += block->links;
     }
     return true;
 }

@@ -57,13 +57,26 @@ enum place_tag {
     PLACE_NOSCRIPT = 1 << 18
 };
 
+/* The blocks of a page whose elements have the same names. */
+struct kin {
+    uint64_t names;
+    uint32_t blocks;
+    uint32_t words;
+    uint32_t prose;
+    uint32_t text; /* bytes */
+    uint32_t links;
+};
+
+enum { KIN_NONE = UINT32_MAX };
+
 struct landscape {
     const struct tree *tree;
     const struct blocks *blocks;
     struct wording *wording; /* of each block */
     struct place *places;    /* of each node */
-    uint32_t *alike;     /* of each block: percent of the page's prose in blocks whose
-                            elements have the same names */
+    struct kin *kins;        /* a small table: a page of more names leaves some out */
+    uint32_t *kin;           /* of each block: its row in the table, or KIN_NONE */
+    uint32_t kin_room;
     uint32_t core;       /* the element of most prose */
     uint32_t core_first; /* its first and last block of prose */
     uint32_t core_last;

@@ -27,6 +27,8 @@ enum observation {
     SEEN_ENDS_COLON,
     SEEN_ENDS_QUESTION,
     SEEN_ENDS_ELLIPSIS,
+    SEEN_STARTS_DASH,
+    SEEN_FOR_MACHINES,
     SEEN_SENTENCES,
     SEEN_COMMAS,
     SEEN_STOP_9,
@@ -109,6 +111,7 @@ enum observation {
     SEEN_NEAR_POST,
     SEEN_NEAR_HERO,
     SEEN_NEAR_WIDGET,
+    SEEN_NEAR_EMBED,
     SEEN_OUTER_NAVIGATION,
     SEEN_OUTER_HEADER,
     SEEN_OUTER_FOOTER,
@@ -139,6 +142,7 @@ enum observation {
     SEEN_OUTER_POST,
     SEEN_OUTER_HERO,
     SEEN_OUTER_WIDGET,
+    SEEN_OUTER_EMBED,
     SEEN_MAIN_0,
     SEEN_MAIN_9,
     SEEN_MAIN_49,
@@ -257,28 +261,11 @@ enum observation {
 
 enum {
     MODEL_SCALE = 100,
-    EVIDENCE_MOST = 96, /* observations of one block */
-    MODEL_STEPS = 7,    /* in which the scores of neighbours are told apart */
-    MODEL_PAGES = 4     /* classes of pages, by prose or by size */
-};
-
-/* Sorts of blocks, as far as neighbours say different things of them. */
-enum model_sort {
-    SORT_HEADING,
-    SORT_LINK, /* nearly all of it a link */
-    SORT_CELL,
-    SORT_ITEM,
-    SORT_LONG_ITEM,
-    SORT_TINY,
-    SORT_SHORT,
-    SORT_LINE,
-    SORT_PROSE,
-    SORT_COUNT
+    EVIDENCE_MOST = 96 /* observations of one block */
 };
 
 struct model_row {
-    int16_t own;   /* weight at the first look, at each block alone */
-    int16_t final; /* weight at the second look, beside what the neighbours say */
+    int16_t weight;
     const char *name;
 };
 
@@ -287,31 +274,8 @@ extern const struct model_row MODEL[SEEN_COUNT];
 /* What it weighs that a block stands on many pages of its site.  Set by hand: single
    pages cannot teach it.  A paragraph amid an article outweighs it, a teaser does not.
  */
-enum { MODEL_SHARED = -400 };
+enum { MODEL_SHARED = -600 };
 
-extern const int16_t MODEL_OWN_BIAS;
-extern const int16_t MODEL_FINAL_BIAS;
-
-/* What neighbours weigh by the step of their scores, from boilerplate to article: the
-   blocks before and behind, the mean of the block's group, of its branch off the core,
-   and of the blocks around it. */
-extern const int16_t MODEL_PREVIOUS[MODEL_STEPS];
-extern const int16_t MODEL_PREVIOUS_BUT_ONE[MODEL_STEPS];
-extern const int16_t MODEL_NEXT[MODEL_STEPS];
-extern const int16_t MODEL_NEXT_BUT_ONE[MODEL_STEPS];
-extern const int16_t MODEL_GROUP[MODEL_STEPS];
-extern const int16_t MODEL_BRANCH[MODEL_STEPS];
-extern const int16_t MODEL_WINDOW[MODEL_STEPS];
-
-/* On pages of much prose a step says other things than on lists of products: by how
-   much of the page is prose, by its size, and by the sort of the block. */
-extern const int16_t MODEL_PAGE_OWN[MODEL_PAGES][MODEL_STEPS];
-extern const int16_t MODEL_PAGE_SORT[MODEL_PAGES][SORT_COUNT];
-extern const int16_t MODEL_SIZE_OWN[MODEL_PAGES][MODEL_STEPS];
-extern const int16_t MODEL_SORT_OWN[SORT_COUNT][MODEL_STEPS];
-extern const int16_t MODEL_PAGE_WINDOW[MODEL_PAGES][MODEL_STEPS];
-extern const int16_t MODEL_PAGE_BRANCH[MODEL_PAGES][MODEL_STEPS];
-extern const int16_t MODEL_SORT_BRANCH[SORT_COUNT][MODEL_STEPS];
-extern const int16_t MODEL_SORT_WINDOW[SORT_COUNT][MODEL_STEPS];
+extern const int16_t MODEL_BIAS;
 
 #endif

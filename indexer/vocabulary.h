@@ -37,7 +37,8 @@
     X(CAPTION)               \
     X(POST)                  \
     X(HERO)                  \
-    X(WIDGET)
+    X(WIDGET)                \
+    X(EMBED)
 
 enum vocabulary_group {
 #define VOCABULARY_MEMBER(name) GROUP_##name,

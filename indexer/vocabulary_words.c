@@ -37,7 +37,8 @@ const struct part_word PART_WORDS[] = {
     { "discussion", GROUP_COMMENT }, { "disqus", GROUP_COMMENT },
     { "docutils", GROUP_CONTENT }, { "donate", GROUP_SIGNUP },
     { "donation", GROUP_SIGNUP }, { "drawer", GROUP_NAVIGATION },
-    { "dropdown", GROUP_NAVIGATION }, { "entry", GROUP_POST },
+    { "dropdown", GROUP_NAVIGATION }, { "embed", GROUP_EMBED }, { "embedded", GROUP_EMBED },
+    { "embeds", GROUP_EMBED }, { "entry", GROUP_POST },
     { "excerpt", GROUP_CARD }, { "expandable", GROUP_ANSWERS },
     { "expander", GROUP_ANSWERS }, { "facebook", GROUP_SHARE },
     { "faq", GROUP_ANSWERS }, { "faqs", GROUP_ANSWERS }, { "feedback", GROUP_FORM },
@@ -133,7 +134,7 @@ const struct part_word PART_PAIRS[] = {
     { "blog content", GROUP_CONTENT }, { "body content", GROUP_CONTENT },
     { "body text", GROUP_CONTENT }, { "content body", GROUP_CONTENT },
     { "entry content", GROUP_CONTENT }, { "field body", GROUP_CONTENT },
-    { "log in", GROUP_FORM }, { "main content", GROUP_CONTENT },
+    { "instagram media", GROUP_EMBED }, { "log in", GROUP_FORM }, { "main content", GROUP_CONTENT },
     { "more from", GROUP_RELATED }, { "more posts", GROUP_RELATED },
     { "more stories", GROUP_RELATED }, { "most read", GROUP_RELATED },
     { "next post", GROUP_RELATED }, { "of contents", GROUP_CONTENTS },
@@ -152,6 +153,7 @@ const struct part_word PART_PAIRS[] = {
     { "story body", GROUP_CONTENT }, { "sub nav", GROUP_NAVIGATION },
     { "table contents", GROUP_CONTENTS }, { "text editor", GROUP_CONTENT },
     { "to content", GROUP_NAVIGATION }, { "to top", GROUP_FOOTER },
+    { "twitter tweet", GROUP_EMBED }, { "twitter video", GROUP_EMBED },
     { "view all", GROUP_RELATED },
 };
 
