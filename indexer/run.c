@@ -274,7 +274,8 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     const enum palpate_explain form = run->options->explain;
     const struct page_origin origin = { .url = source->url,
         .content_type = source->content_type,
-        .robots = source->robots };
+        .robots = source->robots,
+        .chorus = &run->chorus };
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
     if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
@@ -293,6 +294,31 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     return extract_json(line, extract_id(source), page.url, &page.article, err);
 }
 
+/* Learns what the first files share, as an index does; pages of streams are read but
+   once. */
+static palpate_status learn_files(
+        struct run *run, struct page_reader *reader, palpate_error *err)
+{
+    enum { ENOUGH = 256 };
+    struct chorus_learner learner = { .pages = 0 };
+    struct source_page source;
+    size_t place = 0;
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < ENOUGH && !run_should_stop(run) &&
+                         source_file_at(run->sources, &place, &source);
+            i++) {
+        struct arena kept = { 0 };
+        struct chorus_voice voice;
+        status = page_hear(&voice, &kept, reader, &source, err);
+        if (status == PALPATE_OK)
+            chorus_listen(&learner, &voice);
+        arena_free(&kept);
+    }
+    palpate_status learnt = chorus_learn(&run->chorus, &learner, err);
+    return status == PALPATE_OK ? learnt : status;
+}
+
 palpate_status palpate_extract(const char *const *sources, size_t source_count,
         const palpate_index_options *options, palpate_extract_sink *sink, void *user,
         palpate_error *err)
@@ -309,6 +335,8 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status =
             source_open(&run.sources, sources, source_count, report_source, &run, err);
+    if (status == PALPATE_OK && run.options->explain != PALPATE_EXPLAIN_NOTHING)
+        status = learn_files(&run, &reader, err);
     explain_begin(&line, run.options->explain);
     while (status == PALPATE_OK && !run_should_stop(&run)) {
         arena_clear(&reader.arena);
@@ -324,6 +352,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
         status = sink(user, buffer_view(&line), err);
     buffer_free(&line);
     page_reader_free(&reader);
+    chorus_free(&run.chorus);
     source_close(run.sources);
     (void)pthread_mutex_destroy(&run.lock);
     return status;

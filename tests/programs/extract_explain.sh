@@ -33,3 +33,14 @@ expect_exit 2 "$PALPATE_INDEX" --report /nowhere/report.html page.html
 expect_match err "^palpate-index: /nowhere/report.html: cannot write"
 expect_exit 2 "$PALPATE_INDEX" --explain index page.html
 expect_match err "goes with --extract"
+
+# What the pages of a folder share is said of each of them.
+mkdir folder
+for topic in knee hip heel neck wrist; do
+    sed "s/knee/$topic/g; s|</article>|<p>Did you know? We treat joints and backs, on every day of the week.</p>&|" \
+        page.html >"folder/$topic.html"
+done
+expect_exit 0 "$PALPATE_INDEX" --extract --explain folder/knee.html
+expect_no_match out "on other pages of the site"
+expect_exit 0 "$PALPATE_INDEX" --extract --explain folder
+expect_match out "on other pages of the site -6.00"
