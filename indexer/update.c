@@ -134,6 +134,20 @@ static bool is_untouched(
            entry->modified == source->modified;
 }
 
+/* Remembers the time of a file whose bytes are as they were: it needs not be opened in
+   the next run. */
+static palpate_status note_time(struct update *update, struct catalog_entry *old,
+        const struct catalog_entry *now, palpate_error *err)
+{
+    if (old->modified == now->modified)
+        return PALPATE_OK;
+    old->modified = now->modified;
+    palpate_status status = update_open_shard(update, err);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_note(update->shard, old, err)
+                   : status;
+}
+
 palpate_status update_read(struct update *update, struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err)
 {
@@ -144,7 +158,7 @@ palpate_status update_read(struct update *update, struct source_page *source,
     if (status == PALPATE_OK && may_stay(update, old) &&
             digest_equals(old->digest, page->entry.digest)) {
         summary->unchanged++;
-        return PALPATE_OK;
+        return note_time(update, old, &page->entry, err);
     }
     summary->read++;
     summary->source_bytes += source->bytes.size;
