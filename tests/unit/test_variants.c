@@ -166,6 +166,30 @@ static void variants_hold_inside_quotes_and_for_words_that_must_be_there(void **
     assert_found("+spine", "https://c.example/spine/", "https://c.example/spinal/");
 }
 
+static palpate_view marked(const palpate_hit *hit, size_t mark)
+{
+    assert_true(mark < hit->mark_count);
+    return view_slice(hit->text, hit->marks[mark].offset, hit->marks[mark].size);
+}
+
+/* Of a phrase the words are highlighted where they stand as the phrase, or as its
+   variant, and nowhere else. */
+static void only_the_phrase_and_its_variant_are_highlighted(void **state)
+{
+    (void)state;
+    ask_with("\"c5/6\"", NULL);
+    assert_int_equal(answer->hit_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(answer->hits[i].mark_count, 2);
+        assert_true(view_equals(marked(&answer->hits[i], 0), PALPATE_VIEW("C5")));
+    }
+    assert_true(view_equals(marked(&answer->hits[0], 1), PALPATE_VIEW("6")));
+    assert_true(view_equals(marked(&answer->hits[1], 1), PALPATE_VIEW("C6")));
+    ask_with("\"an xray\"", NULL);
+    assert_int_equal(answer->hit_count, 1);
+    assert_int_equal(answer->hits[0].mark_count, 2);
+}
+
 static void a_variant_says_what_it_is_and_can_be_switched_off(void **state)
 {
     const palpate_view disabled = PALPATE_VIEW_INIT("spinal");
@@ -212,6 +236,7 @@ int main(void)
         cmocka_unit_test(members_of_families_have_terms_of_their_own),
         cmocka_unit_test(the_word_as_typed_ranks_above_its_variants),
         cmocka_unit_test(variants_hold_inside_quotes_and_for_words_that_must_be_there),
+        cmocka_unit_test(only_the_phrase_and_its_variant_are_highlighted),
         cmocka_unit_test(a_variant_says_what_it_is_and_can_be_switched_off),
         cmocka_unit_test(a_word_that_was_found_by_a_variant_is_not_misspelled),
         cmocka_unit_test(a_variant_that_the_index_lacks_is_not_searched),
