@@ -27,23 +27,34 @@ static const double SHORT_TEXT = 25;
 /* What may not be of the article at all must not outrank what is. */
 static const double DOUBTFUL_FACTOR = 0.3;
 
+double impact_of_field(enum passage_field field, uint32_t count, uint32_t length)
+{
+    double words = length;
+
+    if (count == 0)
+        return 0;
+    if (field == FIELD_TEXT && words < SHORT_TEXT)
+        words = SHORT_TEXT;
+    double norm = 1 - FIELDS[field].b + FIELDS[field].b * words / FIELDS[field].average;
+    return FIELDS[field].weight * count / norm;
+}
+
+double impact_of_frequency(double frequency)
+{
+    return frequency / (K1 + frequency);
+}
+
 double impact_exact(const struct field_counts *term, const struct field_counts *lengths,
         bool is_doubtful)
 {
     double frequency = 0;
 
-    for (int field = 0; field < FIELD_COUNT; field++) {
-        double length = lengths->count[field];
-        if (field == FIELD_TEXT && length < SHORT_TEXT)
-            length = SHORT_TEXT;
-        double norm =
-                1 - FIELDS[field].b + FIELDS[field].b * length / FIELDS[field].average;
-        if (term->count[field] > 0)
-            frequency += FIELDS[field].weight * term->count[field] / norm;
-    }
+    for (int field = 0; field < FIELD_COUNT; field++)
+        frequency += impact_of_field(
+                (enum passage_field)field, term->count[field], lengths->count[field]);
     if (is_doubtful)
         frequency *= DOUBTFUL_FACTOR;
-    return frequency / (K1 + frequency);
+    return impact_of_frequency(frequency);
 }
 
 uint32_t impact_quantised(const struct field_counts *term,

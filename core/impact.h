@@ -37,6 +37,10 @@ struct field_counts {
 double impact_exact(const struct field_counts *term, const struct field_counts *lengths,
         bool is_doubtful);
 
+/* The two steps of it: what a field adds to f, and the impact of an f. */
+double impact_of_field(enum passage_field field, uint32_t count, uint32_t length);
+double impact_of_frequency(double frequency);
+
 /* The same in whole steps of 1/127, from 1: what is stored as the wdf. */
 uint32_t impact_quantised(const struct field_counts *term,
         const struct field_counts *lengths, bool is_doubtful);

@@ -1,6 +1,7 @@
 #include "query/feedback.h"
 
 #include "core/fail.h"
+#include "query/length.h"
 #include "query/match.h"
 #include "query/order.h"
 
@@ -11,7 +12,7 @@ enum {
 
 bool feedback_pays(const struct finder *finder)
 {
-    uint32_t words = rank_words(&finder->terms);
+    uint32_t words = length_words(&finder->terms);
 
     return words > 0 && words <= WORDS_MOST && finder->candidate_count > 1 &&
            (finder->options->without_parts >> RANK_LIKENESS & 1) == 0;
@@ -44,6 +45,7 @@ palpate_status feedback_raise(
         struct finder *finder, const struct significant *terms, palpate_error *err)
 {
     struct wanted wanted[FEEDBACK_TERMS];
+    const struct rank_query query = finder_query(finder);
     struct matcher matcher;
     double shared[RAISED];
     double most = 0;
@@ -61,9 +63,10 @@ palpate_status feedback_raise(
     }
     if (status != PALPATE_OK || most <= 0)
         return status;
+    double share = length_brevity(&finder->terms);
     for (size_t i = 0; i < count; i++)
-        rank_add_likeness(
-                &finder->candidates[i].score, &finder->terms, shared[i] / most);
+        rank_add(&finder->candidates[i].score, &query, RANK_LIKENESS,
+                share * shared[i] / most * finder->candidates[i].score.total);
     order_candidates(
             finder->candidates, finder->candidate_count, PALPATE_SORT_RELEVANCE);
     return PALPATE_OK;

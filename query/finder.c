@@ -4,10 +4,17 @@
 #include "core/view.h"
 #include "query/match.h"
 #include "query/order.h"
+#include "query/whole.h"
 
 static uint32_t wanted_hits(const struct finder *finder)
 {
     return finder->options->offset + finder->options->limit;
+}
+
+static uint32_t least_depth(const struct finder *finder)
+{
+    return engine_passages(finder->engine) < FINDER_SMALL ? FINDER_CANDIDATES_SMALL
+                                                          : FINDER_CANDIDATES;
 }
 
 /* How deep the first batch goes: some hits fall away when passages are grouped. */
@@ -17,9 +24,7 @@ static uint32_t first_depth(const struct finder *finder)
 
     if (finder->options->group == PALPATE_GROUP_ARTICLE)
         depth *= 3;
-    uint32_t least = engine_passages(finder->engine) < FINDER_SMALL
-                             ? FINDER_CANDIDATES_SMALL
-                             : FINDER_CANDIDATES;
+    uint32_t least = least_depth(finder);
     return depth < least ? least : depth;
 }
 
@@ -99,13 +104,18 @@ static void note_said(struct finder *finder, uint64_t signature)
         finder->said[finder->said_count++] = signature;
 }
 
-static palpate_status take_candidate(struct finder *finder,
-        const struct matcher *matcher, const struct engine_hit *hit, palpate_error *err)
+struct rank_query finder_query(const struct finder *finder)
 {
-    const struct rank_query rank = { .terms = &finder->terms,
+    return (struct rank_query){ .terms = &finder->terms,
         .expansions = &finder->expansions,
         .kinds = finder->kinds,
         .without_parts = finder->options->without_parts };
+}
+
+static palpate_status take_candidate(struct finder *finder,
+        const struct matcher *matcher, const struct engine_hit *hit, palpate_error *err)
+{
+    const struct rank_query rank = finder_query(finder);
     struct candidate candidate;
     palpate_status status = finder_read(&candidate, finder, hit, err);
 
@@ -166,6 +176,14 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
              finder->result_count < FINDER_BATCHES &&
              finder->candidate_count - finder->repeated_count < wanted_hits(finder) &&
              finder->now() < finder->deadline);
+    /* As many, however deep the search went: a page of hits must go on where the one
+       before it ended. */
+    size_t judged = finder->candidate_count < least_depth(finder)
+                            ? finder->candidate_count
+                            : least_depth(finder);
+    const struct rank_query query = finder_query(finder);
+    if (status == PALPATE_OK)
+        status = whole_add(finder->candidates, judged, &query, finder->arena, err);
     order_candidates(
             finder->candidates, finder->candidate_count, finder->options->sort);
     finder->is_partial |= !finder->is_exhausted && finder->now() >= finder->deadline;

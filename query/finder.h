@@ -65,6 +65,9 @@ palpate_status finder_article(struct article_record *article,
         const struct finder *finder, const struct candidate *candidate,
         palpate_error *err);
 
+/* The query as it is scored. */
+struct rank_query finder_query(const struct finder *finder);
+
 /* Finds the query's words in a candidate that has its record. */
 palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
         const struct matcher *matcher, palpate_error *err);

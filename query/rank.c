@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "query/length.h"
+
 enum {
     NEAR_WINDOW = 8, /* words within which two words of the query are near */
     MOST_TERMS = QUERY_MAX_WORDS + CONCEPTS_MOST * THESAURUS_WORDS
@@ -17,6 +19,7 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_TITLE] = 0.25,
     [RANK_KIND] = 0.14,
     [RANK_LEAD] = 0.02,
+    [RANK_ARTICLE] = 0.30,
     [RANK_LIKENESS] = 1.0,
 };
 
@@ -38,6 +41,7 @@ const char *rank_part_name(enum rank_part part)
         [RANK_TITLE] = "title",
         [RANK_KIND] = "kind",
         [RANK_LEAD] = "lead",
+        [RANK_ARTICLE] = "article",
         [RANK_LIKENESS] = "likeness",
         [RANK_RELATED] = "related",
     };
@@ -64,18 +68,13 @@ struct evidence {
     double whole;                          /* idf of all words of the query */
 };
 
-static bool counts(const struct query_term *term)
-{
-    return term->is_scored && !term->is_stop;
-}
-
 static void gather(struct evidence *evidence)
 {
     const struct query_terms *terms = evidence->query->terms;
 
     for (uint32_t i = 0; i < terms->count && i < MOST_TERMS; i++) {
         evidence->found[i] = (struct field_counts){ { 0 } };
-        if (counts(&terms->terms[i]))
+        if (terms_counts(&terms->terms[i]))
             evidence->whole += terms->terms[i].idf;
     }
     for (int field = 0; field < FIELD_COUNT; field++) {
@@ -97,10 +96,10 @@ static double word_score(const struct evidence *evidence, uint32_t term)
 {
     const struct query_term *asked = &evidence->query->terms->terms[term];
 
-    return counts(asked) ? asked->idf * impact_exact(&evidence->found[term],
-                                                &evidence->record->lengths,
-                                                evidence->record->is_doubtful)
-                         : 0;
+    return terms_counts(asked) ? asked->idf * impact_exact(&evidence->found[term],
+                                                      &evidence->record->lengths,
+                                                      evidence->record->is_doubtful)
+                               : 0;
 }
 
 static double words(const struct evidence *evidence)
@@ -161,7 +160,7 @@ static double proximity(const struct evidence *evidence)
 
     for (uint32_t next = 0; next < terms->count; next++)
         for (uint32_t i = 0; i < terms->count && count < MOST_TERMS; i++)
-            if (counts(&terms->terms[i]) && terms->terms[i].typed_order == next)
+            if (terms_counts(&terms->terms[i]) && terms->terms[i].typed_order == next)
                 order[count++] = i;
     for (uint32_t i = 0; i + 1 < count; i++) {
         if (!is_found(evidence, order[i]) || !is_found(evidence, order[i + 1]))
@@ -184,7 +183,7 @@ static double idf_in(const struct evidence *evidence, int field)
     for (uint32_t i = 0; i < terms->count; i++) {
         bool is_there = field == FIELD_COUNT ? is_found(evidence, i)
                                              : evidence->found[i].count[field] > 0;
-        if (is_there && counts(&terms->terms[i]))
+        if (is_there && terms_counts(&terms->terms[i]))
             sum += terms->terms[i].idf;
     }
     return sum;
@@ -204,7 +203,7 @@ static struct own_words own_words_of(
     struct own_words own = { 0, 0, 0 };
 
     for (uint32_t i = 0; i < terms->count; i++) {
-        if (!counts(&terms->terms[i]))
+        if (!terms_counts(&terms->terms[i]))
             continue;
         for (uint32_t k = 0; k < expansion->word_count; k++) {
             if (expansion->words[k].wanted != i)
@@ -286,28 +285,6 @@ static double other_names(const struct evidence *evidence, double *covered)
     return sum;
 }
 
-uint32_t rank_words(const struct query_terms *terms)
-{
-    uint32_t words = 0;
-
-    for (uint32_t i = 0; i < terms->count; i++)
-        words += counts(&terms->terms[i]);
-    return words;
-}
-
-/* How much it says of a passage that it has the words of the query all, or side by
-   side: the more words there are, the less, for of a question in ten words only three
-   may matter.  Falling off with the square beyond two words is worth .07 of nDCG@10 on
-   LiveQA's long questions, and .01 on this project's own short ones. */
-static double brevity(const struct query_terms *terms)
-{
-    static const double WHOLE = 2;
-    uint32_t words = rank_words(terms);
-    double share = words > WHOLE ? WHOLE / words : 1;
-
-    return share * share;
-}
-
 /* The headings tell the passages of an article apart: what its title says too does not.
  */
 static double heading(const struct evidence *evidence)
@@ -317,7 +294,7 @@ static double heading(const struct evidence *evidence)
 
     for (uint32_t i = 0; i < terms->count; i++) {
         const uint32_t *count = evidence->found[i].count;
-        if (counts(&terms->terms[i]) && count[FIELD_HEADING] > 0 &&
+        if (terms_counts(&terms->terms[i]) && count[FIELD_HEADING] > 0 &&
                 count[FIELD_TITLE] == 0)
             sum += terms->terms[i].idf;
     }
@@ -347,12 +324,13 @@ struct rank_score rank_passage(const struct rank_query *query,
         return score;
     score.part[RANK_WORDS] = words(&evidence);
     score.part[RANK_OTHER_NAMES] = other_names(&evidence, &instead);
-    double brief = brevity(query->terms);
+    double brief = length_brevity(query->terms);
     double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
     score.part[RANK_PROXIMITY] = brief * proximity(&evidence);
     score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
     score.part[RANK_HEADING] = heading(&evidence);
-    score.part[RANK_TITLE] = idf_in(&evidence, FIELD_TITLE);
+    score.part[RANK_TITLE] =
+            length_topicality(query->terms) * idf_in(&evidence, FIELD_TITLE);
     score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++) {
@@ -363,11 +341,11 @@ struct rank_score rank_passage(const struct rank_query *query,
     return score;
 }
 
-void rank_add_likeness(
-        struct rank_score *score, const struct query_terms *terms, double share)
+void rank_add(struct rank_score *score, const struct rank_query *query,
+        enum rank_part part, double earned)
 {
-    double earned = WEIGHTS[RANK_LIKENESS] * brevity(terms) * share * score->total;
-
-    score->part[RANK_LIKENESS] = earned;
-    score->total += earned;
+    if ((query->without_parts >> part & 1) != 0)
+        return;
+    score->part[part] += WEIGHTS[part] * earned;
+    score->total += WEIGHTS[part] * earned;
 }

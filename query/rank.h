@@ -18,6 +18,7 @@ enum rank_part {
     RANK_TITLE,       /* how much of it the article's title names */
     RANK_KIND,        /* it is of the kind that the question asks for */
     RANK_LEAD,        /* the article's first passage says what the article is about */
+    RANK_ARTICLE,     /* what the passages of its article hold together */
     RANK_LIKENESS,    /* what it has in common with the best of those that have the
                          words: a share of the rest */
     RANK_RELATED,     /* what a passage without any word of the query has in common with
@@ -51,12 +52,9 @@ struct rank_query {
 struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches);
 
-/* How many words of the query are scored. */
-uint32_t rank_words(const struct query_terms *terms);
-
-/* Adds what a passage earns by being like the best ones: of what the query's words
-   earned it, `share` (0 to 1), and less the more words there are. */
-void rank_add_likeness(
-        struct rank_score *score, const struct query_terms *terms, double share);
+/* Adds a part that is known only when passages are seen side by side: `earned` times
+   what the part is worth. */
+void rank_add(struct rank_score *score, const struct rank_query *query,
+        enum rank_part part, double earned);
 
 #endif

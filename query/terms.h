@@ -22,6 +22,12 @@ struct query_term {
     uint32_t typed_order; /* place among the scored words as typed, from 0 */
 };
 
+/* Whether it is scored as one of the user's words. */
+static inline bool terms_counts(const struct query_term *term)
+{
+    return term->is_scored && !term->is_stop;
+}
+
 struct query_terms {
     struct wanted *wanted; /* the same index in both arrays */
     struct query_term *terms;
