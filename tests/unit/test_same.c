@@ -16,7 +16,7 @@
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://a.example/one/", "Shoulder", NULL, LEAFLET("200 mg"), KIND_OTHER, NULL },
-    { "https://a.example/one/", "Shoulder", NULL, "The shoulder is a wide joint.",
+    { "https://a.example/one/", "Shoulder", NULL, "A gel for the shoulder is a start.",
             KIND_OTHER, NULL },
     { "https://a.example/two/", "Shoulder", NULL, LEAFLET("200 mg"), KIND_OTHER, NULL },
     { "https://a.example/two/", "Shoulder", NULL, "A gel cools the elbow for a while.",
