@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "core/view.h"
+#include "query/lexicon.h"
 #include "query/naming.h"
 
 struct expander {
@@ -48,7 +49,8 @@ static palpate_status add_name(const struct expander *expander, struct query_nod
         .concept = out->concept_count,
         .node = phrase,
         .words = run.words,
-        .word_count = run.count };
+        .word_count = run.count,
+        .is_loose = view_equals(name->source, PALPATE_VIEW(LEXICON_SOURCE)) };
     if (expansion->from.data == NULL)
         return no_memory(expander);
     phrase->expansion = expansion;
@@ -130,7 +132,7 @@ static struct naming_run run_of(
         struct arena *arena, struct query_node **nodes, uint32_t count)
 {
     struct naming_run run = { arena_zeroed(arena, count, sizeof(struct query_word)),
-        count };
+        count, false };
 
     for (uint32_t i = 0; run.words != NULL && i < count; i++)
         run.words[i] = nodes[i]->words[0];
@@ -149,6 +151,7 @@ static palpate_status find_name(const struct expander *expander,
 
     for (*size = count; *size > 0; --*size) {
         struct naming_run run = run_of(arena, nodes, *size);
+        run.is_loose = nodes[0]->role == QUERY_SHOULD;
         *either = list_of(arena, nodes, *size);
         if (run.words == NULL || *either == NULL)
             return no_memory(expander);
@@ -209,7 +212,7 @@ static palpate_status expand_phrase(
 {
     struct query_node *phrase = *place;
     struct query_node *either = list_of(expander->namer.request->arena, &phrase, 1);
-    struct naming_run run = { phrase->words, phrase->word_count };
+    struct naming_run run = { phrase->words, phrase->word_count, false };
     bool found = false;
 
     if (either == NULL)

@@ -26,6 +26,7 @@ struct query_expansion {
     const struct query_node *node; /* the phrase or word in the tree */
     struct query_word *words;      /* the user's */
     uint32_t word_count;
+    bool is_loose; /* from the lexicon: close to the user's words, not the same thing */
 };
 
 struct query_expansions {

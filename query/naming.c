@@ -2,7 +2,10 @@
 
 #include "core/fail.h"
 #include "core/view.h"
+#include "query/lexicon.h"
 #include "query/variants.h"
+
+enum { LEXICON_WORDS = 6 }; /* of a query for which the lexicon is asked, at most */
 
 static palpate_status no_memory(const struct namer *namer)
 {
@@ -68,8 +71,8 @@ static bool is_disabled(const struct concepts_request *request, palpate_view nam
 
 static bool is_of_stop_words(const struct query_node *phrase)
 {
-    return naming_content_words(
-                   (struct naming_run){ phrase->words, phrase->word_count }) == 0;
+    return naming_content_words((struct naming_run){
+                   phrase->words, phrase->word_count, false }) == 0;
 }
 
 /* Whether the other words of the query are met where the meaning is named. */
@@ -189,12 +192,48 @@ static palpate_status add_variants(struct thesaurus_name **names, uint32_t *coun
     return status;
 }
 
+/* Puts what palpate knows by itself behind the names, so far as the index has it.  Of a
+   long question it is not asked: that says what it means. */
+static palpate_status ask_lexicon(struct thesaurus_name **names, uint32_t *count,
+        const struct namer *namer, struct naming_run run)
+{
+    struct arena *arena = namer->request->arena;
+    struct thesaurus_name found[LEXICON_NAMES];
+    palpate_status status = PALPATE_OK;
+
+    if (!run.is_loose || namer->company.count > LEXICON_WORDS)
+        return PALPATE_OK;
+    uint32_t found_count =
+            lexicon_find(found, namer->request->analyzer, run.words, run.count);
+    if (found_count == 0)
+        return PALPATE_OK;
+    struct thesaurus_name *all = arena_zeroed(arena, *count + found_count, sizeof *all);
+    if (all == NULL)
+        return no_memory(namer);
+    for (uint32_t i = 0; i < *count; i++)
+        all[i] = (*names)[i];
+    for (uint32_t i = 0; status == PALPATE_OK && i < found_count; i++) {
+        bool known = false;
+        if (!is_listed(namer, all, *count, found[i].text))
+            status = is_known(&known, namer, found[i].text);
+        if (known)
+            all[(*count)++] = found[i];
+    }
+    *names = all;
+    return status;
+}
+
 palpate_status naming_find(struct thesaurus_name **names, uint32_t *count,
         const struct namer *namer, struct naming_run run)
 {
     palpate_status status = look_up(namer, run, names, count);
+    bool is_silent = *count == 0;
 
-    return status == PALPATE_OK ? add_variants(names, count, namer, run) : status;
+    if (status == PALPATE_OK)
+        status = add_variants(names, count, namer, run);
+    if (status == PALPATE_OK && is_silent)
+        status = ask_lexicon(names, count, namer, run);
+    return status;
 }
 
 /* The words of a name as a phrase, or as one word. */

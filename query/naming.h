@@ -10,6 +10,7 @@
 struct naming_run {
     struct query_word *words;
     uint32_t count;
+    bool is_loose; /* they need neither be there nor stand side by side */
 };
 
 struct namer {
@@ -25,7 +26,8 @@ double naming_weight(enum thesaurus_relation relation);
 /* Words of the run that are not too common to be indexed. */
 uint32_t naming_content_words(struct naming_run run);
 
-/* Lists what the thesaurus calls the run, and the variants of it that the index has:
+/* Lists what the thesaurus calls the run, where it is silent and the run is loose the
+   lexicon (query/lexicon.h), and the variants of it that the index has:
    query/variants.h.  Lives in the request's arena. */
 palpate_status naming_find(struct thesaurus_name **names, uint32_t *count,
         const struct namer *namer, struct naming_run run);

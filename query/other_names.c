@@ -49,7 +49,7 @@ bool other_names_lead(const struct finder *finder, const struct candidate *candi
 {
     for (uint32_t i = 0; i < finder->expansions.count; i++) {
         const struct query_expansion *expansion = finder->expansions.items[i];
-        if (expansion->weight >= SAME_THING &&
+        if (expansion->weight >= SAME_THING && !expansion->is_loose &&
                 count_in(candidate, expansion, FIELD_TITLE) +
                                 count_in(candidate, expansion, FIELD_HEADING) >
                         0 &&

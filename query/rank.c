@@ -260,7 +260,9 @@ static double other_name(
         struct own_words own = own_words_of(evidence, expansion);
         double impact = impact_of_name(evidence, expansion);
         if (impact <= 0) {
-            lost = is_named(evidence, expansion) ? 0 : own.idf - own.missing;
+            lost = expansion->is_loose || is_named(evidence, expansion)
+                           ? 0
+                           : own.idf - own.missing;
             continue;
         }
         has_name = true;

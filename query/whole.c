@@ -90,7 +90,8 @@ palpate_status whole_add(struct candidate *candidates, size_t count,
         const struct rank_query *query, struct arena *arena, palpate_error *err)
 {
     size_t terms = query->terms->count;
-    struct candidate **all = arena_alloc(arena, (count + 1) * sizeof *all);
+    struct candidate **all =
+            arena_alloc(arena, (count + 1) * sizeof(struct candidate *));
     double *sums = arena_zeroed(arena, terms * 2 + 1, sizeof *sums);
     struct whole whole = { query->terms, sums, sums + terms, 0 };
     size_t end = 0;
@@ -100,7 +101,7 @@ palpate_status whole_add(struct candidate *candidates, size_t count,
     for (size_t i = 0; i < count; i++)
         all[i] = &candidates[i];
     if (count > 1)
-        qsort((void *)all, count, sizeof *all, by_article);
+        qsort((void *)all, count, sizeof(struct candidate *), by_article);
     for (size_t first = 0; first < count; first = end) {
         end = end_of_article(all, first, count);
         start(&whole);
