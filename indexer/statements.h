@@ -18,7 +18,6 @@ enum field {
     FIELD_IMAGE,
     FIELD_REVIEWER,
     FIELD_REVIEWED,
-    FIELD_TEXT, /* of the whole article */
     FIELD_COUNT
 };
 
