@@ -275,8 +275,11 @@ palpate_status passages_cut(struct article *article, struct arena *arena,
     struct cutter cutter = { .article = article, .arena = arena, .content = content };
     const uint8_t *heads = find_heads(arena, content);
 
-    article->passages = NULL;
+    /* Room for all at once: what is not used is never touched. */
+    cutter.room = (size_t)content->land.blocks->count + 1;
+    article->passages = arena_alloc(arena, cutter.room * sizeof *article->passages);
     article->passage_count = 0;
+    cutter.failed = article->passages == NULL;
     cutter.verdict = CONTENT_KEPT;
     for (uint32_t i = 0; heads != NULL && i < content->land.blocks->count; i++)
         take_block(&cutter, i, heads[i] != 0);
