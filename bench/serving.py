@@ -1,51 +1,107 @@
 #!/usr/bin/env python3
-"""serving.py PORT CLIENTS COUNT QUERIES: asks palpate-serve the queries (id TAB query a line) in
-turns over CLIENTS kept connections, and prints a row of Markdown: clients, answers a second,
-milliseconds as clients see them (median, 95 %), and what of them is not the search itself."""
+"""What serving.sh measures beside wrk.
+
+serving.py pages PASSAGES.tsv.gz PAGES.ndjson OMEGA.txt   a page for each passage, for both programs
+serving.py edition NUMBER PASSAGES.tsv.gz EDITION.ndjson  twenty pages that all name the edition
+serving.py watch PORT                asks for those until it is stopped; says how many answers failed,
+                                     and how many were of two editions
+serving.py start ROUNDS PROGRAM...   milliseconds from the start of a server to its first answer
+"""
+import gzip
+import html
 import http.client
 import json
+import re
+import signal
+import subprocess
 import sys
-import threading
 import time
-import urllib.parse
+
+EDITION_PAGES = 20
 
 
-def percentile(values, share):
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))] * 1e3
+def passages(path, most=None):
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for i, line in enumerate(lines):
+            if i == most:
+                return
+            yield line.rstrip("\n").split("\t", 1)
 
 
-def ask(port, paths, whole, outside):
+def page(url, text):
+    title = html.escape(" ".join(text.split()[:8]))
+    body = html.escape(text)
+    return json.dumps({"url": url, "html": f"<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title>"
+                                           f"<body><article><h1>{title}</h1><p>{body}</p></article></body></html>"})
+
+
+def write_pages(source, pages, omega):
+    with open(pages, "w", encoding="utf-8") as ours, open(omega, "w", encoding="utf-8") as theirs:
+        for name, text in passages(source):
+            print(page(name, text), file=ours)
+            print(f"url={name}\ntitle={' '.join(text.split()[:8])}\ntext={text}\n", file=theirs)
+
+
+def write_edition(number, source, pages):
+    with open(pages, "w", encoding="utf-8") as out:
+        for name, text in passages(source, EDITION_PAGES):
+            print(page("edition:" + name, f"Palpatebench edition{number} {name} {text}"), file=out)
+
+
+def watch(port):
+    counts = {"answers": 0, "failed": 0, "mixed": 0, "editions": 0}
+    seen = set()
+    is_over = []
+    signal.signal(signal.SIGTERM, lambda *_: is_over.append(True))
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    while not is_over:
+        counts["answers"] += 1
+        # By turns a question that may be kept, and one that has to be searched.
+        other = "" if counts["answers"] % 2 else f"&disable={counts['answers']}"
+        try:
+            connection.request("GET", f"/search?q=palpatebench&group=none&limit={EDITION_PAGES}{other}")
+            reply = connection.getresponse()
+            body = reply.read().decode()
+            editions = set(re.findall(r"edition\d+", body))
+            counts["failed"] += reply.status != 200 or not editions
+            counts["mixed"] += len(editions) > 1
+            seen |= editions
+        except OSError:
+            counts["failed"] += 1
+            connection.close()
+        time.sleep(0.02)
+    counts["editions"] = len(seen)
+    print(" ".join(str(counts[name]) for name in ("answers", "failed", "mixed", "editions")))
+
+
+def first_answer(program):
+    started = time.perf_counter()
+    server = subprocess.Popen(program, stdout=subprocess.PIPE, text=True)
+    port = int(re.search(r":(\d+)/", server.stdout.readline()).group(1))
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    for path in paths:
-        start = time.perf_counter()
-        connection.request("GET", path)
-        reply = connection.getresponse()
-        body = reply.read()
-        took = time.perf_counter() - start
-        if reply.status != 200:
-            sys.exit(f"{path}: {reply.status}")
-        whole.append(took)
-        outside.append(took - json.loads(body)["took_us"] / 1e6)
+    connection.request("GET", "/search?q=knee+pain")
+    reply = connection.getresponse()
+    reply.read()
+    took = time.perf_counter() - started
+    server.terminate()
+    server.wait()
+    assert reply.status == 200
+    return took * 1e3
 
 
 def main():
-    port, clients, count = (int(word) for word in sys.argv[1:4])
-    with open(sys.argv[4], encoding="utf-8") as file:
-        queries = [line.rstrip("\n").split("\t")[1] for line in file]
-    paths = ["/search?q=" + urllib.parse.quote_plus(queries[i % len(queries)]) for i in range(count)]
-    whole, outside = [], []
-    threads = [threading.Thread(target=ask, args=(port, paths[i::clients], whole, outside))
-               for i in range(clients)]
-    start = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    rate = len(whole) / (time.perf_counter() - start)
-    if len(whole) != count:
-        sys.exit("an answer is missing")
-    print(f"| {clients} | {rate:.0f} | {percentile(whole, .5):.1f} | {percentile(whole, .95):.1f} "
-          f"| {percentile(outside, .5):.2f} | {percentile(outside, .95):.2f} |")
+    verb, words = sys.argv[1], sys.argv[2:]
+    if verb == "pages":
+        write_pages(*words)
+    elif verb == "edition":
+        write_edition(*words)
+    elif verb == "watch":
+        watch(int(words[0]))
+    elif verb == "start":
+        times = sorted(first_answer(words[1:]) for _ in range(int(words[0])))
+        print(f"{times[len(times) // 2]:.0f} {times[-1]:.0f}")
+    else:
+        sys.exit(__doc__)
 
 
 main()

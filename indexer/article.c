@@ -8,6 +8,7 @@
 #include "indexer/fragment.h"
 #include "indexer/metadata.h"
 #include "indexer/passages.h"
+#include "indexer/told.h"
 #include "indexer/tree.h"
 
 palpate_view origin_host(palpate_view url)
@@ -46,6 +47,18 @@ palpate_status article_hear(struct chorus_voice *out, struct arena *arena,
     return status;
 }
 
+/* Whether a script builds the page, which says little more than that it needs one.
+   Where the page asks to leave some of its text out, JSON-LD must not bring it back. */
+static bool shows_little(const struct article *article, const struct blocks *blocks)
+{
+    enum { TIMES = 4 };
+
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (blocks->items[i].is_ignored)
+            return false;
+    return article->told.size / TIMES > article->text.size;
+}
+
 palpate_status article_read(struct article *article, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err)
 {
@@ -63,6 +76,8 @@ palpate_status article_read(struct article *article, struct arena *arena,
         status = passages_cut(article, arena, &content, err);
     if (status == PALPATE_OK)
         status = fragments_make(article, arena, &tree, &blocks, err);
+    if (status == PALPATE_OK && shows_little(article, &blocks))
+        status = told_read(article, arena, origin, err);
     if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
         article->verdict = PAGE_EMPTY;
     return status;

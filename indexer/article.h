@@ -53,6 +53,7 @@ struct article {
     palpate_view reviewed;
     palpate_view canonical; /* the address the page calls its own, as written there */
     palpate_view amp;       /* the address of its AMP version, likewise */
+    palpate_view told;      /* what it tells search engines that its text is */
     palpate_view text;      /* the whole article text, blocks separated by '\n' */
     struct passage *passages;
     uint32_t passage_count;

@@ -134,14 +134,31 @@ static void append_name(struct buffer *out, const char *name)
     buffer_append_string(out, name);
 }
 
+/* The names of all people of a value: of a list, of a list in an object, of somebody
+   with a list of names. */
+static void append_names(struct reader *reader, const json_t *value, int depth)
+{
+    static const char *const LISTS[] = { "@list", "@set", "name" };
+    const json_t *list = value;
+
+    for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS && json_is_object(list); i++)
+        if (json_is_array(json_object_get(resolve(reader, value), LISTS[i])))
+            list = json_object_get(resolve(reader, value), LISTS[i]);
+    if (!json_is_array(list) || depth == 0) {
+        append_name(&reader->text, text_of(reader, list));
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(list) && i < MAX_NAMES; i++)
+        append_names(reader, json_array_get(list, i), depth - 1);
+}
+
 /* The names of all people of a list, else the text as above; valid until the next. */
 static palpate_view names_of(struct reader *reader, const json_t *value)
 {
+    enum { DEPTH = 3 /* lists in lists */ };
+
     buffer_clear(&reader->text);
-    if (!json_is_array(value))
-        append_name(&reader->text, text_of(reader, value));
-    for (size_t i = 0; i < json_array_size(value) && i < MAX_NAMES; i++)
-        append_name(&reader->text, text_of(reader, json_array_get(value, i)));
+    append_names(reader, value, DEPTH);
     reader->statements->failed |= reader->text.failed;
     return buffer_view(&reader->text);
 }
@@ -163,9 +180,12 @@ static void take_work(struct reader *reader, const json_t *thing, enum voice voi
         { FIELD_LANGUAGE, "inLanguage" },
         { FIELD_DESCRIPTION, "description" },
         { FIELD_IMAGE, "image" },
+        { FIELD_IMAGE, "primaryImageOfPage" },
+        { FIELD_IMAGE, "thumbnailUrl" },
         { FIELD_SITE, "publisher" },
         { FIELD_REVIEWER, "reviewedBy" },
         { FIELD_REVIEWED, "lastReviewed" },
+        { FIELD_TEXT, "articleBody" },
     };
 
     for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {

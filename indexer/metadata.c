@@ -200,6 +200,7 @@ static void fill(struct article *article, const struct statements *statements)
     article->site = statement_trusted(statements, FIELD_SITE);
     article->image = statement_trusted(statements, FIELD_IMAGE);
     article->reviewer = statement_trusted(statements, FIELD_REVIEWER);
+    article->told = statement_trusted(statements, FIELD_TEXT);
     article->reviewed = statement_trusted(statements, FIELD_REVIEWED);
 }
 

@@ -77,7 +77,9 @@ static const struct meta {
     { PALPATE_VIEW_INIT("application-name"), FIELD_SITE, VOICE_META },
     { PALPATE_VIEW_INIT("og:image"), FIELD_IMAGE, VOICE_PROPERTY },
     { PALPATE_VIEW_INIT("og:image:url"), FIELD_IMAGE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:image:secure_url"), FIELD_IMAGE, VOICE_PROPERTY },
     { PALPATE_VIEW_INIT("twitter:image"), FIELD_IMAGE, VOICE_CARD },
+    { PALPATE_VIEW_INIT("twitter:image:src"), FIELD_IMAGE, VOICE_CARD },
 };
 
 /* "Doe, Jane" as "Jane Doe" behind the authors that came before. */

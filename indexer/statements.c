@@ -21,6 +21,7 @@ static const enum voice TRUST[FIELD_COUNT][VOICE_COUNT] = {
             VOICE_PAGE, VOICE_ITEM },
     [FIELD_SITE] = { VOICE_PROPERTY, VOICE_META, VOICE_ARTICLE, VOICE_PAGE, VOICE_THING,
             VOICE_ITEM },
+    [FIELD_TEXT] = { VOICE_ARTICLE },
     [FIELD_IMAGE] = { VOICE_PROPERTY, VOICE_ARTICLE, VOICE_PAGE, VOICE_CARD,
             VOICE_ITEM },
     [FIELD_REVIEWER] = { VOICE_ARTICLE, VOICE_PAGE, VOICE_ITEM, VOICE_META,
@@ -43,6 +44,7 @@ static palpate_view normal(
                        : (palpate_view){ "", 0 };
     case FIELD_AUTHOR:
     case FIELD_REVIEWER: return name_clean(entities_decode(statements->arena, text));
+    case FIELD_TEXT: return arena_copy(statements->arena, text);
     case FIELD_IMAGE: return arena_copy(statements->arena, view_trim(text));
     default: return entities_decode(statements->arena, text);
     }

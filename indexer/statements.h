@@ -18,6 +18,7 @@ enum field {
     FIELD_IMAGE,
     FIELD_REVIEWER,
     FIELD_REVIEWED,
+    FIELD_TEXT, /* of the whole article */
     FIELD_COUNT
 };
 

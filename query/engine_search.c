@@ -4,6 +4,7 @@
 #include "core/fail.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
+#include "core/view.h"
 #include "query/children.h"
 #include "query/engine.h"
 #include "query/engine_inside.h"
@@ -132,6 +133,26 @@ static const xc_query *query_of_words(struct engine *engine, const palpate_view 
     return children_report(reason, &terms) ? NULL : query;
 }
 
+/* Whether the index has every word, but for those that are in no index: most names are
+   ruled out by that. */
+static palpate_status has_words(bool *has, struct engine *engine,
+        const palpate_view *words, uint32_t count, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    *has = true;
+    for (uint32_t i = 0; status == PALPATE_OK && *has && i < count; i++) {
+        uint32_t frequency = 0;
+        double idf = 0;
+        if (is_stop_word(words[i]))
+            continue;
+        status = engine_frequency(
+                &frequency, &idf, engine, term_of(engine->analyzer, words[i]), err);
+        *has = frequency > 0;
+    }
+    return status;
+}
+
 palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_view *all,
         uint32_t all_count, const palpate_view *any, uint32_t any_count,
         palpate_error *err)
@@ -143,6 +164,11 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     struct engine_result found = { 0 };
     xc_error reason = { XC_OK, "" };
 
+    bool is_one = all_count == 1 && any_count == 1 && view_equals(all[0], any[0]) &&
+                  !is_stop_word(all[0]);
+    palpate_status known = has_words(meets, engine, all, all_count, err);
+    if (known != PALPATE_OK || !*meets || is_one)
+        return known;
     *meets = false;
     xc_pool_clear(engine->pool);
     const xc_query *name = query_of_words(engine, all, all_count, XC_AND, &both.reason);

@@ -121,10 +121,19 @@ static bool list_others(struct family_names *out, const char *members,
     return is_found;
 }
 
+/* All members of a family start with one letter; "oedema" is told from "edema" later.
+ */
+static bool may_start(palpate_view folded, char letter)
+{
+    return folded.size > 1 && (folded.data[0] == letter || folded.data[1] == letter);
+}
+
 void families_find(struct family_names *out, struct analyzer *analyzer,
         const struct query_word *words, uint32_t count)
 {
     for (size_t i = 0; count <= 2 && i < FAMILY_COUNT; i++) {
+        if (!may_start(words[0].folded, FAMILIES[i].members[0]))
+            continue;
         out->relation = FAMILIES[i].relation;
         if (list_others(out, FAMILIES[i].members, analyzer, words, count))
             return;

@@ -1,241 +1,213 @@
 #include <inttypes.h>
-#include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 
-#include "core/utf8.h"
 #include "core/view.h"
+#include "query/json_writer.h"
 #include "query/renderers.h"
 
-static json_t *text_of(palpate_view text)
-{
-    struct buffer repaired = { 0 };
-    json_t *json = json_stringn(text.data == NULL ? "" : text.data, text.size);
-
-    if (json != NULL)
-        return json;
-    utf8_append_repaired(&repaired, text);
-    json = json_stringn(repaired.data == NULL ? "" : repaired.data, repaired.size);
-    buffer_free(&repaired);
-    return json;
-}
-
-static void set(json_t *object, const char *key, palpate_view text)
-{
-    (void)json_object_set_new(object, key, text_of(text));
-}
-
-static void set_if_any(json_t *object, const char *key, palpate_view text)
+static void add_if_any(struct json_writer *writer, const char *key, palpate_view text)
 {
     if (text.size > 0)
-        set(object, key, text);
+        json_add_text(writer, key, text);
 }
 
 /* The name by which the passage can be looked up. */
-static json_t *id_of(const palpate_hit *hit)
+static void add_name(struct json_writer *writer, const palpate_hit *hit)
 {
-    return json_sprintf("%016" PRIx64 "-%" PRIu32, hit->article, hit->ordinal);
+    char name[40];
+
+    (void)snprintf(
+            name, sizeof name, "%016" PRIx64 "-%" PRIu32, hit->article, hit->ordinal);
+    json_add_text(writer, "passage", view_of(name));
 }
 
-static json_t *snippet_of(const palpate_hit *hit)
+static void add_snippet(struct json_writer *writer, const palpate_hit *hit)
 {
     struct buffer html = { 0 };
 
     render_marked_html(
             &html, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
-    json_t *json = text_of(buffer_view(&html));
+    json_add_text(writer, "snippet", buffer_view(&html));
+    writer->out->failed |= html.failed;
     buffer_free(&html);
-    return json;
 }
 
-static json_t *heading_of(const palpate_hit *hit)
+static void add_heading(struct json_writer *writer, const palpate_hit *hit)
 {
-    json_t *heading = json_array();
-
+    json_begin_array(writer, "heading");
     for (size_t i = 0; i < hit->heading_count; i++)
-        (void)json_array_append_new(heading, text_of(hit->heading[i]));
-    return heading;
+        json_add_text(writer, NULL, hit->heading[i]);
+    json_end_array(writer);
 }
 
-static json_t *parts_of(const palpate_hit *hit)
+static void add_parts(struct json_writer *writer, const palpate_hit *hit)
 {
-    json_t *parts = json_object();
-
+    if (hit->part_count == 0)
+        return;
+    json_begin_object(writer, "explain");
     for (size_t i = 0; i < hit->part_count; i++)
-        (void)json_object_set_new(
-                parts, hit->parts[i].name, json_real(hit->parts[i].value));
-    return parts;
+        json_add_real(writer, hit->parts[i].name, hit->parts[i].value);
+    json_end_object(writer);
 }
 
 /* Another passage of the same article: what differs from the hit. */
-static json_t *passage_of(const palpate_hit *other)
+static void add_passage(
+        struct json_writer *writer, const char *key, const palpate_hit *other)
 {
-    json_t *object = json_object();
-
-    (void)json_object_set_new(object, "passage", id_of(other));
-    (void)json_object_set_new(object, "score", json_real(other->score));
-    set(object, "link", other->link);
-    (void)json_object_set_new(object, "heading", heading_of(other));
-    set(object, "kind", other->kind);
-    (void)json_object_set_new(object, "snippet", snippet_of(other));
-    return object;
+    json_begin_object(writer, key);
+    add_name(writer, other);
+    json_add_real(writer, "score", other->score);
+    json_add_text(writer, "link", other->link);
+    add_heading(writer, other);
+    json_add_text(writer, "kind", other->kind);
+    add_snippet(writer, other);
+    json_end_object(writer);
 }
 
-static json_t *more_of(const palpate_hit *hit)
+static void add_others(struct json_writer *writer, const palpate_hit *hit)
 {
-    json_t *more = json_array();
-
+    json_begin_array(writer, "more");
     for (size_t i = 0; i < hit->more_count; i++)
-        (void)json_array_append_new(more, passage_of(&hit->more[i]));
-    return more;
-}
-
-static json_t *hit_of(const palpate_hit *hit, uint32_t rank)
-{
-    json_t *object = json_object();
-
-    (void)json_object_set_new(object, "rank", json_integer(rank));
-    (void)json_object_set_new(object, "passage", id_of(hit));
-    (void)json_object_set_new(object, "score", json_real(hit->score));
-    set(object, "url", hit->url);
-    set(object, "link", hit->link);
-    set(object, "title", hit->title);
-    (void)json_object_set_new(object, "heading", heading_of(hit));
-    set(object, "kind", hit->kind);
-    (void)json_object_set_new(object, "snippet", snippet_of(hit));
-    set(object, "text", hit->text);
-    set(object, "date", hit->date);
-    set_if_any(object, "other_name", hit->other_name);
-    if (hit->is_related)
-        (void)json_object_set_new(object, "related", json_true());
-    if (hit->same_count > 0)
-        (void)json_object_set_new(
-                object, "same", json_integer((json_int_t)hit->same_count));
-    (void)json_object_set_new(object, "more", more_of(hit));
+        add_passage(writer, NULL, &hit->more[i]);
+    json_end_array(writer);
     if (hit->care != NULL)
-        (void)json_object_set_new(object, "care", passage_of(hit->care));
-    if (hit->part_count > 0)
-        (void)json_object_set_new(object, "explain", parts_of(hit));
-    return object;
+        add_passage(writer, "care", hit->care);
 }
 
-static void append_json(struct buffer *out, json_t *json, size_t flags)
+static void add_hit_members(
+        struct json_writer *writer, const palpate_hit *hit, uint32_t rank)
 {
-    char *text = json_dumps(json, flags | JSON_PRESERVE_ORDER);
-
-    if (text == NULL)
-        out->failed = true;
-    else
-        buffer_append_string(out, text);
-    buffer_append_byte(out, '\n');
-    free(text);
-    json_decref(json);
+    json_add_count(writer, "rank", rank);
+    add_name(writer, hit);
+    json_add_real(writer, "score", hit->score);
+    json_add_text(writer, "url", hit->url);
+    json_add_text(writer, "link", hit->link);
+    json_add_text(writer, "title", hit->title);
+    add_heading(writer, hit);
+    json_add_text(writer, "kind", hit->kind);
+    add_snippet(writer, hit);
+    json_add_text(writer, "text", hit->text);
+    json_add_text(writer, "date", hit->date);
+    add_if_any(writer, "other_name", hit->other_name);
+    if (hit->is_related)
+        json_add_flag(writer, "related", true);
+    if (hit->same_count > 0)
+        json_add_count(writer, "same", hit->same_count);
+    add_others(writer, hit);
+    add_parts(writer, hit);
 }
 
-static json_t *expanded_of(const palpate_answer *answer)
+static void add_hits(struct json_writer *writer, const palpate_answer *answer,
+        const palpate_render_options *options)
 {
-    json_t *list = json_array();
+    json_begin_array(writer, "hits");
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        json_begin_object(writer, NULL);
+        add_hit_members(writer, &answer->hits[i], render_rank(options, i));
+        json_end_object(writer);
+    }
+    json_end_array(writer);
+}
 
+static void add_expanded(struct json_writer *writer, const palpate_answer *answer)
+{
+    json_begin_array(writer, "expanded");
     for (size_t i = 0; i < answer->expanded_count; i++) {
-        json_t *object = json_object();
-        set(object, "from", answer->expanded[i].from);
-        set(object, "to", answer->expanded[i].to);
-        set(object, "source", answer->expanded[i].source);
-        set(object, "relation", answer->expanded[i].relation);
-        (void)json_array_append_new(list, object);
+        json_begin_object(writer, NULL);
+        json_add_text(writer, "from", answer->expanded[i].from);
+        json_add_text(writer, "to", answer->expanded[i].to);
+        json_add_text(writer, "source", answer->expanded[i].source);
+        json_add_text(writer, "relation", answer->expanded[i].relation);
+        json_end_object(writer);
     }
-    return list;
+    json_end_array(writer);
 }
 
-static palpate_view relation_of(bool is_exact)
+static void add_relation(struct json_writer *writer, bool is_exact)
 {
-    return is_exact ? PALPATE_VIEW("eq") : PALPATE_VIEW("gte");
+    json_add_text(
+            writer, "relation", is_exact ? PALPATE_VIEW("eq") : PALPATE_VIEW("gte"));
 }
 
-static json_t *total_of(const palpate_answer *answer)
+static void add_total(struct json_writer *writer, const palpate_answer *answer)
 {
-    json_t *total = json_object();
-
-    (void)json_object_set_new(total, "value", json_integer((json_int_t)answer->total));
-    set(total, "relation", relation_of(answer->total_is_exact));
-    return total;
+    json_begin_object(writer, "total");
+    json_add_count(writer, "value", answer->total);
+    add_relation(writer, answer->total_is_exact);
+    json_end_object(writer);
 }
 
-static json_t *facet_of(const palpate_facet *facet)
+static void add_facet(struct json_writer *writer, const palpate_facet *facet)
 {
-    json_t *object = json_object();
-    json_t *values = json_array();
-
+    json_begin_object(writer, facet->name);
+    json_begin_array(writer, "values");
     for (size_t i = 0; i < facet->value_count; i++) {
-        json_t *value = json_object();
-        set(value, "value", facet->values[i].value);
-        set(value, "filter", facet->values[i].filter);
-        (void)json_object_set_new(
-                value, "count", json_integer((json_int_t)facet->values[i].count));
-        (void)json_array_append_new(values, value);
+        json_begin_object(writer, NULL);
+        json_add_text(writer, "value", facet->values[i].value);
+        json_add_text(writer, "filter", facet->values[i].filter);
+        json_add_count(writer, "count", facet->values[i].count);
+        json_end_object(writer);
     }
-    (void)json_object_set_new(object, "values", values);
-    (void)json_object_set_new(object, "more", json_integer((json_int_t)facet->more));
-    return object;
+    json_end_array(writer);
+    json_add_count(writer, "more", facet->more);
+    json_end_object(writer);
 }
 
 /* The counts all are exact or all lower bounds, as the relation says. */
-static void set_facets(json_t *object, const palpate_answer *answer)
+static void add_facets(struct json_writer *writer, const palpate_answer *answer)
 {
-    json_t *facets = json_object();
-
-    set(facets, "relation", relation_of(answer->facets_are_exact));
+    if (answer->facet_count == 0)
+        return;
+    json_begin_object(writer, "facets");
+    add_relation(writer, answer->facets_are_exact);
     for (size_t i = 0; i < answer->facet_count; i++)
-        (void)json_object_set_new(
-                facets, answer->facets[i].name, facet_of(&answer->facets[i]));
-    if (answer->facet_count > 0)
-        (void)json_object_set_new(object, "facets", facets);
-    else
-        json_decref(facets);
+        add_facet(writer, &answer->facets[i]);
+    json_end_object(writer);
 }
 
-static json_t *list_of(const palpate_view *texts, size_t count)
+static void add_list(struct json_writer *writer, const char *key,
+        const palpate_view *texts, size_t count)
 {
-    json_t *list = json_array();
-
+    json_begin_array(writer, key);
     for (size_t i = 0; i < count; i++)
-        (void)json_array_append_new(list, text_of(texts[i]));
-    return list;
+        json_add_text(writer, NULL, texts[i]);
+    json_end_array(writer);
 }
 
 void render_json(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
-    json_t *object = json_object();
-    json_t *hits = json_array();
+    struct json_writer writer = { .out = out, .is_indented = true };
 
-    set(object, "query", answer->query);
-    set(object, "read_as", answer->read_as);
-    set_if_any(object, "corrected", answer->corrected);
-    set_if_any(object, "suggestion", answer->suggestion);
-    (void)json_object_set_new(
-            object, "notes", list_of(answer->notes, answer->note_count));
+    json_begin_object(&writer, NULL);
+    json_add_text(&writer, "query", answer->query);
+    json_add_text(&writer, "read_as", answer->read_as);
+    add_if_any(&writer, "corrected", answer->corrected);
+    add_if_any(&writer, "suggestion", answer->suggestion);
+    add_list(&writer, "notes", answer->notes, answer->note_count);
     if (answer->limit_count > 0)
-        (void)json_object_set_new(
-                object, "limits", list_of(answer->limits, answer->limit_count));
-    (void)json_object_set_new(object, "expanded", expanded_of(answer));
-    (void)json_object_set_new(object, "total", total_of(answer));
-    (void)json_object_set_new(object, "partial", json_boolean(answer->is_partial));
-    (void)json_object_set_new(
-            object, "took_us", json_integer((json_int_t)answer->took_us));
-    for (size_t i = 0; i < answer->hit_count; i++)
-        (void)json_array_append_new(
-                hits, hit_of(&answer->hits[i], render_rank(options, i)));
-    (void)json_object_set_new(object, "hits", hits);
-    set_facets(object, answer);
-    append_json(out, object, JSON_INDENT(2));
+        add_list(&writer, "limits", answer->limits, answer->limit_count);
+    add_expanded(&writer, answer);
+    add_total(&writer, answer);
+    json_add_flag(&writer, "partial", answer->is_partial);
+    json_add_count(&writer, "took_us", answer->took_us);
+    add_hits(&writer, answer, options);
+    add_facets(&writer, answer);
+    json_end_object(&writer);
+    buffer_append_byte(out, '\n');
 }
 
 void render_ndjson(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
     for (size_t i = 0; i < answer->hit_count; i++) {
-        json_t *object = hit_of(&answer->hits[i], render_rank(options, i));
-        set_if_any(object, "id", options->query_id);
-        append_json(out, object, JSON_COMPACT);
+        struct json_writer writer = { .out = out };
+
+        json_begin_object(&writer, NULL);
+        add_hit_members(&writer, &answer->hits[i], render_rank(options, i));
+        add_if_any(&writer, "id", options->query_id);
+        json_end_object(&writer);
+        buffer_append_byte(out, '\n');
     }
 }

@@ -77,29 +77,34 @@ static void add_hit(struct text *text, const palpate_hit *hit)
     add_snippet(text, hit);
     if (hit->care != NULL)
         add_care(text, hit->care);
-    text_add_string(text, "</li>\n");
+    text_add_string(text, "<p class=\"about\"><a class=\"similar\" href=\"?like=");
+    text_add_percent(text, hit->url);
+    text_add_string(text, "\" aria-label=\"Similar articles to “");
+    text_add_escaped(text, hit->title.size > 0 ? hit->title : hit->url);
+    text_add_string(text, "”\">Similar articles</a></p>\n</li>\n");
 }
 
-static bool is_kept(const struct argument *argument, bool with_words)
+static bool is_kept(const struct argument *argument, const char *other)
 {
     return argument->value.size > 0 && !view_is(argument->name, "offset") &&
-           (with_words || !view_is(argument->name, "q"));
+           !view_is(argument->name, other);
 }
 
-/* The address of the same question with another start, or with other words. */
+/* The address of the same question with another start, or with another value of the
+   argument `name`; an empty one leaves it out. */
 static void add_address(struct text *text, const struct arguments *arguments,
-        palpate_view words, uint32_t offset)
+        const char *name, palpate_view value, uint32_t offset)
 {
     const char *before = "?";
 
-    if (words.size > 0) {
-        text_add_string(text, "?q=");
-        text_add_percent(text, words);
+    if (value.size > 0) {
+        text_add_format(text, "?%s=", name);
+        text_add_percent(text, value);
         before = "&amp;";
     }
     for (size_t i = 0; i < arguments->count; i++) {
         const struct argument *argument = &arguments->items[i];
-        if (!is_kept(argument, words.size == 0))
+        if (!is_kept(argument, name))
             continue;
         text_add_string(text, before);
         text_add_percent(text, argument->name);
@@ -115,10 +120,22 @@ static void add_link(
         struct text *text, const struct arguments *arguments, palpate_view words)
 {
     text_add_string(text, "<a href=\"");
-    add_address(text, arguments, words, 0);
+    add_address(text, arguments, "q", words, 0);
     text_add_string(text, "\" dir=\"auto\">");
     text_add_escaped(text, words);
     text_add_string(text, "</a>");
+}
+
+/* A link to the other order. */
+static void add_order(struct text *text, const struct question *question,
+        const struct arguments *arguments)
+{
+    bool is_by_date = question->options.sort != PALPATE_SORT_RELEVANCE;
+
+    text_add_string(text, "<p class=\"note\"><a href=\"");
+    add_address(text, arguments, "sort",
+            is_by_date ? PALPATE_VIEW("relevance") : PALPATE_VIEW("newest"), 0);
+    text_add_format(text, "\">%s first</a></p>", is_by_date ? "Best" : "Newest");
 }
 
 static void add_summary(struct text *text, const palpate_answer *answer,
@@ -126,9 +143,18 @@ static void add_summary(struct text *text, const palpate_answer *answer,
 {
     bool is_passages = question->options.group == PALPATE_GROUP_NONE;
 
-    text_add_format(text, "\n<p class=\"summary\">%s%" PRIu64 " %s%s</p>\n",
+    text_add_format(text,
+            "\n<div class=\"head\"><p class=\"summary\">%s%" PRIu64 " %s%s",
             answer->total_is_exact ? "" : "At least ", answer->total,
             is_passages ? "passage" : "article", answer->total == 1 ? "" : "s");
+    if (question->options.like.size > 0) {
+        text_add_string(text, " about the same as “<bdi>");
+        text_add_escaped(text, question->options.like);
+        text_add_string(text, "</bdi>”");
+    }
+    text_add_string(text, "</p>");
+    add_order(text, question, arguments);
+    text_add_string(text, "</div>\n");
     if (answer->corrected.size > 0) {
         text_add_string(text, "<p class=\"spelling\">Nothing holds “<bdi>");
         text_add_escaped(text, question->asked);
@@ -163,6 +189,6 @@ void page_answer(struct text *text, const palpate_answer *answer,
             answer->hit_count < question->options.limit)
         return;
     text_add_string(text, "<p class=\"further\"><a href=\"");
-    add_address(text, arguments, (palpate_view){ "", 0 }, (uint32_t)next);
+    add_address(text, arguments, "", (palpate_view){ "", 0 }, (uint32_t)next);
     text_add_string(text, "\" rel=\"next\">More articles</a></p>\n");
 }

@@ -40,7 +40,10 @@ static void write_page(
 
 bool read_page(struct request *request, const struct limits *limits)
 {
-    const struct ask_for what = { .words = request_argument(request, "q") };
+    palpate_view words = request_argument(request, "q");
+    palpate_view like = request_argument(request, "like");
+    const struct ask_for what = { words,
+        words.size > 0 ? (palpate_view){ "", 0 } : like };
 
     return ask_read(request, asset_find("index.html")->digest, &what, limits);
 }

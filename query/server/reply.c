@@ -133,7 +133,7 @@ void reply_tag(struct reply *reply, palpate_view what, uint64_t generation)
 
 void reply_compress(struct reply *reply)
 {
-    enum { WORTH_IT = 512, LEVEL = 5, GZIP_WINDOW = 15 + 16, MEMORY = 8 };
+    enum { WORTH_IT = 512, LEVEL = 3, GZIP_WINDOW = 15 + 16, MEMORY = 8 };
     z_stream stream = { 0 };
 
     if (reply->size < WORTH_IT || reply->is_gzip ||

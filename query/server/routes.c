@@ -35,5 +35,6 @@ bool route_needs_worker(const struct route *route, const struct request *request
 {
     return route->work == ROUTE_SEARCHES ||
            (route->work == ROUTE_SEARCHES_WITH_Q &&
-                   request_argument(request, "q").size > 0);
+                   (request_argument(request, "q").size > 0 ||
+                           request_argument(request, "like").size > 0));
 }

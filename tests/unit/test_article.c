@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -235,6 +236,24 @@ static void no_page_is_too_strange(void **state)
     read_bytes((palpate_view){ "\0\0\0", 3 }, NULL);
 }
 
+static void what_a_page_tells_is_its_text_where_it_shows_none(void **state)
+{
+    static const char TOLD[] =
+            "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":"
+            "\"Elbows\",\"articleBody\":\"<p>The elbow hurts on its outer side.</p>"
+            "<p>Rest it, and load it again slowly.</p>\"}</script>";
+    char html[1000];
+
+    (void)state;
+    (void)snprintf(html, sizeof html, "%s<p>Turn scripts on.</p>", TOLD);
+    read_page(html);
+    assert_view(article.text,
+            "The elbow hurts on its outer side.\nRest it, and load it again slowly.");
+    (void)snprintf(html, sizeof html, "%s<p data-nosnippet>The elbow hurts.</p>", TOLD);
+    read_page(html);
+    assert_view(article.text, "");
+}
+
 /* Beyond the elements that are kept, a page is read as one text. */
 static void too_many_elements_lose_no_text(void **state)
 {
@@ -314,6 +333,7 @@ int main(void)
         cmocka_unit_test(robots_are_obeyed),
         cmocka_unit_test(every_encoding_becomes_utf8),
         cmocka_unit_test(no_page_is_too_strange),
+        cmocka_unit_test(what_a_page_tells_is_its_text_where_it_shows_none),
         cmocka_unit_test(too_many_elements_lose_no_text),
         cmocka_unit_test(code_is_no_text_beyond_the_elements_that_are_kept),
         cmocka_unit_test(many_elements_take_no_more_memory_than_prose),

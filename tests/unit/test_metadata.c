@@ -55,6 +55,37 @@ static void json_ld_speaks_of_the_article_in_graphs_and_lists(void **state)
     page_assert(article->language, "en-gb");
 }
 
+static void all_people_of_a_list_are_named(void **state)
+{
+    (void)state;
+    assert_byline(
+            "<script type='application/ld+json'>{\"@graph\":["
+            "{\"@type\":\"Article\",\"author\":[{\"@id\":\"#a\"},{\"@id\":\"#b\"}]},"
+            "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ada Winter\"},"
+            "{\"@type\":\"Person\",\"@id\":\"#b\",\"name\":\"Ben Summer\"}]}</script>",
+            "Ada Winter, Ben Summer");
+    assert_byline("<script type='application/ld+json'>{\"@type\":\"Article\","
+                  "\"author\":{\"@list\":[{\"name\":\"Ada Winter\"},"
+                  "{\"name\":\"Ben Summer\"}]}}</script>",
+            "Ada Winter, Ben Summer");
+    assert_byline("<script type='application/ld+json'>{\"@type\":\"Article\","
+                  "\"author\":{\"name\":[\"Ada Winter\",\"Ben Summer\"]}}</script>",
+            "Ada Winter, Ben Summer");
+}
+
+static void the_image_of_a_page_is_found_by_reference(void **state)
+{
+    (void)state;
+    page_assert(page_metadata("<script type='application/ld+json'>{\"@graph\":["
+                              "{\"@type\":\"WebPage\","
+                              "\"primaryImageOfPage\":{\"@id\":\"#i\"}},"
+                              "{\"@type\":\"ImageObject\",\"@id\":\"#i\","
+                              "\"url\":\"https://clinic.example/neck.png\"}]}</script>",
+                        "")
+                        ->image,
+            "https://clinic.example/neck.png");
+}
+
 static void json_ld_of_a_discussion_names_who_started_it(void **state)
 {
     (void)state;
@@ -287,6 +318,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_ld_speaks_of_the_article_in_graphs_and_lists),
+        cmocka_unit_test(all_people_of_a_list_are_named),
+        cmocka_unit_test(the_image_of_a_page_is_found_by_reference),
         cmocka_unit_test(json_ld_of_a_discussion_names_who_started_it),
         cmocka_unit_test(ratings_and_comments_do_not_speak_of_the_article),
         cmocka_unit_test(broken_json_is_mended),

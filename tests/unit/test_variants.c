@@ -103,6 +103,7 @@ static void a_word_brings_its_family(void **state)
     assert_string_equal(
             variants_of("physical therapy"), "physicaltherapy|physiotherapy|physio");
     assert_string_equal(variants_of("edema"), "edematous");
+    assert_string_equal(variants_of("oedema"), "edematous");
 }
 
 /* A member that the stemmer leads to the term of another one would never be asked for,

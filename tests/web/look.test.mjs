@@ -21,6 +21,7 @@ const STATES = {
     warnings: "?q=massage+in+pregnancy+contraindications",
     misspelt: "?q=fozen+sholder",
     nothing: "?q=zzzzqqq&kind=faq",
+    similar: "?like=https%3A%2F%2Fclinic.example%2Ffrozen-shoulder%2F&sort=newest",
 };
 const PHONE = { width: 360, height: 740 };
 

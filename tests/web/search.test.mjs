@@ -39,11 +39,11 @@ test("a late answer to older words is never shown", async () => {
     });
     await tab.box.pressSequentially("knee");
     await tab.page.waitForRequest(/search\?q=knee$/);
-    await tab.box.pressSequentially("zzzz");
+    await tab.box.pressSequentially("zzzzqqqq");
     await tab.page.getByText("Nothing found").waitFor();
     await tab.page.waitForTimeout(900);
     assert.equal(await tab.hits.count(), 0);
-    assert.equal(query(tab.page).get("q"), "kneezzzz");
+    assert.equal(query(tab.page).get("q"), "kneezzzzqqqq");
     await tab.close();
 });
 
@@ -212,7 +212,7 @@ test("suggestions are a combobox", async () => {
     assert.equal(await tab.box.getAttribute("aria-expanded"), "true");
     await tab.box.press("ArrowDown");
     assert.equal(await tab.box.getAttribute("aria-activedescendant"),
-        await tab.page.getByRole("option", { selected: true }).getAttribute("id"));
+        await tab.page.locator("#suggestions").getByRole("option", { selected: true }).getAttribute("id"));
     await tab.box.press("Escape");
     assert.equal(await tab.box.getAttribute("aria-expanded"), "false");
     assert.equal(await tab.box.inputValue(), "fro");
@@ -222,7 +222,61 @@ test("suggestions are a combobox", async () => {
     await tab.box.press("Enter");
     await tab.page.waitForFunction(() => location.search === "?q=frozen+shoulder");
     await settled(tab.page);
-    assert.equal(await tab.page.getByRole("option").count(), 0);
+    assert.equal(await tab.page.locator("#suggestions").getByRole("option").count(), 0);
+    await tab.close();
+});
+
+test("years, authors and sites are counted, and a press leaves only what has them", async () => {
+    const tab = await openTab(browser, server, "?q=shoulder");
+    await settled(tab.page);
+    await tab.page.getByText("More filters").click();
+    const years = tab.page.getByRole("group", { name: "Year" });
+    const year = years.getByRole("button").first();
+    const [value, count] = (await year.textContent()).split(" ");
+    await year.click();
+    await tab.page.waitForFunction((of) => location.search === `?q=shoulder&date=${of}`, value);
+    await settled(tab.page);
+    await tab.page.getByText(`${count} article`).waitFor();
+    await years.getByRole("button", { pressed: true }).waitFor();
+    assert.equal(await years.getByRole("button").count() > 1, true, "the other years stay");
+    await years.getByRole("button", { pressed: true }).press("Enter");
+    await tab.page.waitForFunction(() => location.search === "?q=shoulder");
+    await tab.close();
+});
+
+test("the newest come first where that is chosen, and the address says so", async () => {
+    const tab = await openTab(browser, server, "?q=shoulder");
+    await settled(tab.page);
+    await tab.page.getByLabel("Order", { exact: true }).focus();
+    await tab.page.getByLabel("Order", { exact: true }).selectOption("Newest first");
+    await tab.page.waitForFunction(() => location.search === "?q=shoulder&sort=newest");
+    await settled(tab.page);
+    await tab.page.waitForFunction(() => {
+        const days = [...document.querySelectorAll(".hit time")].map((time) => time.dateTime);
+        return days.length > 3 && days.every((day, i) => i === 0 || days[i - 1] >= day);
+    });
+    assert.equal(await tab.page.evaluate(() => document.activeElement.ariaLabel), "Order");
+    await tab.page.reload();
+    await settled(tab.page);
+    assert.equal(await tab.page.getByLabel("Order", { exact: true }).inputValue(), "newest");
+    await tab.close();
+});
+
+test("an article leads to others about the same, and back", async () => {
+    const tab = await openTab(browser, server, "?q=frozen+shoulder");
+    await settled(tab.page);
+    const title = await tab.hits.first().locator("h2").textContent();
+    await tab.hits.first().getByRole("link", { name: `Similar articles to “${title}”` }).click();
+    await tab.page.getByText(`about the same as “${title}”`).waitFor();
+    assert.equal(await tab.box.inputValue(), "");
+    assert.ok(!(await tab.hits.locator("h2").allTextContents()).includes(title));
+    await tab.page.goBack();
+    await settled(tab.page);
+    assert.equal(await tab.box.inputValue(), "frozen shoulder");
+    await tab.page.goForward();
+    await tab.page.getByText(`about the same as “${title}”`).waitFor();
+    await tab.box.fill("knee");
+    await tab.page.waitForFunction(() => location.search === "?q=knee");
     await tab.close();
 });
 

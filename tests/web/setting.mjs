@@ -101,7 +101,7 @@ export async function openTab(browser, server, address = "", options = {}) {
 // Waits until the page shows the answer to its address.
 export async function settled(page) {
     await page.waitForFunction(() => document.title !== "Search" &&
-        document.title === `${new URLSearchParams(location.search).get("q")} – Search` &&
+        document.title === `${new URLSearchParams(location.search).get("q") ?? "Similar articles"} – Search` &&
         !document.querySelector("#answer").hasAttribute("aria-busy"));
 }
 

@@ -93,7 +93,7 @@ function careOf(passage) {
         snippetOf(passage));
 }
 
-function aboutOf(hit) {
+function aboutOf(hit, similar) {
     const same = hit.same === 1 ? "one other passage says the same"
         : `${hit.same} other passages say the same`;
     const parts = [
@@ -103,17 +103,17 @@ function aboutOf(hit) {
         dateOf(hit.date),
         hit.same ? same : undefined,
     ].filter((part) => part);
-    return parts.length === 0 ? undefined
-        : make("p", { class: "about" }, parts.map((part) => make("span", {}, part)));
+    return make("p", { class: "about" }, [...parts, similar].map((part) => make("span", {}, part)));
 }
 
-export function hitOf(hit) {
+// `similar` is a link to articles about the same.
+export function hitOf(hit, similar) {
     return make("li", { class: "hit" },
         make("h2", { "data-url": hit.url }, linkTo(hit.link, hit.title || hit.url)),
         pathOf(hit.heading, hit.title),
         CARE.has(hit.kind) ? make("p", { class: "before" }, kindOf(hit.kind)) : undefined,
         snippetOf(hit),
-        aboutOf(hit),
+        aboutOf(hit, similar),
         careOf(hit.care),
         moreOf(hit));
 }

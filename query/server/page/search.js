@@ -3,15 +3,15 @@
 
 import { CARE, KINDS, fetchJson, hitOf, make } from "./answer.js";
 import { makeBox } from "./box.js";
+import { makeNarrow } from "./narrow.js";
+import { FILTERS, answerAddress, questionOf, without } from "./question.js";
 
 const TYPING_MS = 120; // a pause in typing that is worth a question
 const SLOW_MS = 300; // an answer that takes longer shows that it is awaited
 const QUIET_MS = 700; // a pause in which a screen reader may tell the count
 const PAGE = 10;
 const MOST = 100;
-const FILTERS = ["author", "site", "lang", "date"];
-const ASKED = ["q", "kind", ...FILTERS, "disable", "no_expand", "group", "limit"];
-const OF_THESE_WORDS = ["disable", "limit"]; // what is chosen anew for other words
+const OF_THESE_WORDS = ["like", "disable", "limit"]; // what is chosen anew for other words
 
 const [form, input, list, controls, answers, status] =
     ["form", "query", "suggestions", "controls", "answer", "status"]
@@ -22,6 +22,7 @@ let shown = null; // the question whose answer is on the page, and how many hits
 let names = { of: "", all: new Map() }; // other names known for a query, switched off or not
 let kinds = { of: "", words: [] }; // kinds that an answer has where none is chosen
 let asking = new AbortController();
+const titles = new Map(); // of articles that were seen, by their addresses
 const timers = {};
 
 function later(name, delay, action) {
@@ -33,7 +34,7 @@ function later(name, delay, action) {
 function toggle(key, label, isOn, action, attributes) {
     return make("button",
         { type: "button", "data-key": key, "aria-pressed": String(isOn), click: action,
-            dir: "auto", ...attributes }, label);
+            dir: "auto", ...attributes }, ...[label].flat());
 }
 
 // A link to another question: an address to share, answered without loading the page.
@@ -56,10 +57,24 @@ function countOf(answer) {
         `${noun}${value === 1 ? "" : "s"}`;
 }
 
+// What is counted; where there are several, what narrows them down and their order.
+function headOf(answer) {
+    const like = question.get("like");
+    const about = like === null ? [] : [" about the same as “", make("bdi", {}, titles.get(like) ?? like), "”"];
+    const order = make("select", { "aria-label": "Order", "data-key": "order", change: (event) =>
+        turnTo(withValues("sort", event.target.value === "" ? [] : [event.target.value])) },
+    [["", "Best first"], ["newest", "Newest first"], ["oldest", "Oldest first"]].map(([value, label]) =>
+        make("option", { value, selected: value === (question.get("sort") ?? "") ? "" : undefined }, label)));
+    const canChange = answer.hits.length > 1 || FILTERS.some((name) => question.has(name));
+    return make("div", { class: "head" },
+        make("p", { class: "summary" }, countOf(answer), ...about),
+        canChange ? [narrow((name) => question.getAll(name)), order] : undefined);
+}
+
 function summaryOf(answer) {
     const ask = (words) => linkToQuestion(words, withWords(words));
     return [
-        make("p", { class: "summary" }, countOf(answer)),
+        headOf(answer),
         answer.corrected ? make("p", { class: "spelling" }, "Nothing holds “",
             make("bdi", {}, answer.query), "”. This is what was found for ",
             ask(answer.corrected), ".") : undefined,
@@ -103,6 +118,13 @@ function filtersOf() {
             () => flip(name, value))));
 }
 
+const narrow = makeNarrow({
+    switchOf: (filter, value, ...label) => toggle(`narrow ${filter} ${value}`, label,
+        question.getAll(filter).includes(value), () => flip(filter, value)),
+    addressOf: (options) => answerAddress(new URLSearchParams(
+        [...without(question, ["kind", "limit", "sort", ...FILTERS]), ...Object.entries(options)])),
+});
+
 function wordsOfKinds(answer) {
     return answer.hits.flatMap((hit) => [hit.kind, ...hit.more.map((passage) => passage.kind)]);
 }
@@ -113,7 +135,7 @@ async function learnKinds(answer, signal) {
     if (String(all) === kinds.of)
         return;
     const whole = question.has("kind")
-        ? await fetchJson(`search?${all}&limit=50`, signal).catch(() => answer) : answer;
+        ? await fetchJson(`${answerAddress(all)}&limit=50`, signal).catch(() => answer) : answer;
     if (!signal.aborted)
         kinds = { of: String(all), words: wordsOfKinds(whole) };
 }
@@ -144,7 +166,7 @@ function furtherOf(answer) {
 }
 
 function nothingOf() {
-    const words = question.get("q");
+    const words = question.get("q") ?? "";
     const plain = words.replace(/["+()]/g, " ").replace(/\s+/g, " ").trim();
     const ways = [
         ["Search all kinds, without filters", without(question, ["kind", ...FILTERS])],
@@ -153,23 +175,33 @@ function nothingOf() {
     ].filter(([, other]) => String(other) !== String(question));
     return make("section", { class: "state" },
         make("h2", {}, "Nothing found"),
-        make("p", {}, "No article holds “", make("bdi", {}, words), "”. You could:"),
+        make("p", {}, ...(words === "" ? ["No other article is about the same."]
+            : ["No article holds “", make("bdi", {}, words), "”."]), " You could:"),
         make("ul", {},
             ways.map(([label, other]) => make("li", {}, linkToQuestion(label, other))),
             make("li", {}, "use fewer words, or plainer ones;"),
             make("li", {}, "look at the spelling once more.")));
 }
 
+function similarTo(hit) {
+    const label = "Similar articles";
+    return linkToQuestion(label, questionOf(new URLSearchParams({ like: hit.url })),
+        { class: "similar", "aria-label": `${label} to “${hit.title || hit.url}”` });
+}
+
 function show(answer) {
     const of = String(without(question, ["limit"]));
     const seen = shown?.of === of ? shown.count : 0;
     shown = { of, count: answer.hits.length };
+    for (const hit of answer.hits)
+        titles.set(hit.url, hit.title || hit.url);
     replace(controls, filtersOf(), ...summaryOf(answer), namesOf(answer));
     replace(answers, answer.hits.length > 0
-        ? make("ol", { class: "hits" }, answer.hits.map(hitOf)) : nothingOf(), furtherOf(answer));
+        ? make("ol", { class: "hits" }, answer.hits.map((hit) => hitOf(hit, similarTo(hit))))
+        : nothingOf(), furtherOf(answer));
     if (seen > 0 && seen < answer.hits.length)
         answers.querySelectorAll("h2 a")[seen]?.focus({ preventScroll: true });
-    document.title = `${question.get("q")} – Search`;
+    document.title = `${question.get("q") ?? "Similar articles"} – Search`;
     say(answer.corrected ? `${countOf(answer)} for ${answer.corrected}` : countOf(answer));
 }
 
@@ -195,16 +227,6 @@ function showFailure(error) {
 
 /* ---- Questions ---- */
 
-function questionOf(address) {
-    const given = new URLSearchParams(address);
-    return new URLSearchParams(ASKED.flatMap((name) => given.getAll(name)
-        .filter((value) => value !== "").map((value) => [name, value])));
-}
-
-function without(asked, names) {
-    return new URLSearchParams([...asked].filter(([name]) => !names.includes(name)));
-}
-
 function withValues(name, values) {
     const other = [...without(question, [name, "limit"]), ...values.map((value) => [name, value])];
     return questionOf(new URLSearchParams(other));
@@ -219,11 +241,11 @@ async function ask() {
     asking = new AbortController();
     clearTimeout(timers.ask);
     const { signal } = asking;
-    if (!question.has("q") || question.get("q").trim() === "")
+    if ((question.get("q") ?? "").trim() === "" && !question.has("like"))
         return showNothingAsked();
     const slow = setTimeout(() => answers.setAttribute("aria-busy", "true"), SLOW_MS);
     try {
-        const answer = await fetchJson(`search?${question}`, signal);
+        const answer = await fetchJson(answerAddress(question), signal);
         await learnKinds(answer, signal);
         if (!signal.aborted)
             show(answer);
@@ -314,7 +336,7 @@ function submit() {
 }
 
 function links() {
-    return [...answers.querySelectorAll("a[href]")]
+    return [...answers.querySelectorAll("a[href]:not(.similar)")]
         .filter((link) => link.closest("details:not([open])") === null);
 }
 
