@@ -18,7 +18,7 @@ enum {
             400 * 1000, /* what follows is one text, so that memory is bounded */
     TREE_ANY_NODES =
             32 * 1000,   /* so many any page may have, but more only as many as */
-    TREE_NODE_SIZE = 28, /* these bytes of the page go into */
+    TREE_NODE_SIZE = 34, /* these bytes of the page go into */
     TREE_MAX_SIZE = 12 * 1024 * 1024 /* bytes of a page */
 };
 
