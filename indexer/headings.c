@@ -54,6 +54,40 @@ static void take_names(struct heading *heading, const struct tree *tree)
     }
 }
 
+/* "https://clinic.example/" or "/": where the name of a site leads. */
+static bool is_front(palpate_view address)
+{
+    size_t scheme = view_find(address, PALPATE_VIEW("://"));
+
+    if (scheme < address.size) {
+        address = view_slice(address, scheme + 3, address.size);
+        size_t host = view_find(address, PALPATE_VIEW("/"));
+        return host + 1 >= address.size;
+    }
+    return view_equals(address, PALPATE_VIEW("/")) ||
+           view_equals(address, PALPATE_VIEW("/index.html"));
+}
+
+static bool links_to_front(const struct node *node)
+{
+    return node->attributes != NULL &&
+           is_front(view_trim(node_attribute(node, PALPATE_VIEW("href"))));
+}
+
+/* What links to the front page is called as the site is, and so is a heading in such a
+   link. */
+static bool leads_to_front(const struct tree *tree, uint32_t element)
+{
+    uint32_t end = tree->nodes[element].end;
+
+    if (links_to_front(&tree->nodes[tree->nodes[element].parent]))
+        return true;
+    for (uint32_t i = element; i < end; i++)
+        if (links_to_front(&tree->nodes[i]))
+            return true;
+    return false;
+}
+
 bool headings_take(struct headings *headings, struct arena *arena,
         const struct tree *tree, uint32_t element)
 {
@@ -72,5 +106,6 @@ bool headings_take(struct headings *headings, struct arena *arena,
         .nodes = tree->nodes[element].end - element,
         .level = tag_heading_level(tree->nodes[element].tag) };
     take_names(heading, tree);
+    heading->leads_to_front = leads_to_front(tree, element);
     return true;
 }

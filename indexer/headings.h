@@ -20,6 +20,7 @@ struct headings {
         unsigned level;
         bool is_named_title; /* by a class or id: entry-title, product-name */
         bool is_named_logo;  /* likewise: site-title, brand */
+        bool leads_to_front; /* it is a link to the front page of a site */
     } items[MAX_HEADINGS];
     uint32_t count;
 };

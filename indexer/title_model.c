@@ -31,6 +31,9 @@ const int16_t TITLE_MODEL[SIGN_COUNT] = {
     ROW(NODES_2, 89), ROW(NODES_4, 58), ROW(NODES_7, -13), ROW(NODES_MORE, -64),
     /* The class or id of the heading or of what it stands in: title, headline; logo, brand. */
     ROW(NAMED_TITLE, 33), ROW(NAMED_LOGO, -62),
+    /* A link to the front page, on another page, names the site.  Set by hand, as few pages
+       have it and none is called so. */
+    ROW(LEADS_TO_FRONT, -300),
     /* How many words it has: a label or a name has one, a sentence too many. */
     ROW(WORDS_1, -77), ROW(WORDS_2, 2), ROW(WORDS_3, 2), ROW(WORDS_5, 2),
     ROW(WORDS_8, 27), ROW(WORDS_12, 31), ROW(WORDS_17, 11), ROW(WORDS_MORE, 1),

@@ -53,6 +53,7 @@ enum title_sign {
     SIGN_NODES_MORE,
     SIGN_NAMED_TITLE,
     SIGN_NAMED_LOGO,
+    SIGN_LEADS_TO_FRONT,
     SIGN_WORDS_1,
     SIGN_WORDS_2,
     SIGN_WORDS_3,

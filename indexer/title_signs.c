@@ -130,6 +130,8 @@ static void see_heading(struct title_signs *out, const struct title_page *page,
         see(out, SIGN_NAMED_TITLE);
     if (heading->is_named_logo)
         see(out, SIGN_NAMED_LOGO);
+    if (heading->leads_to_front && page->role != SIGN_HOME_H1_TOLD_HEAD)
+        see(out, SIGN_LEADS_TO_FRONT);
 }
 
 static uint32_t percent(uint32_t part, uint32_t whole)

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -82,6 +83,26 @@ static void a_heading_that_ends_the_title_of_the_page_is_of_the_site(void **stat
             "Exercises for a stiff neck");
 }
 
+static void a_heading_that_links_to_the_front_page_is_of_the_site(void **state)
+{
+    static const char *const HEADS[] = {
+        "<h2><a href='/'>Harbour Physiotherapy</a></h2>",
+        "<h2><a href='https://www.kneeclinic.example/'>Harbour Physiotherapy</a></h2>",
+        "<a href='https://www.kneeclinic.example'><h2>Harbour Physiotherapy</h2></a>"
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        char html[600];
+        (void)snprintf(html, sizeof html,
+                "<title>Harbour Physiotherapy: Knee pain (KP) explained</title>"
+                "<meta name='DC.title' content='Knee pain (KP) explained'>%s"
+                "<h1 class=title>Knee pain (KP) explained</h1>",
+                HEADS[i]);
+        assert_title(html, "Knee pain (KP) explained");
+    }
+}
+
 static void words_of_the_address_tell_headings_apart(void **state)
 {
     (void)state;
@@ -119,6 +140,7 @@ int main(void)
         cmocka_unit_test(a_heading_that_says_it_in_other_words_is_the_title),
         cmocka_unit_test(labels_and_links_in_a_heading_are_left_out),
         cmocka_unit_test(a_heading_that_ends_the_title_of_the_page_is_of_the_site),
+        cmocka_unit_test(a_heading_that_links_to_the_front_page_is_of_the_site),
         cmocka_unit_test(words_of_the_address_tell_headings_apart),
         cmocka_unit_test(what_a_page_is_about_may_be_its_title),
         cmocka_unit_test(a_page_without_a_title_has_none),
