@@ -162,6 +162,54 @@ static bool measure(palpate_view a, palpate_view b, uint32_t most, row last)
     return true;
 }
 
+/* The least that `letter` costs where the other word has `others` and not that: a whole
+   slip, or the change of a sound, which may be that of two letters at once. */
+static uint32_t lacking(char letter, uint32_t others)
+{
+    enum { HALF_SOUND = SOUND / 2 };
+    uint32_t cost = is_vowel(bit_of(letter)) || letter == 'h' ? VOWEL : SLIP;
+
+    if ((sounding(letter) & others) != 0)
+        cost = SOUND;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        const char *pair = PAIRS[i];
+        bool is_half = letter == pair[0] || letter == pair[1];
+        uint32_t both = bit_of(pair[0]) | bit_of(pair[1]);
+        if (is_half && (others & bit_of(pair[2])) != 0)
+            cost = least(cost,
+                    pair[0] == pair[1] || (others & both) != 0 ? SOUND : HALF_SOUND);
+        else if (letter == pair[2] && (others & both) == both)
+            cost = least(cost, SOUND);
+    }
+    return cost;
+}
+
+void slips_prepare(struct slips_typed *out, palpate_view typed)
+{
+    uint32_t letters = 0;
+
+    for (size_t i = 0; i < typed.size; i++)
+        letters |= bit_of(typed.data[i]);
+    for (uint32_t i = 0; i < sizeof out->lacking; i++)
+        out->lacking[i] = (letters >> i & 1) != 0
+                                  ? 0
+                                  : (uint8_t)lacking((char)('a' + i), letters);
+}
+
+bool slips_rule_out(const struct slips_typed *typed, palpate_view stem, uint32_t most)
+{
+    uint32_t seen = 0;
+    uint32_t cost = 0;
+
+    for (size_t i = 0; i < stem.size; i++) {
+        uint32_t bit = bit_of(stem.data[i]);
+        if (bit != 0 && (seen & bit) == 0)
+            cost += typed->lacking[stem.data[i] - 'a'];
+        seen |= bit;
+    }
+    return cost > most;
+}
+
 uint32_t slips_between(palpate_view word, palpate_view typed, uint32_t most)
 {
     row last;

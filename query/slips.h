@@ -15,6 +15,17 @@ enum { SLIP = 4 }; /* what a letter left out, put in or replaced by any other co
    most + 1. */
 uint32_t slips_between(palpate_view word, palpate_view typed, uint32_t most);
 
+/* What a word was typed with, to rule other words out before they are measured. */
+struct slips_typed {
+    uint8_t lacking[26]; /* the least that each letter of another word costs here */
+};
+
+void slips_prepare(struct slips_typed *out, palpate_view typed);
+
+/* Whether `stem` has so many letters that were not typed that slips_to_start() is above
+   `most`, and slips_between() as well. */
+bool slips_rule_out(const struct slips_typed *typed, palpate_view stem, uint32_t most);
+
 /* The least cost between `stem` and a start of `typed`. */
 uint32_t slips_to_start(palpate_view stem, palpate_view typed, uint32_t most);
 

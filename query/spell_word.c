@@ -42,6 +42,7 @@ struct candidate_word {
 struct speller {
     struct engine *engine;
     palpate_view typed;
+    struct slips_typed letters;
     uint32_t most;                           /* that slips may cost */
     struct candidate_word words[CANDIDATES]; /* the best first */
     size_t count;
@@ -70,7 +71,8 @@ static bool consider_term(void *user, palpate_view term, uint32_t frequency)
         .frequency = frequency };
 
     if (term.size > WORD_SIZE || term.size + 1 < SHORTEST_WORD ||
-            term.size + LONGEST_SUFFIX < speller->typed.size)
+            term.size + LONGEST_SUFFIX < speller->typed.size ||
+            slips_rule_out(&speller->letters, term, speller->most))
         return true;
     candidate.cost = slips_to_start(term, speller->typed, speller->most);
     if (candidate.cost > speller->most)
@@ -147,11 +149,12 @@ static palpate_status collect_terms(struct speller *speller, palpate_error *err)
     palpate_status status = engine_each_term(
             speller->engine, (palpate_view){ &first, 1 }, consider_term, speller, err);
 
-    for (char letter = 'a'; status == PALPATE_OK && letter <= 'z'; letter++)
+    for (char letter = 'a'; status == PALPATE_OK && letter <= 'z'; letter++) {
         if (letter != first &&
                 (letter == speller->typed.data[1] || starts_like(first, letter)))
             status = engine_each_term(speller->engine, (palpate_view){ &letter, 1 },
                     consider_term, speller, err);
+    }
     if (status == PALPATE_OK && speller->count == 0)
         status = engine_each_term(
                 speller->engine, (palpate_view){ "", 0 }, consider_term, speller, err);
@@ -222,6 +225,7 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     out->size = 0;
     if (typed.size < SHORTEST_WORD)
         return PALPATE_OK;
+    slips_prepare(&speller.letters, typed);
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);

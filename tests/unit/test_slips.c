@@ -74,13 +74,16 @@ static uint32_t next_random(uint32_t *state)
     return *state >> 16;
 }
 
-/* A word of few letters, so that pairs of them are often near and sound alike. */
-static palpate_view random_word(char *letters, uint32_t *state)
+static const palpate_view FEW = PALPATE_VIEW_INIT("ehpf"); /* that sound alike, too */
+static const palpate_view MANY = PALPATE_VIEW_INIT("acdehiklopsuvx");
+
+/* A word of the letters of an alphabet: of few, pairs of words are often near. */
+static palpate_view random_word(char *letters, palpate_view alphabet, uint32_t *state)
 {
     size_t size = next_random(state) % (LONGEST + 1);
 
     for (size_t i = 0; i < size; i++)
-        letters[i] = "ehpf"[next_random(state) % 4];
+        letters[i] = alphabet.data[next_random(state) % alphabet.size];
     return (palpate_view){ letters, size };
 }
 
@@ -97,8 +100,8 @@ static void a_bounded_cost_is_the_cost_up_to_its_bound(void **state)
 
     (void)state;
     for (unsigned i = 0; i < ROUNDS; i++) {
-        palpate_view a = random_word(left, &seed);
-        palpate_view b = random_word(right, &seed);
+        palpate_view a = random_word(left, FEW, &seed);
+        palpate_view b = random_word(right, FEW, &seed);
         uint32_t whole = slips_between(a, b, FAR);
         uint32_t start = slips_to_start(a, b, FAR);
         assert_true(start <= whole && whole < FAR);
@@ -107,6 +110,44 @@ static void a_bounded_cost_is_the_cost_up_to_its_bound(void **state)
             assert_int_equal(slips_to_start(a, b, most), up_to(start, most));
         }
     }
+}
+
+/* How often the second word is ruled out for the first, in bounds of up to four slips.
+ */
+static unsigned times_ruled_out(palpate_view typed, palpate_view stem)
+{
+    uint32_t start = slips_to_start(stem, typed, FAR);
+    struct slips_typed letters;
+    unsigned times = 0;
+
+    slips_prepare(&letters, typed);
+    for (uint32_t most = 0; most < 4 * SLIP; most++) {
+        bool is_out = slips_rule_out(&letters, stem, most);
+        times += is_out;
+        if (is_out && start <= most)
+            fail_msg("%.*s, typed %.*s", (int)stem.size, stem.data, (int)typed.size,
+                    typed.data);
+    }
+    return times;
+}
+
+static void a_word_is_ruled_out_only_where_slips_cost_too_much(void **state)
+{
+    char left[LONGEST];
+    char right[LONGEST];
+    struct slips_typed typed;
+    uint32_t seed = 7;
+    unsigned times = 0;
+
+    (void)state;
+    for (unsigned i = 0; i < 10 * ROUNDS; i++) {
+        palpate_view stem = random_word(left, MANY, &seed);
+        times += times_ruled_out(random_word(right, MANY, &seed), stem);
+    }
+    assert_true(times > 10 * ROUNDS);
+    slips_prepare(&typed, view_of("shoulder"));
+    assert_true(slips_rule_out(&typed, view_of("migrain"), 2 * SLIP));
+    assert_false(slips_rule_out(&typed, view_of("solder"), 2 * SLIP));
 }
 
 static void too_much_is_one_more_than_the_most(void **state)
@@ -169,6 +210,7 @@ int main(void)
         cmocka_unit_test(any_slip_costs_the_same_in_either_direction),
         cmocka_unit_test(likely_slips_cost_less),
         cmocka_unit_test(a_bounded_cost_is_the_cost_up_to_its_bound),
+        cmocka_unit_test(a_word_is_ruled_out_only_where_slips_cost_too_much),
         cmocka_unit_test(too_much_is_one_more_than_the_most),
         cmocka_unit_test(the_company_decides_between_words),
         cmocka_unit_test(beside_known_words_the_whole_query_is_offered),
