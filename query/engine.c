@@ -269,10 +269,12 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
     for (size_t i = 0; reason.status == XC_OK && i < count; i++) {
         char *data = NULL;
         size_t size = 0;
-        if (xc_database_data(&data, &size, engine->database, documents[i], &reason) ==
-                XC_OK)
-            each(user, (palpate_view){ data, size });
+        bool goes_on = xc_database_data(&data, &size, engine->database, documents[i],
+                               &reason) == XC_OK &&
+                       each(user, (palpate_view){ data, size });
         xc_free(data);
+        if (!goes_on)
+            break;
     }
     xc_free(documents);
     return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);

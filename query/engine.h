@@ -75,8 +75,9 @@ palpate_status engine_each_name(struct engine *engine, palpate_view key,
 palpate_status engine_name(palpate_view *name, struct engine *engine,
         struct arena *arena, palpate_view key, palpate_error *err);
 
-/* Calls `each` with the records of the first few passages that have `term`. */
-typedef void engine_record_visit(void *user, palpate_view data);
+/* Calls `each` with the records of the first few passages that have `term`, until it
+   has seen enough and returns false. */
+typedef bool engine_record_visit(void *user, palpate_view data);
 palpate_status engine_each_record(struct engine *engine, palpate_view term,
         uint32_t most, engine_record_visit *each, void *user, palpate_error *err);
 

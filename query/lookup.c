@@ -18,18 +18,19 @@ struct lookup {
     palpate_error *err;
 };
 
-static void visit(void *user, palpate_view data)
+static bool visit(void *user, palpate_view data)
 {
     struct lookup *lookup = user;
     struct passage_record record;
 
     if (lookup->status != PALPATE_OK)
-        return;
+        return true;
     lookup->status = record_decode(&record, NULL, data, lookup->err);
     if (lookup->status == PALPATE_OK && record.ordinal == 0)
         lookup->head = arena_copy(lookup->arena, data);
     if (lookup->status == PALPATE_OK && record.ordinal == lookup->ordinal)
         lookup->passage = arena_copy(lookup->arena, data);
+    return true;
 }
 
 static palpate_status fill(palpate_answer *answer, const struct lookup *lookup,

@@ -28,23 +28,24 @@ struct article {
     palpate_error *err;
 };
 
-static void visit(void *user, palpate_view data)
+static bool visit(void *user, palpate_view data)
 {
     struct article *article = user;
     palpate_view copy = arena_copy(article->arena, data);
     struct passage_record *record = &article->records[article->count];
 
     if (article->status != PALPATE_OK)
-        return;
+        return true;
     if (copy.data == NULL) {
         article->status =
                 fail(article->err, PALPATE_NO_MEMORY, "out of memory for an article");
-        return;
+        return true;
     }
     article->status = record_decode(record, NULL, copy, article->err);
     /* What readers wrote says little of what the article is about. */
     if (record->kind != KIND_COMMENT)
         article->count++;
+    return true;
 }
 
 static palpate_status read_passages(

@@ -34,6 +34,7 @@ struct candidate_word {
     char word[WORD_SIZE];
     size_t size; /* 0: no word of the term is near enough */
     uint32_t frequency;
+    uint32_t least;   /* what the slips to the term cost */
     uint32_t cost;    /* of the term, then of its word */
     uint32_t lacking; /* letters that the term is shorter than what was typed */
 };
@@ -77,6 +78,7 @@ static bool consider_term(void *user, palpate_view term, uint32_t frequency)
     candidate.cost = slips_to_start(term, speller->typed, speller->most);
     if (candidate.cost > speller->most)
         return true;
+    candidate.least = candidate.cost;
     memcpy(candidate.term, term.data, term.size);
     if (speller->typed.size > term.size)
         candidate.lacking = (uint32_t)(speller->typed.size - term.size);
@@ -116,17 +118,20 @@ static void consider_text(struct speller *speller, palpate_view text)
     }
 }
 
-static void consider_record(void *user, palpate_view data)
+static bool consider_record(void *user, palpate_view data)
 {
     struct speller *speller = user;
     struct passage_record record;
 
     if (record_decode(&record, NULL, data, NULL) != PALPATE_OK)
-        return;
+        return true;
     consider_text(speller, record.title);
     for (uint32_t i = 0; i < record.heading_count; i++)
         consider_text(speller, record.heading[i]);
     consider_text(speller, record.text);
+    /* Other words of the term are seldom nearer than the term itself. */
+    const struct candidate_word *word = &speller->words[speller->current];
+    return word->size == 0 || word->cost > word->least;
 }
 
 /* Whether a word may start with `letter` that is typed with `first`: by ear. */

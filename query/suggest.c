@@ -241,19 +241,20 @@ static void match_text(struct wanted_text *wanted, palpate_view text)
         wanted->found = arena_copy(wanted->arena, text);
 }
 
-static void match_record(void *user, palpate_view data)
+static bool match_record(void *user, palpate_view data)
 {
     struct wanted_text *wanted = user;
     struct passage_record record;
 
     if (record_decode(&record, NULL, data, NULL) != PALPATE_OK)
-        return;
+        return true;
     if (strcmp(wanted->completion->prefix, PREFIX_TITLE) == 0) {
         match_text(wanted, record.title);
-        return;
+        return true;
     }
     for (uint32_t i = 0; i < record.heading_count; i++)
         match_text(wanted, record.heading[i]);
+    return true;
 }
 
 static palpate_status text_of(palpate_view *text, struct suggester *suggester,
