@@ -9,8 +9,8 @@
 
 enum {
     CANDIDATES = 16,     /* terms whose words are looked at */
-    PASSAGES = 20,       /* in which their words are looked for */
-    PASSAGES_FIRST = 60, /* and those of the first few terms */
+    PASSAGES = 8,        /* in which their words are looked for */
+    PASSAGES_FIRST = 20, /* and those of the first few terms */
     FIRST = 4,
     SHORTEST_WORD = 3, /* letters; shorter ones are left alone: anything is near them */
     LONGEST_SUFFIX =
