@@ -67,7 +67,7 @@ struct kin {
     uint32_t links;
 };
 
-enum { KIN_NONE = UINT32_MAX };
+#define KIN_NONE UINT32_MAX /* ISO C has no enumerator of this size */
 
 struct landscape {
     const struct tree *tree;
