@@ -155,25 +155,14 @@ static bool next_word(struct words *words, palpate_view *folded)
 
 static bool is_contrast(palpate_view folded)
 {
-    size_t low = 0;
-    size_t high = sizeof CONTRASTS / sizeof *CONTRASTS;
+    const size_t count = sizeof CONTRASTS / sizeof *CONTRASTS;
 
     for (size_t i = 0; i < folded.size; i++)
         if (folded.data[i] >= '0' && folded.data[i] <= '9')
             return true;
     if (view_ends_with(folded, PALPATE_VIEW("n't")))
         return true;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = view_compare(folded, CONTRASTS[middle]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    return view_place(folded, CONTRASTS, count, sizeof *CONTRASTS) < count;
 }
 
 static bool says_nothing(palpate_view folded)

@@ -109,22 +109,13 @@ void analyzer_close(struct analyzer *analyzer)
 
 static bool find_exception(palpate_view word, palpate_view *term)
 {
-    size_t low = 0;
-    size_t high = sizeof EXCEPTIONS / sizeof *EXCEPTIONS;
+    const size_t count = sizeof EXCEPTIONS / sizeof *EXCEPTIONS;
+    size_t place = view_place(word, EXCEPTIONS, count, sizeof *EXCEPTIONS);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = view_compare(word, EXCEPTIONS[middle].word);
-        if (order == 0) {
-            *term = EXCEPTIONS[middle].term;
-            return true;
-        }
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    if (place == count)
+        return false;
+    *term = EXCEPTIONS[place].term;
+    return true;
 }
 
 static palpate_view stem(struct analyzer *analyzer, palpate_view folded)

@@ -10,6 +10,26 @@ int view_compare(palpate_view a, palpate_view b)
     return (a.size > b.size) - (a.size < b.size);
 }
 
+size_t view_place(palpate_view key, const void *table, size_t count, size_t row_size)
+{
+    size_t low = 0;
+    size_t high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const palpate_view *row =
+                (const palpate_view *)((const char *)table + middle * row_size);
+        int order = view_compare(key, *row);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return count;
+}
+
 static unsigned char lower(char c)
 {
     unsigned char byte = (unsigned char)c;

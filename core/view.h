@@ -49,6 +49,11 @@ static inline palpate_view view_slice(palpate_view view, size_t from, size_t siz
 /* Orders as memcmp, a prefix before what it starts. */
 int view_compare(palpate_view a, palpate_view b);
 
+/* The place of `key` in a table of `count` rows of `row_size` bytes that start with a
+   view each and are sorted by it as view_compare() orders; `count` where it is absent.
+ */
+size_t view_place(palpate_view key, const void *table, size_t count, size_t row_size);
+
 /* ASCII letters compare without case; other bytes must be equal. */
 bool view_equals_ignoring_case(palpate_view a, palpate_view b);
 

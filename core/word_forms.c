@@ -187,22 +187,12 @@ enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
 
 bool word_form_of(palpate_view *form, palpate_view folded)
 {
-    size_t low = 0;
-    size_t high = FORM_COUNT;
+    size_t place = view_place(folded, FORMS, FORM_COUNT, sizeof *FORMS);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = view_compare(folded, FORMS[middle].word);
-        if (order == 0) {
-            *form = FORMS[middle].form;
-            return true;
-        }
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    if (place == FORM_COUNT)
+        return false;
+    *form = FORMS[place].form;
+    return true;
 }
 
 bool word_form_at(palpate_view *word, palpate_view *form, size_t place)
