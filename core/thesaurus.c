@@ -44,7 +44,8 @@ struct leads {
 
 static bool is_same_thing(const struct thesaurus_entry *entry)
 {
-    return entry->relation < RELATION_NARROWER || entry->relation == RELATION_FORM;
+    return entry->relation < RELATION_NARROWER || entry->relation == RELATION_FORM ||
+           entry->relation == RELATION_PROFESSIONAL;
 }
 
 static bool is_head(const struct thesaurus_entry *entry)

@@ -24,7 +24,9 @@ extern "C" {
     X(NARROWER, 4, "narrower")         \
     X(BROADER, 5, "broader")           \
     X(RELATED, 6, "related")           \
-    X(FORM, 7, "form")
+    X(FORM, 7, "form")                 \
+    X(PROFESSIONAL, 8, "professional") \
+    X(CLOSE, 9, "close")
 
 enum thesaurus_relation {
 #define THESAURUS_MEMBER(name, value, word) RELATION_##name = (value),
@@ -33,7 +35,7 @@ enum thesaurus_relation {
 };
 
 enum {
-    RELATION_COUNT = 8,
+    RELATION_COUNT = 10,
     THESAURUS_WORDS = 6, /* words in a name that is looked up */
     THESAURUS_GROUP = 64 /* names of one concept; more are left out */
 };

@@ -79,7 +79,7 @@ static palpate_view trimmed(palpate_view text)
 /* Reads "name, name ~ name, name". */
 static uint32_t read_names(struct thesaurus_name *names, palpate_view list)
 {
-    enum thesaurus_relation relation = RELATION_LAY;
+    enum thesaurus_relation relation = RELATION_PROFESSIONAL;
     uint32_t count = 0;
     size_t start = 0;
 
@@ -91,7 +91,7 @@ static uint32_t read_names(struct thesaurus_name *names, palpate_view list)
                 (struct thesaurus_name){ trimmed(view_slice(list, start, i - start)),
                     PALPATE_VIEW(LEXICON_SOURCE), relation, false, false };
         if (i < list.size && list.data[i] == '~')
-            relation = RELATION_NARROWER;
+            relation = RELATION_CLOSE;
         start = i + 1;
     }
     return count;

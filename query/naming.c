@@ -22,6 +22,8 @@ double naming_weight(enum thesaurus_relation relation)
         [RELATION_LAY] = 0.9,
         [RELATION_NARROWER] = 0.3,
         [RELATION_FORM] = 0.4,
+        [RELATION_PROFESSIONAL] = 0.9,
+        [RELATION_CLOSE] = 0.3,
     };
 
     return WEIGHTS[relation];

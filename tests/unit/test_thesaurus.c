@@ -31,7 +31,7 @@ static palpate_status write_entry(
         void *user, palpate_view key, palpate_view value, palpate_error *err)
 {
     static const char *const RELATIONS[] = { "synonym", "abbreviation", "spelling",
-        "lay", "narrower", "broader", "related" };
+        "lay", "narrower", "broader", "related", "form", "professional", "close" };
     struct arena arena = { 0 };
     struct thesaurus_name *names = NULL;
     uint32_t count = 0;
@@ -111,6 +111,17 @@ static void lists_say_nothing_of_ambiguity_and_single_letters_nothing_at_all(
             "multiple sclerosis (synonym, a.tsv, ambiguous)\n"
             "multipl sclerosi: disseminated sclerosis (synonym, a.tsv), "
             "MS (synonym, a.tsv)\n");
+}
+
+static void what_is_close_is_not_led_back_from(void **state)
+{
+    (void)state;
+    assert_string_equal(compiled("acne\tacne vulgaris\tprofessional\tNHS\n"
+                                 "acne\tsebum\tclose\tusage\n",
+                                ""),
+            "acn: acne vulgaris (professional, NHS), sebum (close, usage)\n"
+            "acn vulgari: acne (synonym, NHS), sebum (close, usage)\n"
+            "sebum: acne (related, usage), acne vulgaris (related, NHS)\n");
 }
 
 static void what_is_narrower_one_way_is_broader_the_other(void **state)
@@ -194,6 +205,7 @@ int main(void)
         cmocka_unit_test(a_short_form_of_two_concepts_is_ambiguous),
         cmocka_unit_test(
                 lists_say_nothing_of_ambiguity_and_single_letters_nothing_at_all),
+        cmocka_unit_test(what_is_close_is_not_led_back_from),
         cmocka_unit_test(what_is_narrower_one_way_is_broader_the_other),
         cmocka_unit_test(the_order_of_files_and_a_cycle_do_not_matter),
         cmocka_unit_test(a_list_with_bars_is_read_as_synonyms),
