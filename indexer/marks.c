@@ -38,8 +38,8 @@ static bool is_author_page(palpate_view address)
            has_word(address, "/contributor");
 }
 
-/* The account of a member: one word that is alone in its element. */
-static void take_user(
+/* The account of a member, one word, or a team, alone in its element. */
+static void take_whole(
         struct statements *statements, const struct tree *tree, uint32_t element)
 {
     uint32_t place = element + 1;
@@ -51,7 +51,7 @@ static void take_user(
             piece_next(&other, tree, &place, end))
         return;
     palpate_view name = name_clean(piece.text);
-    if (name_is_account(name))
+    if (name_is_account(name) || name_is_team(name))
         statement_take(statements, FIELD_AUTHOR, VOICE_USER, name);
 }
 
@@ -120,6 +120,6 @@ void marks_take(
         take_name(statements, tree, element, VOICE_LINK);
     else if (is_byline(node_attribute(node, PALPATE_VIEW("class")))) {
         take_name(statements, tree, element, VOICE_MARK);
-        take_user(statements, tree, element);
+        take_whole(statements, tree, element);
     }
 }

@@ -1,6 +1,7 @@
 #include "indexer/names.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "core/view.h"
@@ -279,4 +280,33 @@ bool name_is_account(palpate_view text)
                 strchr("?!:;/|()[]{}<>=,\"", text.data[i]) != NULL)
             return false;
     return !is_common(text);
+}
+
+bool name_is_team(palpate_view text)
+{
+    static const palpate_view TEAMS[] = { PALPATE_VIEW_INIT("team"),
+        PALPATE_VIEW_INIT("board"), PALPATE_VIEW_INIT("editors"),
+        PALPATE_VIEW_INIT("staff"), PALPATE_VIEW_INIT("group"),
+        PALPATE_VIEW_INIT("newsroom"), PALPATE_VIEW_INIT("committee") };
+    enum { WORDS_MOST = 5 };
+    uint32_t words = 1;
+    size_t last = 0;
+
+    if (text.size == 0 || text.size > LIKELY_SIZE || text.data[0] < 'A' ||
+            text.data[0] > 'Z')
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        if (strchr("?!:;/|()[]{}<>=.\"", text.data[i]) != NULL)
+            return false;
+        if (text.data[i] == ' ') {
+            words++;
+            last = i + 1;
+        }
+    }
+    if (words < 2 || words > WORDS_MOST)
+        return false;
+    for (size_t i = 0; i < sizeof TEAMS / sizeof *TEAMS; i++)
+        if (view_equals_ignoring_case(view_slice(text, last, text.size), TEAMS[i]))
+            return true;
+    return false;
 }

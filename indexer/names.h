@@ -23,6 +23,9 @@ enum name_label name_label(palpate_view text, size_t *size);
    that start with capitals; behind a label one word will do, and any. */
 bool name_is_likely(palpate_view text, bool is_labelled);
 
+/* Whether `text` names people who sign together: "Clinic editorial board". */
+bool name_is_team(palpate_view text);
+
 /* Whether `text` could be the account of a member of a site: a single word. */
 bool name_is_account(palpate_view text);
 

@@ -74,6 +74,17 @@ static void labels_tell_authors_from_reviewers(void **state)
     assert_int_equal(name_label(view_of("Bypass surgery"), &size), LABEL_NONE);
 }
 
+static void a_team_signs_by_what_it_is(void **state)
+{
+    (void)state;
+    assert_true(name_is_team(view_of("Clinic editorial board")));
+    assert_true(name_is_team(view_of("Physiotherapy editorial team")));
+    assert_false(name_is_team(view_of("Team")));
+    assert_false(name_is_team(view_of("about our team")));
+    assert_false(name_is_team(view_of("Read more: all articles by this team")));
+    assert_false(name_is_team(view_of("Clinic editorial board, 30 January 2023")));
+}
+
 static void an_account_is_one_word(void **state)
 {
     (void)state;
@@ -90,6 +101,7 @@ int main(void)
         cmocka_unit_test(what_is_no_name_is_nobody),
         cmocka_unit_test(a_likely_name_is_a_few_words_with_capitals),
         cmocka_unit_test(labels_tell_authors_from_reviewers),
+        cmocka_unit_test(a_team_signs_by_what_it_is),
         cmocka_unit_test(an_account_is_one_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
