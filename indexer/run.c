@@ -221,6 +221,22 @@ static palpate_status open_index(struct run *run, const char *path, palpate_erro
     return generation_open(&run->generation, path, err);
 }
 
+/* Adds to what the database says of a failed write where that was and what to do. */
+static palpate_status say_where(
+        palpate_status status, const char *path, palpate_error *err)
+{
+    char reason[sizeof err->message];
+
+    if (status != PALPATE_IO || err == NULL || strstr(err->message, path) != NULL)
+        return status;
+    memcpy(reason, err->message, sizeof reason);
+    return fail(err, status,
+            "%s: cannot write the index: %s: nothing was changed; see that the disk "
+            "has "
+            "room and run again",
+            path, reason);
+}
+
 palpate_status palpate_index_run(palpate_index_summary *summary, const char *path,
         const char *const *sources, size_t source_count,
         const palpate_index_options *options, palpate_error *err)
@@ -243,7 +259,7 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     if (status == PALPATE_OK)
         status = open_index(&run, path, err);
     if (status == PALPATE_OK)
-        status = run_locked(&run, err);
+        status = say_where(run_locked(&run, err), path, err);
     generation_close(&run.generation);
     xc_free(run.base_url);
     catalog_free(&run.catalog);

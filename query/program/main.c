@@ -9,8 +9,9 @@
 
 static void say_nothing_found(const palpate_answer *answer)
 {
-    (void)fprintf(stderr, "palpate-query: nothing found for %.*s",
-            (int)answer->query.size, answer->query.data);
+    (void)fprintf(stderr, "palpate-query: nothing found%s%.*s",
+            answer->query.size > 0 ? " for " : "", (int)answer->query.size,
+            answer->query.size > 0 ? answer->query.data : "");
     if (answer->suggestion.size > 0)
         (void)fprintf(stderr, ": did you mean %.*s?", (int)answer->suggestion.size,
                 answer->suggestion.data);

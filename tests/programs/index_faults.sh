@@ -47,6 +47,7 @@ echo 'leak:libxapian.so' >leaks
     "$PALPATE_INDEX" --quiet --rebuild index site 2>full.err || code=$?
     [ "$code" = 2 ] || { cat full.err; fail "a full disk ended with $code"; }
 )
+expect_match full.err "^palpate-index: index: cannot write the index: .*: nothing was changed; see that the disk"
 [ "$(wc -l <full.err)" = 1 ] || { cat full.err; fail "a full disk has more than one line"; }
 expect_exit 0 "$PALPATE_QUERY" index oldword
 expect_exit 0 "$PALPATE_INDEX" index site
