@@ -40,8 +40,7 @@ static palpate_status append(struct finder *finder, struct engine_hit *hit,
     palpate_status status = PALPATE_OK;
 
     if (hit->data.data == NULL)
-        status = engine_record(
-                &hit->data, finder->engine, finder->arena, hit->document, err);
+        status = engine_record(&hit->data, finder->engine, hit->document, err);
     if (status == PALPATE_OK)
         status = finder_read(&candidate, finder, hit, err);
     if (status != PALPATE_OK)

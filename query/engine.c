@@ -86,6 +86,7 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
     }
     xc_database_close(engine->database);
     engine_forget_terms(engine);
+    record_cache_forget(&engine->records);
     engine->database = database;
     engine->stub = stub;
     engine->passages = passages;
@@ -122,11 +123,17 @@ void engine_close(struct engine *engine)
         return;
     xc_free(engine->concept);
     engine_forget_terms(engine);
+    record_cache_forget(&engine->records);
     xc_pool_close(engine->pool);
     xc_database_close(engine->database);
     analyzer_close(engine->analyzer);
     free(engine->path);
     free(engine);
+}
+
+void engine_begin(struct engine *engine)
+{
+    record_cache_begin(&engine->records);
 }
 
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err)
@@ -261,21 +268,18 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
 {
     uint32_t *documents = NULL;
     size_t count = 0;
-    xc_error reason = { XC_OK, "" };
+    xc_error reason;
 
     if (xc_database_postings(&documents, &count, engine->database,
                 (xc_bytes){ term.data, term.size }, most, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    for (size_t i = 0; reason.status == XC_OK && i < count; i++) {
-        char *data = NULL;
-        size_t size = 0;
-        bool goes_on = xc_database_data(&data, &size, engine->database, documents[i],
-                               &reason) == XC_OK &&
-                       each(user, (palpate_view){ data, size });
-        xc_free(data);
-        if (!goes_on)
+    palpate_status status = PALPATE_OK;
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
+        palpate_view data;
+        status = engine_record(&data, engine, documents[i], err);
+        if (status == PALPATE_OK && !each(user, data))
             break;
     }
     xc_free(documents);
-    return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);
+    return status;
 }

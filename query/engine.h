@@ -25,6 +25,9 @@ void engine_close(struct engine *engine);
 /* Takes up what was published since; `*changed` says whether anything was. */
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err);
 
+/* A question begins: records that were handed out to the one before may go. */
+void engine_begin(struct engine *engine);
+
 /* Describes what is open. */
 palpate_status engine_info(
         struct engine *engine, palpate_index_info *info, palpate_error *err);
@@ -86,7 +89,8 @@ struct engine_hit {
     double weight;
     uint64_t article;  /* key; only where the request asks for it */
     uint32_t date;     /* YYYYMMDD, 0 for none; only where the request asks for it */
-    palpate_view data; /* the passage record, but for a request without records */
+    palpate_view data; /* the passage record, but for a request without records: valid
+                          until the result is freed and engine_begin() */
 };
 
 struct engine_result {
@@ -127,9 +131,9 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
         palpate_error *err);
 void engine_result_free(struct engine_result *result);
 
-/* The record of `document`, copied into `arena`. */
+/* The record of `document`, valid until engine_begin(). */
 palpate_status engine_record(palpate_view *data, struct engine *engine,
-        struct arena *arena, uint32_t document, palpate_error *err);
+        uint32_t document, palpate_error *err);
 
 /* The key of the article that `document` is of. */
 palpate_status engine_article(uint64_t *article, struct engine *engine,
@@ -139,9 +143,9 @@ palpate_status engine_article(uint64_t *article, struct engine *engine,
    `ordinal`: it tells articles apart as their keys do.  0 where there can be none. */
 uint32_t engine_first(const struct engine *engine, uint32_t document, uint32_t ordinal);
 
-/* The record with the header of the article of which `document` is passage `ordinal`.
-   Copied into `arena`. */
-palpate_status engine_head(palpate_view *data, struct engine *engine,
-        struct arena *arena, uint32_t document, uint32_t ordinal, palpate_error *err);
+/* The record with the header of the article of which `document` is passage `ordinal`,
+   valid until engine_begin(). */
+palpate_status engine_head(palpate_view *data, struct engine *engine, uint32_t document,
+        uint32_t ordinal, palpate_error *err);
 
 #endif

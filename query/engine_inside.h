@@ -7,6 +7,8 @@
 #include <xapian-c/xapian-c.h>
 
 #include "core/term.h"
+#include "query/engine.h"
+#include "query/record_cache.h"
 
 enum { ENGINE_LETTERS = 26 };
 
@@ -21,10 +23,17 @@ struct engine {
     char *concept; /* the entry that was handed out last */
     xc_list *
             terms[26]; /* those that start with each letter, once they were asked for */
+    struct record_cache records; /* a document keeps its record as long as it lives, and
+                                    its number is not given again */
 };
 
 /* Frees the lists of terms: others may be in the index now. */
 void engine_forget_terms(struct engine *engine);
+
+/* Gives all hits their records.  PALPATE_CHANGED where a document is gone since it was
+   found. */
+palpate_status engine_read_hits(
+        struct engine_result *result, struct engine *engine, palpate_error *err);
 
 /* The key of an article from the value that holds it. */
 uint64_t engine_key(xc_bytes value);

@@ -10,6 +10,10 @@
 #include "query/engine_inside.h"
 #include "query/stage_one.h"
 
+enum {
+    CACHED_HITS = 1024 /* what asks for more would push out what others come back to */
+};
+
 uint64_t engine_key(xc_bytes value)
 {
     uint64_t key = 0;
@@ -75,6 +79,18 @@ static palpate_status run(struct engine_result *out, struct engine *engine,
     return PALPATE_OK;
 }
 
+static palpate_status run_and_read(struct engine_result *out, struct engine *engine,
+        const xc_search *search, palpate_error *err)
+{
+    palpate_status status = run(out, engine, search, err);
+
+    if (status == PALPATE_OK)
+        status = engine_read_hits(out, engine, err);
+    if (status != PALPATE_OK)
+        engine_result_free(out);
+    return status;
+}
+
 palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err)
 {
@@ -90,7 +106,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         .sort_empty_last = true,
         .value_slots = request->with_articles ? SLOTS : SLOTS + 1,
         .value_count = (size_t)request->with_articles + request->with_dates,
-        .without_data = request->without_records,
+        .without_data = request->without_records || request->limit <= CACHED_HITS,
         .deadline_us = request->deadline_us };
 
     *out = (struct engine_result){ 0 };
@@ -100,7 +116,11 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
                     ? stage_one_query(&search.query, &stage, request->tree->root, err)
                     : stage_one_related(&search.query, &stage, request->tree->root,
                               request->related, err);
-    return status == PALPATE_OK ? run(out, engine, &search, err) : status;
+    if (status == PALPATE_OK)
+        status = search.without_data && !request->without_records
+                         ? run_and_read(out, engine, &search, err)
+                         : run(out, engine, &search, err);
+    return status;
 }
 
 palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
@@ -112,13 +132,14 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
         .weighting = XC_WEIGHT_BOOLEAN,
         .collapse_slot = &COLLAPSE,
         .value_slots = &COLLAPSE,
-        .value_count = 1 };
+        .value_count = 1,
+        .without_data = true };
 
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);
     palpate_status status =
             stage_one_kind(&search.query, engine->pool, articles, count, kind, err);
-    return status == PALPATE_OK ? run(out, engine, &search, err) : status;
+    return status == PALPATE_OK ? run_and_read(out, engine, &search, err) : status;
 }
 
 static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,

@@ -68,7 +68,7 @@ palpate_status finder_article(struct article_record *article,
     palpate_status status = PALPATE_OK;
 
     if (candidate->record.ordinal > 0)
-        status = engine_head(&data, finder->engine, finder->arena, candidate->document,
+        status = engine_head(&data, finder->engine, candidate->document,
                 candidate->record.ordinal, err);
     return status == PALPATE_OK ? record_decode(&first, article, data, err) : status;
 }

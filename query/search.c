@@ -19,6 +19,8 @@
 #include "query/spell.h"
 #include "query/suggest.h"
 
+enum { ATTEMPTS = 3 /* at one answer from an index that changes meanwhile */ };
+
 struct palpate_searcher {
     struct engine *engine;
 };
@@ -249,31 +251,45 @@ static palpate_status run(struct finder *finder, palpate_view query, palpate_err
     return status;
 }
 
+static palpate_status search_once(palpate_answer **out, struct finder *finder,
+        palpate_view query, palpate_error *err)
+{
+    struct arena scratch = { 0 };
+
+    finder->arena = &scratch;
+    engine_begin(finder->engine);
+    palpate_status status = answer_open(&finder->answer, query, err);
+    if (status == PALPATE_OK)
+        status = run(finder, query, err);
+    finder_close(finder);
+    arena_free(&scratch);
+    if (status == PALPATE_OK)
+        *out = finder->answer;
+    else
+        palpate_answer_free(finder->answer);
+    return status;
+}
+
 palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
         palpate_view query, const palpate_search_options *given, palpate_error *err)
 {
     palpate_search_options options = checked(given);
     uint64_t start = now_us();
-    struct arena scratch = { 0 };
-    struct finder finder = { .engine = searcher->engine,
-        .arena = &scratch,
-        .options = &options,
-        .deadline = start + options.deadline_us,
-        .now = now_us };
+    palpate_status status = PALPATE_CHANGED;
 
     *out = NULL;
-    palpate_status status = answer_open(&finder.answer, query, err);
-    if (status == PALPATE_OK)
-        status = run(&finder, query, err);
-    finder_close(&finder);
-    arena_free(&scratch);
-    if (status != PALPATE_OK) {
-        palpate_answer_free(finder.answer);
-        return status;
+    /* Where an update came between finding passages and reading them, all is done
+       again: an answer is of one state of the index. */
+    for (int attempt = 0; status == PALPATE_CHANGED && attempt < ATTEMPTS; attempt++) {
+        struct finder finder = { .engine = searcher->engine,
+            .options = &options,
+            .deadline = start + options.deadline_us,
+            .now = now_us };
+        status = search_once(out, &finder, query, err);
     }
-    finder.answer->took_us = now_us() - start;
-    *out = finder.answer;
-    return PALPATE_OK;
+    if (status == PALPATE_OK)
+        (*out)->took_us = now_us() - start;
+    return status;
 }
 
 palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
@@ -283,6 +299,7 @@ palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
 
     *out = NULL;
     uint64_t start = now_us();
+    engine_begin(searcher->engine);
     palpate_status status = answer_open(&answer, PALPATE_VIEW(""), err);
     if (status == PALPATE_OK)
         status = lookup_passage(answer, searcher->engine, article, ordinal, err);
@@ -303,5 +320,6 @@ const char *palpate_kind_name(uint32_t kind)
 palpate_status palpate_suggest(palpate_suggestions **out, palpate_searcher *searcher,
         palpate_view typed, uint32_t limit, palpate_error *err)
 {
+    engine_begin(searcher->engine);
     return suggest(out, searcher->engine, typed, limit, err);
 }

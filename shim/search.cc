@@ -202,6 +202,25 @@ std::unique_ptr<owned_hits> run(
 }
 
 // Documents that are no longer there are left out.
+// Whether a document is there takes another look into the database.  It is only taken
+// where there are no data, which is what a document that is gone has.
+bool copy_one(owned_hits &owned, xc_hit &hit, const Xapian::Database &from,
+        const xc_search &what)
+{
+    if (!what.without_data) {
+        owned.copy_stored(
+                hit, from.get_document(hit.docid, Xapian::DOC_ASSUME_VALID), what);
+        if (hit.data.size > 0)
+            return true;
+    }
+    try {
+        owned.copy_stored(hit, from.get_document(hit.docid), what);
+    } catch (const Xapian::DocNotFoundError &) {
+        return false;
+    }
+    return true;
+}
+
 std::unique_ptr<owned_hits> fetch(const Xapian::Database &from, const uint32_t *docids,
         size_t count, const xc_search &what)
 {
@@ -210,12 +229,8 @@ std::unique_ptr<owned_hits> fetch(const Xapian::Database &from, const uint32_t *
     for (size_t i = 0; i < count; i++) {
         xc_hit hit = {};
         hit.docid = docids[i];
-        try {
-            owned->copy_stored(hit, from.get_document(docids[i]), what);
-        } catch (const Xapian::DocNotFoundError &) {
-            continue;
-        }
-        owned->hits_found.push_back(hit);
+        if (copy_one(*owned, hit, from, what))
+            owned->hits_found.push_back(hit);
     }
     owned->at_least = owned->estimated = owned->at_most =
             static_cast<uint32_t>(owned->hits_found.size());
