@@ -23,14 +23,28 @@ static void count_outcome(palpate_index_summary *summary, enum page_outcome outc
     }
 }
 
-static void tell(struct run *run, palpate_view source, const char *why)
+static palpate_report_kind kind_of(enum page_outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_NOINDEX: return PALPATE_REPORT_NOINDEX;
+    case OUTCOME_EMPTY: return PALPATE_REPORT_EMPTY;
+    case OUTCOME_FOLDED:
+    case OUTCOME_DUPLICATE: return PALPATE_REPORT_DUPLICATE;
+    case OUTCOME_FAILED:
+    case OUTCOME_INDEXED: break;
+    }
+    return PALPATE_REPORT_FAILED;
+}
+
+static void tell(
+        struct run *run, palpate_report_kind kind, palpate_view source, const char *why)
 {
     char name[1024];
 
     if (run->options->report == NULL)
         return;
     (void)snprintf(name, sizeof name, "%.*s", (int)source.size, source.data);
-    run->options->report(run->options->user, name, why);
+    run->options->report(run->options->user, kind, name, why);
 }
 
 void run_report(struct run *run, const struct source_page *source,
@@ -38,7 +52,8 @@ void run_report(struct run *run, const struct source_page *source,
 {
     (void)pthread_mutex_lock(&run->lock);
     count_outcome(run->summary, entry->outcome);
-    tell(run, source->name, why == NULL ? "cannot be read" : why);
+    tell(run, kind_of(entry->outcome), source->name,
+            why == NULL ? "cannot be read" : why);
     (void)pthread_mutex_unlock(&run->lock);
 }
 
@@ -122,7 +137,7 @@ static void settle_base(struct run *run, xc_database *database)
         run->settings.base_url = run->base_url;
     if (given == NULL || view_equals(view_of(given), known))
         return;
-    tell(run, view_of(run->generation.root),
+    tell(run, PALPATE_REPORT_NOTE, view_of(run->generation.root),
             "the base address is another one: every page is read again");
     run->settings.rebuild = true;
 }
@@ -184,7 +199,7 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
     if (status != PALPATE_OK)
         return status;
     if (!run->is_ours && run->generation.live[0] != '\0') {
-        tell(run, view_of(run->generation.root),
+        tell(run, PALPATE_REPORT_NOTE, view_of(run->generation.root),
                 "the index is of another version: every page is read again");
         run->settings.rebuild = true;
     }
@@ -209,7 +224,7 @@ static void report_source(void *user, const char *source, const char *message)
 
     (void)pthread_mutex_lock(&run->lock);
     run->summary->failed++;
-    tell(run, view_of(source), message);
+    tell(run, PALPATE_REPORT_FAILED, view_of(source), message);
     (void)pthread_mutex_unlock(&run->lock);
 }
 

@@ -20,6 +20,17 @@ typedef enum palpate_explain {
     PALPATE_EXPLAIN_HTML     /* a document: kept and left-out text side by side */
 } palpate_explain;
 
+/* What is reported. */
+typedef enum palpate_report_kind {
+    PALPATE_REPORT_NOTE,      /* of the index as a whole */
+    PALPATE_REPORT_NOINDEX,   /* left out: it asks not to be indexed */
+    PALPATE_REPORT_DUPLICATE, /* left out: another page has its address or says the
+                                 same, or it only lists others */
+    PALPATE_REPORT_EMPTY,     /* left out: no article text was found in it */
+    PALPATE_REPORT_FAILED     /* it, or a folder or record, cannot be read */
+} palpate_report_kind;
+enum { PALPATE_REPORT_KINDS = PALPATE_REPORT_FAILED + 1 };
+
 /* Zero-initialised: bring the index up to date on all cores. */
 typedef struct palpate_index_options {
     const char *base_url; /* put before the path of a file whose page names no address
@@ -36,9 +47,8 @@ typedef struct palpate_index_options {
     bool allow_delete;       /* also where more than a third of the index would go */
 
     /* May be NULL.  Called from any thread, one at a time. */
-    void (*report)(
-            void *user, const char *source, const char *message); /* a page that is
-                                  not indexed, or a folder that cannot be read */
+    void (*report)(void *user, palpate_report_kind kind, const char *source,
+            const char *message); /* a page that is not indexed, and why */
     void (*progress)(
             void *user, uint64_t done, uint64_t total); /* pages; total 0: unknown */
     bool (*should_stop)(void *user); /* true: publish nothing and return */

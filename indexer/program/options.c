@@ -48,8 +48,11 @@ static const char HELP[] =
         "  --allow-delete     also where the index would lose more than a third of its "
         "pages\n"
         "  --jobs N           threads (default: one a core)\n"
-        "  --quiet            no progress and no summary; what went wrong is still "
-        "said\n"
+        "  --quiet            only what went wrong: no progress, no summary, no pages "
+        "left out\n"
+        "  --verbose          name every page that is left out or cannot be read, not "
+        "only the\n"
+        "                     first 20 of a kind\n"
         "  --help             print this help and exit\n"
         "  --version          print the version and exit\n"
         "\n"
@@ -71,6 +74,7 @@ enum {
     OPTION_ALLOW_DELETE,
     OPTION_JOBS,
     OPTION_QUIET,
+    OPTION_VERBOSE,
     OPTION_HELP,
     OPTION_VERSION
 };
@@ -89,6 +93,7 @@ static const struct option LONG_OPTIONS[] = {
     { "allow-delete", no_argument, NULL, OPTION_ALLOW_DELETE },
     { "jobs", required_argument, NULL, OPTION_JOBS },
     { "quiet", no_argument, NULL, OPTION_QUIET },
+    { "verbose", no_argument, NULL, OPTION_VERBOSE },
     { "help", no_argument, NULL, OPTION_HELP },
     { "version", no_argument, NULL, OPTION_VERSION },
     { NULL, 0, NULL, 0 },
@@ -176,6 +181,7 @@ static bool read_option(struct index_options *options, int option)
     case OPTION_ALLOW_DELETE: options->run.allow_delete = true; return true;
     case OPTION_JOBS: return read_jobs(options);
     case OPTION_QUIET: options->quiet = true; return true;
+    case OPTION_VERBOSE: options->verbose = true; return true;
     default: return complain("unknown or incomplete option");
     }
 }

@@ -19,6 +19,7 @@ struct index_options {
     bool extract;
     bool explain;
     bool quiet;
+    bool verbose;
 };
 
 enum options_verdict {

@@ -1,0 +1,115 @@
+#include "display.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* Pages of a kind that are named: enough to see what is behind them. */
+enum { NAMED_MOST = 20 };
+
+static double seconds_since(const struct timespec *start)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) +
+           (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void clear_line(struct display *display)
+{
+    if (display->has_line)
+        (void)fputs("\r\033[K", stderr);
+    display->has_line = false;
+}
+
+void display_start(struct display *display, bool is_quiet, bool names_all)
+{
+    *display = (struct display){ .is_quiet = is_quiet,
+        .names_all = names_all,
+        .shows_progress = !is_quiet && isatty(STDERR_FILENO) != 0 };
+    (void)clock_gettime(CLOCK_MONOTONIC, &display->start);
+}
+
+void display_report(
+        void *user, palpate_report_kind kind, const char *source, const char *message)
+{
+    struct display *display = user;
+
+    display->told[kind]++;
+    if ((display->is_quiet && kind != PALPATE_REPORT_FAILED) ||
+            (!display->names_all && display->told[kind] > NAMED_MOST))
+        return;
+    clear_line(display);
+    (void)fprintf(stderr, "palpate-index: %s: %s\n", source, message);
+}
+
+void display_progress(void *user, uint64_t done, uint64_t total)
+{
+    struct display *display = user;
+    double now = seconds_since(&display->start);
+
+    if (!display->shows_progress || now < 1 || now - display->last < 0.1)
+        return;
+    display->last = now;
+    display->has_line = true;
+    if (total > 0)
+        (void)fprintf(stderr, "\r%llu of %llu pages, %.0f s", (unsigned long long)done,
+                (unsigned long long)total, now);
+    else
+        (void)fprintf(stderr, "\r%llu pages, %.0f s", (unsigned long long)done, now);
+    (void)fflush(stderr);
+}
+
+void display_end(struct display *display)
+{
+    static const struct {
+        const char *one;
+        const char *several;
+    } KINDS[PALPATE_REPORT_KINDS] = {
+        [PALPATE_REPORT_NOTE] = { "note", "notes" },
+        [PALPATE_REPORT_NOINDEX] = { "page asks not to be indexed",
+                "pages ask not to be indexed" },
+        [PALPATE_REPORT_DUPLICATE] = { "page is a duplicate or a list",
+                "pages are duplicates or lists" },
+        [PALPATE_REPORT_EMPTY] = { "page has no article text",
+                "pages have no article text" },
+        [PALPATE_REPORT_FAILED] = { "could not be read", "could not be read" },
+    };
+
+    clear_line(display);
+    for (int kind = 0; kind < PALPATE_REPORT_KINDS && !display->names_all; kind++) {
+        uint64_t told = display->told[kind];
+        if (told <= NAMED_MOST || (display->is_quiet && kind != PALPATE_REPORT_FAILED))
+            continue;
+        bool is_one = told - NAMED_MOST == 1;
+        (void)fprintf(stderr, "palpate-index: %llu more %s (--verbose names %s)\n",
+                (unsigned long long)(told - NAMED_MOST),
+                is_one ? KINDS[kind].one : KINDS[kind].several, is_one ? "it" : "them");
+    }
+}
+
+static void print_count(const char *what, uint64_t count)
+{
+    if (count > 0)
+        (void)fprintf(stderr, ", %llu %s", (unsigned long long)count, what);
+}
+
+void display_summary(const struct display *display,
+        const palpate_index_summary *summary, bool is_dry)
+{
+    if (display->is_quiet)
+        return;
+    (void)fprintf(stderr, "%s%llu pages read", is_dry ? "would be: " : "",
+            (unsigned long long)summary->read);
+    print_count("unchanged", summary->unchanged);
+    print_count("added", summary->added);
+    print_count("changed", summary->changed);
+    print_count("removed", summary->removed);
+    print_count("asking not to be indexed", summary->noindex);
+    print_count("duplicates or lists", summary->duplicate);
+    print_count("without article text", summary->empty);
+    print_count("failed", summary->failed);
+    (void)fprintf(stderr, "\nindex: %llu pages, %llu passages, %.1f MB; %.1f s\n",
+            (unsigned long long)summary->pages, (unsigned long long)summary->passages,
+            (double)summary->index_bytes / 1e6, seconds_since(&display->start));
+}
