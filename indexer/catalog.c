@@ -3,96 +3,12 @@
 #include "core/fail.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
-#include "core/varint.h"
 #include "core/view.h"
-
-enum {
-    CATALOG_VERSION = 2,
-    CATALOG_PLAIN = 1, /* the version before: pages were not compared */
-    ID_MOST = 200,     /* bytes of an id that is its own key; longer ones are hashed */
-    FLAG_COPY = 0x80,
-    FLAG_OWN = 0x40
-};
-
-void catalog_key(struct buffer *out, palpate_view id)
-{
-    char digits[DIGEST_TEXT_SIZE];
-
-    buffer_append_string(out, META_SOURCE);
-    for (size_t i = 0; i < id.size; i++) {
-        if (id.size <= ID_MOST && id.data[i] != '\0')
-            continue;
-        buffer_append_byte(out, '#');
-        digest_write(digest_of(id), digits);
-        buffer_append(out, (palpate_view){ digits, sizeof digits });
-        return;
-    }
-    buffer_append(out, id);
-}
-
-void catalog_value(struct buffer *out, const struct catalog_entry *entry)
-{
-    buffer_append_byte(out, CATALOG_VERSION);
-    buffer_append_byte(out, (char)(entry->outcome | (entry->is_copy ? FLAG_COPY : 0) |
-                                    (entry->is_own ? FLAG_OWN : 0)));
-    varint_append(out, entry->digest.high);
-    varint_append(out, entry->digest.low);
-    varint_append(out, entry->size);
-    varint_append(out, entry->modified);
-    varint_append(out, entry->article);
-    varint_append(out, entry->passages);
-    varint_append(out, entry->text);
-    varint_append(out, entry->signature);
-    varint_append(out, entry->original);
-    varint_append(out, entry->amp);
-    varint_append(out, entry->url_size);
-    buffer_append(out, entry->id);
-}
-
-static bool read_likeness(struct catalog_entry *entry, palpate_view *value)
-{
-    uint64_t size = 0;
-
-    if (!varint_take(value, &entry->text) || !varint_take(value, &entry->signature) ||
-            !varint_take(value, &entry->original) || !varint_take(value, &entry->amp) ||
-            !varint_take(value, &size))
-        return false;
-    entry->url_size = (uint32_t)size;
-    return true;
-}
-
-static bool read_value(struct catalog_entry *entry, palpate_view value)
-{
-    uint64_t passages = 0;
-
-    if (value.size < 2 ||
-            (value.data[0] != CATALOG_VERSION && value.data[0] != CATALOG_PLAIN))
-        return false;
-    bool is_plain = value.data[0] == CATALOG_PLAIN;
-    unsigned char outcome = (unsigned char)value.data[1];
-    value = view_slice(value, 2, value.size);
-    entry->is_copy = (outcome & FLAG_COPY) != 0;
-    entry->is_own = (outcome & FLAG_OWN) != 0;
-    entry->outcome = (enum page_outcome)(outcome & ~(unsigned)(FLAG_COPY | FLAG_OWN));
-    if (entry->outcome > OUTCOME_FOLDED || !varint_take(&value, &entry->digest.high) ||
-            !varint_take(&value, &entry->digest.low) ||
-            !varint_take(&value, &entry->size) ||
-            !varint_take(&value, &entry->modified) ||
-            !varint_take(&value, &entry->article) || !varint_take(&value, &passages))
-        return false;
-    if (!is_plain && !read_likeness(entry, &value))
-        return false;
-    entry->passages = (uint32_t)passages;
-    entry->was_indexed = entry->outcome == OUTCOME_INDEXED;
-    entry->held = entry->article;
-    entry->id = value;
-    return true;
-}
 
 static palpate_status add_entry(struct catalog *catalog, xc_database *database,
         xc_bytes key, palpate_error *err)
 {
-    struct catalog_entry entry = { .is_seen = false };
+    struct catalog_entry entry;
     char *value = NULL;
     size_t size = 0;
     xc_error reason;
@@ -100,11 +16,14 @@ static palpate_status add_entry(struct catalog *catalog, xc_database *database,
     if (xc_database_metadata(&value, &size, database, key, &reason) != XC_OK)
         return shim_failure(&reason, err);
     palpate_view copy = arena_copy(&catalog->arena, (palpate_view){ value, size });
+    palpate_view name =
+            arena_copy(&catalog->arena, (palpate_view){ key.data, key.size });
     xc_free(value);
-    if (copy.data == NULL || !arena_grow(&catalog->arena, (void **)&catalog->entries,
-                                     &catalog->room, catalog->count, sizeof entry))
+    if (copy.data == NULL || name.data == NULL ||
+            !arena_grow(&catalog->arena, (void **)&catalog->entries, &catalog->room,
+                    catalog->count, sizeof entry))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
-    if (!read_value(&entry, copy))
+    if (!catalog_entry_read(&entry, name, copy))
         return fail(err, PALPATE_CORRUPT,
                 "the catalog of the index is damaged: rebuild it with --rebuild");
     catalog->entries[catalog->count++] = entry;

@@ -92,4 +92,9 @@ palpate_status catalog_put(
 void catalog_key(struct buffer *out, palpate_view id);
 void catalog_value(struct buffer *out, const struct catalog_entry *entry);
 
+/* Reads an entry from both, also one that an older version wrote.  Its id borrows one
+   of them.  false where they are none. */
+bool catalog_entry_read(
+        struct catalog_entry *entry, palpate_view key, palpate_view value);
+
 #endif
