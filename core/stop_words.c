@@ -220,9 +220,12 @@ static int compare(palpate_view a, palpate_view b)
 
 bool is_stop_word(palpate_view folded)
 {
+    enum { LONGEST = sizeof "yourselves" - 1 };
     size_t low = 0;
-    size_t high = folded.size == 0 ? 0 : sizeof STOP_WORDS / sizeof *STOP_WORDS;
+    size_t high = sizeof STOP_WORDS / sizeof *STOP_WORDS;
 
+    if (folded.size == 0 || folded.size > LONGEST)
+        return false;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = compare(folded, STOP_WORDS[middle]);

@@ -70,7 +70,9 @@ size_t view_find(palpate_view view, palpate_view needle)
     if (needle.size == 0 || needle.size > view.size)
         return view.size;
 
-    const char *place = memmem(view.data, view.size, needle.data, needle.size);
+    const char *place =
+            needle.size == 1 ? memchr(view.data, needle.data[0], view.size)
+                             : memmem(view.data, view.size, needle.data, needle.size);
     return place == NULL ? view.size : (size_t)(place - view.data);
 }
 

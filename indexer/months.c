@@ -57,7 +57,8 @@ int month_of(palpate_view word)
         palpate_view names = view_of(MONTHS[month]);
         while (names.size > 0) {
             size_t end = view_find(names, PALPATE_VIEW(" "));
-            if (view_equals_ignoring_case(view_slice(names, 0, end), word))
+            if (end == word.size &&
+                    view_equals_ignoring_case(view_slice(names, 0, end), word))
                 return month + 1;
             names = view_slice(names, end + 1, names.size);
         }

@@ -75,116 +75,129 @@ static bool is_month(const char *word, size_t size)
     return false;
 }
 
+/* Sorted by their first bytes. */
 static const struct {
     palpate_view words;
     enum wording_phrase phrase;
     bool at_start; /* must begin the text */
     bool is_short; /* counts only in a text of a few words */
 } PHRASES[] = {
-    { PALPATE_VIEW_INIT("read more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("learn more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("see more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("show more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("view all"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("see all"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("(ap)"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("/ap "), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("add to cart"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("also read"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("advert"), PHRASE_ADVERT, true, true },
+    { PALPATE_VIEW_INIT("article continues"), PHRASE_ADVERT, false, true },
+    { PALPATE_VIEW_INIT("affiliate"), PHRASE_ADVERT, false, false },
+    { PALPATE_VIEW_INIT("all rights reserved"), PHRASE_COPYRIGHT, false, false },
+    { PALPATE_VIEW_INIT("back to"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("by "), PHRASE_BYLINE, true, true },
     { PALPATE_VIEW_INIT("continue reading"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("share"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("tweet"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("print"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("contact us"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("click here"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("comments"), PHRASE_COMMENT, false, true },
+    { PALPATE_VIEW_INIT("cookies"), PHRASE_CONSENT, false, false },
+    { PALPATE_VIEW_INIT("categories"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("continue reading below"), PHRASE_ADVERT, false, true },
+    { PALPATE_VIEW_INIT("continues below"), PHRASE_ADVERT, false, true },
+    { PALPATE_VIEW_INIT("credit:"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("courtesy of"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("click here"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("copyright"), PHRASE_COPYRIGHT, false, true },
+    { PALPATE_VIEW_INIT("download"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("don't miss"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("email address will not be"), PHRASE_COMMENT, false, false },
     { PALPATE_VIEW_INIT("follow us"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("filed under"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("file photo"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("getty"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("image:"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("learn more"), PHRASE_ACTION, false, true },
     { PALPATE_VIEW_INIT("log in"), PHRASE_ACTION, false, true },
     { PALPATE_VIEW_INIT("login"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("sign in"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("sign up"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("add to cart"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("contact us"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("skip to"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("back to"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("click here"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("download"), PHRASE_ACTION, true, true },
     { PALPATE_VIEW_INIT("leave a reply"), PHRASE_COMMENT, false, true },
     { PALPATE_VIEW_INIT("leave a comment"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("post a comment"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("comments"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("reply"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("email address will not be"), PHRASE_COMMENT, false, false },
-    { PALPATE_VIEW_INIT("newsletter"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("subscribe"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("your email"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("your inbox"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("unsubscribe"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("cookies"), PHRASE_CONSENT, false, false },
-    { PALPATE_VIEW_INIT("privacy policy"), PHRASE_CONSENT, false, false },
-    { PALPATE_VIEW_INIT("terms of"), PHRASE_CONSENT, false, true },
-    { PALPATE_VIEW_INIT("by "), PHRASE_BYLINE, true, true },
-    { PALPATE_VIEW_INIT("written by"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("posted"), PHRASE_BYLINE, true, true },
-    { PALPATE_VIEW_INIT("published"), PHRASE_BYLINE, true, true },
-    { PALPATE_VIEW_INIT("updated"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("reviewed by"), PHRASE_BYLINE, false, true },
+    { PALPATE_VIEW_INIT("latest "), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("min read"), PHRASE_BYLINE, false, true },
     { PALPATE_VIEW_INIT("minute read"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("related"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("recommended"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("you may also"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("you might also"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("more from"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("more in"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("more stories"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("recent "), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("latest "), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("popular "), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("trending"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("previous"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("newsletter"), PHRASE_SIGNUP, false, false },
     { PALPATE_VIEW_INIT("next"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("also read"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("read also"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("tags"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("filed under"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("categories"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("advert"), PHRASE_ADVERT, true, true },
-    { PALPATE_VIEW_INIT("continue reading below"), PHRASE_ADVERT, false, true },
-    { PALPATE_VIEW_INIT("continues below"), PHRASE_ADVERT, false, true },
-    { PALPATE_VIEW_INIT("article continues"), PHRASE_ADVERT, false, true },
-    { PALPATE_VIEW_INIT("image:"), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("print"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("post a comment"), PHRASE_COMMENT, false, true },
+    { PALPATE_VIEW_INIT("privacy policy"), PHRASE_CONSENT, false, false },
+    { PALPATE_VIEW_INIT("posted"), PHRASE_BYLINE, true, true },
+    { PALPATE_VIEW_INIT("published"), PHRASE_BYLINE, true, true },
+    { PALPATE_VIEW_INIT("popular "), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("previous"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("photo:"), PHRASE_CREDIT, false, false },
     { PALPATE_VIEW_INIT("photo by"), PHRASE_CREDIT, false, false },
     { PALPATE_VIEW_INIT("photos by"), PHRASE_CREDIT, false, false },
     { PALPATE_VIEW_INIT("photograph:"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("credit:"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("getty"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("courtesy of"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("(ap)"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("/ap "), PHRASE_CREDIT, false, false },
+    { PALPATE_VIEW_INIT("read more"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("reply"), PHRASE_COMMENT, false, true },
+    { PALPATE_VIEW_INIT("reviewed by"), PHRASE_BYLINE, false, true },
+    { PALPATE_VIEW_INIT("related"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("recommended"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("recent "), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("read also"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("reuters"), PHRASE_CREDIT, false, true },
+    { PALPATE_VIEW_INIT("read:"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("see more"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("show more"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("see all"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("share"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("sign in"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("sign up"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("skip to"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("subscribe"), PHRASE_SIGNUP, false, false },
     { PALPATE_VIEW_INIT("shutterstock"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("file photo"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("don't miss"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("see also"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("see more"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("read:"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("watch:"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("click here"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("sponsored"), PHRASE_ADVERT, true, true },
-    { PALPATE_VIEW_INIT("affiliate"), PHRASE_ADVERT, false, false },
+    { PALPATE_VIEW_INIT("tweet"), PHRASE_ACTION, true, true },
+    { PALPATE_VIEW_INIT("terms of"), PHRASE_CONSENT, false, true },
+    { PALPATE_VIEW_INIT("trending"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("tags"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("unsubscribe"), PHRASE_SIGNUP, false, false },
+    { PALPATE_VIEW_INIT("updated"), PHRASE_BYLINE, false, true },
+    { PALPATE_VIEW_INIT("view all"), PHRASE_ACTION, false, true },
+    { PALPATE_VIEW_INIT("written by"), PHRASE_BYLINE, false, true },
+    { PALPATE_VIEW_INIT("watch:"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("your email"), PHRASE_SIGNUP, false, false },
+    { PALPATE_VIEW_INIT("your inbox"), PHRASE_SIGNUP, false, false },
+    { PALPATE_VIEW_INIT("you may also"), PHRASE_RELATED, true, true },
+    { PALPATE_VIEW_INIT("you might also"), PHRASE_RELATED, true, true },
     { PALPATE_VIEW_INIT("\xC2\xA9"), PHRASE_COPYRIGHT, false, false },
-    { PALPATE_VIEW_INIT("all rights reserved"), PHRASE_COPYRIGHT, false, false },
-    { PALPATE_VIEW_INIT("copyright"), PHRASE_COPYRIGHT, false, true },
 };
 
-static bool starts_phrase(char byte)
+enum { PHRASE_TEXTS = sizeof PHRASES / sizeof *PHRASES };
+
+/* The first phrase that does not start with a lower byte. */
+static size_t first_phrase(char byte)
 {
-    return (byte >= 'a' && byte <= 'y') || byte == '(' || byte == '/' || byte == '\xC2';
+    size_t low = 0;
+    size_t high = PHRASE_TEXTS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)PHRASES[middle].words.data[0] < (unsigned char)byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static uint32_t phrases_at(palpate_view rest, bool is_start, bool is_short)
 {
     uint32_t phrases = 0;
 
-    for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
-        if (PHRASES[i].words.data[0] != rest.data[0] ||
-                (PHRASES[i].at_start && !is_start) ||
-                (PHRASES[i].is_short && !is_short))
+    for (size_t i = first_phrase(rest.data[0]);
+            i < PHRASE_TEXTS && PHRASES[i].words.data[0] == rest.data[0]; i++) {
+        if ((PHRASES[i].at_start && !is_start) || (PHRASES[i].is_short && !is_short))
             continue;
         if (view_starts_with(rest, PHRASES[i].words))
             phrases |= UINT32_C(1) << PHRASES[i].phrase;
@@ -208,7 +221,7 @@ static uint32_t phrases_of(palpate_view text, uint32_t words)
                                                                   : text.data[i]);
     for (size_t i = 0; i < text.size; i++) {
         bool is_word = i == 0 || lower[i - 1] < 'a' || lower[i - 1] > 'z';
-        if (is_word && starts_phrase(lower[i]))
+        if (is_word)
             phrases |= phrases_at(
                     (palpate_view){ lower + i, text.size - i }, i == 0, words <= FEW);
     }
