@@ -115,6 +115,8 @@ static void read_request(struct request *request, const char *path, const char *
     request->if_none_match = header(request, MHD_HTTP_HEADER_IF_NONE_MATCH);
     request->takes_gzip =
             request_takes_gzip(header(request, MHD_HTTP_HEADER_ACCEPT_ENCODING));
+    const char *accept = header(request, MHD_HTTP_HEADER_ACCEPT);
+    request->takes_page = accept != NULL && strstr(accept, "text/html") != NULL;
     address_of(&request->address, peer_of(request->handle));
     if (request->server->options->trusts_proxy && forwarded != NULL)
         (void)address_parse(&request->address, forwarded);

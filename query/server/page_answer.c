@@ -60,9 +60,9 @@ static void add_care(struct text *text, const palpate_hit *care)
 
 static void add_hit(struct text *text, const palpate_hit *hit)
 {
-    text_add_string(text, "<li class=\"hit\">\n<h2><a");
+    text_add_string(text, "<li class=\"hit\">\n<h2 dir=\"auto\"><a");
     add_address_of(text, hit->link);
-    text_add_string(text, " dir=\"auto\">");
+    text_add_string(text, ">");
     text_add_escaped(text, hit->title.size > 0 ? hit->title : hit->url);
     text_add_string(text, "</a></h2>\n");
     if (hit->heading_count > 0) {
@@ -153,7 +153,8 @@ static void add_summary(struct text *text, const palpate_answer *answer,
         text_add_string(text, "</bdi>”");
     }
     text_add_string(text, "</p>");
-    add_order(text, question, arguments);
+    if (answer->hit_count > 1)
+        add_order(text, question, arguments);
     text_add_string(text, "</div>\n");
     if (answer->corrected.size > 0) {
         text_add_string(text, "<p class=\"spelling\">Nothing holds “<bdi>");
@@ -174,12 +175,67 @@ static void add_summary(struct text *text, const palpate_answer *answer,
     }
 }
 
+static bool is_filter(const struct argument *argument)
+{
+    static const char *const FILTERS[] = { "kind", "author", "site", "lang", "date" };
+    bool is_one = false;
+
+    for (size_t i = 0; i < sizeof FILTERS / sizeof *FILTERS; i++)
+        is_one = is_one || view_is(argument->name, FILTERS[i]);
+    return is_one && argument->value.size > 0;
+}
+
+static bool has_filters(const struct arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (is_filter(&arguments->items[i]))
+            return true;
+    return false;
+}
+
+/* What to do where nothing was found. */
+static void add_nothing(struct text *text, const struct question *question,
+        const struct arguments *arguments)
+{
+    palpate_view words = question->asked;
+    bool is_like = question->options.like.size > 0;
+
+    text_add_string(text, "<section class=\"state\">\n<h2>Nothing found</h2>\n<p>");
+    if (is_like) {
+        text_add_string(text, "No other article is about the same.");
+    } else {
+        text_add_string(text, "No article holds “<bdi>");
+        text_add_escaped(text, words);
+        text_add_string(text, "</bdi>”.");
+    }
+    text_add_string(text, " You could:</p>\n<ul>\n");
+    if (has_filters(arguments)) {
+        text_add_string(text, is_like ? "<li><a href=\"?like=" : "<li><a href=\"?q=");
+        text_add_percent(text, is_like ? question->options.like : words);
+        text_add_string(text, "\">Search all kinds, without filters</a></li>\n");
+    }
+    text_add_string(text, "<li>use fewer words, or plainer ones;</li>\n"
+                          "<li>look at the spelling once more.</li>\n"
+                          "</ul>\n</section>\n");
+}
+
+void page_problem(struct text *text, const char *detail)
+{
+    text_add_string(text, "<section class=\"state\">\n<h2>No answer</h2>\n<p>");
+    text_add_escaped(text, (palpate_view){ detail, strlen(detail) });
+    text_add_string(text, ".</p>\n</section>\n");
+}
+
 void page_answer(struct text *text, const palpate_answer *answer,
         const struct question *question, const struct arguments *arguments)
 {
     uint64_t next = (uint64_t)question->options.offset + answer->hit_count;
 
     add_summary(text, answer, question, arguments);
+    if (answer->hit_count == 0 && question->options.offset == 0) {
+        add_nothing(text, question, arguments);
+        return;
+    }
     text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\">\n",
             question->options.offset + 1);
     for (size_t i = 0; i < answer->hit_count; i++)

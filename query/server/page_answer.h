@@ -8,4 +8,7 @@
 void page_answer(struct text *text, const palpate_answer *answer,
         const struct question *question, const struct arguments *arguments);
 
+/* What went wrong: the detail of a problem, which has no full stop. */
+void page_problem(struct text *text, const char *detail);
+
 #endif

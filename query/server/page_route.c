@@ -26,16 +26,35 @@ static void add_until(struct text *text, palpate_view *page, const char *mark)
 static void write_page(
         struct text *text, const struct request *request, const palpate_answer *answer)
 {
-    const struct question *question = request->question;
     palpate_view page = asset_find("index.html")->bytes;
 
     add_until(text, &page, QUERY_MARK);
-    if (question != NULL)
-        text_add_escaped(text, question->asked);
+    /* What makes no sense was not read. */
+    text_add_escaped(text,
+            answer != NULL ? request->question->asked : request_argument(request, "q"));
     add_until(text, &page, ANSWER_MARK);
     if (answer != NULL)
-        page_answer(text, answer, question, &request->arguments);
+        page_answer(text, answer, request->question, &request->arguments);
+    else if (request->reply.detail[0] != '\0')
+        page_problem(text, request->reply.detail);
     text_add(text, page);
+}
+
+void page_for_person(struct request *request)
+{
+    struct reply problem = request->reply;
+    struct text text;
+
+    if (problem.detail[0] == '\0' || !request->takes_page ||
+            strcmp(request->path, "/") != 0)
+        return;
+    text_open(&text);
+    write_page(&text, request, NULL);
+    reply_text(&request->reply, problem.status, asset_find("index.html")->type, &text);
+    request->reply.is_page = request->reply.status == problem.status;
+    request->reply.is_kept_nowhere = true;
+    request->reply.allow = problem.allow;
+    request->reply.retry_after = problem.retry_after;
 }
 
 bool read_page(struct request *request, const struct limits *limits)

@@ -110,6 +110,7 @@ void reply_problem(struct reply *reply, unsigned status, const char *detail)
     text_add_format(&text, "%s\n", body);
     reply_text(reply, status, PROBLEM, &text);
     reply->is_kept_nowhere = true;
+    (void)snprintf(reply->detail, sizeof reply->detail, "%s", detail);
     free(body);
 }
 

@@ -12,7 +12,7 @@ struct text;
 /* A body that several replies send. */
 struct reply_body;
 
-enum { REPLY_ETAG = 48 };
+enum { REPLY_ETAG = 48, REPLY_DETAIL = 192 };
 
 struct reply {
     unsigned status;
@@ -27,6 +27,7 @@ struct reply {
     const char *allow;         /* methods, static; or NULL */
     unsigned retry_after;      /* seconds, or 0 */
     char etag[REPLY_ETAG];     /* or empty */
+    char detail[REPLY_DETAIL]; /* of a problem; else empty */
 };
 
 /* Ends the text and makes it the body of a reply. */

@@ -47,6 +47,7 @@ struct request {
     const char *host;          /* or NULL */
     const char *if_none_match; /* or NULL */
     bool takes_gzip;
+    bool takes_page; /* HTML, as browsers do */
     bool is_head;
     bool is_final; /* the answer is whole, and of the index that its tag names */
     size_t header_bytes;

@@ -42,4 +42,8 @@ route_answer answer_metrics;    /* /metrics */
 route_answer answer_openapi;    /* /openapi.json */
 route_answer answer_opensearch; /* /opensearch.xml */
 
+/* Where a person asked for the page and there is a problem, makes that a page; programs
+   keep the problem as it is. */
+void page_for_person(struct request *request);
+
 #endif

@@ -55,6 +55,9 @@ while read -r name; do
 done <names
 documented '/passage/{name}' 404 passage/0000000000000000-1
 documented /search 400 'search?q=x&limit=0'
+documented / 400 '?q=x&limit=0'
+jq -e '.paths["/"].get.responses["400"].content | has("text/html")' api.json >no ||
+    fail "the page on what is wrong is not documented"
 documented /search 414 "search?q=$(head -c 9000 /dev/zero | tr '\0' a)"
 address=$(curl -sS "${url}search?q=frozen+shoulder" | jq -r '.hits[0].url')
 documented /similar 200 "similar?url=$address&facets=5&kind=exercises"

@@ -27,6 +27,22 @@ expect_match body 'value="&lt;script&gt;alert\(1\)&lt;/script&gt; knee &quot;"'
 expect_match body '<li class="hit">'
 expect_no_match body '<script>alert'
 
+# What is wrong with a question is told to a person as a page, to a program as a problem.
+person='Accept: text/html,application/xhtml+xml,*/*;q=0.8'
+expect_status 400 -H "$person" "${url}?q=knee%22%3Cb%3E&date=%3Cx"
+expect_header '^content-type: text/html; charset=utf-8$'
+expect_header '^cache-control: no-store$'
+expect_match body 'value="knee&quot;&lt;b&gt;"'
+expect_match body '<h2>No answer</h2>'
+expect_match body '<p>date takes a date .*[.]</p>'
+expect_no_match body 'palpate:answer-->|<b>|"type":'
+expect_problem 400 "${url}?q=knee&date=x"
+expect_problem 400 -H "$person" "${url}search?q=knee&date=x"
+expect_problem 404 -H "$person" "${url}nothing"
+expect_status 405 -X POST -H "$person" "$url"
+expect_header '^allow: GET, HEAD, OPTIONS$'
+expect_match body '<h2>No answer</h2>'
+
 expect_status 200 "${url}suggest?q=kn"
 expect_json '.query == "kn" and .suggestions[0] == {"text": "Knee pain", "kind": "article", "count": 1}'
 expect_status 200 "${url}healthz"

@@ -87,7 +87,7 @@ cmp whole parts || fail "pages of hits do not follow one another"
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3"
 expect_match body '<p class="summary">(At least )?[0-9]+ articles</p>'
 [ "$(grep -c '<li class="hit">' body)" = 3 ] || fail "not three hits on the page"
-expect_match body '<h2><a href="https://clinic\.example/[^"]*"'
+expect_match body '<h2 dir="auto"><a href="https://clinic\.example/[^"]*"'
 expect_match body '<mark>'
 expect_match body 'href="\?q=shoulder&amp;kind=exercises&amp;limit=3&amp;offset=3" rel="next"'
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3&offset=3"

@@ -41,7 +41,7 @@ function linkTo(address, ...children) {
     } catch {
         href = undefined;
     }
-    return make("a", { href, dir: "auto" }, ...children);
+    return make("a", { href }, ...children);
 }
 
 function dateOf(date) {
@@ -62,8 +62,7 @@ function pathOf(headings, title) {
     const path = headings.filter((heading) => heading !== "" && heading !== title);
     if (path.length === 0)
         return undefined;
-    return make("p", { class: "path" },
-        path.flatMap((heading, i) => [i > 0 ? " › " : "", make("bdi", {}, heading)]));
+    return make("p", { class: "path", dir: "auto" }, path.join(" › "));
 }
 
 function snippetOf(passage) {
@@ -78,7 +77,7 @@ function moreOf(hit) {
     return make("details", { class: "more" },
         make("summary", {}, `${summary} of this article`),
         make("ul", {}, hit.more.map((passage) => make("li", {},
-            make("p", { class: "path" }, linkTo(passage.link, passage.heading.at(-1) || hit.title),
+            make("p", { class: "path", dir: "auto" }, linkTo(passage.link, passage.heading.at(-1) || hit.title),
                 " ", kindOf(passage.kind)),
             snippetOf(passage)))));
 }
@@ -109,7 +108,7 @@ function aboutOf(hit, similar) {
 // `similar` is a link to articles about the same.
 export function hitOf(hit, similar) {
     return make("li", { class: "hit" },
-        make("h2", { "data-url": hit.url }, linkTo(hit.link, hit.title || hit.url)),
+        make("h2", { "data-url": hit.url, dir: "auto" }, linkTo(hit.link, hit.title || hit.url)),
         pathOf(hit.heading, hit.title),
         CARE.has(hit.kind) ? make("p", { class: "before" }, kindOf(hit.kind)) : undefined,
         snippetOf(hit),
@@ -124,7 +123,7 @@ export async function fetchJson(address, signal) {
     if (response.ok)
         return response.json();
     const reason = await response.json().then((body) => body.detail, () => "");
-    throw new Error(typeof reason === "string" && reason !== "" ? reason
+    throw new Error(typeof reason === "string" && reason !== "" ? reason.replace(/[^.?!]$/, "$&.")
         : response.status === 503 || response.status === 429
             ? "The search is busy. Please try again in a moment."
             : `The search failed (status ${response.status}).`);

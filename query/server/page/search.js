@@ -216,12 +216,17 @@ function showNothingAsked() {
 function showFailure(error) {
     const sentence = error instanceof TypeError
         ? "The search could not be reached. Is this device connected?" : error.message;
+    const plain = without(question, ["kind", ...FILTERS]);
     shown = null;
+    box.close(); // what could be completed does not help, and would hide the reason
     replace(controls);
     replace(answers, make("section", { class: "state" },
         make("h2", {}, "No answer"),
         make("p", {}, sentence),
-        make("p", {}, make("button", { type: "button", class: "plain", click: ask }, "Try again"))));
+        make("p", {}, make("button", { type: "button", class: "plain", click: ask }, "Try again")),
+        // What is wrong may be a filter, and no switch for it is in sight.
+        String(plain) === String(question) ? undefined
+            : make("p", {}, linkToQuestion("Search all kinds, without filters", plain))));
     say(sentence);
 }
 
