@@ -26,7 +26,8 @@ struct cutter {
     uint32_t first_block;         /* of the passage */
     uint32_t last_block;
     uint32_t words;
-    bool is_asking;      /* it ends with a question: the answer belongs to it */
+    bool is_asking; /* it ends with a question: the answer belongs to it */
+    bool is_item;   /* it is an item that stands alone, and the short ones behind it */
     palpate_view lead;   /* what leads in the list under way, or empty */
     uint32_t lead_size;  /* of it at the start of the passage's text, with its '\n' */
     struct buffer whole; /* of the article */
@@ -99,6 +100,7 @@ static void finish(struct cutter *cutter)
     cutter->words = 0;
     cutter->lead_size = 0;
     cutter->is_asking = false;
+    cutter->is_item = false;
 }
 
 static void append(struct cutter *cutter, palpate_view text, uint32_t words)
@@ -190,6 +192,23 @@ static void append_lead(struct cutter *cutter)
     cutter->lead_size = (uint32_t)cutter->lead.size + 1; /* and the '\n' behind it */
 }
 
+static palpate_view last_sentence(palpate_view text)
+{
+    size_t start = 0;
+
+    for (size_t end = sentence_end(text, 0); end < text.size;
+            end = sentence_end(text, end))
+        start = end;
+    return view_trim(view_slice(text, start, text.size));
+}
+
+/* What only leads in the item to come is no passage of its own. */
+static void drop_lead(struct cutter *cutter)
+{
+    buffer_clear(&cutter->text);
+    cutter->words = 0;
+}
+
 static void note_lead(struct cutter *cutter, const struct block *block, uint32_t words)
 {
     enum { LEAD_WORDS = 30 };
@@ -197,18 +216,38 @@ static void note_lead(struct cutter *cutter, const struct block *block, uint32_t
     if (block->kind == BLOCK_ITEM)
         return;
     cutter->lead = (palpate_view){ NULL, 0 };
-    if (block->kind == BLOCK_TEXT && words <= LEAD_WORDS &&
-            view_ends_with(block->text, PALPATE_VIEW(":")))
-        cutter->lead = block->text;
+    if (block->kind != BLOCK_TEXT || !view_ends_with(block->text, PALPATE_VIEW(":")))
+        return;
+    palpate_view last = words <= LEAD_WORDS ? block->text : last_sentence(block->text);
+    if (count_words(last) <= LEAD_WORDS)
+        cutter->lead = last;
+}
+
+static bool stands_alone(const struct block *block, uint32_t words)
+{
+    return block->kind == BLOCK_ITEM && words >= PASSAGE_ITEM;
+}
+
+/* Whether a block of so many words is not of the passage under way. */
+static bool starts_anew(
+        const struct cutter *cutter, const struct block *block, uint32_t words)
+{
+    uint32_t both = cutter->words + words;
+
+    if (cutter->is_asking && both <= PASSAGE_MOST)
+        return false;
+    if (stands_alone(block, words) || both > PASSAGE_WORDS + PASSAGE_WORDS / 4)
+        return true;
+    if (cutter->is_item)
+        return block->kind != BLOCK_ITEM;
+    return is_question(block, words) && cutter->words > PASSAGE_WORDS / 2;
 }
 
 static void take_text(struct cutter *cutter, const struct block *block)
 {
     uint32_t words = count_words(block->text);
-    bool stands_alone = block->kind == BLOCK_ITEM && words >= PASSAGE_ITEM;
     bool asks = is_question(block, words);
-    bool is_full = cutter->words + words > PASSAGE_WORDS + PASSAGE_WORDS / 4;
-    bool answers = cutter->is_asking && cutter->words + words <= PASSAGE_MOST;
+    bool is_item = stands_alone(block, words);
 
     note_lead(cutter, block, words);
     if (words == 0)
@@ -217,14 +256,16 @@ static void take_text(struct cutter *cutter, const struct block *block)
         append_split(cutter, block->text);
         return;
     }
-    if (!answers &&
-            (stands_alone || is_full || (asks && cutter->words > PASSAGE_WORDS / 2)))
+    if (is_item && view_equals(buffer_view(&cutter->text), cutter->lead))
+        drop_lead(cutter);
+    if (starts_anew(cutter, block, words))
         finish(cutter);
-    if (stands_alone)
+    if (block->kind == BLOCK_ITEM)
         append_lead(cutter);
     append(cutter, block->text, words);
     cutter->is_asking = asks;
-    if (!asks && (stands_alone || cutter->words >= PASSAGE_WORDS))
+    cutter->is_item = !asks && (is_item || cutter->is_item);
+    if (!asks && cutter->words >= PASSAGE_WORDS)
         finish(cutter);
 }
 
