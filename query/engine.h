@@ -113,6 +113,7 @@ struct engine_request {
     bool with_articles;
     bool with_dates;
     bool without_records;
+    bool any_will_do; /* hits need no weight and no order: is there one at all? */
     uint32_t offset;
     uint32_t limit;
     uint64_t deadline_us; /* from now; 0 for none */

@@ -190,6 +190,31 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
     return status;
 }
 
+palpate_status finder_has_any(bool *has, struct finder *finder, palpate_error *err)
+{
+    struct engine_result found;
+    uint64_t now = finder->now();
+    struct engine_request request = { .tree = &finder->tree,
+        .terms = &finder->terms,
+        .without_records = true,
+        .any_will_do = true,
+        .limit = 1,
+        .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
+
+    *has = false;
+    if (verify_is_needed(finder->tree.root)) {
+        palpate_status status = finder_run(finder, err);
+        *has = finder->candidate_count > 0;
+        return status;
+    }
+    palpate_status status = engine_find(&found, finder->engine, &request, err);
+    if (status != PALPATE_OK)
+        return status;
+    *has = found.count > 0;
+    engine_result_free(&found);
+    return PALPATE_OK;
+}
+
 void finder_restart(struct finder *finder)
 {
     finder->result_count = 0;

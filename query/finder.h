@@ -56,6 +56,10 @@ struct finder {
 /* Fetches candidates until the hits asked for are sure, and ranks them. */
 palpate_status finder_run(struct finder *finder, palpate_error *err);
 
+/* Whether there are any candidates to be had.  Fetches none where the index can tell.
+ */
+palpate_status finder_has_any(bool *has, struct finder *finder, palpate_error *err);
+
 /* Makes a candidate of a hit with its record. */
 palpate_status finder_read(struct candidate *candidate, const struct finder *finder,
         const struct engine_hit *hit, palpate_error *err);

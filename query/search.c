@@ -159,6 +159,41 @@ static bool has_unknown_word(const struct finder *finder)
     return false;
 }
 
+/* Offers the query of `again`, if it has hits. */
+static palpate_status offer(struct finder *finder, struct finder *again,
+        palpate_view better, palpate_error *err)
+{
+    bool has_any = false;
+    palpate_status status = finder_has_any(&has_any, again, err);
+
+    finder_close(again);
+    if (status == PALPATE_OK && has_any)
+        status = answer_copy_text(
+                &finder->answer->suggestion, finder->answer, better, err);
+    return status == PALPATE_OK
+                   ? answer_write_reading(finder->answer, &finder->tree, err)
+                   : status;
+}
+
+/* Puts what `again` finds in the place of what was not found. */
+static palpate_status replace(struct finder *finder, struct finder *again,
+        palpate_view better, palpate_error *err)
+{
+    palpate_status status = finder_run(again, err);
+
+    if (status != PALPATE_OK || again->candidate_count == 0) {
+        finder_close(again);
+        return status != PALPATE_OK
+                       ? status
+                       : answer_write_reading(finder->answer, &finder->tree, err);
+    }
+    again->tree.notes |= finder->tree.notes;
+    status = answer_copy_text(&finder->answer->corrected, finder->answer, better, err);
+    finder_close(finder);
+    *finder = *again;
+    return status;
+}
+
 /* Finds a better spelling of a query with words that the index lacks.  Where the query
    found nothing it is searched instead, else it is offered; in both cases only if it
    has hits. */
@@ -176,30 +211,10 @@ static palpate_status correct(
         return status;
     finder_restart(&again);
     status = read_query(&again, better, finder->options, err);
-    if (status == PALPATE_OK)
-        status = finder_run(&again, err);
-    if (status != PALPATE_OK || again.candidate_count == 0) {
-        finder_close(&again);
-        return status != PALPATE_OK
-                       ? status
-                       : answer_write_reading(finder->answer, &finder->tree, err);
-    }
-    again.tree.notes |= finder->tree.notes;
-    palpate_view *place = finder->candidate_count == 0 ? &finder->answer->corrected
-                                                       : &finder->answer->suggestion;
-    status = answer_copy_text(place, finder->answer, better, err);
-    if (status != PALPATE_OK) {
-        finder_close(&again);
+    if (status != PALPATE_OK)
         return status;
-    }
-    if (finder->candidate_count == 0) {
-        finder_close(finder);
-        *finder = again;
-    } else {
-        finder_close(&again);
-        status = answer_write_reading(finder->answer, &finder->tree, err);
-    }
-    return status;
+    return finder->candidate_count == 0 ? replace(finder, &again, better, err)
+                                        : offer(finder, &again, better, err);
 }
 
 /* Searches anew for what has any of the words, where nothing has them all. */
