@@ -213,9 +213,12 @@ palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine 
 {
     xc_error reason;
 
-    if (xc_database_frequency(frequency, NULL, engine->database,
-                (xc_bytes){ term.data, term.size }, &reason) != XC_OK)
-        return shim_failure(&reason, err);
+    if (!frequency_recall(frequency, &engine->frequencies, term)) {
+        if (xc_database_frequency(frequency, NULL, engine->database,
+                    (xc_bytes){ term.data, term.size }, &reason) != XC_OK)
+            return shim_failure(&reason, err);
+        frequency_remember(&engine->frequencies, term, *frequency);
+    }
     *idf = rank_idf(*frequency, engine->passages);
     return PALPATE_OK;
 }

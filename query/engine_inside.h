@@ -9,6 +9,7 @@
 #include "core/term.h"
 #include "query/engine.h"
 #include "query/record_cache.h"
+#include "query/frequency_cache.h"
 
 enum { ENGINE_LETTERS = 26 };
 
@@ -21,13 +22,14 @@ struct engine {
     struct stat
             stub;  /* of the stub when it was read: another one is another generation */
     char *concept; /* the entry that was handed out last */
+    struct frequency_cache frequencies;
     xc_list *
             terms[26]; /* those that start with each letter, once they were asked for */
     struct record_cache records; /* a document keeps its record as long as it lives, and
                                     its number is not given again */
 };
 
-/* Frees the lists of terms: others may be in the index now. */
+/* Forgets what it knows of terms: others may be in the index now. */
 void engine_forget_terms(struct engine *engine);
 
 /* Gives all hits their records.  PALPATE_CHANGED where a document is gone since it was

@@ -8,6 +8,7 @@ void engine_forget_terms(struct engine *engine)
         xc_list_free(engine->terms[i]);
         engine->terms[i] = NULL;
     }
+    engine->frequencies = (struct frequency_cache){ 0 };
 }
 
 static palpate_status list_terms(
