@@ -15,6 +15,7 @@
 #include "query/terms.h"
 
 struct engine;
+struct vocabulary;
 
 enum { ENGINE_PREFIX_TERMS = 100 }; /* terms that a prefix stands for, the commonest */
 
@@ -58,11 +59,9 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
         uint32_t all_count, const palpate_view *any, uint32_t any_count,
         palpate_error *err);
 
-/* Calls `each` for every term that starts with `prefix` and is a word's; stops where it
-   returns false. */
-typedef bool engine_term_visit(void *user, palpate_view term, uint32_t frequency);
-palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
-        engine_term_visit *each, void *user, palpate_error *err);
+/* The terms of words that start with `first`.  Valid until the index is refreshed. */
+palpate_status engine_words(const struct vocabulary **out, struct engine *engine,
+        unsigned char first, palpate_error *err);
 
 /* Calls `each` for the first `most` terms that start with `prefix`, in the order of
    their bytes, with all they have: for terms of completions (core/schema.h). */

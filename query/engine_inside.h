@@ -8,10 +8,9 @@
 
 #include "core/term.h"
 #include "query/engine.h"
-#include "query/record_cache.h"
 #include "query/frequency_cache.h"
-
-enum { ENGINE_LETTERS = 26 };
+#include "query/record_cache.h"
+#include "query/vocabulary.h"
 
 struct engine {
     char *path;
@@ -23,8 +22,8 @@ struct engine {
             stub;  /* of the stub when it was read: another one is another generation */
     char *concept; /* the entry that was handed out last */
     struct frequency_cache frequencies;
-    xc_list *
-            terms[26]; /* those that start with each letter, once they were asked for */
+    struct vocabulary words[256]; /* that start with each byte, once they were asked
+                                     for: 9 bytes a term and the term itself */
     struct record_cache records; /* a document keeps its record as long as it lives, and
                                     its number is not given again */
 };

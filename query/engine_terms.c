@@ -1,56 +1,48 @@
+#include "core/fail.h"
 #include "core/shim_status.h"
 #include "query/engine.h"
 #include "query/engine_inside.h"
 
 void engine_forget_terms(struct engine *engine)
 {
-    for (size_t i = 0; i < ENGINE_LETTERS; i++) {
-        xc_list_free(engine->terms[i]);
-        engine->terms[i] = NULL;
-    }
+    for (size_t i = 0; i < sizeof engine->words / sizeof *engine->words; i++)
+        vocabulary_free(&engine->words[i]);
     engine->frequencies = (struct frequency_cache){ 0 };
 }
 
-static palpate_status list_terms(
-        xc_list **out, struct engine *engine, palpate_view prefix, palpate_error *err)
+static bool keep(struct vocabulary *words, const xc_list *terms)
 {
-    xc_error reason;
+    size_t size = 0;
 
-    return xc_database_terms(out, engine->database,
-                   (xc_bytes){ prefix.data, prefix.size }, 0, false, &reason) == XC_OK
-                   ? PALPATE_OK
-                   : shim_failure(&reason, err);
-}
-
-static void visit_terms(const xc_list *terms, engine_term_visit *each, void *user)
-{
+    for (size_t i = 0; i < terms->count; i++)
+        size += terms->items[i].text.size;
+    if (!vocabulary_open(words, (uint32_t)terms->count, size))
+        return false;
     for (size_t i = 0; i < terms->count; i++) {
         const xc_item *item = &terms->items[i];
-        bool has_prefix = item->text.data[0] >= 'A' && item->text.data[0] <= 'Z';
-        if (!has_prefix &&
-                !each(user, (palpate_view){ item->text.data, item->text.size },
-                        item->documents))
-            break;
+        vocabulary_add(words, (palpate_view){ item->text.data, item->text.size },
+                item->documents);
     }
+    return true;
 }
 
-palpate_status engine_each_term(struct engine *engine, palpate_view prefix,
-        engine_term_visit *each, void *user, palpate_error *err)
+palpate_status engine_words(const struct vocabulary **out, struct engine *engine,
+        unsigned char first, palpate_error *err)
 {
-    palpate_status status = PALPATE_OK;
+    struct vocabulary *words = &engine->words[first];
+    const char prefix = (char)first;
     xc_list *terms = NULL;
+    xc_error reason;
 
-    if (prefix.size != 1 || prefix.data[0] < 'a' || prefix.data[0] > 'z') {
-        status = list_terms(&terms, engine, prefix, err);
-        if (status == PALPATE_OK)
-            visit_terms(terms, each, user);
-        xc_list_free(terms);
-        return status;
-    }
-    xc_list **kept = &engine->terms[prefix.data[0] - 'a'];
-    if (*kept == NULL)
-        status = list_terms(kept, engine, prefix, err);
-    if (status == PALPATE_OK)
-        visit_terms(*kept, each, user);
-    return status;
+    *out = words;
+    if (words->bytes != NULL || (first >= 'A' && first <= 'Z'))
+        return PALPATE_OK; /* capitals are prefixes of what are no words */
+    if (xc_database_vocabulary(
+                &terms, engine->database, (xc_bytes){ &prefix, 1 }, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    bool is_kept = keep(words, terms);
+    xc_list_free(terms);
+    return is_kept ? PALPATE_OK
+                   : fail(err, PALPATE_NO_MEMORY,
+                             "out of memory for the words of the index");
 }

@@ -12,8 +12,6 @@ enum {
     FIRST = 2  /* more, at the start of a word */
 };
 
-typedef uint32_t row[WORD_SIZE + 1];
-
 /* Letters that are taken for one another by ear. */
 static const char SOUNDS[][3] = { "ck", "cs", "sz", "iy", "gj", "kq", "dt", "mn", "bp",
     "fv" };
@@ -41,15 +39,6 @@ static bool is_vowel(uint32_t bit)
 
     return (bit & VOWELS) != 0;
 }
-
-/* A letter of a word, with what is asked of it for every letter of the other one. */
-struct letter {
-    char byte;
-    uint32_t bit;
-    uint32_t alone;    /* what it costs where only one of the two words has it */
-    uint32_t sounding; /* letters that it is taken for by ear */
-    uint32_t pair;     /* letters that sound as it does with the one before it */
-};
 
 /* What a letter costs that only one of the two has, at `place` of its word. */
 static uint32_t alone(palpate_view word, size_t place)
@@ -85,18 +74,18 @@ static uint32_t sound_of_pair(char first, char second)
     return letters;
 }
 
-static struct letter letter_at(palpate_view word, size_t place)
+static struct slips_letter letter_at(palpate_view word, size_t place)
 {
     char byte = word.data[place];
 
-    return (struct letter){ .byte = byte,
+    return (struct slips_letter){ .byte = byte,
         .bit = bit_of(byte),
         .alone = alone(word, place),
         .sounding = sounding(byte),
         .pair = place == 0 ? 0 : sound_of_pair(word.data[place - 1], byte) };
 }
 
-static uint32_t replaced(const struct letter *a, const struct letter *b)
+static uint32_t replaced(const struct slips_letter *a, const struct slips_letter *b)
 {
     if (a->byte == b->byte)
         return 0;
@@ -114,8 +103,8 @@ struct rows {
 
 /* What it costs to get from the `i` letters up to `a` to the `k` up to `b`, which stand
    in their words. */
-static uint32_t step(const struct rows *rows, const struct letter *a, size_t i,
-        const struct letter *b, size_t k)
+static uint32_t step(const struct rows *rows, const struct slips_letter *a, size_t i,
+        const struct slips_letter *b, size_t k)
 {
     uint32_t first = i == 1 && k == 1 && a->byte != b->byte ? FIRST : 0;
     uint32_t cost = rows->previous[k - 1] + replaced(a, b) + first;
@@ -131,107 +120,95 @@ static uint32_t step(const struct rows *rows, const struct letter *a, size_t i,
     return cost;
 }
 
-/* Fills `last` with the costs of all of `a` to every start of `b`.  False as soon as
-   none can be within `most`. */
-static bool measure(palpate_view a, palpate_view b, uint32_t most, row last)
+/* Fills the row of the first `i` letters of `word`; those before are there. */
+static void measure_letter(struct slips_series *series, palpate_view word, size_t i)
 {
-    struct letter of_a[WORD_SIZE];
-    struct letter of_b[WORD_SIZE];
-    row rows[3];
-    uint32_t least_before = 0;
+    struct slips_letter *letter = &series->letters[i - 1];
+    const struct rows three = { series->rows[i > 1 ? i - 2 : 0], series->rows[i - 1],
+        series->rows[i] };
 
-    rows[0][0] = 0;
-    for (size_t k = 1; k <= b.size; k++) {
-        of_b[k - 1] = letter_at(b, k - 1);
-        rows[0][k] = rows[0][k - 1] + of_b[k - 1].alone;
+    *letter = letter_at(word, i - 1);
+    uint32_t least_here = three.here[0] = three.previous[0] + letter->alone;
+    for (size_t k = 1; k <= series->typed.size; k++) {
+        three.here[k] = step(&three, letter, i, &series->typed_letters[k - 1], k);
+        least_here = least(least_here, three.here[k]);
     }
-    for (size_t i = 1; i <= a.size; i++) {
-        const struct rows three = { rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3] };
-        of_a[i - 1] = letter_at(a, i - 1);
-        uint32_t least_here = three.here[0] = three.previous[0] + of_a[i - 1].alone;
-        for (size_t k = 1; k <= b.size; k++) {
-            three.here[k] = step(&three, &of_a[i - 1], i, &of_b[k - 1], k);
-            least_here = least(least_here, three.here[k]);
-        }
-        /* What follows is made of the last two rows, and never less. */
-        if (least_here > most && least_before > most)
-            return false;
-        least_before = least_here;
-    }
-    memcpy(last, rows[a.size % 3], (b.size + 1) * sizeof *last);
-    return true;
+    series->least[i] = least_here;
 }
 
-/* The least that `letter` costs where the other word has `others` and not that: a whole
-   slip, or the change of a sound, which may be that of two letters at once. */
-static uint32_t lacking(char letter, uint32_t others)
+/* What follows is made of the last two rows, and never less. */
+static bool is_hopeless(const struct slips_series *series, size_t size)
 {
-    enum { HALF_SOUND = SOUND / 2 };
-    uint32_t cost = is_vowel(bit_of(letter)) || letter == 'h' ? VOWEL : SLIP;
-
-    if ((sounding(letter) & others) != 0)
-        cost = SOUND;
-    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
-        const char *pair = PAIRS[i];
-        bool is_half = letter == pair[0] || letter == pair[1];
-        uint32_t both = bit_of(pair[0]) | bit_of(pair[1]);
-        if (is_half && (others & bit_of(pair[2])) != 0)
-            cost = least(cost,
-                    pair[0] == pair[1] || (others & both) != 0 ? SOUND : HALF_SOUND);
-        else if (letter == pair[2] && (others & both) == both)
-            cost = least(cost, SOUND);
-    }
-    return cost;
+    return size > 0 && series->least[size] > series->most &&
+           series->least[size - 1] > series->most;
 }
 
-void slips_prepare(struct slips_typed *out, palpate_view typed)
+/* Measures the letters of `word` behind those that are; false as soon as nothing that
+   starts like this can be within the most. */
+static bool measure(struct slips_series *series, palpate_view word)
 {
-    uint32_t letters = 0;
-
-    for (size_t i = 0; i < typed.size; i++)
-        letters |= bit_of(typed.data[i]);
-    for (uint32_t i = 0; i < sizeof out->lacking; i++)
-        out->lacking[i] = (letters >> i & 1) != 0
-                                  ? 0
-                                  : (uint8_t)lacking((char)('a' + i), letters);
+    while (!is_hopeless(series, series->measured)) {
+        if (series->measured == word.size)
+            return true;
+        series->measured++;
+        measure_letter(series, word, series->measured);
+    }
+    return false;
 }
 
-bool slips_rule_out(const struct slips_typed *typed, palpate_view stem, uint32_t most)
+void slips_start(struct slips_series *series, palpate_view typed, uint32_t most)
 {
-    uint32_t seen = 0;
-    uint32_t cost = 0;
-
-    for (size_t i = 0; i < stem.size; i++) {
-        uint32_t bit = bit_of(stem.data[i]);
-        if (bit != 0 && (seen & bit) == 0)
-            cost += typed->lacking[stem.data[i] - 'a'];
-        seen |= bit;
+    series->typed = typed;
+    series->most = most;
+    series->measured = 0;
+    series->least[0] = series->rows[0][0] = 0;
+    for (size_t k = 1; k <= typed.size; k++) {
+        series->typed_letters[k - 1] = letter_at(typed, k - 1);
+        series->rows[0][k] =
+                series->rows[0][k - 1] + series->typed_letters[k - 1].alone;
     }
-    return cost > most;
+}
+
+uint32_t slips_next(
+        struct slips_series *series, palpate_view stem, size_t shared, size_t *hopeless)
+{
+    uint32_t best = series->most + 1;
+
+    *hopeless = stem.size + 1;
+    if (shared < series->measured)
+        series->measured = shared;
+    if (stem.size > WORD_SIZE ||
+            stem.size > series->typed.size + series->most / DOUBLED)
+        return best;
+    if (!measure(series, stem)) {
+        *hopeless = series->measured;
+        return best;
+    }
+    for (size_t k = 0; k <= series->typed.size; k++)
+        best = least(best, series->rows[stem.size][k]);
+    return best;
 }
 
 uint32_t slips_between(palpate_view word, palpate_view typed, uint32_t most)
 {
-    row last;
+    struct slips_series series;
     size_t apart =
             word.size > typed.size ? word.size - typed.size : typed.size - word.size;
 
-    if (word.size > WORD_SIZE || typed.size > WORD_SIZE || apart * DOUBLED > most ||
-            !measure(word, typed, most, last))
+    if (word.size > WORD_SIZE || typed.size > WORD_SIZE || apart * DOUBLED > most)
         return most + 1;
-    return least(last[typed.size], most + 1);
+    slips_start(&series, typed, most);
+    return measure(&series, word) ? least(series.rows[word.size][typed.size], most + 1)
+                                  : most + 1;
 }
 
 uint32_t slips_to_start(palpate_view stem, palpate_view typed, uint32_t most)
 {
-    row last;
-    uint32_t best = most + 1;
+    struct slips_series series;
+    size_t hopeless = 0;
 
-    if (stem.size > WORD_SIZE || typed.size > WORD_SIZE ||
-            stem.size > typed.size + most / DOUBLED ||
-            !measure(stem, typed, most, last))
+    if (stem.size > WORD_SIZE || typed.size > WORD_SIZE)
         return most + 1;
-    for (size_t k = 0; k <= typed.size; k++)
-        best = least(best, last[k]);
-    return best;
+    slips_start(&series, typed, most);
+    return slips_next(&series, stem, 0, &hopeless);
 }

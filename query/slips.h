@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/token.h"
+
 enum { SLIP = 4 }; /* what a letter left out, put in or replaced by any other costs */
 
 /* Optimal string alignment, after Damerau, "A technique for computer detection and
@@ -15,18 +17,37 @@ enum { SLIP = 4 }; /* what a letter left out, put in or replaced by any other co
    most + 1. */
 uint32_t slips_between(palpate_view word, palpate_view typed, uint32_t most);
 
-/* What a word was typed with, to rule other words out before they are measured. */
-struct slips_typed {
-    uint8_t lacking[26]; /* the least that each letter of another word costs here */
-};
-
-void slips_prepare(struct slips_typed *out, palpate_view typed);
-
-/* Whether `stem` has so many letters that were not typed that slips_to_start() is above
-   `most`, and slips_between() as well. */
-bool slips_rule_out(const struct slips_typed *typed, palpate_view stem, uint32_t most);
-
 /* The least cost between `stem` and a start of `typed`. */
 uint32_t slips_to_start(palpate_view stem, palpate_view typed, uint32_t most);
+
+/* A letter of a word, with what is asked of it for every letter of the other one. */
+struct slips_letter {
+    char byte;
+    uint32_t bit;
+    uint32_t alone;    /* what it costs where only one of the two words has it */
+    uint32_t sounding; /* letters that it is taken for by ear */
+    uint32_t pair;     /* letters that sound as it does with the one before it */
+};
+
+/* Words that are measured one after another against what was typed: what two of them
+   start with alike is measured once. */
+struct slips_series {
+    palpate_view typed;
+    uint32_t most;
+    struct slips_letter letters[WORD_SIZE];
+    struct slips_letter typed_letters[WORD_SIZE];
+    /* What each start of the word costs to each start of what was typed. */
+    uint32_t rows[WORD_SIZE + 1][WORD_SIZE + 1];
+    uint32_t least[WORD_SIZE + 1]; /* of each row */
+    size_t measured;               /* letters of the word that have their rows */
+};
+
+/* `typed` is borrowed, and of WORD_SIZE bytes at most. */
+void slips_start(struct slips_series *series, palpate_view typed, uint32_t most);
+
+/* As slips_to_start(), for a stem whose first `shared` bytes are those of the one
+   before.  No stem that shares `*hopeless` bytes with this one is within the most. */
+uint32_t slips_next(struct slips_series *series, palpate_view stem, size_t shared,
+        size_t *hopeless);
 
 #endif

@@ -6,6 +6,7 @@
 #include "core/record.h"
 #include "core/view.h"
 #include "query/slips.h"
+#include "query/vocabulary.h"
 
 enum {
     CANDIDATES = 16,     /* terms whose words are looked at */
@@ -43,7 +44,7 @@ struct candidate_word {
 struct speller {
     struct engine *engine;
     palpate_view typed;
-    struct slips_typed letters;
+    struct slips_series slips;
     uint32_t most;                           /* that slips may cost */
     struct candidate_word words[CANDIDATES]; /* the best first */
     size_t count;
@@ -65,20 +66,14 @@ static uint32_t most_cost(palpate_view typed)
     return typed.size <= 6 ? SLIP + SLIP / 2 : 2 * SLIP;
 }
 
-static bool consider_term(void *user, palpate_view term, uint32_t frequency)
+/* Puts a term among the best. */
+static void keep_term(
+        struct speller *speller, palpate_view term, uint32_t frequency, uint32_t cost)
 {
-    struct speller *speller = user;
-    struct candidate_word candidate = { .term_size = term.size,
-        .frequency = frequency };
+    struct candidate_word candidate = {
+        .term_size = term.size, .frequency = frequency, .cost = cost, .least = cost
+    };
 
-    if (term.size > WORD_SIZE || term.size + 1 < SHORTEST_WORD ||
-            term.size + LONGEST_SUFFIX < speller->typed.size ||
-            slips_rule_out(&speller->letters, term, speller->most))
-        return true;
-    candidate.cost = slips_to_start(term, speller->typed, speller->most);
-    if (candidate.cost > speller->most)
-        return true;
-    candidate.least = candidate.cost;
     memcpy(candidate.term, term.data, term.size);
     if (speller->typed.size > term.size)
         candidate.lacking = (uint32_t)(speller->typed.size - term.size);
@@ -86,12 +81,39 @@ static bool consider_term(void *user, palpate_view term, uint32_t frequency)
     while (place > 0 && score_of(&candidate) > score_of(&speller->words[place - 1]))
         place--;
     if (place == CANDIDATES)
-        return true;
+        return;
     speller->count += speller->count < CANDIDATES;
     for (size_t i = speller->count - 1; i > place; i--)
         speller->words[i] = speller->words[i - 1];
     speller->words[place] = candidate;
-    return true;
+}
+
+static bool may_be_meant(const struct speller *speller, palpate_view term)
+{
+    return term.size <= WORD_SIZE && term.size + 1 >= SHORTEST_WORD &&
+           term.size + LONGEST_SUFFIX >= speller->typed.size;
+}
+
+/* Looks at the terms that start with `first`. */
+static palpate_status consider_terms(
+        struct speller *speller, unsigned char first, palpate_error *err)
+{
+    const struct vocabulary *words = NULL;
+    palpate_status status = engine_words(&words, speller->engine, first, err);
+    size_t shared = 0;
+
+    if (status != PALPATE_OK)
+        return status;
+    slips_start(&speller->slips, speller->typed, speller->most);
+    for (uint32_t place = 0; place < words->count;) {
+        palpate_view term = vocabulary_term(words, place);
+        size_t hopeless = 0;
+        uint32_t cost = slips_next(&speller->slips, term, shared, &hopeless);
+        if (cost <= speller->most && may_be_meant(speller, term))
+            keep_term(speller, term, words->terms[place].frequency, cost);
+        place = vocabulary_pass(words, place, hopeless, &shared);
+    }
+    return PALPATE_OK;
 }
 
 /* Looks at the words of a text that have the candidate's term. */
@@ -151,18 +173,17 @@ static bool starts_like(char first, char letter)
 static palpate_status collect_terms(struct speller *speller, palpate_error *err)
 {
     char first = speller->typed.data[0];
-    palpate_status status = engine_each_term(
-            speller->engine, (palpate_view){ &first, 1 }, consider_term, speller, err);
+    palpate_status status = consider_terms(speller, (unsigned char)first, err);
 
     for (char letter = 'a'; status == PALPATE_OK && letter <= 'z'; letter++) {
         if (letter != first &&
                 (letter == speller->typed.data[1] || starts_like(first, letter)))
-            status = engine_each_term(speller->engine, (palpate_view){ &letter, 1 },
-                    consider_term, speller, err);
+            status = consider_terms(speller, (unsigned char)letter, err);
     }
-    if (status == PALPATE_OK && speller->count == 0)
-        status = engine_each_term(
-                speller->engine, (palpate_view){ "", 0 }, consider_term, speller, err);
+    if (speller->count > 0)
+        return status;
+    for (unsigned byte = 0; status == PALPATE_OK && byte <= UINT8_MAX; byte++)
+        status = consider_terms(speller, (unsigned char)byte, err);
     return status;
 }
 
@@ -230,7 +251,6 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     out->size = 0;
     if (typed.size < SHORTEST_WORD)
         return PALPATE_OK;
-    slips_prepare(&speller.letters, typed);
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);

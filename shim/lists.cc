@@ -119,6 +119,14 @@ xc_status xc_database_terms(xc_list **out, xc_database *database, xc_bytes prefi
     });
 }
 
+xc_status xc_database_vocabulary(
+        xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err)
+{
+    return listed(out, database, err, [&](owned_list &owned) {
+        add_terms(owned, database->database, to_string(prefix), 0);
+    });
+}
+
 xc_status xc_database_metadata_keys(
         xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err)
 {

@@ -87,6 +87,11 @@ XC_API void xc_list_free(xc_list *list);
 XC_API xc_status xc_database_terms(xc_list **out, xc_database *database,
         xc_bytes prefix, size_t limit, bool commonest, xc_error *err);
 
+/* All terms that start with `prefix`, in byte order, with their documents alone:
+   `occurrences` is 0, since it takes a look-up a term. */
+XC_API xc_status xc_database_vocabulary(
+        xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err);
+
 /* Metadata keys that start with `prefix`, of the first database. */
 XC_API xc_status xc_database_metadata_keys(
         xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err);

@@ -60,6 +60,22 @@ static void terms_are_listed_by_prefix(void **state)
     xc_list_free(terms);
 }
 
+static void a_vocabulary_tells_documents_alone(void **state)
+{
+    struct fixture *f = *state;
+    xc_list *terms = NULL;
+
+    assert_int_equal(
+            xc_database_vocabulary(&terms, f->database, BYTES("p"), NULL), XC_OK);
+    assert_int_equal(terms->count, 2);
+    assert_bytes(terms->items[0].text, "pain");
+    assert_int_equal(terms->items[0].documents, 4);
+    assert_int_equal(terms->items[0].occurrences, 0);
+    assert_bytes(terms->items[1].text, "peas");
+    assert_false(terms->is_cut);
+    xc_list_free(terms);
+}
+
 static void the_commonest_terms_are_kept_in_byte_order(void **state)
 {
     struct fixture *f = *state;
@@ -238,6 +254,7 @@ int main(void)
         SMALL(the_commonest_terms_are_kept_in_byte_order),
         SMALL(a_document_tells_its_terms),
         SMALL(a_term_tells_its_documents),
+        SMALL(a_vocabulary_tells_documents_alone),
         cmocka_unit_test(metadata_keys_are_listed_by_prefix),
         cmocka_unit_test(reopening_takes_up_what_was_committed_since),
         SMALL(each_database_has_an_id_of_its_own),
