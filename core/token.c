@@ -116,12 +116,38 @@ static bool joins(palpate_view text, size_t place, enum class_of_character joine
     return before == wanted && class_at(text, place, &size) == wanted;
 }
 
+/* The end of the letters and digits of ASCII from `place` on: most words are just that.
+ */
+static size_t plain_end(palpate_view text, size_t place)
+{
+    /* clang-format off */
+    static const bool PLAIN[256] = {
+        ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    };
+    /* clang-format on */
+    const unsigned char *byte = (const unsigned char *)text.data + place;
+    const unsigned char *end = (const unsigned char *)text.data + text.size;
+
+    while (byte < end && PLAIN[*byte])
+        byte++;
+    return (size_t)(byte - (const unsigned char *)text.data);
+}
+
 /* The end of the word whose first character, of class `before`, ends at `place`. */
 static size_t word_end(palpate_view text, size_t place, enum class_of_character before)
 {
     size_t size = 0;
 
     for (size_t end = place; place < text.size; place += size) {
+        size_t plain = plain_end(text, place);
+        if (plain > place) {
+            before = class_of_ascii((unsigned char)text.data[plain - 1]);
+            place = end = plain;
+            if (place == text.size)
+                break;
+        }
         enum class_of_character class = class_at(text, place, &size);
         if (class == CLASS_LETTER || class == CLASS_DIGIT) {
             before = class;
@@ -134,8 +160,6 @@ static size_t word_end(palpate_view text, size_t place, enum class_of_character 
             return end;
         }
         end = place + size;
-        if (place + size >= text.size)
-            return end;
     }
     return place;
 }
