@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "core/impact.h"
 #include "core/schema.h"
 #include "core/view.h"
 #include "query/children.h"
@@ -190,16 +191,12 @@ palpate_status stage_one_query(const xc_query **out, const struct stage_one *sta
     return PALPATE_OK;
 }
 
-palpate_status stage_one_related(const xc_query **out, const struct stage_one *stage,
-        const struct query_node *root, const struct significant *related,
-        palpate_error *err)
+/* The words of `related` as servers of other processes can weigh them. */
+static const xc_query *or_of_related(const struct stage_one *stage,
+        const struct significant *related, xc_error *reason)
 {
-    struct filters filters = { .pool = stage->pool };
     struct children any = { .pool = stage->pool };
-    xc_error reason = { XC_OK, "" };
 
-    *out = NULL;
-    filters_collect(&filters, root, false);
     for (uint32_t i = 0; i < related->count; i++) {
         const struct significant_term *term = &related->items[i];
         const xc_query *query = NULL;
@@ -211,7 +208,38 @@ palpate_status stage_one_related(const xc_query **out, const struct stage_one *s
         children_add(&any, query);
     }
     const xc_query *query = children_combine(&any, XC_OR);
-    if (!children_report(&reason, &any) && query != NULL)
+    return children_report(reason, &any) ? NULL : query;
+}
+
+static const xc_query *sum_of_related(const struct stage_one *stage,
+        const struct significant *related, xc_error *reason)
+{
+    xc_addend addends[CHILDREN_MOST];
+    const xc_query *query = NULL;
+    size_t count = 0;
+
+    for (; count < related->count && count < CHILDREN_MOST; count++) {
+        const struct significant_term *term = &related->items[count];
+        addends[count] = (xc_addend){ { term->term.data, term->term.size },
+            term->impact * term->idf };
+    }
+    (void)xc_query_sum(&query, stage->pool, addends, count, IMPACT_MAX, reason);
+    return query;
+}
+
+palpate_status stage_one_related(const xc_query **out, const struct stage_one *stage,
+        const struct query_node *root, const struct significant *related,
+        palpate_error *err)
+{
+    struct filters filters = { .pool = stage->pool };
+    xc_error reason = { XC_OK, "" };
+
+    *out = NULL;
+    filters_collect(&filters, root, false);
+    const xc_query *query = xc_database_has_remote(stage->database)
+                                    ? or_of_related(stage, related, &reason)
+                                    : sum_of_related(stage, related, &reason);
+    if (reason.status == XC_OK && query != NULL)
         query = filters_apply(&filters, query, &reason);
     if (reason.status != XC_OK)
         return shim_failure(&reason, err);

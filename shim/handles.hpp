@@ -8,6 +8,8 @@
 #include <vector>
 #include <xapian.h>
 
+#include "shim/sum.hpp"
+
 struct xc_document {
     Xapian::Document document;
 };
@@ -28,10 +30,13 @@ struct xc_database {
 struct xc_query {
     Xapian::Query query;
     unsigned depth; // a leaf has 1
+    xc_pool *pool;
 };
 
 struct xc_pool {
-    std::deque<xc_query> queries; // a deque does not move what it holds
+    std::deque<xc::impact_sum> sums; // borrowed by the queries
+    std::deque<xc_query> queries;    // a deque does not move what it holds
+    xc::deadline *until = nullptr;   // of the search that runs with one of them
 };
 
 struct xc_stemmer {

@@ -13,7 +13,7 @@ const xc_query *keep(xc_pool *pool, Xapian::Query query, unsigned depth = 1)
     // Xapian walks a query by recursion.
     if (depth > XC_QUERY_DEPTH)
         throw Xapian::InvalidArgumentError("a query is deeper than XC_QUERY_DEPTH");
-    pool->queries.push_back({ std::move(query), depth });
+    pool->queries.push_back({ std::move(query), depth, pool });
     return &pool->queries.back();
 }
 
@@ -46,6 +46,7 @@ xc_status xc_pool_open(xc_pool **out, xc_error *err)
 void xc_pool_clear(xc_pool *pool)
 {
     pool->queries.clear();
+    pool->sums.clear();
 }
 
 void xc_pool_close(xc_pool *pool)
@@ -135,6 +136,21 @@ xc_status xc_query_scale(const xc_query **out, xc_pool *pool, const xc_query *qu
             *out = keep(pool,
                     Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query->query, factor),
                     query->depth + 1);
+    });
+}
+
+xc_status xc_query_sum(const xc_query **out, xc_pool *pool, const xc_addend *terms,
+        size_t count, double most, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        std::vector<xc::impact_sum::addend> addends;
+        for (size_t i = 0; i < count; i++)
+            addends.push_back({ to_string(terms[i].term), terms[i].weight });
+        if (addends.empty())
+            return;
+        pool->sums.emplace_back(std::move(addends), most, &pool->until);
+        *out = keep(pool, Xapian::Query(&pool->sums.back()));
     });
 }
 

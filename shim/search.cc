@@ -171,6 +171,25 @@ void copy_totals(xc_hits &hits, const Xapian::MSet &found)
     hits.is_exact = hits.at_least == hits.at_most;
 }
 
+// Lets what a query reads by itself see the deadline while the search runs.
+class watched {
+    xc_pool *pool;
+
+  public:
+    watched(const xc_query *query, deadline *end) : pool(query->pool)
+    {
+        pool->until = end;
+    }
+
+    ~watched()
+    {
+        pool->until = nullptr;
+    }
+
+    watched(const watched &) = delete;
+    watched &operator=(const watched &) = delete;
+};
+
 std::unique_ptr<owned_hits> run(
         const xc_database &from, const xc_search &search, deadline &end)
 {
@@ -180,6 +199,7 @@ std::unique_ptr<owned_hits> run(
     decider decide(search, end);
     watcher watch(end);
     spies counters;
+    watched with_deadline(search.query, &end);
 
     configure(enquire, search, from.has_remote ? nullptr : &end, keys);
     for (size_t i = 0; i < search.facet_count; i++) {

@@ -55,6 +55,19 @@ XC_API xc_status xc_query_prefix(const xc_query **out, bool *is_cut, xc_pool *po
 XC_API xc_status xc_query_scale(const xc_query **out, xc_pool *pool,
         const xc_query *query, double factor, xc_error *err);
 
+/* A term and what each count of its wdf adds to the weight of a document. */
+typedef struct xc_addend {
+    xc_bytes term;
+    double weight;
+} xc_addend;
+
+/* Any of the terms; the weight is the sum of theirs, whatever the weighting of the
+   search, and finds what an XC_OR of them does.  It reads all their postings, but
+   each in a fraction of the time, and so pays with dozens of terms.  `most` is the
+   greatest wdf of any.  Not with remote databases. */
+XC_API xc_status xc_query_sum(const xc_query **out, xc_pool *pool,
+        const xc_addend *terms, size_t count, double most, xc_error *err);
+
 /* Documents whose value in `slot` lies between the two, both inclusive; NULL leaves a
    side open. */
 XC_API xc_status xc_query_range(const xc_query **out, xc_pool *pool, uint32_t slot,
