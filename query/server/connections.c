@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include "clock.h"
+#include "refusal.h"
 
 void connections_init(struct connections *connections)
 {
@@ -60,24 +61,29 @@ void connections_remove(struct connections *connections, struct connection *conn
     free(connection);
 }
 
-void connections_expect(struct connections *connections, struct connection *connection,
-        uint32_t seconds)
+static void await(struct connections *connections, struct connection *connection,
+        uint32_t seconds, bool is_begun)
 {
     if (connection == NULL)
         return;
     uint64_t deadline = seconds == 0 ? 0 : clock_us() + (uint64_t)seconds * 1000000;
     (void)pthread_mutex_lock(&connections->lock);
     connection->deadline_us = deadline;
+    connection->awaits_rest = is_begun;
+    connection->has_asked = connection->has_asked || is_begun;
     (void)pthread_mutex_unlock(&connections->lock);
 }
 
-void connections_asked(struct connections *connections, struct connection *connection)
+void connections_expect(struct connections *connections, struct connection *connection,
+        uint32_t seconds)
 {
-    if (connection == NULL)
-        return;
-    (void)pthread_mutex_lock(&connections->lock);
-    connection->has_asked = true;
-    (void)pthread_mutex_unlock(&connections->lock);
+    await(connections, connection, seconds, false);
+}
+
+void connections_asked(struct connections *connections, struct connection *connection,
+        uint32_t seconds)
+{
+    await(connections, connection, seconds, true);
 }
 
 size_t connections_fresh(struct connections *connections)
@@ -97,6 +103,8 @@ void connections_expire(struct connections *connections, uint64_t now_us)
     for (struct connection *at = connections->first; at != NULL; at = at->next) {
         if (at->deadline_us == 0 || at->deadline_us > now_us)
             continue;
+        if (at->awaits_rest)
+            refusal_send(at->fd, 408, "The request did not arrive in time");
         /* Only ended here, closed by whoever reads it: the number stays taken. */
         (void)shutdown(at->fd, SHUT_RDWR);
         at->deadline_us = 0;

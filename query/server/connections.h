@@ -14,7 +14,8 @@ struct connection {
     struct address address;
     uint64_t deadline_us; /* 0 while the client waits for us */
     int fd;
-    bool has_asked; /* a first line has arrived */
+    bool has_asked;   /* a first line has arrived */
+    bool awaits_rest; /* and of a request that has begun the headers have not */
 };
 
 struct connections {
@@ -38,14 +39,15 @@ void connections_remove(struct connections *connections, struct connection *conn
 void connections_expect(struct connections *connections, struct connection *connection,
         uint32_t seconds);
 
-/* A request begins on the connection. */
-void connections_asked(struct connections *connections, struct connection *connection);
+/* A request begins on the connection; its headers have this many seconds. */
+void connections_asked(struct connections *connections, struct connection *connection,
+        uint32_t seconds);
 
 /* How many were opened and have not asked anything yet. */
 size_t connections_fresh(struct connections *connections);
 
 /* Ends those whose time is over: whoever waits for them sees the end of the stream.  A
-   byte now and then does not buy more time. */
+   byte now and then does not buy more time.  Those that have begun to ask are told. */
 void connections_expire(struct connections *connections, uint64_t now_us);
 
 size_t connections_count(struct connections *connections);

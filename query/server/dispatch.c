@@ -40,8 +40,7 @@ static bool is_too_often(struct request *request, const struct limits *limits)
 
 static bool is_too_large(struct request *request, const struct limits *limits)
 {
-    /* A byte of the query may be three of the address, and names stand beside it. */
-    size_t most = (size_t)limits->query_bytes * 3 + 4096;
+    size_t most = request_query_most(limits);
 
     if (request->header_bytes > limits->header_bytes)
         return refuse_size(
@@ -52,6 +51,11 @@ static bool is_too_large(struct request *request, const struct limits *limits)
     if (request->arguments.is_cut)
         return refuse(request, 400, "The address has too many arguments");
     return false;
+}
+
+static bool is_malformed(struct request *request)
+{
+    return request->fault != NULL && refuse(request, 400, request->fault);
 }
 
 static bool is_other_method(struct request *request)
@@ -69,8 +73,8 @@ static bool is_settled(struct request *request, const struct limits *limits)
 {
     bool is_options = strcmp(request->method, "OPTIONS") == 0;
 
-    if (is_too_often(request, limits) || is_other_method(request) ||
-            is_too_large(request, limits))
+    if (is_too_often(request, limits) || is_malformed(request) ||
+            is_other_method(request) || is_too_large(request, limits))
         return true;
     request->route = route_find(request->path);
     if (request->route == NULL && !(is_options && strcmp(request->path, "*") == 0))
@@ -137,7 +141,8 @@ enum MHD_Result dispatch_with_body(struct request *request)
 {
     struct limits limits = server_limits(request->server);
 
-    if (!is_too_often(request, &limits) && !is_other_method(request))
+    if (!is_too_often(request, &limits) && !is_malformed(request) &&
+            !is_other_method(request))
         (void)refuse(request, 413, "Requests have no body here");
     return send_reply(request);
 }

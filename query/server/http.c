@@ -3,14 +3,26 @@
 #include <microhttpd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
 
 #include "clock.h"
 #include "dispatch.h"
+#include "form.h"
 #include "question.h"
+#include "refusal.h"
 #include "send.h"
 
 /* For the first line and the headers of a request with all bounds at their most. */
 enum { CONNECTION_BYTES = 160 * 1024, DAEMON_CONNECTIONS = 20000 };
+
+/* Arguments that have room in half of it, many more than are read. */
+enum { ARGUMENTS_PARSED = 512 };
+
+struct form {
+    size_t hosts;
+    const char *fault;
+};
 
 static struct connection *connection_of(struct MHD_Connection *handle)
 {
@@ -28,23 +40,19 @@ static const struct sockaddr *peer_of(struct MHD_Connection *handle)
     return info == NULL ? NULL : info->client_addr;
 }
 
-static enum MHD_Result on_accept(
-        void *user, const struct sockaddr *from, socklen_t size)
+/* Nothing is read of a connection beyond the bounds. */
+static void refuse_connection(struct server *server, int fd)
 {
-    struct server *server = user;
-    struct limits limits = server_limits(server);
-
-    (void)size;
-    if (connections_may(&server->connections, from, &limits))
-        return MHD_YES;
     server->metrics.refused++;
-    return MHD_NO;
+    refusal_send(fd, 503, "Too many connections are open");
+    (void)shutdown(fd, SHUT_RDWR);
 }
 
 static void on_connection(void *user, struct MHD_Connection *handle, void **context,
         enum MHD_ConnectionNotificationCode code)
 {
     struct server *server = user;
+    struct limits limits = server_limits(server);
 
     if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
         connections_remove(&server->connections, *context);
@@ -53,11 +61,31 @@ static void on_connection(void *user, struct MHD_Connection *handle, void **cont
     }
     const union MHD_ConnectionInfo *info =
             MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD);
-    struct connection *connection = connections_add(&server->connections,
-            info == NULL ? -1 : info->connect_fd, peer_of(handle));
-    connections_expect(
-            &server->connections, connection, server_limits(server).request_seconds);
+    int fd = info == NULL ? -1 : info->connect_fd;
+    if (!connections_may(&server->connections, peer_of(handle), &limits)) {
+        refuse_connection(server, fd);
+        return;
+    }
+    struct connection *connection =
+            connections_add(&server->connections, fd, peer_of(handle));
+    connections_expect(&server->connections, connection, limits.request_seconds);
     *context = connection;
+}
+
+/* Where the library has no room for the arguments of an address it closes without a
+   word, so it is not shown those that are refused anyway: it parses, behind this, what
+   stands in its memory. */
+static void cut_query(struct request *request, const char *query)
+{
+    size_t count = 0;
+    struct limits limits = server_limits(request->server);
+
+    for (const char *at = query; *at != '\0'; at++)
+        count += *at == '&';
+    request->query_bytes = strlen(query);
+    request->arguments.is_cut = count >= ARGUMENTS_PARSED;
+    if (request->arguments.is_cut || request->query_bytes > request_query_most(&limits))
+        *(char *)query = '\0';
 }
 
 /* A first line has arrived: the start of a request. */
@@ -75,9 +103,10 @@ static void *on_target(void *user, const char *target, struct MHD_Connection *ha
     request->connection = connection_of(handle);
     request->started_us = clock_us();
     request->target_bytes = strlen(target);
-    request->query_bytes = query == NULL ? 0 : strlen(query + 1);
-    connections_asked(&server->connections, request->connection);
-    connections_expect(&server->connections, request->connection,
+    request->fault = form_target_fault(target);
+    if (query != NULL)
+        cut_query(request, query + 1);
+    connections_asked(&server->connections, request->connection,
             server_limits(server).request_seconds);
     return request;
 }
@@ -97,6 +126,34 @@ static enum MHD_Result on_argument(void *user, enum MHD_ValueKind kind, const ch
     return MHD_YES;
 }
 
+static enum MHD_Result on_header(void *user, enum MHD_ValueKind kind, const char *key,
+        size_t key_size, const char *value, size_t value_size)
+{
+    struct form *form = user;
+    const char *fault = form_header_fault((palpate_view){ key, key_size },
+            (palpate_view){ value == NULL ? "" : value, value_size });
+
+    (void)kind;
+    form->hosts += key_size == 4 && strncasecmp(key, MHD_HTTP_HEADER_HOST, 4) == 0;
+    if (form->fault == NULL)
+        form->fault = fault;
+    return MHD_YES;
+}
+
+/* What is wrong with the headers, or NULL. */
+static const char *headers_fault(struct MHD_Connection *handle, const char *version)
+{
+    struct form form = { 0 };
+
+    (void)MHD_get_connection_values_n(handle, MHD_HEADER_KIND, on_header, &form);
+    if (form.fault != NULL)
+        return form.fault;
+    bool is_old = strcmp(version, MHD_HTTP_VERSION_1_0) == 0;
+    return form.hosts == 1 || (is_old && form.hosts == 0)
+                   ? NULL
+                   : "A request has one Host header";
+}
+
 static const char *header(const struct request *request, const char *name)
 {
     return MHD_lookup_connection_value(request->handle, MHD_HEADER_KIND, name);
@@ -108,7 +165,7 @@ static void read_request(struct request *request, const char *path, const char *
     const char *forwarded = header(request, "X-Forwarded-For");
 
     (void)strncpy(request->method, method, sizeof request->method - 1);
-    request->path = path;
+    request->path = form_path(path);
     request->is_head = strcmp(method, "HEAD") == 0;
     request->origin = header(request, MHD_HTTP_HEADER_ORIGIN);
     request->host = header(request, MHD_HTTP_HEADER_HOST);
@@ -147,14 +204,14 @@ static enum MHD_Result on_request(void *user, struct MHD_Connection *handle,
     struct request *request = *context;
 
     (void)user;
-    (void)handle;
-    (void)version;
     (void)upload;
     if (request == NULL || *upload_size > 0)
         return MHD_NO;
     switch (request->state) {
     case REQUEST_NEW:
         read_request(request, path, method);
+        if (request->fault == NULL)
+            request->fault = headers_fault(handle, version);
         request->state = REQUEST_WHOLE;
         return has_body(request) ? dispatch_with_body(request) : MHD_YES;
     case REQUEST_WHOLE:
@@ -198,13 +255,14 @@ struct MHD_Daemon *http_start(struct server *server, int fd)
     const unsigned flags =
             MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC;
 
-    return MHD_start_daemon(flags, 0, on_accept, server, on_request, server,
+    return MHD_start_daemon(flags, 0, NULL, NULL, on_request, server,
             MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
             (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_LIMIT,
             (unsigned)DAEMON_CONNECTIONS, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
             server, MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
             MHD_OPTION_URI_LOG_CALLBACK, on_target, server,
-            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+            /* What it would refuse with a page of its own is refused here. */
+            MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_END);
 }
 
 void http_quiesce(struct MHD_Daemon *daemon, bool takes_waiting)

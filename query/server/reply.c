@@ -80,6 +80,7 @@ const char *reply_phrase(unsigned status)
         { 400, "Bad Request" },
         { 404, "Not Found" },
         { 405, "Method Not Allowed" },
+        { 408, "Request Timeout" },
         { 413, "Content Too Large" },
         { 414, "URI Too Long" },
         { 429, "Too Many Requests" },

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "address.h"
+#include "limits.h"
 #include "reply.h"
 
 enum { REQUEST_ARGUMENTS = 64 };
@@ -43,6 +44,7 @@ struct request {
     struct address address;
     char method[16];
     const char *path;
+    const char *fault;         /* of the request's form, static; or NULL */
     const char *origin;        /* or NULL */
     const char *host;          /* or NULL */
     const char *if_none_match; /* or NULL */
@@ -60,6 +62,13 @@ struct request {
     size_t key_size;
     struct reply reply;
 };
+
+/* The bytes of a query as it is sent, at most: each of its bytes may be three there,
+   and other arguments stand beside it. */
+static inline size_t request_query_most(const struct limits *limits)
+{
+    return (size_t)limits->query_bytes * 3 + 4096;
+}
 
 /* The first value of an argument; empty where it is absent. */
 palpate_view request_argument(const struct request *request, const char *name);

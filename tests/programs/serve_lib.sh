@@ -104,6 +104,17 @@ expect_raw()
     echo "$(head -n 1 raw)" | grep -Eaq -- "$1" || { head -c 300 raw; fail "not answered with $1: $2"; }
 }
 
+# expect_raw_problem CODE TEXT: the same, and what comes back is a problem as RFC 9457 has it.
+expect_raw_problem()
+{
+    expect_raw "^HTTP/1.1 $1 " "$2"
+    tr -d '\r' <raw | sed '/^$/q' >head
+    tr -d '\r' <raw | sed '1,/^$/d' >body
+    expect_header '^content-type: application/problem\+json$'
+    expect_header "^content-length: $(wc -c <body)$"
+    expect_json ".status == $1 and (.title | length) > 0 and (.detail | length) > 0 and .type == \"about:blank\""
+}
+
 # expect_too_many CURL-ARGUMENTS...: 429 comes after some requests; on a busy machine, not at
 # the first that is too many.
 expect_too_many()

@@ -23,6 +23,13 @@ for wrong in limit=0 limit=x limit=-1 offset=x group=x sort=x facets=x facets=10
     expect_problem 400 "${url}search?q=knee&$wrong"
 done
 expect_problem 400 "${url}search?q=knee$(printf '&disable=%s' $(seq 70))"
+# However many arguments there are.
+expect_problem 400 "${url}search?q=knee$(for i in $(seq 500); do printf '&a'; done)"
+expect_json '.detail | test("arguments")'
+expect_problem 400 "${url}search?q=knee$(for i in $(seq 1600); do printf '&a'; done)"
+expect_json '.detail | test("arguments")'
+expect_problem 414 "${url}search?q=knee$(for i in $(seq 6000); do printf '&a'; done)"
+expect_problem 414 "${url}search?q=$(repeat a 60000)"
 # Beyond the memory of a connection the HTTP library answers, without much ado.
 expect_status 431 -H "X-Long: $(repeat a 120000)" -H "Y-Long: $(repeat a 120000)" "${url}search?q=knee"
 expect_status 200 "${url}search?q=knee"
@@ -78,14 +85,17 @@ for option in --max-connections --max-connections-per-address; do
     holder=$!
     wait_for held held
     for i in $(seq 50); do
-        curl -sS --max-time 5 "${url}healthz" >body 2>/dev/null || break
+        [ "$(curl -sS --max-time 5 -o body -w '%{http_code}' "${url}healthz")" = 200 ] || break
         sleep 0.1
     done
-    ! curl -sS --max-time 5 "${url}healthz" >body 2>/dev/null || fail "$option lets a fourth connection in"
+    expect_problem 503 "${url}healthz"
+    expect_json '.detail | test("connections")'
+    expect_header '^retry-after: 1$'
+    expect_header '^connection: close$'
     kill "$holder"
     wait "$holder" 2>/dev/null || true
     for i in $(seq 50); do
-        ! curl -sS --max-time 5 "${url}metrics" >body 2>/dev/null || break
+        [ "$(curl -sS --max-time 5 -o body -w '%{http_code}' "${url}metrics")" != 200 ] || break
         sleep 0.1
     done
     expect_match body '^palpate_connections_refused_total [1-9]'

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "filter.h"
+#include "form.h"
 #include "limits.h"
 #include "question.h"
 #include "rate.h"
@@ -36,6 +37,32 @@ static void gzip_is_taken_where_the_list_says_so(void **state)
     for (size_t i = 0; i < sizeof NO / sizeof *NO; i++)
         assert_false(request_takes_gzip(NO[i]));
     assert_false(request_takes_gzip(NULL));
+}
+
+static bool is_header(const char *name, palpate_view value)
+{
+    return form_header_fault((palpate_view){ name, strlen(name) }, value) == NULL;
+}
+
+static void addresses_and_headers_have_a_form(void **state)
+{
+    (void)state;
+    assert_null(form_target_fault("/search?q=%00a%20b&x=\xC3\xA9"));
+    assert_null(form_target_fault(""));
+    assert_non_null(form_target_fault("/search?q=a b"));
+    assert_non_null(form_target_fault("/a\x7F"));
+    assert_non_null(form_target_fault("/a%00b?q=c"));
+    assert_true(is_header("X-Forwarded-For", PALPATE_VIEW("a\tb \xC3\xA9")));
+    assert_true(is_header("!#$%&'*+-.^_`|~0aZ", PALPATE_VIEW("")));
+    assert_false(is_header("", PALPATE_VIEW("a")));
+    assert_false(is_header("Host ", PALPATE_VIEW("a")));
+    assert_false(is_header("X\xC3\xA9", PALPATE_VIEW("a")));
+    assert_false(is_header("X", PALPATE_VIEW("a\nb")));
+    assert_false(is_header("X", PALPATE_VIEW("a\0b")));
+    assert_string_equal(form_path("/a"), "/a");
+    assert_string_equal(form_path("*"), "*");
+    assert_string_equal(form_path("http://x/a/b"), "/a/b");
+    assert_string_equal(form_path("HTTPS://x"), "/");
 }
 
 static void tags_compare_weakly(void **state)
@@ -262,6 +289,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gzip_is_taken_where_the_list_says_so),
+        cmocka_unit_test(addresses_and_headers_have_a_form),
         cmocka_unit_test(tags_compare_weakly),
         cmocka_unit_test(an_address_is_a_host_or_a_network),
         cmocka_unit_test(an_address_may_ask_so_often_and_others_do_not_matter),
