@@ -75,13 +75,23 @@ static enum class_of_character class_beyond_ascii(uint32_t character)
     }
 }
 
+/* clang-format off */
+enum { G = TOKEN_GAP, J = TOKEN_JOINER, P = TOKEN_PLAIN };
+const unsigned char TOKEN_BYTES[256] = {
+    G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G,
+    G, G, G, G, G, G, G, J, G, G, G, G, J, G, J, G, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G, G,
+    G, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G,
+    G, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G,
+};
+/* clang-format on */
+
 /* Of ASCII, which is most of what is read: a table costs less than questions. */
 static enum class_of_character class_of_ascii(unsigned char byte)
 {
-    enum { A = CLASS_APOSTROPHE, D = CLASS_DIGIT, L = CLASS_LETTER, P = CLASS_POINT };
+    enum { A = CLASS_APOSTROPHE, D = CLASS_DIGIT, L = CLASS_LETTER, O = CLASS_POINT };
     /* clang-format off */
     static const unsigned char CLASSES[128] = {
-        ['\''] = A, [','] = P, ['.'] = P,
+        ['\''] = A, [','] = O, ['.'] = O,
         ['0'] = D, D, D, D, D, D, D, D, D, D,
         ['A'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
         ['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
@@ -116,38 +126,12 @@ static bool joins(palpate_view text, size_t place, enum class_of_character joine
     return before == wanted && class_at(text, place, &size) == wanted;
 }
 
-/* The end of the letters and digits of ASCII from `place` on: most words are just that.
- */
-static size_t plain_end(palpate_view text, size_t place)
-{
-    /* clang-format off */
-    static const bool PLAIN[256] = {
-        ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-        ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-        ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    };
-    /* clang-format on */
-    const unsigned char *byte = (const unsigned char *)text.data + place;
-    const unsigned char *end = (const unsigned char *)text.data + text.size;
-
-    while (byte < end && PLAIN[*byte])
-        byte++;
-    return (size_t)(byte - (const unsigned char *)text.data);
-}
-
 /* The end of the word whose first character, of class `before`, ends at `place`. */
 static size_t word_end(palpate_view text, size_t place, enum class_of_character before)
 {
     size_t size = 0;
 
     for (size_t end = place; place < text.size; place += size) {
-        size_t plain = plain_end(text, place);
-        if (plain > place) {
-            before = class_of_ascii((unsigned char)text.data[plain - 1]);
-            place = end = plain;
-            if (place == text.size)
-                break;
-        }
         enum class_of_character class = class_at(text, place, &size);
         if (class == CLASS_LETTER || class == CLASS_DIGIT) {
             before = class;
@@ -164,7 +148,7 @@ static size_t word_end(palpate_view text, size_t place, enum class_of_character 
     return place;
 }
 
-bool token_next(struct tokenizer *tokens, struct token *token)
+bool token_next_of_any(struct tokenizer *tokens, struct token *token)
 {
     palpate_view text = tokens->text;
     size_t place = tokens->offset;

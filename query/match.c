@@ -105,11 +105,9 @@ static void match_word(struct found *found, const struct matcher *matcher,
                 add(found, i, token);
             continue;
         }
-        if (!may_have_term(folded, wanted->term))
-            continue;
-        if (term.data == NULL)
+        if (term.data == NULL && may_have_term(folded, wanted->term))
             term = term_of(matcher->analyzer, folded);
-        if (view_equals(term, wanted->term))
+        if (term.data != NULL && view_equals(term, wanted->term))
             add(found, i, token);
     }
 }

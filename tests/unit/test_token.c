@@ -118,6 +118,36 @@ static void positions_count_words(void **state)
     }
 }
 
+static void plain_words_are_those_that_any_words_would_be(void **state)
+{
+    static const char *const PARTS[] = { "a", "B", "7", " ", ",", ".", "'", "\xC2\xAD",
+        "\xC3\xA9", "\xE2\x80\x99", "\xE4\xB8\xAD", "\n", "-", "\xCC\x81", "knee",
+        "\xFF" };
+    uint32_t seed = 1;
+
+    (void)state;
+    for (unsigned i = 0; i < 20000; i++) {
+        struct buffer text = { 0 };
+        struct token token;
+        struct token expected;
+        for (unsigned k = 0; k < 12; k++) {
+            seed = seed * 1664525U + 1013904223U;
+            buffer_append_string(&text, PARTS[seed >> 28]);
+        }
+        struct tokenizer tokens = tokens_of(buffer_view(&text));
+        struct tokenizer any = tokens;
+        bool is_one = true;
+        while (is_one) {
+            is_one = token_next_of_any(&any, &expected);
+            assert_int_equal(token_next(&tokens, &token), is_one);
+            if (is_one)
+                assert_memory_equal(&token, &expected, sizeof token);
+        }
+        assert_int_equal(tokens.offset, any.offset);
+        buffer_free(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +160,7 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_text_separate),
         cmocka_unit_test(a_very_long_word_is_cut_at_a_character),
         cmocka_unit_test(positions_count_words),
+        cmocka_unit_test(plain_words_are_those_that_any_words_would_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
