@@ -28,6 +28,7 @@ class impact_sum : public Xapian::PostingSource {
         Xapian::PostingIterator at;
         Xapian::docid next; // where it stands; NONE at its end
         double weight;
+        double most;
     };
 
     static constexpr Xapian::docid NONE = ~Xapian::docid{ 0 };
@@ -48,6 +49,32 @@ class impact_sum : public Xapian::PostingSource {
         return at == Xapian::PostingIterator() ? NONE : *at;
     }
 
+    static void advance(list &one, Xapian::docid place)
+    {
+        if (one.next >= place)
+            return;
+        one.at.skip_to(place);
+        one.next = place_of(one.at);
+    }
+
+    // Whether a document of this weight is too light, whatever rounding did to it.
+    static bool is_light(double weight, double least)
+    {
+        return weight * (1 + 1e-9) < least;
+    }
+
+    // How many lists, of the heaviest, a document has to be in one of; `rest` becomes
+    // what the others weigh at most.
+    size_t count_needed(double &rest, double least) const
+    {
+        size_t needed = lists.size();
+
+        rest = 0;
+        while (needed > 0 && is_light(rest + lists[needed - 1].most, least))
+            rest += lists[--needed].most;
+        return needed;
+    }
+
     void add(list &from)
     {
         while (from.next < end) {
@@ -59,24 +86,49 @@ class impact_sum : public Xapian::PostingSource {
         }
     }
 
-    // Reads the next window, which starts with the first document that any list has.
-    // False at the end of all.
-    bool read_window()
+    // Adds a list where it can still matter; `rest` is what it and those behind it
+    // weigh at most.
+    void look_up(list &from, double rest, double least)
     {
+        for (auto at = first_from(start); at < end; at = first_from(at + 1)) {
+            const Xapian::docid place = at - start;
+            if (is_light(sums[place] + rest, least)) {
+                has[place / WORD] &= ~(uint64_t{ 1 } << place % WORD);
+                continue;
+            }
+            advance(from, at);
+            if (from.next == at)
+                sums[place] += from.weight * from.at.get_wdf();
+        }
+    }
+
+    // Reads the next window, which starts with the first document that may weigh
+    // enough. False at the end of all.
+    bool read_window(double least)
+    {
+        double rest = 0;
+        const size_t needed = count_needed(rest, least);
         Xapian::docid first = NONE;
 
-        for (const auto &one : lists)
-            first = std::min(first, one.next);
+        for (size_t i = 0; i < needed; i++) {
+            advance(lists[i], end);
+            first = std::min(first, lists[i].next);
+        }
         if (first == NONE)
             return false;
         start = first;
         end = NONE - start < WINDOW ? NONE : start + WINDOW;
         std::fill(sums.begin(), sums.end(), 0);
         std::fill(has.begin(), has.end(), 0);
-        for (auto &one : lists) {
+        for (size_t i = 0; i < lists.size(); i++) {
             if (*until != nullptr)
                 (*until)->check();
-            add(one);
+            if (i < needed) {
+                add(lists[i]);
+                continue;
+            }
+            look_up(lists[i], rest, least);
+            rest -= lists[i].most;
         }
         return true;
     }
@@ -104,7 +156,7 @@ class impact_sum : public Xapian::PostingSource {
             place = here + 1;
             if (here < end)
                 continue;
-            if (!read_window()) {
+            if (!read_window(least)) {
                 here = NONE;
                 return;
             }
@@ -132,9 +184,11 @@ class impact_sum : public Xapian::PostingSource {
             auto at = database.postlist_begin(one.term);
             if (at == Xapian::PostingIterator())
                 continue;
-            lists.push_back({ at, *at, one.weight });
+            lists.push_back({ at, *at, one.weight, one.weight * most_wdf });
             most += one.weight * most_wdf;
         }
+        std::stable_sort(lists.begin(), lists.end(),
+                [](const list &a, const list &b) { return a.most > b.most; });
         sums.assign(WINDOW, 0);
         has.assign(WINDOW / WORD, 0);
         start = end = here = 0;
@@ -181,12 +235,8 @@ class impact_sum : public Xapian::PostingSource {
     {
         if (place <= here)
             return;
-        for (auto &one : lists) {
-            if (place < end || one.next >= place)
-                continue;
-            one.at.skip_to(place);
-            one.next = place_of(one.at);
-        }
+        if (place >= end)
+            start = end = place; // an empty window, behind which the next one begins
         find(place, least);
     }
 };
