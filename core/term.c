@@ -12,7 +12,7 @@
 
 enum {
     CACHE_SLOTS =
-            16384,    /* the words of a page repeat: nine of ten stems come from here */
+            16384,   /* the words of a page repeat: nine of ten stems come from here */
     CACHED_SIZE = 28 /* bytes of a word or term that the cache takes */
 };
 

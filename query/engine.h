@@ -112,6 +112,7 @@ struct engine_request {
     bool with_articles;
     bool with_dates;
     bool without_records;
+    bool with_total;  /* as high as it is known without a search for it */
     bool any_will_do; /* hits need no weight and no order: is there one at all? */
     uint32_t offset;
     uint32_t limit;

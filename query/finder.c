@@ -144,6 +144,7 @@ static palpate_status take_batch(struct finder *finder, const struct matcher *ma
         .terms = &finder->terms,
         .sort = finder->options->sort,
         .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
+        .with_total = finder->options->group == PALPATE_GROUP_NONE,
         .offset = finder->fetched,
         .limit = depth - finder->fetched,
         .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };

@@ -9,8 +9,10 @@
 #include "query/children.h"
 #include "query/engine.h"
 #include "query/filters.h"
+#include "query/rank.h"
 
 enum {
+    SUMMED_LEAST = 3, /* words: two are paired as fast */
     SHORTEST_STEM = 3 /* letters of a stem that is looked up for a longer prefix */
 };
 
@@ -80,11 +82,48 @@ struct clauses {
     struct children must;
     struct children should;
     struct children must_not;
+    xc_addend single[CHILDREN_MOST]; /* words that are wished for */
+    size_t single_count;
     bool has_open_wish; /* a wish that the index cannot tell */
 };
 
 static const xc_query *query_of_list(const struct stage_one *stage,
         const struct query_node *list, bool *is_open, xc_error *reason);
+
+/* The only indexed word of a wish that has one, else NULL. */
+static const struct query_word *single_word(
+        const struct stage_one *stage, const struct query_node *wish)
+{
+    const struct query_word *word = NULL;
+
+    if (wish->kind == QUERY_LIST || wish->kind == QUERY_PREFIX ||
+            wish->role != QUERY_SHOULD)
+        return NULL;
+    for (uint32_t i = 0; i < wish->word_count; i++) {
+        if (stage->terms->terms[wish->words[i].wanted].is_stop)
+            continue;
+        if (word != NULL)
+            return NULL;
+        word = &wish->words[i];
+    }
+    return word;
+}
+
+/* Takes a wish for a single word, to be summed up with others; false for others. */
+static bool add_single(struct clauses *clauses, const struct stage_one *stage,
+        const struct query_node *wish)
+{
+    const struct query_word *word = single_word(stage, wish);
+
+    if (!stage->sums || word == NULL || clauses->single_count == CHILDREN_MOST)
+        return false;
+    palpate_view term = stage->terms->wanted[word->wanted].term;
+    double factor = wish->expansion == NULL ? 1 : wish->expansion->weight / 2;
+    clauses->single[clauses->single_count++] = (xc_addend){ { term.data, term.size },
+        factor * rank_idf(stage->terms->terms[word->wanted].frequency,
+                         stage->passages) };
+    return true;
+}
 
 static void add_clause(struct clauses *clauses, const struct stage_one *stage,
         const struct query_node *child, xc_error *reason)
@@ -92,6 +131,8 @@ static void add_clause(struct clauses *clauses, const struct stage_one *stage,
     bool is_open = false;
 
     if (child->role == QUERY_MUST_NOT && !is_exact(child))
+        return;
+    if (stage->sums && child->role == QUERY_SHOULD && add_single(clauses, stage, child))
         return;
     const xc_query *query = child->kind == QUERY_LIST
                                     ? query_of_list(stage, child, &is_open, reason)
@@ -151,13 +192,21 @@ static const xc_query *query_on(const struct stage_one *stage,
     for (uint32_t i = 0; reason->status == XC_OK && i < list->child_count; i++)
         if (!filters_is(list->children[i]))
             add_clause(&clauses, stage, list->children[i], reason);
+    const xc_query *sum = NULL;
+    if (reason->status == XC_OK)
+        (void)xc_query_sum(&sum, stage->pool, clauses.single, clauses.single_count,
+                IMPACT_MAX, reason);
+    children_add(&clauses.should, sum);
     return reason->status == XC_OK ? join(&clauses, base, is_open, reason) : NULL;
 }
 
 static const xc_query *query_of_list(const struct stage_one *stage,
         const struct query_node *list, bool *is_open, xc_error *reason)
 {
-    return query_on(stage, list, NULL, is_open, reason);
+    struct stage_one inside = *stage;
+
+    inside.sums = false;
+    return query_on(&inside, list, NULL, is_open, reason);
 }
 
 static bool wants_words(const struct query_node *node)
@@ -168,6 +217,23 @@ static bool wants_words(const struct query_node *node)
         if (wants_words(node->children[i]))
             return true;
     return node->kind != QUERY_LIST;
+}
+
+/* Whether to sum words up is faster than to pair them.  Not where something must be
+   there: such passages are few, and words are looked up in those. */
+static bool pays_to_sum(const struct stage_one *stage, const struct filters *filters,
+        const struct query_node *root)
+{
+    uint32_t count = 0;
+
+    if (filters->wanted_count > 0 || xc_database_has_remote(stage->database))
+        return false;
+    for (uint32_t i = 0; i < root->child_count; i++) {
+        if (root->children[i]->role == QUERY_MUST)
+            return false;
+        count += single_word(stage, root->children[i]) != NULL;
+    }
+    return count >= SUMMED_LEAST;
 }
 
 palpate_status stage_one_query(const xc_query **out, const struct stage_one *stage,
@@ -182,7 +248,9 @@ palpate_status stage_one_query(const xc_query **out, const struct stage_one *sta
     filters_collect(&filters, root, false);
     if (root->child_count > 0 && !wants_words(root))
         (void)xc_query_all(&base, stage->pool, &reason);
-    const xc_query *query = query_on(stage, root, base, &is_open, &reason);
+    struct stage_one outside = *stage;
+    outside.sums = stage->sums && pays_to_sum(stage, &filters, root);
+    const xc_query *query = query_on(&outside, root, base, &is_open, &reason);
     if (reason.status == XC_OK && query != NULL)
         query = filters_apply(&filters, query, &reason);
     if (reason.status != XC_OK)

@@ -15,6 +15,9 @@ struct stage_one {
     xc_database *database;
     xc_pool *pool; /* the query lives here */
     const struct query_terms *terms;
+    double passages; /* in the index */
+    bool sums;       /* the weights of single words, which then says nothing of how many
+                        passages match */
 };
 
 /* Terms of the index that a prefix may stand for: those that start with it, and shorter

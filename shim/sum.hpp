@@ -37,7 +37,7 @@ class impact_sum : public Xapian::PostingSource {
     const double most_wdf;
     deadline *const *const until;
     std::vector<list> lists;
-    std::vector<double> sums;
+    std::vector<double> sums;  // where `has` has a bit
     std::vector<uint64_t> has; // a bit for each document of the window with a term
     Xapian::docid start = 0;   // of the window
     Xapian::docid end = 0;     // behind it
@@ -79,8 +79,11 @@ class impact_sum : public Xapian::PostingSource {
     {
         while (from.next < end) {
             const Xapian::docid place = from.next - start;
-            sums[place] += from.weight * from.at.get_wdf();
-            has[place / WORD] |= uint64_t{ 1 } << place % WORD;
+            const double weight = from.weight * from.at.get_wdf();
+            const uint64_t bit = uint64_t{ 1 } << place % WORD;
+            uint64_t &word = has[place / WORD];
+            sums[place] = (word & bit) == 0 ? weight : sums[place] + weight;
+            word |= bit;
             ++from.at;
             from.next = place_of(from.at);
         }
@@ -118,7 +121,6 @@ class impact_sum : public Xapian::PostingSource {
             return false;
         start = first;
         end = NONE - start < WINDOW ? NONE : start + WINDOW;
-        std::fill(sums.begin(), sums.end(), 0);
         std::fill(has.begin(), has.end(), 0);
         for (size_t i = 0; i < lists.size(); i++) {
             if (*until != nullptr)
