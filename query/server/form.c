@@ -25,15 +25,18 @@ const char *form_target_fault(const char *target)
     return NULL;
 }
 
+static bool is_token_byte(char byte)
+{
+    return isalnum((unsigned char)byte) ||
+           (byte != '\0' && strchr("!#$%&'*+-.^_`|~", byte) != NULL);
+}
+
 const char *form_header_fault(palpate_view name, palpate_view value)
 {
     bool is_token = name.size > 0;
 
     for (size_t i = 0; i < name.size; i++)
-        is_token =
-                is_token && (isalnum((unsigned char)name.data[i]) ||
-                                    (name.data[i] != '\0' &&
-                                            strchr("!#$%&'*+-.^_`|~", name.data[i])));
+        is_token = is_token && is_token_byte(name.data[i]);
     if (!is_token)
         return "The name of a header has a character that cannot be in it";
     for (size_t i = 0; i < value.size; i++)

@@ -16,6 +16,11 @@ systemd-analyze verify --man=no "$folder/palpate-serve.service" >"$folder/said" 
 for option in $(grep '^ExecStart=' "$1" | grep -oE -- '--[a-z-]+'); do
     grep -q -- "$option" "$folder/help" || { echo "$option is no option"; exit 1; }
 done
+# What it runs may run in its sandbox.
+paths=$(sed -n 's/^ExecPaths=//p' "$1")
+for program in $(grep -v '^ExecPaths' "$1" | sed -n 's/^Exec[A-Z][a-z]*=[-@:]*\(\/[^ ]*\).*/\1/p'); do
+    echo " $paths " | grep -qF " $program " || { echo "$program is not among ExecPaths"; exit 1; }
+done
 # Of 10 for no sandbox at all; what is left is for the socket.
 exposure=$(systemd-analyze security --offline=true "$folder/palpate-serve.service" |
     sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p')
