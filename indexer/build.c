@@ -38,6 +38,22 @@ static uint32_t next_to_hear(struct build *build)
     return place;
 }
 
+static palpate_status hear_page(
+        struct worker *worker, uint32_t place, palpate_error *err)
+{
+    struct build *build = worker->build;
+    const struct source_page *source = &build->parts.first[place];
+    uint64_t size = source_likely_size(source);
+
+    large_pages_enter(&build->large, size);
+    palpate_status status = page_hear(
+            &build->voices[place], &worker->heard, &worker->reader, source, err);
+    if (size >= LARGE_PAGE)
+        page_reader_free(&worker->reader);
+    large_pages_leave(&build->large, size);
+    return status;
+}
+
 /* Hears what the first pages say. */
 static palpate_status hear_pages(struct worker *worker, palpate_error *err)
 {
@@ -48,8 +64,7 @@ static palpate_status hear_pages(struct worker *worker, palpate_error *err)
             status == PALPATE_OK && (place = next_to_hear(build)) < FIRST_PAGES;) {
         status = build_check_stop(build, err);
         if (status == PALPATE_OK)
-            status = page_hear(&build->voices[place], &worker->heard, &worker->reader,
-                    &build->parts.first[place], err);
+            status = hear_page(worker, place, err);
     }
     return status;
 }
@@ -66,7 +81,10 @@ static void learn(struct build *build)
         stop_all(build, PALPATE_NO_MEMORY, &err);
 }
 
-enum { THREADS_MOST = 64 };
+enum {
+    THREADS_MOST = 64,
+    THREADS_DEFAULT = 16 /* more would take more than 512 MB on large sites */
+};
 
 /* The threads of a build. */
 struct crew {
@@ -80,7 +98,9 @@ static unsigned thread_count(const struct run *run)
     unsigned jobs = run->options->jobs;
 
     if (jobs == 0)
-        jobs = cores > 0 ? (unsigned)cores : 1;
+        jobs = cores <= 0                ? 1
+               : cores > THREADS_DEFAULT ? THREADS_DEFAULT
+                                         : (unsigned)cores;
     return jobs > THREADS_MOST ? THREADS_MOST : jobs;
 }
 
@@ -229,7 +249,9 @@ palpate_status build_all(struct run *run, palpate_error *err)
         goto out;
     build->run = run;
     (void)pthread_mutex_init(&build->lock, NULL);
+    large_pages_open(&build->large);
     status = build_with(build, &crew, err);
+    large_pages_close(&build->large);
     (void)pthread_mutex_destroy(&build->lock);
 out:
     crew_free(&crew);

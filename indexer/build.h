@@ -2,6 +2,7 @@
 #ifndef INDEXER_BUILD_H
 #define INDEXER_BUILD_H
 
+#include "indexer/large_pages.h"
 #include "indexer/parts.h"
 #include "indexer/run.h"
 #include "indexer/settle.h"
@@ -12,6 +13,7 @@ struct build {
     struct run *run;
     pthread_mutex_t lock;
     struct parts parts;
+    struct large_pages large;
     struct chorus_voice voices[FIRST_PAGES]; /* of the first pages */
     uint32_t heard;
     uint32_t *built; /* parts of each group */

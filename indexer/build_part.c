@@ -60,23 +60,38 @@ static palpate_status settle_in_part(
     return status == PALPATE_OK ? shard_note(worker->shard, other, err) : status;
 }
 
-/* Reads a page and puts it into the shard. */
-static palpate_status store_page(struct worker *worker, struct page *page,
+static palpate_status read_and_add(struct worker *worker, struct page *page,
         struct source_page *source, palpate_error *err)
 {
-    palpate_status status = page_load(&page->entry, &worker->reader, source, err);
+    palpate_status status = page_read(page, &worker->reader, source, err);
 
-    if (status == PALPATE_OK)
-        status = page_read(page, &worker->reader, source, err);
-    if (status == PALPATE_BAD_INPUT) {
-        page->why = err->message;
-        status = PALPATE_OK;
-    }
     if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
         status = settle_in_part(worker, page, err);
     if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
         status = shard_add(
                 worker->shard, &page->article, page->url, page->entry.article, err);
+    return status;
+}
+
+/* Reads a page and puts it into the shard. */
+static palpate_status store_page(struct worker *worker, struct page *page,
+        struct source_page *source, palpate_error *err)
+{
+    struct large_pages *large = &worker->build->large;
+    palpate_status status = page_load(&page->entry, &worker->reader, source, err);
+
+    if (status == PALPATE_OK) {
+        uint64_t size = source->bytes.size;
+        large_pages_enter(large, size);
+        status = read_and_add(worker, page, source, err);
+        if (size >= LARGE_PAGE)
+            page_reader_free(&worker->reader);
+        large_pages_leave(large, size);
+    }
+    if (status == PALPATE_BAD_INPUT) {
+        page->why = err->message;
+        status = PALPATE_OK;
+    }
     return status == PALPATE_OK ? shard_note(worker->shard, &page->entry, err) : status;
 }
 

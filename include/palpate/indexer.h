@@ -38,7 +38,7 @@ typedef struct palpate_index_options {
     const char *const *thesauri; /* files with other names; or NULL for those that the
                                     index has */
     size_t thesaurus_count;
-    unsigned jobs;           /* threads; 0 for one a core */
+    unsigned jobs;           /* threads; 0 for one a core, at most 16 */
     palpate_explain explain; /* palpate_extract() alone */
     bool rebuild;            /* read every page again into a fresh index */
     bool read_only;          /* rebuild, and leave out what updates need: such an index

@@ -47,7 +47,7 @@ static const char HELP[] =
         "  --dry-run          say what would be done, and do nothing\n"
         "  --allow-delete     also where the index would lose more than a third of its "
         "pages\n"
-        "  --jobs N           threads (default: one a core)\n"
+        "  --jobs N           threads (default: one a core, at most 16)\n"
         "  --quiet            only what went wrong: no progress, no summary, no pages "
         "left out\n"
         "  --verbose          name every page that is left out or cannot be read, not "
