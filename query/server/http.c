@@ -62,6 +62,9 @@ static void on_connection(void *user, struct MHD_Connection *handle, void **cont
     const union MHD_ConnectionInfo *info =
             MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD);
     int fd = info == NULL ? -1 : info->connect_fd;
+    /* All that come through a proxy come from its address. */
+    if (server->options->trusts_proxy)
+        limits.address_connections = 0;
     if (!connections_may(&server->connections, peer_of(handle), &limits)) {
         refuse_connection(server, fd);
         return;

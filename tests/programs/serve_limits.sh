@@ -102,6 +102,16 @@ for option in --max-connections --max-connections-per-address; do
     stop_server
 done
 
+# A proxy has as many as all have.
+start_server index --listen 127.0.0.1:0 --max-rate 0 --max-connections-per-address 3 --trust-proxy
+"$WIRE" hold "$port" 20 60000 >held &
+holder=$!
+wait_for held held
+expect_status 200 "${url}healthz"
+kill "$holder"
+wait "$holder" 2>/dev/null || true
+stop_server
+
 # Slow clients: a byte now and then buys no time.
 start_server index --listen 127.0.0.1:0 --max-rate 0 --max-request-seconds 1 --max-idle-seconds 2
 start=$(date +%s)
