@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "query/answer.h"
 #include "query/facet_values.h"
+#include "query/people.h"
 
 /* An article among what was found. */
 struct seen {
@@ -55,6 +56,17 @@ static palpate_status read_values(struct seen *seen, const struct tally *tally,
                    : PALPATE_OK;
 }
 
+/* The filter of an author finds what all of its words are in, so one who wrote with
+   others is counted there, too. */
+static void add_people(struct tally *tally, palpate_view byline)
+{
+    palpate_view people[PEOPLE_MOST];
+    size_t count = people_of(people, byline);
+
+    for (size_t i = 0; i < count; i++)
+        facet_values_add(&tally->facets[FACET_AUTHOR], people[i]);
+}
+
 /* Counts a passage: an article once for each value that it has. */
 static palpate_status count(
         struct tally *tally, const struct candidate *candidate, palpate_error *err)
@@ -74,9 +86,11 @@ static palpate_status count(
     seen->kinds |= kind;
     if (is_new_kind || !by_article)
         facet_values_add(&tally->facets[FACET_KIND], kind_word(candidate->record.kind));
-    for (int facet = FACET_KIND + 1; facet < FACET_COUNT; facet++)
-        if (is_new || !by_article)
-            facet_values_add(&tally->facets[facet], seen->values[facet]);
+    if (!is_new && by_article)
+        return PALPATE_OK;
+    add_people(tally, seen->values[FACET_AUTHOR]);
+    for (int facet = FACET_AUTHOR + 1; facet < FACET_COUNT; facet++)
+        facet_values_add(&tally->facets[facet], seen->values[facet]);
     return PALPATE_OK;
 }
 

@@ -42,6 +42,17 @@ expect_match out '"relation": "eq"'
 expect_exit 0 "$PALPATE_QUERY" --format json index "runner's knee"
 expect_no_match out '"facets"'
 
+# Who wrote with others is counted as the filter finds them.
+mkdir together
+dated together/a.html 2019-05-01 "Dr Jane Smith, PT and Ana Gomez" en "Hip pain" "Hip pain after running comes and goes."
+dated together/b.html 2020-05-01 "Jane Smith" en "Hip bursitis" "Bursitis is one cause of hip pain."
+dated together/c.html 2021-05-01 "Clinic for Hip and Knee" en "Hip fractures" "A fracture is another cause of hip pain."
+expect_exit 0 "$PALPATE_INDEX" --base-url https://k.example/ joint together
+expect_exit 0 "$PALPATE_QUERY" --facets 5 joint hip pain
+expect_match out '^Authors: Jane Smith 2, Ana Gomez 1, Clinic for Hip and Knee 1$'
+expect_exit 0 "$PALPATE_QUERY" --format json joint 'author:"Jane Smith"' hip pain
+expect_match out '"value": 2'
+
 expect_exit 0 "$PALPATE_QUERY" --like https://k.example/a.html --format tsv index
 expect_match out 'k.example/b.html'
 expect_no_match out 'k.example/a.html'
