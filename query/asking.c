@@ -1,6 +1,14 @@
 #include "query/asking.h"
 
+#include <string.h>
+
+#include "core/token.h"
 #include "core/view.h"
+
+/* With which a question begins, each between spaces. */
+static const char QUESTION_WORDS[] =
+        " am any are can could did do does had has have how is may might must shall "
+        "should was were what what's when where which who whom whose why will would ";
 
 /* Sorted by bytes.  No word of the field is among them: "pain", "stiff" or "exercise"
    name what is asked about. */
@@ -70,4 +78,33 @@ bool is_asking_word(palpate_view folded)
             to = middle;
     }
     return false;
+}
+
+/* Whether `word` is one of those in `list`, which stand between spaces. */
+static bool is_listed(const char *list, palpate_view word)
+{
+    const char *next = list;
+
+    while ((next = strchr(next, ' ')) != NULL && *++next != '\0')
+        if (strcspn(next, " ") == word.size && memcmp(next, word.data, word.size) == 0)
+            return true;
+    return false;
+}
+
+bool is_question(palpate_view typed)
+{
+    struct tokenizer tokens = tokens_of(typed);
+    struct token first;
+    char folded[WORD_SIZE];
+    size_t size = typed.size;
+
+    while (size > 0 && typed.data[size - 1] == ' ')
+        size--;
+    if (size > 0 && typed.data[size - 1] == '?')
+        return true;
+    if (!token_next(&tokens, &first))
+        return false;
+    palpate_view word = { folded,
+        word_fold(view_slice(typed, first.offset, first.size), folded) };
+    return is_listed(QUESTION_WORDS, word);
 }

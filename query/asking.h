@@ -1,4 +1,4 @@
-/* A word of a question -> whether it asks rather than names. */
+/* What the user typed -> whether it asks, as a whole and word by word. */
 #ifndef QUERY_ASKING_H
 #define QUERY_ASKING_H
 
@@ -11,5 +11,9 @@
 /* "worry" in "neck pain when to worry": what answers need not have it, and what has it
    need not answer.  `folded` is a whole word. */
 bool is_asking_word(palpate_view folded);
+
+/* Whether `typed` is a question by its first word or its last character.  What is none
+   may still want an answer, but names it rather than asks for it. */
+bool is_question(palpate_view typed);
 
 #endif

@@ -12,12 +12,13 @@ uint32_t length_words(const struct query_terms *terms);
    question in ten words only three may matter.  1 for up to two words. */
 double length_brevity(const struct query_terms *terms);
 
-/* How far the query may be a title: of long ones a title has a few words by chance. */
+/* How far the query may be a title: of long ones a title has a few words by chance, and
+   of a statement, which names no one thing, sooner than of a question. */
 double length_topicality(const struct query_terms *terms);
 
 /* How far the query may be a statement: a question is answered in one place, but a
-   statement of a dozen words is made in one and proven in another.  1 from fifteen
-   words on. */
+   statement of a dozen words is made in one and proven in another.  At most 1 for a
+   question. */
 double length_of_statement(const struct query_terms *terms);
 
 #endif

@@ -5,6 +5,7 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "query/asking.h"
 #include "query/lexer.h"
 #include "query/nodes.h"
 
@@ -225,6 +226,7 @@ palpate_status query_parse(struct query_tree *tree, struct arena *arena,
     *tree = (struct query_tree){ .root = parse_list(&parser, 0, QUERY_ANYWHERE) };
     tree->notes = parser.maker.notes;
     tree->word_count = parser.maker.word_count;
+    tree->is_question = is_question(text);
     if (parser.maker.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while reading the query");
     return PALPATE_OK;

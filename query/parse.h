@@ -90,6 +90,7 @@ struct query_tree {
     struct query_node *root; /* always a list, perhaps an empty one */
     unsigned notes;          /* of enum query_note */
     uint32_t word_count;     /* of all nodes */
+    bool is_question;        /* by its form: query/asking.h */
 };
 
 /* Reads `text` (any bytes).  The tree and its views live in `arena`.  Fails only with

@@ -68,7 +68,8 @@ palpate_status terms_collect(struct query_terms *out, struct arena *arena,
 
     *out = (struct query_terms){ .wanted =
                                          arena_zeroed(arena, room, sizeof *out->wanted),
-        .terms = arena_zeroed(arena, room, sizeof *out->terms) };
+        .terms = arena_zeroed(arena, room, sizeof *out->terms),
+        .is_question = tree->is_question };
     if (out->wanted == NULL || out->terms == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
     collect(&collector, tree->root, true);

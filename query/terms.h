@@ -32,6 +32,7 @@ struct query_terms {
     struct wanted *wanted; /* the same index in both arrays */
     struct query_term *terms;
     uint32_t count;
+    bool is_question; /* query/asking.h */
 };
 
 /* Lists the terms of `tree` and writes their index into its words.  PALPATE_NO_MEMORY.

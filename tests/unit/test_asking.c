@@ -38,6 +38,23 @@ static void words_that_ask_are_told_from_words_that_name(void **state)
             fail_msg("%s names", NAMING[i]);
 }
 
+static void questions_are_told_from_statements(void **state)
+{
+    static const char *const QUESTIONS[] = { "what is a frozen shoulder",
+        "Is it safe to run", "  How long does it take", "numb hand at night? ",
+        "What's a bunion", "\"why\" knees click" };
+    static const char *const STATEMENTS[] = { "", " ", "frozen shoulder",
+        "shortened recovery more than insoles", "island knees", "a", "whatever helps" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
+        if (!is_question(view_of(QUESTIONS[i])))
+            fail_msg("%s is a question", QUESTIONS[i]);
+    for (size_t i = 0; i < sizeof STATEMENTS / sizeof *STATEMENTS; i++)
+        if (is_question(view_of(STATEMENTS[i])))
+            fail_msg("%s is none", STATEMENTS[i]);
+}
+
 static double score_of(const char *query)
 {
     ask_with(query, NULL);
@@ -59,6 +76,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_ask_are_told_from_words_that_name),
+        cmocka_unit_test(questions_are_told_from_statements),
         cmocka_unit_test(a_word_that_asks_earns_less_than_one_that_names),
     };
 

@@ -41,13 +41,18 @@ static int open_index(void **state)
     return fixture_search_open(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, NULL);
 }
 
-static double article_part(const palpate_hit *hit)
+static double part(const palpate_hit *hit, const char *name)
 {
     for (size_t i = 0; i < hit->part_count; i++)
-        if (strcmp(hit->parts[i].name, "article") == 0)
+        if (strcmp(hit->parts[i].name, name) == 0)
             return hit->parts[i].value;
     fail_msg("no part of this name");
     return 0;
+}
+
+static double article_part(const palpate_hit *hit)
+{
+    return part(hit, "article");
 }
 
 static void what_an_article_says_elsewhere_counts_for_a_long_statement(void **state)
@@ -78,6 +83,23 @@ static void it_counts_little_for_a_word_or_two(void **state)
     assert_true(article_part(&answer->hits[0]) > answer->hits[0].score / 20);
 }
 
+/* A question is answered in one place, and names what it is about. */
+static void a_statement_leans_on_the_article_and_less_on_the_title(void **state)
+{
+    static const char WORDS[] = "trial recovery shortened by calf stretching at home";
+    static const char QUESTION[] =
+            "is trial recovery shortened by calf stretching at home";
+    const palpate_search_options options = { .explain = true };
+
+    (void)state;
+    ask_with(QUESTION, &options);
+    double article = part(&answer->hits[0], "article");
+    double title = part(&answer->hits[0], "title");
+    ask_with(WORDS, &options);
+    assert_true(part(&answer->hits[0], "article") > article);
+    assert_true(part(&answer->hits[0], "title") < title);
+}
+
 /* A page of hits goes on where the one before it ended. */
 static void it_is_the_same_however_many_hits_are_asked_for(void **state)
 {
@@ -96,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_an_article_says_elsewhere_counts_for_a_long_statement),
         cmocka_unit_test(it_counts_little_for_a_word_or_two),
+        cmocka_unit_test(a_statement_leans_on_the_article_and_less_on_the_title),
         cmocka_unit_test(it_is_the_same_however_many_hits_are_asked_for),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
