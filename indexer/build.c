@@ -257,6 +257,7 @@ out:
     crew_free(&crew);
     if (build != NULL) {
         parts_close(&build->parts);
+        free(build->claims);
         arena_free(&build->arena);
     }
     free(build);

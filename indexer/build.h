@@ -21,7 +21,7 @@ struct build {
     bool is_over;          /* a failure */
     palpate_status status; /* the first one */
     palpate_error err;
-    struct arena arena; /* of the claims and groups */
+    struct arena arena; /* of the groups, and of the ids of claims */
     struct claim *claims;
     size_t claim_count;
     size_t claim_room;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/fail.h"
+#include "core/items.h"
 #include "core/view.h"
 #include "indexer/build.h"
 #include "indexer/merge.h"
@@ -133,7 +134,7 @@ static bool keep_claims(struct worker *worker)
         struct claim claim = worker->claims[i];
         claim.entry.id = arena_copy(&build->arena, claim.entry.id);
         if (claim.entry.id.data == NULL ||
-                !arena_grow(&build->arena, (void **)&build->claims, &build->claim_room,
+                !items_grow((void **)&build->claims, &build->claim_room,
                         build->claim_count, sizeof claim))
             return false;
         build->claims[build->claim_count++] = claim;

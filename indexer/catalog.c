@@ -1,6 +1,9 @@
 #include "indexer/catalog.h"
 
+#include <stdlib.h>
+
 #include "core/fail.h"
+#include "core/items.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -20,8 +23,8 @@ static palpate_status add_entry(struct catalog *catalog, xc_database *database,
             arena_copy(&catalog->arena, (palpate_view){ key.data, key.size });
     xc_free(value);
     if (copy.data == NULL || name.data == NULL ||
-            !arena_grow(&catalog->arena, (void **)&catalog->entries, &catalog->room,
-                    catalog->count, sizeof entry))
+            !items_grow((void **)&catalog->entries, &catalog->room, catalog->count,
+                    sizeof entry))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
     if (!catalog_entry_read(&entry, name, copy))
         return fail(err, PALPATE_CORRUPT,
@@ -106,6 +109,7 @@ palpate_status catalog_read(
 
 void catalog_free(struct catalog *catalog)
 {
+    free(catalog->entries);
     arena_free(&catalog->arena);
     *catalog = (struct catalog){ 0 };
 }
@@ -169,8 +173,8 @@ palpate_status catalog_put(
         return PALPATE_OK;
     }
     copy.id = arena_copy(&catalog->arena, entry->id);
-    if (copy.id.data == NULL || !arena_grow(&catalog->arena, (void **)&catalog->entries,
-                                        &catalog->room, catalog->count, sizeof copy))
+    if (copy.id.data == NULL || !items_grow((void **)&catalog->entries, &catalog->room,
+                                        catalog->count, sizeof copy))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
     catalog->entries[catalog->count++] = copy;
     if (catalog->count * 2 > catalog->mask)

@@ -9,6 +9,7 @@
 
 #include "core/fail.h"
 #include "core/gzip.h"
+#include "core/items.h"
 #include "core/view.h"
 #include "indexer/id_set.h"
 #include "indexer/source_walk.h"
@@ -51,7 +52,7 @@ static palpate_status add_file(struct source_list *list, const char *source,
                 "this is no page: give .html, .htm, .xhtml, .ndjson or .warc files, "
                 "these with .gz, or a folder");
     }
-    if (!arena_grow(&files->arena, (void **)&files->items, &files->room, files->count,
+    if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     size_t folder = slash == NULL ? 0 : (size_t)(slash - absolute) + 1;
@@ -139,6 +140,7 @@ void source_close(struct source_list *list)
     stream_close(list->stream);
     id_set_free(&list->hidden);
     id_set_free(&list->seen);
+    free(list->files.items);
     arena_free(&list->files.arena);
     free(list);
 }

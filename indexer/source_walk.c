@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "core/fail.h"
+#include "core/items.h"
 #include "core/view.h"
 
 static bool ends_with_any(palpate_view name, const palpate_view *endings, size_t count)
@@ -76,7 +77,7 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
 {
     struct source_files *files = walk->files;
 
-    if (!arena_grow(&files->arena, (void **)&files->items, &files->room, files->count,
+    if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return no_memory(err);
     files->items[files->count++] = (struct source_file){ .id = path,
