@@ -88,6 +88,11 @@ void display_end(struct display *display)
     }
 }
 
+static const char *plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 static void print_count(const char *what, uint64_t count)
 {
     if (count > 0)
@@ -99,8 +104,8 @@ void display_summary(const struct display *display,
 {
     if (display->is_quiet)
         return;
-    (void)fprintf(stderr, "%s%llu pages read", is_dry ? "would be: " : "",
-            (unsigned long long)summary->read);
+    (void)fprintf(stderr, "%s%llu page%s read", is_dry ? "would be: " : "",
+            (unsigned long long)summary->read, plural(summary->read));
     print_count("unchanged", summary->unchanged);
     print_count("added", summary->added);
     print_count("changed", summary->changed);
@@ -109,7 +114,8 @@ void display_summary(const struct display *display,
     print_count("duplicates or lists", summary->duplicate);
     print_count("without article text", summary->empty);
     print_count("failed", summary->failed);
-    (void)fprintf(stderr, "\nindex: %llu pages, %llu passages, %.1f MB; %.1f s\n",
-            (unsigned long long)summary->pages, (unsigned long long)summary->passages,
+    (void)fprintf(stderr, "\nindex: %llu page%s, %llu passage%s, %.1f MB; %.1f s\n",
+            (unsigned long long)summary->pages, plural(summary->pages),
+            (unsigned long long)summary->passages, plural(summary->passages),
             (double)summary->index_bytes / 1e6, seconds_since(&display->start));
 }

@@ -162,6 +162,16 @@ static bool set_files_from(struct index_options *options)
     return true;
 }
 
+/* Links of an address without a scheme lead nowhere; an empty one is none. */
+static bool set_base_url(struct index_options *options)
+{
+    if (*optarg != '\0' && strncmp(optarg, "http://", 7) != 0 &&
+            strncmp(optarg, "https://", 8) != 0)
+        return complain("--base-url takes an address such as https://clinic.example/");
+    options->run.base_url = optarg;
+    return true;
+}
+
 static bool read_option(struct index_options *options, int option)
 {
     switch (option) {
@@ -173,7 +183,7 @@ static bool read_option(struct index_options *options, int option)
         return true;
     case OPTION_COLOR: return read_color(options);
     case OPTION_FILES_FROM: return set_files_from(options);
-    case OPTION_BASE_URL: options->run.base_url = optarg; return true;
+    case OPTION_BASE_URL: return set_base_url(options);
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_READ_ONLY: options->run.read_only = true; return true;

@@ -50,7 +50,7 @@ expect_exit 1 "$PALPATE_QUERY" index banjo
 # A dry run changes nothing.
 page site/page4.html "Page number 4" "Only a dry run has seen xylograph on this page so far."
 expect_exit 0 "$PALPATE_INDEX" --dry-run index site
-expect_match err "would be: 1 pages read"
+expect_match err "would be: 1 page read"
 expect_exit 1 "$PALPATE_QUERY" index xylograph
 
 # More than a third would go: refused, unless it is allowed.

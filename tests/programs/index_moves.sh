@@ -25,7 +25,7 @@ address moved/page2.html https://example.org/banjo
 expect_exit 0 "$PALPATE_INDEX" moves moved
 mv moved/page2.html moved/renamed.html
 expect_exit 0 "$PALPATE_INDEX" moves moved
-expect_match err "1 pages read, 6 unchanged, 1 added, 1 removed"
+expect_match err "1 page read, 6 unchanged, 1 added, 1 removed"
 expect_exit 0 "$PALPATE_QUERY" moves banjo
 mv moved elsewhere
 expect_exit 0 "$PALPATE_INDEX" moves elsewhere
@@ -71,7 +71,7 @@ expect_exit 0 "$PALPATE_QUERY" --format tsv moves apricot
 expect_match out "https://example.com/page1.html"
 page elsewhere/page1.html "Page number 1" "Now it is the hammock that tells of the shoulder."
 expect_exit 0 "$PALPATE_INDEX" moves elsewhere
-expect_match err "^1 pages read, 6 unchanged"
+expect_match err "^1 page read, 6 unchanged"
 expect_exit 0 "$PALPATE_QUERY" --format tsv moves hammock
 expect_match out "https://example.com/page1.html"
 
@@ -110,3 +110,9 @@ expect_exit 1 "$PALPATE_QUERY" stream dolphin
 expect_exit 2 "$PALPATE_INDEX" elsewhere twins
 expect_match err "holds other files"
 [ ! -e elsewhere/XAPIANDB ] || fail "an index among the pages"
+
+# Addresses without a scheme would lead nowhere.
+for wrong in clinic.example /articles/ ftp://clinic.example/; do
+    expect_exit 2 "$PALPATE_INDEX" index site --base-url "$wrong"
+    expect_match err "--base-url takes an address such as https://clinic.example/"
+done

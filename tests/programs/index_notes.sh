@@ -48,6 +48,7 @@ for i in $(seq 9); do rm "site/copy$i.html" "site/asks$i.html"; done
 expect_exit 0 "$PALPATE_INDEX" --allow-delete --rebuild index site
 expect_match err '^palpate-index: 1 more page asks not to be indexed \(--verbose names it\)$'
 expect_match err '^palpate-index: 1 more page is a duplicate or a list \(--verbose names it\)$'
+expect_match err '^index: 1 page, 1 passage, '
 expect_exit 0 "$PALPATE_INDEX" --quiet --rebuild index site
 [ ! -s err ] || { cat err; fail "a quiet run that went well says something"; }
 
