@@ -86,6 +86,17 @@ void connections_asked(struct connections *connections, struct connection *conne
     await(connections, connection, seconds, true);
 }
 
+bool connections_was_late(
+        struct connections *connections, const struct connection *connection)
+{
+    if (connection == NULL)
+        return false;
+    (void)pthread_mutex_lock(&connections->lock);
+    bool was_late = connection->was_late;
+    (void)pthread_mutex_unlock(&connections->lock);
+    return was_late;
+}
+
 size_t connections_fresh(struct connections *connections)
 {
     size_t count = 0;
@@ -103,7 +114,8 @@ void connections_expire(struct connections *connections, uint64_t now_us)
     for (struct connection *at = connections->first; at != NULL; at = at->next) {
         if (at->deadline_us == 0 || at->deadline_us > now_us)
             continue;
-        if (at->awaits_rest)
+        at->was_late = at->awaits_rest;
+        if (at->was_late)
             refusal_send(at->fd, 408, "The request did not arrive in time");
         /* Only ended here, closed by whoever reads it: the number stays taken. */
         (void)shutdown(at->fd, SHUT_RDWR);

@@ -16,6 +16,7 @@ struct connection {
     int fd;
     bool has_asked;   /* a first line has arrived */
     bool awaits_rest; /* and of a request that has begun the headers have not */
+    bool was_late;    /* and the client was told so */
 };
 
 struct connections {
@@ -42,6 +43,10 @@ void connections_expect(struct connections *connections, struct connection *conn
 /* A request begins on the connection; its headers have this many seconds. */
 void connections_asked(struct connections *connections, struct connection *connection,
         uint32_t seconds);
+
+/* Whether its request was ended for being late. */
+bool connections_was_late(
+        struct connections *connections, const struct connection *connection);
 
 /* How many were opened and have not asked anything yet. */
 size_t connections_fresh(struct connections *connections);

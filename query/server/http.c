@@ -242,6 +242,8 @@ static void on_completed(void *user, struct MHD_Connection *handle, void **conte
         if (request->reply.status > 0)
             metrics_count(&server->metrics, request->reply.status, took_us);
         access_log_write(&server->log, request, took_us, request->sent_bytes);
+    } else if (connections_was_late(&server->connections, request->connection)) {
+        metrics_count(&server->metrics, 408, took_us);
     }
     connections_expect(&server->connections, request->connection,
             server_limits(server).idle_seconds);

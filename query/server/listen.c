@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,12 +121,21 @@ static int open_socket(const struct addrinfo *address)
     return fd;
 }
 
+/* The resolver takes larger numbers, and makes others of them. */
+static bool is_port(const char *text)
+{
+    size_t size = strlen(text);
+
+    return size > 0 && size <= 5 && strspn(text, "0123456789") == size &&
+           strtoul(text, NULL, 10) <= UINT16_MAX;
+}
+
 /* Cuts "host:port" in place; brackets around the host fall away. */
 static bool split(char *where, char **host, char **port)
 {
     char *colon = strrchr(where, ':');
 
-    if (colon == NULL || colon[1] == '\0')
+    if (colon == NULL || !is_port(colon + 1))
         return false;
     *colon = '\0';
     *port = colon + 1;

@@ -17,6 +17,8 @@ for request in 'GET /healthz HTTP/1.1\r\n: empty\r\nHost: x\r\n\r\n' \
     expect_raw_problem 400 "$request"
 done
 expect_raw_problem 408 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Half: a'
+expect_status 200 "${url}metrics"
+expect_match body '^palpate_http_requests_total\{code="408"\} 1$'
 # Proxies are asked with whole addresses, and so may servers be.
 expect_raw '^HTTP/1.1 200 ' 'GET http://other.example/healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
 expect_raw '^HTTP/1.1 200 ' 'GET HTTPS://other.example HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'

@@ -37,7 +37,7 @@ if grep -q ^00000000000000000000000000000001 /proc/net/if_inet6 2>/dev/null; the
     expect_status 200 -g "${url}search?q=knee"
     stop_server
 fi
-for wrong in nowhere 127.0.0.1 ::1:80 '[::1]' 127.0.0.1:http unix: 192.0.2.1:0; do
+for wrong in nowhere 127.0.0.1 ::1:80 '[::1]' 127.0.0.1:http 127.0.0.1:65536 127.0.0.1:080808 '127.0.0.1:+1' unix: 192.0.2.1:0; do
     expect_exit 2 "$PALPATE_SERVE" index --listen "$wrong"
     expect_match err 'cannot listen'
 done
