@@ -9,7 +9,8 @@
 #define ASKING_WORTH 0.4
 
 /* "worry" in "neck pain when to worry": what answers need not have it, and what has it
-   need not answer.  `folded` is a whole word. */
+   need not answer; nor on a site of health does "health" name much.  `folded` is a
+   whole word. */
 bool is_asking_word(palpate_view folded);
 
 /* Whether `typed` is a question by its first word or its last character.  What is none

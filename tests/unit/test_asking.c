@@ -25,9 +25,9 @@ static int open_index(void **state)
 static void words_that_ask_are_told_from_words_that_name(void **state)
 {
     static const char *const ASKING[] = { "able", "worry", "worth", "long", "safe",
-        "work" };
+        "work", "health", "preventing" };
     static const char *const NAMING[] = { "", "abl", "pain", "worrying", "exercise",
-        "longus", "zygapophyseal" };
+        "healthy", "longus", "zygapophyseal" };
 
     (void)state;
     for (size_t i = 0; i < sizeof ASKING / sizeof *ASKING; i++)
