@@ -5,7 +5,7 @@
 #include "query/lexicon.h"
 #include "query/variants.h"
 
-enum { LEXICON_WORDS = 6 }; /* of a query for which the lexicon is asked, at most */
+enum { LEXICON_WORDS = 8 }; /* of a query for which the lexicon is asked, at most */
 
 static palpate_status no_memory(const struct namer *namer)
 {
