@@ -1,8 +1,9 @@
 /* query HOW INDEX QUERIES ROUNDS: answers each "class TAB words" ROUNDS times and
    prints "class TAB microseconds" of the best round.  HOW is full (palpate_search(),
-   ten hits with excerpts), json (the same, written as JSON), bare (the ten best of the
-   same index by xapian-c, numbers only; no phrases) or fts5 (INDEX is a database of
-   SQLite). */
+   ten hits with excerpts), json (the same, written as JSON), own (the same without
+   other names), bare (the ten best of the same index by xapian-c, numbers only; no
+   phrases), stored (the 128 best with what is stored of them) or fts5 (INDEX is a
+   database of SQLite). */
 #include <palpate/palpate.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -49,9 +50,11 @@ static void write_query(char *out, size_t size, const char *kind, const char *wo
 }
 
 static void ask_palpate(
-        struct bench *bench, const char *kind, const char *words, int as_json)
+        struct bench *bench, const char *how, const char *kind, const char *words)
 {
     char query[512];
+    const palpate_search_options own = { .no_expand = 1 };
+    const palpate_search_options *asked = strcmp(how, "own") == 0 ? &own : NULL;
     const palpate_render_options options = { .format = PALPATE_FORMAT_JSON };
     palpate_view json = { NULL, 0 };
     palpate_answer *answer = NULL;
@@ -59,23 +62,25 @@ static void ask_palpate(
 
     write_query(query, sizeof query, kind, words);
     check(palpate_search(&answer, bench->searcher,
-                  (palpate_view){ query, strlen(query) }, NULL, &err) != PALPATE_OK,
+                  (palpate_view){ query, strlen(query) }, asked, &err) != PALPATE_OK,
             err.message);
-    if (as_json)
+    if (strcmp(how, "json") == 0)
         check(palpate_render(&json, answer, &options, &err) != PALPATE_OK, err.message);
     palpate_rendering_free(json);
     palpate_answer_free(answer);
 }
 
-static void ask_xapian(struct bench *bench, const char *kind, const char *words)
+static void ask_xapian(
+        struct bench *bench, const char *how, const char *kind, const char *words)
 {
+    int is_stored = strcmp(how, "stored") == 0;
     char copy[512];
     xc_bytes terms[2];
     char stems[2][128];
     size_t count = 0;
-    xc_search search = {
-        .weighting = XC_WEIGHT_IMPACT, .limit = 10, .without_data = 1
-    };
+    xc_search search = { .weighting = XC_WEIGHT_IMPACT,
+        .limit = is_stored ? 128 : 10,
+        .without_data = !is_stored };
     xc_hits *hits = NULL;
     xc_error err;
 
@@ -144,10 +149,10 @@ static void ask(
 {
     if (strcmp(how, "fts5") == 0)
         ask_fts5(bench, kind, words);
-    else if (strcmp(how, "bare") == 0)
-        ask_xapian(bench, kind, words);
+    else if (strcmp(how, "bare") == 0 || strcmp(how, "stored") == 0)
+        ask_xapian(bench, how, kind, words);
     else
-        ask_palpate(bench, kind, words, strcmp(how, "json") == 0);
+        ask_palpate(bench, how, kind, words);
 }
 
 int main(int argc, char **argv)

@@ -36,7 +36,7 @@ built_fts5=$(seconds sqlite3 "$scratch/fts5" \
 
 # Twice in turns; of each query the best round of both.
 for turn in 1 2; do
-    for how in bare full json; do
+    for how in bare stored own full json; do
         "$scratch/query" $how "$scratch/palpate" "$scratch/queries.tsv" "$rounds" >"$scratch/$how.$turn"
     done
     "$scratch/query" fts5 "$scratch/fts5" "$scratch/queries.tsv" "$rounds" >"$scratch/fts5.$turn"
@@ -65,7 +65,7 @@ row()
                 n = split("common term,and,or,phrase", kinds, ",")
                 for (i = 1; i <= n; i++) {
                     k = kinds[i]; c = count[k]
-                    if (how == "bare" && k == "phrase") { line = line " | "; continue }
+                    if ((how == "bare" || how == "stored") && k == "phrase") { line = line " | "; continue }
                     line = line sprintf(" | %.0f / %.0f", value[k, int((c + 1) / 2)], value[k, int(c * .95)])
                 }
                 print line " |"
@@ -74,5 +74,7 @@ row()
 row "Xapian on palpate's index, ten best" bare
 row "Lucene, ten best" lucene
 row "FTS5, ten best" fts5
-row "palpate, ten hits ranked, with excerpts" full
+row "Xapian, 128 best with their records" stored
+row "palpate, ten hits ranked, with excerpts, no other names" own
+row "the same with other names" full
 row "the same as JSON" json
