@@ -188,12 +188,32 @@ static void likeness_earns_no_more_than_the_words_did(void **state)
     }
 }
 
+/* The longer a query, the more it says itself. */
+static void of_more_words_likeness_earns_a_smaller_share(void **state)
+{
+    static const char *const QUERIES[] = { "heel fascia", "heel fascia arch",
+        "heel plantar fascia arch morning",
+        "heel plantar fascia arch morning steps toes runners" };
+    const palpate_search_options options = { .explain = true };
+    double before = 1;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof QUERIES / sizeof *QUERIES; i++) {
+        ask_with(QUERIES[i], &options);
+        double share = answer->hits[0].parts[part_of("likeness")].value /
+                       answer->hits[0].score;
+        assert_true(share > 0);
+        assert_true(share < before);
+        before = share;
+    }
+}
+
 static void a_long_question_says_what_it_means_by_itself(void **state)
 {
     const palpate_search_options options = { .explain = true };
 
     (void)state;
-    ask_with("heel plantar fascia arch morning", &options);
+    ask_with("heel plantar fascia arch morning steps toes runners pain", &options);
     assert_true(answer->total > 1);
     for (size_t i = 0; i < answer->total; i++)
         assert_true(answer->hits[i].parts[part_of("likeness")].value == 0);
@@ -210,6 +230,7 @@ int main(void)
         cmocka_unit_test(the_part_can_be_left_out),
         cmocka_unit_test(of_what_has_the_words_what_is_like_the_best_comes_first),
         cmocka_unit_test(likeness_earns_no_more_than_the_words_did),
+        cmocka_unit_test(of_more_words_likeness_earns_a_smaller_share),
         cmocka_unit_test(a_long_question_says_what_it_means_by_itself),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
