@@ -92,6 +92,16 @@ for option in --max-connections --max-connections-per-address; do
     expect_json '.detail | test("connections")'
     expect_header '^retry-after: 1$'
     expect_header '^connection: close$'
+    # What has come over it already is not answered, nor done.
+    kill -STOP "$server_pid"
+    curl -sS --max-time 10 -o body -w '%{http_code}\n' "${url}suggest?q=knee" >code 2>curl.err &
+    asker=$!
+    sleep 0.5
+    kill -CONT "$server_pid"
+    wait "$asker" || true
+    [ "$(cat code)" = 503 ] || { cat code curl.err; fail "$option lets a question in"; }
+    expect_problem 503 "${url}healthz"
+    expect_no_match server.err '"path":"/suggest"'
     kill "$holder"
     wait "$holder" 2>/dev/null || true
     for i in $(seq 50); do
