@@ -54,6 +54,10 @@ test("long titles and words fit on the smallest phone, and leave room for the pa
         const title = tab.page.locator(".hit h2", { hasText: "other diggers" });
         await title.waitFor();
         assert.ok(await linesOf(title) <= 4);
+        // Paper has the room, and nobody can follow the link.
+        await tab.page.emulateMedia({ media: "print" });
+        assert.ok(await linesOf(title) > 4);
+        await tab.page.emulateMedia({ media: "screen" });
         if (javaScriptEnabled)
             await expectToFit(tab.page);
         assert.equal(await tab.page.locator(".hit .snippet", { hasText: "digs" }).first().isVisible(), true);
