@@ -249,15 +249,15 @@ uint64_t likeness_signature(palpate_view text)
 bool likeness_is_near(uint64_t a, uint64_t b)
 {
     uint64_t bits = a ^ b;
-    unsigned count = 0;
 
     if (a == 0 || b == 0)
         return false;
-    while (bits != 0 && count <= LIKENESS_BITS) {
-        bits &= bits - 1;
-        count++;
-    }
-    return count <= LIKENESS_BITS;
+    /* The bits that are set, counted in pairs, fours and eights. */
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) +
+           (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return bits * UINT64_C(0x0101010101010101) >> 56 <= LIKENESS_BITS;
 }
 
 /* What is compared of a text. */

@@ -74,15 +74,30 @@ static uint32_t sound_of_pair(char first, char second)
     return letters;
 }
 
-static struct slips_letter letter_at(palpate_view word, size_t place)
+/* What is asked of the letters of every word, once for all of them. */
+static void prepare(struct slips_series *series)
+{
+    for (uint32_t i = 0; i < sizeof series->sounding / sizeof *series->sounding; i++)
+        series->sounding[i] = sounding((char)('a' + i));
+    memset(series->paired, 0, sizeof series->paired);
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        series->paired[PAIRS[i][1] - 'a'] |= bit_of(PAIRS[i][0]);
+}
+
+static struct slips_letter letter_at(
+        const struct slips_series *series, palpate_view word, size_t place)
 {
     char byte = word.data[place];
+    struct slips_letter letter = {
+        .byte = byte, .bit = bit_of(byte), .alone = alone(word, place)
+    };
 
-    return (struct slips_letter){ .byte = byte,
-        .bit = bit_of(byte),
-        .alone = alone(word, place),
-        .sounding = sounding(byte),
-        .pair = place == 0 ? 0 : sound_of_pair(word.data[place - 1], byte) };
+    if (letter.bit == 0)
+        return letter;
+    letter.sounding = series->sounding[byte - 'a'];
+    if (place > 0 && (series->paired[byte - 'a'] & bit_of(word.data[place - 1])) != 0)
+        letter.pair = sound_of_pair(word.data[place - 1], byte);
+    return letter;
 }
 
 static uint32_t replaced(const struct slips_letter *a, const struct slips_letter *b)
@@ -127,7 +142,7 @@ static void measure_letter(struct slips_series *series, palpate_view word, size_
     const struct rows three = { series->rows[i > 1 ? i - 2 : 0], series->rows[i - 1],
         series->rows[i] };
 
-    *letter = letter_at(word, i - 1);
+    *letter = letter_at(series, word, i - 1);
     uint32_t least_here = three.here[0] = three.previous[0] + letter->alone;
     for (size_t k = 1; k <= series->typed.size; k++) {
         three.here[k] = step(&three, letter, i, &series->typed_letters[k - 1], k);
@@ -161,9 +176,10 @@ void slips_start(struct slips_series *series, palpate_view typed, uint32_t most)
     series->typed = typed;
     series->most = most;
     series->measured = 0;
+    prepare(series);
     series->least[0] = series->rows[0][0] = 0;
     for (size_t k = 1; k <= typed.size; k++) {
-        series->typed_letters[k - 1] = letter_at(typed, k - 1);
+        series->typed_letters[k - 1] = letter_at(series, typed, k - 1);
         series->rows[0][k] =
                 series->rows[0][k - 1] + series->typed_letters[k - 1].alone;
     }

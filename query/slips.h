@@ -34,6 +34,8 @@ struct slips_letter {
 struct slips_series {
     palpate_view typed;
     uint32_t most;
+    uint32_t sounding[26]; /* for each letter, those that it is taken for */
+    uint32_t paired[26];   /* for each letter, those before it that sound another way */
     struct slips_letter letters[WORD_SIZE];
     struct slips_letter typed_letters[WORD_SIZE];
     /* What each start of the word costs to each start of what was typed. */

@@ -116,6 +116,21 @@ static palpate_status consider_terms(
     return PALPATE_OK;
 }
 
+/* Whether a word may have the term, told before it is folded. */
+static bool may_fold_to(palpate_view word, palpate_view term)
+{
+    char start[2] = { 0 };
+    size_t size = word.size < sizeof start ? word.size : sizeof start;
+
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)word.data[i];
+        if (byte >= 0x80)
+            return true;
+        start[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
+    }
+    return may_have_term((palpate_view){ start, size }, term);
+}
+
 /* Looks at the words of a text that have the candidate's term. */
 static void consider_text(struct speller *speller, palpate_view text)
 {
@@ -126,8 +141,10 @@ static void consider_text(struct speller *speller, palpate_view text)
 
     while (token_next(&tokens, &token)) {
         char folded[WORD_SIZE];
-        palpate_view word = { folded,
-            word_fold(view_slice(text, token.offset, token.size), folded) };
+        palpate_view typed = { text.data + token.offset, token.size };
+        if (!may_fold_to(typed, term))
+            continue;
+        palpate_view word = { folded, word_fold(typed, folded) };
         if (!may_have_term(word, term) ||
                 !view_equals(term_of(engine_analyzer(speller->engine), word), term))
             continue;
