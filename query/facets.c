@@ -96,7 +96,7 @@ static palpate_status count(
 
 /* Whether a passage that the index offers answers. */
 static palpate_status look(bool *answers, struct candidate *candidate,
-        const struct tally *tally, const struct matcher *matcher, palpate_error *err)
+        const struct tally *tally, struct matcher *matcher, palpate_error *err)
 {
     const struct query_node *root = tally->finder->tree.root;
 

@@ -20,7 +20,7 @@ bool feedback_pays(const struct finder *finder)
 
 /* How much a candidate says of the terms: the sum of idf × impact × their impact. */
 static palpate_status measure(double *out, const struct finder *finder,
-        const struct matcher *matcher, const struct significant *terms,
+        struct matcher *matcher, const struct significant *terms,
         const struct candidate *candidate, palpate_error *err)
 {
     struct candidate copy = *candidate;

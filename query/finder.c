@@ -74,7 +74,7 @@ palpate_status finder_article(struct article_record *article,
 }
 
 palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
-        const struct matcher *matcher, palpate_error *err)
+        struct matcher *matcher, palpate_error *err)
 {
     palpate_view texts[FIELD_COUNT] = {
         [FIELD_TEXT] = candidate->record.text, [FIELD_TITLE] = candidate->record.title
@@ -112,8 +112,8 @@ struct rank_query finder_query(const struct finder *finder)
         .without_parts = finder->options->without_parts };
 }
 
-static palpate_status take_candidate(struct finder *finder,
-        const struct matcher *matcher, const struct engine_hit *hit, palpate_error *err)
+static palpate_status take_candidate(struct finder *finder, struct matcher *matcher,
+        const struct engine_hit *hit, palpate_error *err)
 {
     const struct rank_query rank = finder_query(finder);
     struct candidate candidate;
@@ -135,7 +135,7 @@ static palpate_status take_candidate(struct finder *finder,
     return PALPATE_OK;
 }
 
-static palpate_status take_batch(struct finder *finder, const struct matcher *matcher,
+static palpate_status take_batch(struct finder *finder, struct matcher *matcher,
         uint32_t depth, palpate_error *err)
 {
     struct engine_result *result = &finder->results[finder->result_count];

@@ -74,7 +74,7 @@ struct rank_query finder_query(const struct finder *finder);
 
 /* Finds the query's words in a candidate that has its record. */
 palpate_status finder_match(struct candidate *candidate, const struct finder *finder,
-        const struct matcher *matcher, palpate_error *err);
+        struct matcher *matcher, palpate_error *err);
 
 /* Groups them and fills the answer's hits and totals. */
 palpate_status finder_answer(struct finder *finder, palpate_error *err);

@@ -36,6 +36,20 @@ struct matches {
     uint32_t count;
 };
 
+enum {
+    MATCH_MEMORY_BITS = 9, /* of the number of words that a matcher remembers: 12 KB */
+    MATCH_NONE = 255
+};
+
+/* A word as it stands in texts, and which wanted term it is: candidates of a query have
+   many words in common. */
+struct match_memory {
+    uint64_t start; /* the word's bytes, of 8 the first and the last */
+    uint64_t end;
+    uint8_t size;   /* 0: the slot is free */
+    uint8_t wanted; /* or MATCH_NONE */
+};
+
 struct matcher {
     struct analyzer *analyzer;   /* borrowed */
     const struct wanted *wanted; /* borrowed */
@@ -43,6 +57,8 @@ struct matcher {
     uint8_t starts[32];   /* a bit for each first byte that a wanted word may have */
     uint32_t seconds[26]; /* for each first letter a bit for each second letter that a
                              wanted word may have, where it keeps its start */
+    bool remembers;       /* a word is at most one wanted term */
+    struct match_memory memory[1 << MATCH_MEMORY_BITS];
 };
 
 /* Readies a matcher; `wanted` holds each term once. */
@@ -51,7 +67,7 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
 
 /* Finds all wanted words of `text` ('\n' between blocks).  A word that is wanted as a
    term and as a prefix occurs for both.  Lives in `arena`; PALPATE_NO_MEMORY. */
-palpate_status matcher_find(struct matches *out, const struct matcher *matcher,
+palpate_status matcher_find(struct matches *out, struct matcher *matcher,
         struct arena *arena, palpate_view text, palpate_error *err);
 
 #endif
