@@ -171,17 +171,6 @@ palpate_view term_of_word(struct analyzer *analyzer, palpate_view word)
     return term;
 }
 
-bool may_have_term(palpate_view folded, palpate_view term)
-{
-    if (folded.size == 0 || term.size == 0)
-        return folded.size == term.size;
-    if (folded.data[0] == term.data[0])
-        return true;
-    /* oedema, aetiology: the common form drops the first letter. */
-    return term.data[0] == 'e' && folded.size > 1 && folded.data[1] == 'e' &&
-           (folded.data[0] == 'o' || folded.data[0] == 'a');
-}
-
 bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
 {
     const size_t looked_at = word.size < 4 ? word.size : 4;

@@ -29,7 +29,16 @@ palpate_view term_of_word(struct analyzer *analyzer, palpate_view word);
 
 /* Whether the term of `folded` may be `term`, told by first bytes alone: false is sure.
    So a text is searched for a few terms without stemming all its words. */
-bool may_have_term(palpate_view folded, palpate_view term);
+static inline bool may_have_term(palpate_view folded, palpate_view term)
+{
+    if (folded.size == 0 || term.size == 0)
+        return folded.size == term.size;
+    if (folded.data[0] == term.data[0])
+        return true;
+    /* oedema, aetiology: the common form drops the first letter. */
+    return term.data[0] == 'e' && folded.size > 1 && folded.data[1] == 'e' &&
+           (folded.data[0] == 'o' || folded.data[0] == 'a');
+}
 
 /* Whether the term of a word, folded or not, surely starts with the word's own first
    two letters, which are of ASCII then; a term of one letter starts with the first. */
