@@ -1,6 +1,7 @@
 #include "core/likeness.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/digest.h"
 #include "core/term.h"
@@ -260,34 +261,6 @@ bool likeness_is_near(uint64_t a, uint64_t b)
     return bits * UINT64_C(0x0101010101010101) >> 56 <= LIKENESS_BITS;
 }
 
-/* What is compared of a text. */
-struct sense {
-    uint64_t word[WORDS_MOST];
-    unsigned count;
-    uint64_t contrasts; /* those words in their order */
-    bool is_whole;
-};
-
-static void read_sense(struct sense *sense, palpate_view text)
-{
-    struct words words = { .tokens = tokens_of(text), .text = text };
-    palpate_view folded;
-
-    sense->count = 0;
-    sense->contrasts = 0;
-    sense->is_whole = true;
-    while (sense->is_whole && next_word(&words, &folded)) {
-        uint64_t hash = hash_of(folded);
-        if (is_contrast(folded))
-            sense->contrasts = mix(sense->contrasts + 1) + hash;
-        else if (is_stop_word(folded))
-            continue;
-        sense->is_whole = sense->count < WORDS_MOST;
-        if (sense->is_whole)
-            sense->word[sense->count++] = hash;
-    }
-}
-
 static int by_number(const void *left, const void *right)
 {
     uint64_t a = *(const uint64_t *)left;
@@ -296,21 +269,46 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-bool likeness_covers(palpate_view shown, palpate_view other)
+bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text)
 {
-    struct sense ours;
-    struct sense theirs;
+    struct words words = { .tokens = tokens_of(text), .text = text };
+    uint64_t hashes[WORDS_MOST];
+    palpate_view folded;
 
-    read_sense(&ours, shown);
-    read_sense(&theirs, other);
-    if (!ours.is_whole || !theirs.is_whole || ours.contrasts != theirs.contrasts)
+    *out = (struct likeness_sense){ .is_read = true, .is_whole = true };
+    while (out->is_whole && next_word(&words, &folded)) {
+        uint64_t hash = hash_of(folded);
+        if (is_contrast(folded))
+            out->contrasts = mix(out->contrasts + 1) + hash;
+        else if (is_stop_word(folded))
+            continue;
+        out->is_whole = out->count < WORDS_MOST;
+        if (out->is_whole)
+            hashes[out->count++] = hash;
+    }
+    if (out->count > 1)
+        qsort(hashes, out->count, sizeof *hashes, by_number);
+    out->words = arena_alloc(arena, out->count * sizeof *hashes);
+    if (out->words == NULL)
         return false;
-    if (ours.count > 1)
-        qsort(ours.word, ours.count, sizeof *ours.word, by_number);
-    for (unsigned i = 0; i < theirs.count; i++)
-        if (bsearch(&theirs.word[i], ours.word, ours.count, sizeof *ours.word,
-                    by_number) == NULL)
+    if (out->count > 0)
+        memcpy(out->words, hashes, out->count * sizeof *hashes);
+    return true;
+}
+
+bool likeness_covers(
+        const struct likeness_sense *shown, const struct likeness_sense *other)
+{
+    uint32_t place = 0;
+
+    if (!shown->is_whole || !other->is_whole || shown->contrasts != other->contrasts)
+        return false;
+    for (uint32_t i = 0; i < other->count; i++) {
+        while (place < shown->count && shown->words[place] < other->words[i])
+            place++;
+        if (place == shown->count || shown->words[place] != other->words[i])
             return false;
+    }
     return true;
 }
 

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/arena.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -32,10 +34,24 @@ uint64_t likeness_describe(palpate_view text, uint64_t *key);
 /* Whether two signatures are of texts that may say the same. */
 bool likeness_is_near(uint64_t a, uint64_t b);
 
-/* Whether who reads `shown` needs not read `other`: all its words are there (those that
-   say nothing aside), and numbers, sides, negations and other words of contrast are the
-   same in the same order. */
-bool likeness_covers(palpate_view shown, palpate_view other);
+/* What is compared of a text; zero-initialised it is not read yet. */
+struct likeness_sense {
+    uint64_t *words; /* hashes of those that say something, sorted */
+    uint32_t count;
+    uint64_t contrasts; /* words that turn a sentence around, in their order */
+    bool is_read;
+    bool is_whole; /* not too long to be compared */
+};
+
+/* Reads a text for likeness_covers(); its words live in `arena`.  False when memory is
+   out. */
+bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text);
+
+/* Whether who reads `shown` needs not read `other`, both read: all its words are there
+   (those that say nothing aside), and numbers, sides, negations and other words of
+   contrast are the same in the same order. */
+bool likeness_covers(
+        const struct likeness_sense *shown, const struct likeness_sense *other);
 
 /* A number that two texts share only where they have the same words in the same order;
    words that say nothing, case, accents, punctuation and white space aside.  `so_far`

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/likeness.h"
 #include "core/record.h"
 #include "query/rank.h"
 #include "query/verify.h"
@@ -17,7 +18,8 @@ struct candidate {
     struct passage_record record;
     struct passage_matches matches;
     struct rank_score score;
-    uint32_t same;   /* worse ones that say the same and are not shown */
+    struct likeness_sense sense; /* of its text, once it was compared */
+    uint32_t same;               /* worse ones that say the same and are not shown */
     bool is_related; /* found by the words of better ones, not by the user's */
 };
 

@@ -28,20 +28,38 @@ struct groups {
     uint32_t shown_count;
 };
 
-/* Counts a candidate with a better one that says the same, of whichever article. */
-static bool is_said(const struct groups *groups, struct finder *finder, uint32_t place)
+/* Each text is read but once, however many it is compared with: of some queries all
+   candidates are alike. */
+static palpate_status read_sense(
+        struct candidate *candidate, struct finder *finder, palpate_error *err)
 {
-    const struct candidate *candidate = &finder->candidates[place];
+    if (candidate->sense.is_read ||
+            likeness_read(&candidate->sense, finder->arena, candidate->record.text))
+        return PALPATE_OK;
+    return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing passages");
+}
 
-    for (uint32_t i = 0; i < groups->shown_count; i++) {
+/* Counts a candidate with a better one that says the same, of whichever article. */
+static palpate_status find_said(bool *is_said, const struct groups *groups,
+        struct finder *finder, uint32_t place, palpate_error *err)
+{
+    struct candidate *candidate = &finder->candidates[place];
+    palpate_status status = PALPATE_OK;
+
+    *is_said = false;
+    for (uint32_t i = 0; status == PALPATE_OK && !*is_said && i < groups->shown_count;
+            i++) {
         struct candidate *better = &finder->candidates[groups->shown[i]];
-        if (!likeness_is_near(better->record.signature, candidate->record.signature) ||
-                !likeness_covers(better->record.text, candidate->record.text))
+        if (!likeness_is_near(better->record.signature, candidate->record.signature))
             continue;
-        better->same++;
-        return true;
+        status = read_sense(better, finder, err);
+        if (status == PALPATE_OK)
+            status = read_sense(candidate, finder, err);
+        *is_said = status == PALPATE_OK &&
+                   likeness_covers(&better->sense, &candidate->sense);
+        better->same += *is_said;
     }
-    return false;
+    return status;
 }
 
 /* Where the group of `article` stands, or would be put, in a table of indexes. */
@@ -55,11 +73,28 @@ static uint32_t slot_of(const struct groups *groups, const uint32_t *table,
     return slot;
 }
 
+/* Puts a candidate into the group of its article, a new one where it is the first. */
+static void join_group(
+        struct groups *groups, uint32_t *slot, uint64_t article, uint32_t place)
+{
+    if (*slot == 0) {
+        groups->items[groups->count].article = article;
+        *slot = ++groups->count;
+    }
+    struct group *group = &groups->items[*slot - 1];
+    if (group->count > MORE_MOST)
+        return;
+    group->place[group->count++] = place;
+    if (groups->shown_count < COMPARED_MOST)
+        groups->shown[groups->shown_count++] = place;
+}
+
 static palpate_status make_groups(
         struct groups *groups, struct finder *finder, palpate_error *err)
 {
     bool by_article = finder->options->group == PALPATE_GROUP_ARTICLE;
     uint32_t mask = 1;
+    palpate_status status = PALPATE_OK;
 
     while (mask < finder->candidate_count * 2)
         mask = mask * 2 + 1;
@@ -68,23 +103,16 @@ static palpate_status make_groups(
             finder->arena, finder->candidate_count + 1, sizeof *groups->items);
     if (table == NULL || groups->items == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for grouping");
-    for (uint32_t i = 0; i < finder->candidate_count; i++) {
-        if (by_article && is_said(groups, finder, i))
-            continue;
+    for (uint32_t i = 0; status == PALPATE_OK && i < finder->candidate_count; i++) {
+        bool is_said = false;
         uint64_t article = by_article ? finder->candidates[i].first : i;
-        uint32_t slot = slot_of(groups, table, mask, article);
-        if (table[slot] == 0) {
-            groups->items[groups->count].article = article;
-            table[slot] = ++groups->count;
-        }
-        struct group *group = &groups->items[table[slot] - 1];
-        if (group->count > MORE_MOST)
-            continue;
-        group->place[group->count++] = i;
-        if (groups->shown_count < COMPARED_MOST)
-            groups->shown[groups->shown_count++] = i;
+        if (by_article)
+            status = find_said(&is_said, groups, finder, i, err);
+        if (!is_said)
+            join_group(
+                    groups, &table[slot_of(groups, table, mask, article)], article, i);
     }
-    return PALPATE_OK;
+    return status;
 }
 
 /* The user's own words rank first, and on a site that uses them often an article that
