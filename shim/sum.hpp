@@ -89,19 +89,28 @@ class impact_sum : public Xapian::PostingSource {
         }
     }
 
-    // Adds a list where it can still matter; `rest` is what it and those behind it
-    // weigh at most.
+    // Adds a list to one document; `rest` is what it and those behind it weigh at most.
+    // False where the document is too light in any case.
+    bool look_up(list &from, Xapian::docid place, double rest, double least)
+    {
+        if (is_light(sums[place] + rest, least))
+            return false;
+        advance(from, start + place);
+        if (from.next == start + place)
+            sums[place] += from.weight * from.at.get_wdf();
+        return true;
+    }
+
+    // Adds a list where it can still matter.
     void look_up(list &from, double rest, double least)
     {
-        for (auto at = first_from(start); at < end; at = first_from(at + 1)) {
-            const Xapian::docid place = at - start;
-            if (is_light(sums[place] + rest, least)) {
-                has[place / WORD] &= ~(uint64_t{ 1 } << place % WORD);
-                continue;
+        for (size_t i = 0; i < has.size(); i++) {
+            for (uint64_t left = has[i]; left != 0; left &= left - 1) {
+                const auto bit = static_cast<unsigned>(__builtin_ctzll(left));
+                const auto place = static_cast<Xapian::docid>(i * WORD + bit);
+                if (!look_up(from, place, rest, least))
+                    has[i] &= ~(uint64_t{ 1 } << bit);
             }
-            advance(from, at);
-            if (from.next == at)
-                sums[place] += from.weight * from.at.get_wdf();
         }
     }
 
@@ -135,15 +144,21 @@ class impact_sum : public Xapian::PostingSource {
         return true;
     }
 
-    // The first document of the window with a term, from `place` on; `end` for none.
-    Xapian::docid first_from(Xapian::docid place) const
+    // The first document of the window that weighs enough, from `place` on; `end` for
+    // none.
+    Xapian::docid first_from(Xapian::docid place, double least) const
     {
         while (place < end) {
             const Xapian::docid bit = (place - start) % WORD;
-            const uint64_t left = has[(place - start) / WORD] >> bit;
-            if (left != 0)
-                return place + static_cast<Xapian::docid>(__builtin_ctzll(left));
-            place += WORD - bit;
+            const Xapian::docid base = place - start - bit;
+            for (uint64_t left = has[base / WORD] >> bit << bit; left != 0;
+                    left &= left - 1) {
+                const auto at =
+                        base + static_cast<Xapian::docid>(__builtin_ctzll(left));
+                if (sums[at] >= least)
+                    return start + at;
+            }
+            place = start + base + WORD;
         }
         return end;
     }
@@ -151,13 +166,7 @@ class impact_sum : public Xapian::PostingSource {
     // Goes to the first document from `place` on that weighs enough.
     void find(Xapian::docid place, double least)
     {
-        for (;;) {
-            here = first_from(place);
-            if (here < end && sums[here - start] >= least)
-                return;
-            place = here + 1;
-            if (here < end)
-                continue;
+        while ((here = first_from(place, least)) >= end) {
             if (!read_window(least)) {
                 here = NONE;
                 return;
