@@ -14,6 +14,11 @@ namespace xc {
 // Weighs as an OR of the terms does.  An OR is a tree of pairs, and what it finds goes
 // up from branch to branch; where most postings have to be read anyway it is faster to
 // read them term by term and add their weights up, for a window of documents at a time.
+//
+// As in MaxScore (Turtle and Flood, Query evaluation: strategies and optimizations,
+// 1995), terms that are too light together for a document to be wanted are only looked
+// up where it has others.  Weights are added in one order always, the heaviest terms
+// first, so that documents with the same postings weigh the same to the last bit.
 class impact_sum : public Xapian::PostingSource {
   public:
     struct addend {
