@@ -12,7 +12,8 @@
 #include "query/rank.h"
 
 enum {
-    SUMMED_LEAST = 3, /* words: two are paired as fast */
+    SUMMED_LEAST = 3,                /* wishes: two are paired as fast */
+    SUMMED_MOST = 2 * CHILDREN_MOST, /* words of them; what is left is paired */
     SHORTEST_STEM = 3 /* letters of a stem that is looked up for a longer prefix */
 };
 
@@ -82,46 +83,48 @@ struct clauses {
     struct children must;
     struct children should;
     struct children must_not;
-    xc_addend single[CHILDREN_MOST]; /* words that are wished for */
-    size_t single_count;
+    xc_addend summed[SUMMED_MOST]; /* words that are wished for */
+    size_t summed_count;
     bool has_open_wish; /* a wish that the index cannot tell */
 };
 
 static const xc_query *query_of_list(const struct stage_one *stage,
         const struct query_node *list, bool *is_open, xc_error *reason);
 
-/* The only indexed word of a wish that has one, else NULL. */
-static const struct query_word *single_word(
+/* How many indexed words a wish demands; 0 for what is no leaf of words. */
+static uint32_t count_words(
         const struct stage_one *stage, const struct query_node *wish)
 {
-    const struct query_word *word = NULL;
+    uint32_t count = 0;
 
     if (wish->kind == QUERY_LIST || wish->kind == QUERY_PREFIX ||
             wish->role != QUERY_SHOULD)
-        return NULL;
-    for (uint32_t i = 0; i < wish->word_count; i++) {
-        if (stage->terms->terms[wish->words[i].wanted].is_stop)
-            continue;
-        if (word != NULL)
-            return NULL;
-        word = &wish->words[i];
-    }
-    return word;
+        return 0;
+    for (uint32_t i = 0; i < wish->word_count; i++)
+        count += !stage->terms->terms[wish->words[i].wanted].is_stop;
+    return count;
 }
 
-/* Takes a wish for a single word, to be summed up with others; false for others. */
-static bool add_single(struct clauses *clauses, const struct stage_one *stage,
+/* Takes a wish for words, to be summed up with others; false for other wishes. */
+static bool add_summed(struct clauses *clauses, const struct stage_one *stage,
         const struct query_node *wish)
 {
-    const struct query_word *word = single_word(stage, wish);
-
-    if (!stage->sums || word == NULL || clauses->single_count == CHILDREN_MOST)
-        return false;
-    palpate_view term = stage->terms->wanted[word->wanted].term;
     double factor = wish->expansion == NULL ? 1 : wish->expansion->weight / 2;
-    clauses->single[clauses->single_count++] = (xc_addend){ { term.data, term.size },
-        factor * rank_idf(stage->terms->terms[word->wanted].frequency,
-                         stage->passages) };
+    uint32_t count = stage->sums ? count_words(stage, wish) : 0;
+
+    if (count == 0 || clauses->summed_count + count > SUMMED_MOST)
+        return false;
+    for (uint32_t i = 0; i < wish->word_count; i++) {
+        uint32_t number = wish->words[i].wanted;
+        const struct query_term *term = &stage->terms->terms[number];
+        palpate_view name = stage->terms->wanted[number].term;
+        if (term->is_stop)
+            continue;
+        count--;
+        clauses->summed[clauses->summed_count++] =
+                (xc_addend){ { name.data, name.size },
+                    factor * rank_idf(term->frequency, stage->passages), count > 0 };
+    }
     return true;
 }
 
@@ -132,7 +135,7 @@ static void add_clause(struct clauses *clauses, const struct stage_one *stage,
 
     if (child->role == QUERY_MUST_NOT && !is_exact(child))
         return;
-    if (stage->sums && child->role == QUERY_SHOULD && add_single(clauses, stage, child))
+    if (stage->sums && child->role == QUERY_SHOULD && add_summed(clauses, stage, child))
         return;
     const xc_query *query = child->kind == QUERY_LIST
                                     ? query_of_list(stage, child, &is_open, reason)
@@ -194,7 +197,7 @@ static const xc_query *query_on(const struct stage_one *stage,
             add_clause(&clauses, stage, list->children[i], reason);
     const xc_query *sum = NULL;
     if (reason->status == XC_OK)
-        (void)xc_query_sum(&sum, stage->pool, clauses.single, clauses.single_count,
+        (void)xc_query_sum(&sum, stage->pool, clauses.summed, clauses.summed_count,
                 IMPACT_MAX, reason);
     children_add(&clauses.should, sum);
     return reason->status == XC_OK ? join(&clauses, base, is_open, reason) : NULL;
@@ -231,7 +234,7 @@ static bool pays_to_sum(const struct stage_one *stage, const struct filters *fil
     for (uint32_t i = 0; i < root->child_count; i++) {
         if (root->children[i]->role == QUERY_MUST)
             return false;
-        count += single_word(stage, root->children[i]) != NULL;
+        count += count_words(stage, root->children[i]) > 0;
     }
     return count >= SUMMED_LEAST;
 }
@@ -289,7 +292,7 @@ static const xc_query *sum_of_related(const struct stage_one *stage,
     for (; count < related->count && count < CHILDREN_MOST; count++) {
         const struct significant_term *term = &related->items[count];
         addends[count] = (xc_addend){ { term->term.data, term->term.size },
-            term->impact * term->idf };
+            term->impact * term->idf, false };
     }
     (void)xc_query_sum(&query, stage->pool, addends, count, IMPACT_MAX, reason);
     return query;

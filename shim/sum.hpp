@@ -23,17 +23,22 @@ class impact_sum : public Xapian::PostingSource {
   public:
     struct addend {
         std::string term;
-        double weight; // of each count of its wdf
+        double weight;  // of each count of its wdf
+        bool with_next; // only in documents that have the next one, too
     };
 
   private:
     enum : Xapian::docid { WINDOW = 4096, WORD = 64 };
 
-    struct list {
+    struct posting {
         Xapian::PostingIterator at;
         Xapian::docid next; // where it stands; NONE at its end
         double weight;
+    };
+
+    struct list : posting {
         double most;
+        std::vector<posting> company; // that a document has to be in as well
     };
 
     static constexpr Xapian::docid NONE = ~Xapian::docid{ 0 };
@@ -54,12 +59,47 @@ class impact_sum : public Xapian::PostingSource {
         return at == Xapian::PostingIterator() ? NONE : *at;
     }
 
-    static void advance(list &one, Xapian::docid place)
+    static void skip(posting &one, Xapian::docid to)
     {
-        if (one.next >= place)
-            return;
-        one.at.skip_to(place);
+        one.at.skip_to(to);
         one.next = place_of(one.at);
+    }
+
+    // Goes on until all of the company stand where the list does.
+    static void settle(list &one)
+    {
+        for (bool is_met = one.company.empty(); !is_met && one.next != NONE;) {
+            is_met = true;
+            for (auto &other : one.company) {
+                if (other.next < one.next)
+                    skip(other, one.next);
+                if (other.next == one.next)
+                    continue;
+                is_met = false;
+                one.next = other.next;
+                if (other.next != NONE)
+                    skip(one, other.next);
+                break;
+            }
+        }
+    }
+
+    static void advance(list &one, Xapian::docid to)
+    {
+        if (one.next >= to)
+            return;
+        skip(one, to);
+        settle(one);
+    }
+
+    // What the list adds to the document where it stands.
+    static double weight_of(const list &one)
+    {
+        double weight = one.weight * one.at.get_wdf();
+
+        for (const auto &other : one.company)
+            weight += other.weight * other.at.get_wdf();
+        return weight;
     }
 
     // Whether a document of this weight is too light, whatever rounding did to it.
@@ -84,13 +124,14 @@ class impact_sum : public Xapian::PostingSource {
     {
         while (from.next < end) {
             const Xapian::docid place = from.next - start;
-            const double weight = from.weight * from.at.get_wdf();
+            const double weight = weight_of(from);
             const uint64_t bit = uint64_t{ 1 } << place % WORD;
             uint64_t &word = has[place / WORD];
             sums[place] = (word & bit) == 0 ? weight : sums[place] + weight;
             word |= bit;
             ++from.at;
             from.next = place_of(from.at);
+            settle(from);
         }
     }
 
@@ -102,7 +143,7 @@ class impact_sum : public Xapian::PostingSource {
             return false;
         advance(from, start + place);
         if (from.next == start + place)
-            sums[place] += from.weight * from.at.get_wdf();
+            sums[place] += weight_of(from);
         return true;
     }
 
@@ -147,6 +188,24 @@ class impact_sum : public Xapian::PostingSource {
             rest -= lists[i].most;
         }
         return true;
+    }
+
+    // Opens the postings of a term and of those that it stands with; returns the place
+    // of the last of them.
+    size_t open(list &out, const Xapian::Database &database, size_t place) const
+    {
+        for (bool is_first = true;; is_first = false, place++) {
+            const auto &term = addends[place];
+            posting opened = { database.postlist_begin(term.term), 0, term.weight };
+            opened.next = place_of(opened.at);
+            out.most += term.weight * most_wdf;
+            if (is_first)
+                static_cast<posting &>(out) = std::move(opened);
+            else
+                out.company.push_back(std::move(opened));
+            if (!term.with_next || place + 1 == addends.size())
+                return place;
+        }
     }
 
     // The first document of the window that weighs enough, from `place` on; `end` for
@@ -196,13 +255,15 @@ class impact_sum : public Xapian::PostingSource {
         double most = 0;
 
         lists.clear();
-        for (const auto &one : addends) {
-            auto at = database.postlist_begin(one.term);
-            if (at == Xapian::PostingIterator())
-                continue;
-            lists.push_back({ at, *at, one.weight, one.weight * most_wdf });
-            most += one.weight * most_wdf;
+        for (size_t i = 0; i < addends.size(); i++) {
+            list opened = {};
+            i = open(opened, database, i);
+            settle(opened);
+            if (opened.next != NONE)
+                lists.push_back(std::move(opened));
         }
+        for (const auto &one : lists)
+            most += one.most;
         std::stable_sort(lists.begin(), lists.end(),
                 [](const list &a, const list &b) { return a.most > b.most; });
         sums.assign(WINDOW, 0);

@@ -59,11 +59,13 @@ XC_API xc_status xc_query_scale(const xc_query **out, xc_pool *pool,
 typedef struct xc_addend {
     xc_bytes term;
     double weight;
+    bool with_next; /* only in documents that have the term of the next one, too: all
+                       that are chained so must be there */
 } xc_addend;
 
-/* Any of the terms; the weight is the sum of theirs, whatever the weighting of the
-   search, and finds what an XC_OR of them does.  It reads all their postings, but
-   each in a fraction of the time, and so pays with dozens of terms.  `most` is the
+/* Any of the terms or chains; the weight is the sum of theirs, whatever the weighting
+   of the search, and finds what an XC_OR of them does.  It reads all their postings,
+   but each in a fraction of the time, and so pays with dozens of terms.  `most` is the
    greatest wdf of any.  Not with remote databases. */
 XC_API xc_status xc_query_sum(const xc_query **out, xc_pool *pool,
         const xc_addend *terms, size_t count, double most, xc_error *err);

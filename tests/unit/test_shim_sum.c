@@ -83,11 +83,12 @@ static double idf_of(unsigned term)
 /* The same query in both ways. */
 static const xc_query *sum_of_terms(void)
 {
-    xc_addend addends[TERMS + 1] = { { BYTES("unknown"), 1 } };
+    xc_addend addends[TERMS + 1] = { { BYTES("unknown"), 1, false } };
     const xc_query *query = NULL;
 
     for (unsigned k = 0; k < TERMS; k++)
-        addends[k + 1] = (xc_addend){ bytes_of(names[k]), factor_of(k) * idf_of(k) };
+        addends[k + 1] =
+                (xc_addend){ bytes_of(names[k]), factor_of(k) * idf_of(k), false };
     assert_int_equal(xc_query_sum(&query, pool, addends, TERMS + 1, 100, NULL), XC_OK);
     return query;
 }
@@ -105,6 +106,44 @@ static const xc_query *or_of_terms(void)
     }
     assert_int_equal(
             xc_query_combine(&query, pool, XC_OR, children, TERMS, 0, NULL), XC_OK);
+    return query;
+}
+
+/* Terms that count where all of a chain are; "x" is nowhere. */
+static const char *const CHAINS[] = { "c", "abd", "fa", "e", "gb", "ax", "x" };
+enum { CHAIN_COUNT = sizeof CHAINS / sizeof *CHAINS };
+
+static const xc_query *sum_of_chains(void)
+{
+    xc_addend addends[2 * TERMS];
+    const xc_query *query = NULL;
+    size_t count = 0;
+
+    for (size_t i = 0; i < CHAIN_COUNT; i++)
+        for (const char *term = CHAINS[i]; *term != '\0'; term++)
+            addends[count++] = (xc_addend){ { term, 1 },
+                *term == 'x' ? 1 : idf_of((unsigned)(*term - 'a')), term[1] != '\0' };
+    assert_int_equal(xc_query_sum(&query, pool, addends, count, 100, NULL), XC_OK);
+    return query;
+}
+
+static const xc_query *or_of_chains(void)
+{
+    const xc_query *children[CHAIN_COUNT] = { NULL };
+    const xc_query *query = NULL;
+
+    for (size_t i = 0; i < CHAIN_COUNT; i++) {
+        xc_bytes terms[TERMS];
+        size_t count = strlen(CHAINS[i]);
+        for (size_t k = 0; k < count; k++)
+            terms[k] = (xc_bytes){ &CHAINS[i][k], 1 };
+        assert_int_equal(
+                xc_query_terms(&children[i], pool, XC_AND, terms, count, 0, NULL),
+                XC_OK);
+    }
+    assert_int_equal(
+            xc_query_combine(&query, pool, XC_OR, children, CHAIN_COUNT, 0, NULL),
+            XC_OK);
     return query;
 }
 
@@ -149,6 +188,17 @@ static void a_sum_finds_what_an_or_finds(void **state)
     assert_same(whole, sum_of_terms(), or_of_terms(), DOCUMENTS);
 }
 
+static void terms_of_a_chain_count_only_together(void **state)
+{
+    (void)state;
+    for (uint32_t limit = 1; limit <= 10000; limit *= 10) {
+        assert_same(whole, sum_of_chains(), or_of_chains(), limit);
+        assert_same(halves, sum_of_chains(), or_of_chains(), limit);
+    }
+    assert_same(whole, filtered(sum_of_chains(), XC_FILTER, "j"),
+            filtered(or_of_chains(), XC_FILTER, "j"), 100);
+}
+
 static void a_sum_can_be_filtered(void **state)
 {
     static const char *const FILTERS[] = { "b", "h", "j", "nowhere" };
@@ -164,7 +214,7 @@ static void a_sum_can_be_filtered(void **state)
 
 static void a_sum_of_nothing_is_nothing(void **state)
 {
-    const xc_addend unknown = { BYTES("unknown"), 1 };
+    const xc_addend unknown = { BYTES("unknown"), 1, false };
     const xc_query *query = NULL;
     xc_hits *hits = NULL;
 
@@ -193,6 +243,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sum_finds_what_an_or_finds),
+        cmocka_unit_test(terms_of_a_chain_count_only_together),
         cmocka_unit_test(a_sum_can_be_filtered),
         cmocka_unit_test(a_sum_of_nothing_is_nothing),
         cmocka_unit_test(a_deadline_stops_a_sum),
