@@ -85,6 +85,8 @@ test("titles and headings in Arabic stand where their passages do", async () => 
         const tab = await openTab(browser, server, `?q=${encodeURIComponent("الكتف")}`,
             { javaScriptEnabled });
         await tab.page.locator(".hit h2").waitFor();
+        if (javaScriptEnabled)
+            await settled(tab.page);
         for (const part of ["h2", ".path", ".snippet"])
             assert.equal(await tab.page.locator(`.hit ${part}`).first().evaluate((node) =>
                 getComputedStyle(node).direction), "rtl", part);
