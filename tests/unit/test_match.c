@@ -37,11 +37,9 @@ static int close_analyzer(void **state)
 static void append_words(struct buffer *text, uint32_t *seed)
 {
     static const char *const PARTS[] = { "knee", "Knees", "knees", "oedema",
-        "\xC5\x93"
-        "dema",
-        "exercise", "Exercises", "exercised", "foetus", "physiotherapy",
-        "physiotherapist", "C5", "c", "k", "kn", "kneeling", "knee's", "exer",
-        "exorcise", "elbow", "edge", "electroencephalographically", "a", "an",
+        "\xC5\x93\x64\x65ma", "exercise", "Exercises", "exercised", "foetus",
+        "physiotherapy", "physiotherapist", "C5", "c", "k", "kn", "kneeling", "knee's",
+        "exer", "exorcise", "elbow", "edge", "electroencephalographically", "a", "an",
         "antidisestablishmentarian" };
 
     for (unsigned i = 0; i < WORDS; i++) {

@@ -23,11 +23,14 @@ static void write_documents(xc_writer *writer, unsigned from, unsigned step)
     for (unsigned i = from; i <= DOCUMENTS; i += step) {
         xc_document *document = NULL;
         assert_int_equal(xc_document_open(&document, NULL), XC_OK);
-        for (unsigned k = 0; k < TERMS; k++)
-            if (wdf_of(i, k) > 0)
-                assert_int_equal(xc_document_add_term(document, bytes_of(names[k]),
-                                         wdf_of(i, k), NULL),
+        for (unsigned k = 0; k < TERMS; k++) {
+            unsigned wdf = wdf_of(i, k);
+            if (wdf > 0) {
+                assert_int_equal(
+                        xc_document_add_term(document, bytes_of(names[k]), wdf, NULL),
                         XC_OK);
+            }
+        }
         assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
         xc_document_close(document);
     }
