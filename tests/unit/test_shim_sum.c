@@ -18,19 +18,24 @@ static unsigned wdf_of(unsigned document, unsigned term)
     return document % EVERY[term] == 0 ? 1 + document / EVERY[term] % 100 : 0;
 }
 
+static void add_terms(xc_document *document, unsigned number)
+{
+    for (unsigned k = 0; k < TERMS; k++) {
+        unsigned wdf = wdf_of(number, k);
+        if (wdf > 0) {
+            assert_int_equal(
+                    xc_document_add_term(document, bytes_of(names[k]), wdf, NULL),
+                    XC_OK);
+        }
+    }
+}
+
 static void write_documents(xc_writer *writer, unsigned from, unsigned step)
 {
     for (unsigned i = from; i <= DOCUMENTS; i += step) {
         xc_document *document = NULL;
         assert_int_equal(xc_document_open(&document, NULL), XC_OK);
-        for (unsigned k = 0; k < TERMS; k++) {
-            unsigned wdf = wdf_of(i, k);
-            if (wdf > 0) {
-                assert_int_equal(
-                        xc_document_add_term(document, bytes_of(names[k]), wdf, NULL),
-                        XC_OK);
-            }
-        }
+        add_terms(document, i);
         assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
         xc_document_close(document);
     }
