@@ -18,7 +18,7 @@ size_t view_place(palpate_view key, const void *table, size_t count, size_t row_
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const palpate_view *row =
-                (const palpate_view *)((const char *)table + middle * row_size);
+                (const void *)((const char *)table + middle * row_size);
         int order = view_compare(key, *row);
         if (order == 0)
             return middle;

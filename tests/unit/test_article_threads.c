@@ -25,8 +25,8 @@ static const char *const PAGES[] = {
     "<table><tr><td><p>A cold pack may ease the pain \x96 for a quarter of an hour, "
     "and "
     "never on bare skin.</p></td></tr></table></body></html>",
-    "<html xmlns='http://www.w3.org/1999/xhtml'><body><div><div><div><ul><li>Lean "
-    "forward and let the arm hang.<li>Draw small circles with the hand.</ul></div>",
+    ("<html xmlns='http://www.w3.org/1999/xhtml'><body><div><div><div><ul><li>Lean "
+     "forward and let the arm hang.<li>Draw small circles with the hand.</ul></div>"),
 };
 
 enum { THREADS = 4, ROUNDS = 25, PAGE_COUNT = sizeof PAGES / sizeof *PAGES };
