@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/view.h"
+#include "query/terms.h"
 
 /* What the stemmer keeps apart.  Adjectives that mean more than their noun does
    ("cervical", "radial") are not here. */
@@ -89,29 +90,6 @@ static palpate_view next_member(const char **place)
     return member;
 }
 
-/* Whether the words are this member, term by term. */
-static bool is_member(palpate_view member, struct analyzer *analyzer,
-        const struct query_word *words, uint32_t count)
-{
-    struct tokenizer tokens = tokens_of(member);
-    struct token token;
-    uint32_t place = 0;
-
-    while (token_next(&tokens, &token)) {
-        char term[WORD_SIZE];
-        palpate_view word = view_slice(member, token.offset, token.size);
-        if (place == count || !may_have_term(words[place].folded, word))
-            return false;
-        palpate_view own = term_of(analyzer, words[place].folded);
-        size_t size = own.size;
-        memcpy(term, own.data, size);
-        if (!view_equals((palpate_view){ term, size }, term_of(analyzer, word)))
-            return false;
-        place++;
-    }
-    return place == count;
-}
-
 /* Lists the members that the words are not; false where they are none of the family. */
 static bool list_others(struct family_names *out, const char *members,
         struct analyzer *analyzer, const struct query_word *words, uint32_t count)
@@ -121,7 +99,7 @@ static bool list_others(struct family_names *out, const char *members,
     out->count = 0;
     for (palpate_view member = next_member(&members); member.size > 0;
             member = next_member(&members)) {
-        if (is_member(member, analyzer, words, count))
+        if (terms_name(analyzer, member, words, count))
             is_found = true;
         else if (out->count < FAMILY_NAMES)
             out->items[out->count++] = member;

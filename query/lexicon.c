@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "core/token.h"
 #include "core/view.h"
+#include "query/terms.h"
 
 /* Bytes that a word and any other of the same term begin with: the lines that begin
    with them are looked at. */
@@ -43,39 +43,6 @@ static size_t first_line(palpate_view text, palpate_view start)
     return low;
 }
 
-/* Whether `name` has the same terms as the words. */
-static bool is_named(struct analyzer *analyzer, palpate_view name,
-        const struct query_word *words, uint32_t count)
-{
-    struct tokenizer tokens = tokens_of(name);
-    struct token token;
-    uint32_t i = 0;
-
-    while (token_next(&tokens, &token)) {
-        char kept[WORD_SIZE];
-        if (i == count)
-            return false;
-        palpate_view term = term_of(analyzer, words[i++].folded);
-        if (term.size > sizeof kept)
-            return false;
-        memcpy(kept, term.data, term.size);
-        palpate_view mine = { kept, term.size };
-        if (!view_equals(mine,
-                    term_of_word(analyzer, view_slice(name, token.offset, token.size))))
-            return false;
-    }
-    return i == count;
-}
-
-static palpate_view trimmed(palpate_view text)
-{
-    while (text.size > 0 && text.data[0] == ' ')
-        text = view_slice(text, 1, text.size);
-    while (text.size > 0 && text.data[text.size - 1] == ' ')
-        text = view_slice(text, 0, text.size - 1);
-    return text;
-}
-
 /* Reads "name, name ~ name, name". */
 static uint32_t read_names(struct thesaurus_name *names, palpate_view list)
 {
@@ -88,7 +55,7 @@ static uint32_t read_names(struct thesaurus_name *names, palpate_view list)
         if (!is_end)
             continue;
         names[count++] =
-                (struct thesaurus_name){ trimmed(view_slice(list, start, i - start)),
+                (struct thesaurus_name){ view_trim(view_slice(list, start, i - start)),
                     PALPATE_VIEW(LEXICON_SOURCE), relation, false, false };
         if (i < list.size && list.data[i] == '~')
             relation = RELATION_CLOSE;
@@ -111,7 +78,7 @@ uint32_t lexicon_find(struct thesaurus_name names[LEXICON_NAMES],
         if (!view_starts_with(line, start))
             return 0;
         if (end < line.size &&
-                is_named(analyzer, view_slice(line, 0, end), words, count))
+                terms_name(analyzer, view_slice(line, 0, end), words, count))
             return read_names(names, view_slice(line, end + IS.size, line.size));
         place += line.size + 1;
     }

@@ -1,6 +1,9 @@
 #include "query/terms.h"
 
+#include <string.h>
+
 #include "core/fail.h"
+#include "core/token.h"
 #include "core/view.h"
 #include "query/asking.h"
 #include "query/concepts.h"
@@ -86,4 +89,27 @@ bool terms_are_indexed(const struct query_terms *terms, const struct query_node 
             return false;
     }
     return true;
+}
+
+bool terms_name(struct analyzer *analyzer, palpate_view name,
+        const struct query_word *words, uint32_t count)
+{
+    struct tokenizer tokens = tokens_of(name);
+    struct token token;
+    uint32_t place = 0;
+
+    while (token_next(&tokens, &token)) {
+        char kept[WORD_SIZE];
+        if (place == count)
+            return false;
+        palpate_view term = term_of(analyzer, words[place++].folded);
+        if (term.size > sizeof kept)
+            return false;
+        memcpy(kept, term.data, term.size);
+        palpate_view own = { kept, term.size };
+        if (!view_equals(own,
+                    term_of_word(analyzer, view_slice(name, token.offset, token.size))))
+            return false;
+    }
+    return place == count;
 }

@@ -40,6 +40,10 @@ struct query_terms {
 palpate_status terms_collect(struct query_terms *out, struct arena *arena,
         struct analyzer *analyzer, const struct query_tree *tree, palpate_error *err);
 
+/* Whether the words are `name`, term by term. */
+bool terms_name(struct analyzer *analyzer, palpate_view name,
+        const struct query_word *words, uint32_t count);
+
 /* Whether the index has all words of a node, but for those that are in no index. */
 bool terms_are_indexed(const struct query_terms *terms, const struct query_node *node);
 
