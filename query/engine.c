@@ -65,21 +65,33 @@ static palpate_status check_stamp(
                    : fail(err, status, "%s: %s", engine->path, inner.message);
 }
 
+/* What tells one state of a database from another, as far as its documents go. */
+static palpate_status measure(struct engine *engine, uint32_t *passages, uint32_t *last,
+        xc_database *database, palpate_error *err)
+{
+    xc_error reason;
+
+    return xc_database_count(passages, database, &reason) == XC_OK &&
+                           xc_database_last_docid(last, database, &reason) == XC_OK
+                   ? PALPATE_OK
+                   : no_index(engine, &reason, err);
+}
+
 /* Opens what is published now and puts it in the place of what was open. */
 static palpate_status open_newest(struct engine *engine, palpate_error *err)
 {
     xc_database *database = NULL;
     struct stat stub;
     uint32_t passages = 0;
+    uint32_t last = 0;
     xc_error reason;
 
     (void)read_stub(&stub, engine->path);
     if (xc_database_open(&database, engine->path, &reason) != XC_OK)
         return no_index(engine, &reason, err);
     palpate_status status = check_stamp(engine, database, err);
-    if (status == PALPATE_OK &&
-            xc_database_count(&passages, database, &reason) != XC_OK)
-        status = no_index(engine, &reason, err);
+    if (status == PALPATE_OK)
+        status = measure(engine, &passages, &last, database, err);
     if (status != PALPATE_OK) {
         xc_database_close(database);
         return status;
@@ -90,6 +102,7 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
     engine->database = database;
     engine->stub = stub;
     engine->passages = passages;
+    engine->last = last;
     return PALPATE_OK;
 }
 
@@ -145,11 +158,18 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
     *changed = !is_same_stub(&stub, &engine->stub);
     if (*changed)
         return open_newest(engine, err);
-    uint32_t before = engine->passages;
-    if (xc_database_reopen(engine->database, changed, &reason) != XC_OK ||
-            xc_database_count(&engine->passages, engine->database, &reason) != XC_OK)
+    uint32_t passages = engine->passages;
+    uint32_t last = engine->last;
+    if (xc_database_reopen(engine->database, changed, &reason) != XC_OK)
         return no_index(engine, &reason, err);
-    if (*changed || engine->passages != before)
+    palpate_status status =
+            measure(engine, &engine->passages, &engine->last, engine->database, err);
+    if (status != PALPATE_OK)
+        return status;
+    /* A search that met blocks written anew has opened them itself: then there is
+     * nothing newer to open, and yet the index is not what it was. */
+    *changed |= engine->passages != passages || engine->last != last;
+    if (*changed)
         engine_forget_terms(engine);
     return PALPATE_OK;
 }
@@ -159,19 +179,16 @@ palpate_status engine_info(
 {
     struct buffer identity = { 0 };
     char *uuid = NULL;
-    uint32_t last = 0;
     xc_error reason;
 
     *info = (palpate_index_info){ .passages = engine->passages };
-    if (xc_database_uuid(&uuid, engine->database, &reason) != XC_OK ||
-            xc_database_last_docid(&last, engine->database, &reason) != XC_OK) {
-        xc_free(uuid);
+    if (xc_database_uuid(&uuid, engine->database, &reason) != XC_OK)
         return no_index(engine, &reason, err);
-    }
     /* A new build is another database; an update adds documents, whose numbers are
      * never given again, or takes some away. */
-    buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, last, engine->passages,
-            (long long)engine->stub.st_mtim.tv_sec, engine->stub.st_mtim.tv_nsec);
+    buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, engine->last,
+            engine->passages, (long long)engine->stub.st_mtim.tv_sec,
+            engine->stub.st_mtim.tv_nsec);
     info->generation = hash_of(buffer_view(&identity));
     bool is_whole = !identity.failed;
     buffer_free(&identity);

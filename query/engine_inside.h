@@ -18,6 +18,7 @@ struct engine {
     xc_pool *pool;
     struct analyzer *analyzer;
     uint32_t passages;
+    uint32_t last; /* document ever added: numbers are not given again */
     struct stat
             stub;  /* of the stub when it was read: another one is another generation */
     char *concept; /* the entry that was handed out last */

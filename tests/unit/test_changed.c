@@ -11,6 +11,7 @@
 #include "core/view.h"
 #include "fixture_index.h"
 #include "query/engine.h"
+#include "query/engine_inside.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/knee/", "Knees", NULL, "The knee bends and straightens.",
@@ -100,6 +101,28 @@ static void what_was_read_before_an_update_does_not_come_back_after_it(void **st
     palpate_searcher_close(searcher);
 }
 
+static void an_index_that_a_search_opened_anew_has_changed_all_the_same(void **state)
+{
+    struct engine *engine = NULL;
+    palpate_index_info before;
+    palpate_index_info after;
+    palpate_error err;
+    bool is_changed = true;
+
+    (void)state;
+    assert_int_equal(engine_open(&engine, path, &err), PALPATE_OK);
+    assert_int_equal(engine_info(engine, &before, &err), PALPATE_OK);
+    assert_int_equal(engine_refresh(engine, &is_changed, &err), PALPATE_OK);
+    assert_false(is_changed);
+    take_out(1);
+    assert_int_equal(xc_database_reopen(engine->database, NULL, NULL), XC_OK);
+    assert_int_equal(engine_refresh(engine, &is_changed, &err), PALPATE_OK);
+    assert_true(is_changed);
+    assert_int_equal(engine_info(engine, &after, &err), PALPATE_OK);
+    assert_true(after.generation != before.generation);
+    engine_close(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +131,9 @@ int main(void)
                 remove_index),
         cmocka_unit_test_setup_teardown(
                 what_was_read_before_an_update_does_not_come_back_after_it, make_index,
+                remove_index),
+        cmocka_unit_test_setup_teardown(
+                an_index_that_a_search_opened_anew_has_changed_all_the_same, make_index,
                 remove_index),
     };
 
