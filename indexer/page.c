@@ -4,6 +4,7 @@
 
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/address.h"
 #include "indexer/fold.h"
 
 void page_reader_free(struct page_reader *reader)
@@ -79,21 +80,6 @@ static palpate_view origin_of(palpate_view url)
     return view_slice(url, 0, start + 3 + view_find(rest, PALPATE_VIEW("/")));
 }
 
-static palpate_view concatenate(struct arena *arena, palpate_view a, palpate_view b)
-{
-    struct buffer both = { 0 };
-    bool needs_slash = !view_ends_with(a, PALPATE_VIEW("/"));
-
-    buffer_append(&both, a);
-    if (needs_slash)
-        buffer_append_byte(&both, '/');
-    buffer_append(&both, b);
-    palpate_view copy = both.failed ? (palpate_view){ NULL, 0 }
-                                    : arena_copy(arena, buffer_view(&both));
-    buffer_free(&both);
-    return copy;
-}
-
 /* A line of a stream is at its url.  A file is at the address that its page calls
    canonical, if that is one (and of the site, where --base-url names it); else at its
    path below
@@ -108,8 +94,7 @@ static palpate_view address_of(struct page_reader *reader,
     if (is_address(canonical) && (base == NULL || view_equals(origin_of(canonical),
                                                           origin_of(view_of(base)))))
         return canonical;
-    return base == NULL ? source->path
-                        : concatenate(&reader->arena, view_of(base), source->path);
+    return address_of_path(&reader->arena, base, source->path);
 }
 
 static void judge(struct page *page)

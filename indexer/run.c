@@ -265,8 +265,8 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     *summary = (palpate_index_summary){ 0 };
     page_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
-    palpate_status status =
-            source_open(&run.sources, sources, source_count, report_source, &run, err);
+    palpate_status status = source_open(
+            &run.sources, sources, source_count, run.options, report_source, &run, err);
     if (status == PALPATE_OK && source_file_count(run.sources) == 0 &&
             !source_has_streams(run.sources))
         status = fail(err, PALPATE_REFUSED,
@@ -364,8 +364,8 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
 
     page_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
-    palpate_status status =
-            source_open(&run.sources, sources, source_count, report_source, &run, err);
+    palpate_status status = source_open(
+            &run.sources, sources, source_count, run.options, report_source, &run, err);
     if (status == PALPATE_OK && run.options->explain != PALPATE_EXPLAIN_NOTHING)
         status = learn_files(&run, &reader, err);
     explain_begin(&line, run.options->explain);

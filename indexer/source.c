@@ -12,11 +12,13 @@
 #include "core/items.h"
 #include "core/view.h"
 #include "indexer/id_set.h"
+#include "indexer/source_root.h"
 #include "indexer/source_walk.h"
 #include "indexer/stream.h"
 
 struct source_list {
     struct source_files files; /* sorted; streams among them */
+    struct source_root root;   /* from which paths start */
     size_t next;
     struct stream *stream; /* the one being read, or NULL */
     bool has_standard_input;
@@ -39,7 +41,6 @@ static palpate_status add_file(struct source_list *list, const char *source,
         const char *absolute, const struct stat *status, palpate_error *err)
 {
     struct source_files *files = &list->files;
-    const char *slash = strrchr(absolute, '/');
     palpate_view id = arena_copy(&files->arena, view_of(absolute));
 
     if (id.data == NULL)
@@ -55,14 +56,14 @@ static palpate_status add_file(struct source_list *list, const char *source,
     if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
-    size_t folder = slash == NULL ? 0 : (size_t)(slash - absolute) + 1;
     files->items[files->count++] = (struct source_file){ .id = id,
-        .path = view_slice(id, folder, id.size),
         .size = (uint64_t)status->st_size,
         .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
                     (uint64_t)status->st_mtim.tv_nsec,
         .is_stream = is_stream };
-    return PALPATE_OK;
+    return is_stream
+                   ? PALPATE_OK
+                   : source_root_take(&list->root, source, source_root_folder(id), err);
 }
 
 static palpate_status add_source(
@@ -80,10 +81,12 @@ static palpate_status add_source(
     if (!S_ISDIR(status.st_mode))
         return add_file(list, source, absolute, &status, err);
     palpate_view root = arena_copy(&list->files.arena, view_of(absolute));
-    return root.data == NULL
-                   ? fail(err, PALPATE_NO_MEMORY,
-                             "out of memory for the list of sources")
-                   : walk_folder(&list->files, root, list->report, list->user, err);
+    if (root.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
+    palpate_status known = source_root_take(&list->root, source, root, err);
+    return known == PALPATE_OK
+                   ? walk_folder(&list->files, root, list->report, list->user, err)
+                   : known;
 }
 
 static int by_id(const void *left, const void *right)
@@ -111,16 +114,18 @@ static void sort(struct source_list *list)
 }
 
 palpate_status source_open(struct source_list **out, const char *const *sources,
-        size_t count, source_report *report, void *user, palpate_error *err)
+        size_t count, const palpate_index_options *options, source_report *report,
+        void *user, palpate_error *err)
 {
     struct source_list *list = calloc(1, sizeof *list);
-    palpate_status status = PALPATE_OK;
 
     *out = NULL;
     if (list == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     list->report = report;
     list->user = user;
+    palpate_status status =
+            source_root_open(&list->root, &list->files.arena, options->root, err);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++)
         status = add_source(list, sources[i], err);
     if (status != PALPATE_OK) {
@@ -176,11 +181,12 @@ bool source_may_hide(const struct source_list *list, palpate_view id)
     return false;
 }
 
-static void take_file(struct source_page *page, const struct source_file *file)
+static void take_file(const struct source_list *list, struct source_page *page,
+        const struct source_file *file)
 {
     *page = (struct source_page){ .id = file->id,
         .name = file->id,
-        .path = file->path,
+        .path = source_root_path(&list->root, file->id),
         .size = file->size,
         .modified = file->modified,
         .is_file = true };
@@ -205,7 +211,7 @@ bool source_file_at(
         const struct source_file *file = &list->files.items[(*place)++];
         if (file->is_stream)
             continue;
-        take_file(page, file);
+        take_file(list, page, file);
         return true;
     }
     return false;
@@ -256,7 +262,7 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
         if (file->is_stream)
             (void)open_stream(list, file->id.data);
         else
-            take_file(page, file);
+            take_file(list, page, file);
         return true;
     }
     if (!list->has_standard_input)

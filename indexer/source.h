@@ -2,10 +2,7 @@
 #ifndef INDEXER_SOURCE_H
 #define INDEXER_SOURCE_H
 
-#include <palpate/status.h>
-#include <palpate/view.h>
-#include <stdbool.h>
-#include <stdint.h>
+#include <palpate/indexer.h>
 
 #include "core/arena.h"
 #include "core/buffer.h"
@@ -16,7 +13,8 @@ enum { SOURCE_PAGE_MOST = 64 * 1024 * 1024 /* bytes of a page, inflated */ };
 struct source_page {
     palpate_view id;     /* the same in every run: absolute path, or url */
     palpate_view name;   /* for people: the path as given, or the url */
-    palpate_view path;   /* relative to its source: the end of an address; or the url */
+    palpate_view path;   /* of a file, relative to what all sources have in common: the
+                            end of an address; or the url */
     palpate_view url;    /* of a page of a stream; else empty */
     palpate_view robots; /* X-Robots-Tag of a page of a stream; else empty */
     palpate_view content_type; /* the HTTP header of such a page; else empty */
@@ -32,10 +30,13 @@ typedef void source_report(void *user, const char *source, const char *message);
 
 struct source_list;
 
-/* Lists the files of all sources, sorted, and opens the streams.  PALPATE_REFUSED names
-   a source that does not exist or that is no kind of source. */
+/* Lists the files of all sources, sorted, and opens the streams.  Of `options` counts
+   the root, from which paths start; without it that is the deepest folder that holds
+   all sources.  PALPATE_REFUSED names a source that does not exist, that is no kind of
+   source or that does not lie below the root. */
 palpate_status source_open(struct source_list **out, const char *const *sources,
-        size_t count, source_report *report, void *user, palpate_error *err);
+        size_t count, const palpate_index_options *options, source_report *report,
+        void *user, palpate_error *err);
 void source_close(struct source_list *list);
 
 /* Files in the list; streams are not counted. */

@@ -51,7 +51,6 @@ bool walk_is_stream(palpate_view name)
 /* Folders still to be read: a list instead of recursion, however deep they lie. */
 struct walk {
     struct source_files *files;
-    palpate_view root;
     palpate_view *folders;
     size_t count;
     size_t room;
@@ -81,7 +80,6 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
                 sizeof *files->items))
         return no_memory(err);
     files->items[files->count++] = (struct source_file){ .id = path,
-        .path = view_slice(path, walk->root.size + 1, path.size),
         .size = (uint64_t)status->st_size,
         .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
                     (uint64_t)status->st_mtim.tv_nsec,
@@ -145,7 +143,7 @@ static palpate_status take_entry(
 palpate_status walk_folder(struct source_files *files, palpate_view root,
         source_report *report, void *user, palpate_error *err)
 {
-    struct walk walk = { .files = files, .root = root };
+    struct walk walk = { .files = files };
     palpate_status status = add_folder(&walk, root, err);
 
     while (status == PALPATE_OK && walk.count > 0) {

@@ -8,8 +8,7 @@
 #include "indexer/source.h"
 
 struct source_file {
-    palpate_view id;   /* absolute path, with a NUL behind it */
-    palpate_view path; /* relative to the source */
+    palpate_view id; /* absolute path, with a NUL behind it */
     uint64_t size;
     uint64_t modified;
     bool is_stream; /* NDJSON or WARC */

@@ -35,6 +35,9 @@ enum { PALPATE_REPORT_KINDS = PALPATE_REPORT_FAILED + 1 };
 typedef struct palpate_index_options {
     const char *base_url; /* put before the path of a file whose page names no address
                              of its own; or NULL for the one the index was built with */
+    const char *root;     /* folder from which the paths of files start, of which all
+                             sources are part; or NULL for the deepest folder that holds
+                             all of them */
     const char *const *thesauri; /* files with other names; or NULL for those that the
                                     index has */
     size_t thesaurus_count;
@@ -78,10 +81,10 @@ typedef struct palpate_index_summary {
    input.  Pages that are not among the sources any more leave the index.
 
    PALPATE_REFUSED, and nothing changed, where a source is missing or all are empty,
-   more than a third of the index would go, or the index was built with read_only and
-   neither that nor rebuild is asked for; PALPATE_LOCKED while another run writes;
-   PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be read is reported and the
-   run goes on.  One call at a time in a process. */
+   or lies outside of the root, more than a third of the index would go, or the index
+   was built with read_only and neither that nor rebuild is asked for; PALPATE_LOCKED
+   while another run writes; PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be
+   read is reported and the run goes on.  One call at a time in a process. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
         palpate_index_summary *summary, const char *path, const char *const *sources,
         size_t source_count, const palpate_index_options *options, palpate_error *err);

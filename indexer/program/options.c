@@ -36,6 +36,10 @@ static const char HELP[] =
         "  --base-url URL     address that the path of a file is put behind, where its "
         "page\n"
         "                     names no canonical address\n"
+        "  --root FOLDER      folder from which these paths start (default: the "
+        "deepest "
+        "one\n"
+        "                     that holds all sources)\n"
         "  --thesaurus FILE   other names of things, \"concept TAB variant TAB "
         "relation TAB\n"
         "                     source\" a line; may be repeated; without it the ones "
@@ -67,6 +71,7 @@ enum {
     OPTION_COLOR,
     OPTION_FILES_FROM,
     OPTION_BASE_URL,
+    OPTION_ROOT,
     OPTION_THESAURUS,
     OPTION_REBUILD,
     OPTION_READ_ONLY,
@@ -86,6 +91,7 @@ static const struct option LONG_OPTIONS[] = {
     { "color", required_argument, NULL, OPTION_COLOR },
     { "files-from", required_argument, NULL, OPTION_FILES_FROM },
     { "base-url", required_argument, NULL, OPTION_BASE_URL },
+    { "root", required_argument, NULL, OPTION_ROOT },
     { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
     { "rebuild", no_argument, NULL, OPTION_REBUILD },
     { "read-only", no_argument, NULL, OPTION_READ_ONLY },
@@ -184,6 +190,7 @@ static bool read_option(struct index_options *options, int option)
     case OPTION_COLOR: return read_color(options);
     case OPTION_FILES_FROM: return set_files_from(options);
     case OPTION_BASE_URL: return set_base_url(options);
+    case OPTION_ROOT: options->run.root = optarg; return true;
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_READ_ONLY: options->run.read_only = true; return true;
