@@ -2,7 +2,6 @@
 # pkg-config file and a CMake package.
 include(CMakePackageConfigHelpers)
 
-set_target_properties(palpate PROPERTIES INSTALL_RPATH "$ORIGIN")
 if(PALPATE_PROGRAMS)
   install(TARGETS ${PALPATE_PROGRAMS} COMPONENT palpate)
 endif()

@@ -13,6 +13,14 @@ target_link_libraries(palpate PRIVATE xapian-c ZLIB::ZLIB Threads::Threads PkgCo
   PkgConfig::UTF8PROC PkgConfig::XXHASH PkgConfig::LIBXML2 m)
 set_target_properties(palpate PROPERTIES LINKER_LANGUAGE C)
 
+# The build tree is laid out as an installed one, so that programs find the libraries by one
+# path in both.  With another path for the build CMake would write an empty entry behind it,
+# to have room for the change when installing, and the loader takes such an entry for the
+# folder that the user stands in.
+set_target_properties(palpate xapian-c PROPERTIES BUILD_WITH_INSTALL_RPATH ON
+  INSTALL_RPATH "$ORIGIN"
+  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR})
+
 # Before 1.0 a minor version may change the interface.
 set_target_properties(palpate xapian-c PROPERTIES VERSION ${PROJECT_VERSION}
   SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
@@ -34,8 +42,12 @@ function(palpate_program name folder)
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE palpate)
-    set_target_properties(${name} PROPERTIES
-      INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+    set_target_properties(${name} PROPERTIES BUILD_WITH_INSTALL_RPATH ON
+      INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}"
+      RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_BINDIR})
+    add_custom_command(TARGET ${name} POST_BUILD
+      COMMAND ${CMAKE_COMMAND} -E create_symlink ${CMAKE_INSTALL_BINDIR}/${name}
+        ${PROJECT_BINARY_DIR}/${name} VERBATIM)
     list(APPEND PALPATE_PROGRAMS ${name})
     set(PALPATE_PROGRAMS ${PALPATE_PROGRAMS} PARENT_SCOPE)
   endif()
