@@ -25,7 +25,10 @@ enum content_reason {
     CONTENT_BY_SCORE,
     CONTENT_AS_ASKED,    /* the page asks to leave it out of searches */
     CONTENT_AS_REPEATED, /* says again what stands above */
-    CONTENT_AS_ADVERT    /* a label of advertising */
+    CONTENT_AS_ADVERT,   /* a label of advertising */
+    CONTENT_AS_REPLACED, /* the page tells search engines a text that it does not show
+                          */
+    CONTENT_AS_TOLD      /* this is of that text */
 };
 
 struct content {

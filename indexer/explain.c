@@ -5,11 +5,7 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
-#include "indexer/blocks.h"
-#include "indexer/charset.h"
-#include "indexer/content.h"
-#include "indexer/metadata.h"
-#include "indexer/passages.h"
+#include "indexer/reading.h"
 
 enum {
     REASONS = 5,     /* observations that are named for a block */
@@ -31,6 +27,8 @@ static const char *const REASON_WORDS[] = {
     [CONTENT_AS_ASKED] = "the page asks to leave it out; ",
     [CONTENT_AS_REPEATED] = "stands further up already; ",
     [CONTENT_AS_ADVERT] = "announces advertising; ",
+    [CONTENT_AS_REPLACED] = "the page shows little, its text is in its JSON-LD; ",
+    [CONTENT_AS_TOLD] = "of the JSON-LD; ",
 };
 
 static const char *kind_name(const struct block *block)
@@ -173,44 +171,21 @@ static bool append_lengths(
     return true;
 }
 
-/* A page with all that was found out about it. */
-struct reading {
-    struct arena *arena;
-    struct tree tree;
-    struct blocks blocks;
-    struct content content;
-    struct article article;
-};
-
-static palpate_status read_page(struct reading *reading, palpate_view html,
-        const struct page_origin *origin, palpate_error *err)
+static void append_blocks(
+        struct buffer *out, enum palpate_explain form, const struct content *content)
 {
-    struct arena *arena = reading->arena;
-    struct article *article = &reading->article;
-    palpate_view text = { NULL, 0 };
-    palpate_status status =
-            charset_decode(&text, arena, html, origin->content_type, err);
-
-    *article = (struct article){ .verdict = PAGE_INDEXED };
-    if (status == PALPATE_OK)
-        status = tree_read(&reading->tree, arena, text, err);
-    if (status == PALPATE_OK)
-        status = metadata_read(article, arena, &reading->tree, origin, err);
-    if (status == PALPATE_OK)
-        status = blocks_cut(&reading->blocks, arena, &reading->tree, err);
-    if (status == PALPATE_OK)
-        status = content_judge(&reading->content, arena, &reading->tree,
-                &reading->blocks, origin, err);
-    if (status == PALPATE_OK)
-        status = passages_cut(article, arena, &reading->content, err);
-    return status;
+    for (uint32_t i = 0; i < content->land.blocks->count; i++) {
+        if (form == PALPATE_EXPLAIN_HTML)
+            append_html_block(out, content, i);
+        else
+            append_text_block(out, form, content, i);
+    }
 }
 
 static bool append_page(struct buffer *out, enum palpate_explain form,
-        palpate_view name, const struct reading *reading)
+        palpate_view name, const struct page_reading *reading, struct arena *arena)
 {
     const struct article *article = &reading->article;
-    const struct content *content = &reading->content;
     bool is_html = form == PALPATE_EXPLAIN_HTML;
 
     buffer_append_string(out, is_html ? "<section><h2>" : "");
@@ -218,17 +193,14 @@ static bool append_page(struct buffer *out, enum palpate_explain form,
     buffer_append_string(out, is_html ? "</h2><p>" : ": ");
     (is_html ? append_escaped : buffer_append)(out, article->title);
     buffer_append_string(out, is_html ? "</p><p>" : "\n");
-    bool is_out = !append_lengths(out, article, reading->arena);
-    buffer_append_format(
-            out, "; kept is what is more probable than %.2f", (double)content->limit);
+    bool is_out = !append_lengths(out, article, arena);
+    buffer_append_format(out, "; kept is what is more probable than %.2f",
+            (double)reading->content.limit);
     buffer_append_string(out,
             is_html ? "</p><table><tr><th>Kept</th><th>Left out</th></tr>\n" : "\n");
-    for (uint32_t i = 0; i < content->land.blocks->count; i++) {
-        if (is_html)
-            append_html_block(out, content, i);
-        else
-            append_text_block(out, form, content, i);
-    }
+    append_blocks(out, form, &reading->content);
+    if (reading->told != NULL)
+        append_blocks(out, form, &reading->told->content);
     buffer_append_string(out, is_html ? "</table></section>\n" : "\n");
     return !is_out && !out->failed;
 }
@@ -237,10 +209,10 @@ palpate_status explain_page(struct buffer *out, enum palpate_explain form,
         palpate_view name, palpate_view html, const struct page_origin *origin,
         struct arena *arena, palpate_error *err)
 {
-    struct reading reading = { .arena = arena };
-    palpate_status status = read_page(&reading, html, origin, err);
+    struct page_reading reading;
+    palpate_status status = page_reading_make(&reading, arena, html, origin, err);
 
-    if (status == PALPATE_OK && !append_page(out, form, name, &reading))
+    if (status == PALPATE_OK && !append_page(out, form, name, &reading, arena))
         status = fail(err, PALPATE_NO_MEMORY, "out of memory to explain a page");
     return status;
 }

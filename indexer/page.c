@@ -13,15 +13,23 @@ void page_reader_free(struct page_reader *reader)
     buffer_free(&reader->bytes);
 }
 
-static const palpate_view NOWHERE = { NULL, 0 };
+struct page_origin page_origin_of(
+        const struct source_page *source, const struct chorus *chorus)
+{
+    static const palpate_view NOWHERE = { NULL, 0 };
+
+    return (struct page_origin){ .url = source->is_file ? NOWHERE : source->url,
+        .content_type = source->content_type,
+        .robots = source->robots,
+        .chorus = chorus };
+}
 
 palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
         struct page_reader *reader, const struct source_page *source,
         palpate_error *err)
 {
     struct source_page copy = *source; /* its bytes are loaded again when it is read */
-    const struct page_origin origin = { .url = source->is_file ? NOWHERE : source->url,
-        .content_type = source->content_type };
+    const struct page_origin origin = page_origin_of(source, NULL);
     struct chorus_voice voice = { .count = 0 };
     palpate_status status = PALPATE_OK;
 
@@ -117,10 +125,7 @@ static void judge(struct page *page)
 palpate_status page_read(struct page *page, struct page_reader *reader,
         const struct source_page *source, palpate_error *err)
 {
-    const struct page_origin origin = { .url = source->is_file ? NOWHERE : source->url,
-        .content_type = source->content_type,
-        .robots = source->robots,
-        .chorus = reader->chorus };
+    const struct page_origin origin = page_origin_of(source, reader->chorus);
 
     page->entry.outcome = OUTCOME_FAILED;
     page->why = NULL;

@@ -27,6 +27,10 @@ struct page {
 
 void page_reader_free(struct page_reader *reader);
 
+/* What came with a page of the source. */
+struct page_origin page_origin_of(
+        const struct source_page *source, const struct chorus *chorus);
+
 /* Loads the bytes of a page, if they are not there, and fills digest, size and time of
    `entry`.  PALPATE_BAD_INPUT, PALPATE_NO_MEMORY. */
 palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,

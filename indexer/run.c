@@ -303,10 +303,7 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     struct page page = { .why = NULL };
     palpate_error inner = { 0 };
     const enum palpate_explain form = run->options->explain;
-    const struct page_origin origin = { .url = source->url,
-        .content_type = source->content_type,
-        .robots = source->robots,
-        .chorus = &run->chorus };
+    const struct page_origin origin = page_origin_of(source, reader->chorus);
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
     if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
@@ -358,7 +355,9 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     palpate_index_summary summary = { 0 };
     struct run run = { .options = options == NULL ? &DEFAULTS : options,
         .summary = &summary };
-    struct page_reader reader = { .options = run.options, .is_extracting = true };
+    struct page_reader reader = {
+        .options = run.options, .chorus = &run.chorus, .is_extracting = true
+    };
     struct source_page source;
     struct buffer line = { 0 };
 

@@ -1,12 +1,8 @@
 #include "indexer/told.h"
 
-#include "core/buffer.h"
-#include "core/fail.h"
+#include <stdbool.h>
+
 #include "core/view.h"
-#include "indexer/blocks.h"
-#include "indexer/content.h"
-#include "indexer/passages.h"
-#include "indexer/tree.h"
 
 enum { TOLD_SIZE = 1024 * 1024 /* bytes; what follows is left out */ };
 
@@ -36,31 +32,13 @@ static void append_lines(struct buffer *out, palpate_view text)
     }
 }
 
-palpate_status told_read(struct article *article, struct arena *arena,
-        const struct page_origin *origin, palpate_error *err)
+void told_write(struct buffer *out, palpate_view told)
 {
-    palpate_view told = view_slice(article->told, 0, TOLD_SIZE);
-    struct buffer html = { 0 };
-    struct content content;
-    struct blocks blocks;
-    struct tree tree;
+    const palpate_view text = view_slice(told, 0, TOLD_SIZE);
 
-    buffer_append_string(&html, "<!DOCTYPE html><body><article>");
-    if (is_html(told))
-        buffer_append(&html, told);
+    buffer_append_string(out, "<!DOCTYPE html><body><article>");
+    if (is_html(text))
+        buffer_append(out, text);
     else
-        append_lines(&html, told);
-    palpate_status status =
-            html.failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for a text")
-                        : tree_read(&tree, arena, buffer_view(&html), err);
-    if (status == PALPATE_OK)
-        status = blocks_cut(&blocks, arena, &tree, err);
-    if (status == PALPATE_OK)
-        status = content_judge(&content, arena, &tree, &blocks, origin, err);
-    for (uint32_t i = 0; status == PALPATE_OK && i < blocks.count; i++)
-        content.verdict[i] = CONTENT_KEPT; /* a menu is not told as text */
-    if (status == PALPATE_OK)
-        status = passages_cut(article, arena, &content, err);
-    buffer_free(&html);
-    return status;
+        append_lines(out, text);
 }
