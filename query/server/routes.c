@@ -5,17 +5,17 @@
 #include "assets.h"
 
 static const struct route ROUTES[] = {
-    { "/", false, ROUTE_SEARCHES_WITH_Q, answer_page, read_page },
-    { "/search", false, ROUTE_SEARCHES, answer_search, read_search },
-    { "/similar", false, ROUTE_SEARCHES, answer_search, read_similar },
-    { "/suggest", false, ROUTE_SEARCHES, answer_suggest, read_suggest },
-    { "/passage/", true, ROUTE_SEARCHES, answer_passage, read_passage },
-    { "/healthz", false, ROUTE_AT_ONCE, answer_health, NULL },
-    { "/metrics", false, ROUTE_AT_ONCE, answer_metrics, NULL },
-    { "/openapi.json", false, ROUTE_AT_ONCE, answer_openapi, NULL },
-    { "/opensearch.xml", false, ROUTE_AT_ONCE, answer_opensearch, NULL },
+    { "/", false, true, ROUTE_SEARCHES_WITH_Q, answer_page, read_page },
+    { "/search", false, false, ROUTE_SEARCHES, answer_search, read_search },
+    { "/similar", false, false, ROUTE_SEARCHES, answer_search, read_similar },
+    { "/suggest", false, false, ROUTE_SEARCHES, answer_suggest, read_suggest },
+    { "/passage/", true, false, ROUTE_SEARCHES, answer_passage, read_passage },
+    { "/healthz", false, false, ROUTE_AT_ONCE, answer_health, NULL },
+    { "/metrics", false, false, ROUTE_AT_ONCE, answer_metrics, NULL },
+    { "/openapi.json", false, false, ROUTE_AT_ONCE, answer_openapi, NULL },
+    { "/opensearch.xml", false, false, ROUTE_AT_ONCE, answer_opensearch, NULL },
 };
-static const struct route FILES = { "/", true, ROUTE_AT_ONCE, answer_page, NULL };
+static const struct route FILES = { "/", true, true, ROUTE_AT_ONCE, answer_page, NULL };
 
 const struct route *route_find(const char *path)
 {

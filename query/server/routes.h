@@ -17,6 +17,7 @@ typedef bool route_reader(struct request *request, const struct limits *limits);
 struct route {
     const char *path;
     bool is_prefix; /* of longer paths */
+    bool is_page;   /* what is found here is the page, or belongs to it */
     enum { ROUTE_AT_ONCE, ROUTE_SEARCHES, ROUTE_SEARCHES_WITH_Q } work;
     route_answer *answer;
     route_reader *read; /* where it searches */

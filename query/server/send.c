@@ -18,12 +18,23 @@ static void add(struct MHD_Response *response, const char *name, const char *val
     (void)MHD_add_response_header(response, name, value);
 }
 
+/* A cache puts the headers of a 304 in the place of those it has (RFC 9111, 3.2): they
+   are those of the page that it keeps, also where that was not made again. */
+static const char *policy_of(const struct request *request)
+{
+    const struct reply *reply = &request->reply;
+    bool is_page = reply->status == 304 && request->route != NULL
+                           ? request->route->is_page
+                           : reply->is_page;
+
+    return is_page ? PAGE_POLICY : DATA_POLICY;
+}
+
 static void add_security(struct MHD_Response *response, const struct request *request)
 {
     bool is_shared = request->server->options->origin_count > 0;
 
-    add(response, "Content-Security-Policy",
-            request->reply.is_page ? PAGE_POLICY : DATA_POLICY);
+    add(response, "Content-Security-Policy", policy_of(request));
     add(response, "X-Content-Type-Options", "nosniff");
     add(response, "X-Frame-Options", "DENY");
     /* What was searched stands in the page's address: it is not told to the articles.

@@ -50,6 +50,28 @@ for path in "search?q=knee+pain" "?q=knee+pain" "" openapi.json; do
     expect_status 304 --head -H "If-None-Match: $known" "$url$path"
     expect_status 200 -H 'If-None-Match: W/"other"' "$url$path"
 done
+# Browsers put the headers of a 304 in the place of those of the page that they keep: all are
+# the same, also the policy, but for those of the body.
+headers()
+{
+    tr -d '\r' <head | sed '1d;/^$/d' | grep -Eiv '^(date|content-(length|type|encoding)):' | sort
+}
+passage=$(curl -sS "${url}search?q=knee+pain" | jq -r '.hits[0].passage')
+for path in "" "?q=knee+pain" "?q=zzqx" "?like=https://none.example/" style.css search.js icon.svg "search?q=knee+pain" \
+    "similar?url=x" "suggest?q=kne" "passage/$passage" openapi.json; do
+    for coding in identity gzip; do
+        expect_status 200 -H "Accept-Encoding: $coding" -H 'Accept: text/html' "$url$path"
+        headers >whole
+        expect_match whole '^ETag: '
+        known=$(sed -n 's/^ETag: //p' whole)
+        for how in --get --head; do
+            expect_status 304 $how -H "If-None-Match: $known" -H "Accept-Encoding: $coding" "$url$path"
+            headers | diff whole - || fail "the 304 for /$path has other headers"
+        done
+        expect_status 304 -H 'If-None-Match: *' -H "Accept-Encoding: $coding" "$url$path"
+        headers | diff whole - || fail "the 304 for * at /$path has other headers"
+    done
+done
 expect_status 304 -H "If-None-Match: *" "${url}search?q=knee"
 expect_problem 404 -H "If-None-Match: *" "${url}nothing"
 

@@ -130,6 +130,42 @@ test("the policy of the page lets nothing in from elsewhere", async () => {
     }
 });
 
+// Without `openTab`, whose watch on requests keeps the browser from using its cache.
+test("a page that the browser has already is loaded again as it was", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    const client = await context.newCDPSession(page);
+    await client.send("Network.enable");
+    const answers = [];
+    client.on("Network.responseReceivedExtraInfo", ({ statusCode }) => answers.push(statusCode));
+    const looksRight = async (address) => {
+        await page.waitForFunction(() =>
+            document.getElementById("query").getAttribute("role") === "combobox");
+        if (address !== "")
+            await settled(page);
+        assert.equal(await page.evaluate(() => getComputedStyle(document.body).display), "flex");
+        assert.deepEqual(complaints, [], `${address} is as it was`);
+    };
+    for (const address of ["", "?q=frozen+shoulder"]) {
+        await page.goto(servers[0].url + address);
+        await looksRight(address);
+        const places = [() => page.reload(), () => page.goto(servers[0].url + address),
+            async () => {
+                await page.goto("about:blank");
+                await page.goBack();
+            }];
+        for (const again of places) {
+            await again();
+            await looksRight(address);
+        }
+    }
+    assert.ok(answers.includes(304), "the server was asked whether the page still holds");
+    await context.close();
+});
+
 // The snippet of the README, on a page of another origin.
 test("a box on another site suggests and leads to the page", async () => {
     const snippet = /```html\n(<form[\s\S]*?)```/.exec(readFileSync(`${TREE}README.md`, "utf8"))[1];
