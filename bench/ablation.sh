@@ -38,7 +38,7 @@ measure()
 ways="words other_names proximity coverage heading title kind lead article likeness related no-expand"
 collections=$shared/data/relevance
 for name in nfcorpus liveqa; do
-    python3 "$shared/tools/beir_to_ndjson.py" "$collections/$name/corpus.jsonl" >"$scratch/$name.ndjson"
+    python3 "$tools/beir_pages.py" "$collections/$name/corpus.jsonl" >"$scratch/$name.ndjson"
     "$build/palpate-index" --quiet "$scratch/$name" "$scratch/$name.ndjson"
 done
 "$build/palpate-index" --quiet "$scratch/corpus" "$repository/corpus/articles" \

@@ -14,7 +14,7 @@ for set in zyte-dev wcxb-dev; do
     echo
     echo "## $set"
     echo
-    python3 "$shared/tools/score_extraction.py" "$folder" "$scratch/$set.ndjson"
+    python3 "$tools/score_extraction.py" "$folder" "$scratch/$set.ndjson"
     echo "$ended $started $(wc -l <"$scratch/$set.ndjson")" |
         awk '{ printf "%.2f s, %d pages\n", $1 - $2, $3 }'
 done

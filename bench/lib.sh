@@ -1,11 +1,12 @@
 # What the measuring scripts share: . "$(dirname "$0")/lib.sh"
 #
 # PALPATE_BUILD   folder with the programs (default: build/release)
-# PALPATE_SHARED  folder with the measuring data and tools (default: ../shared beside the
-#                 repository); not part of the project
+# PALPATE_SHARED  folder with the measuring data in data/ (default: ../shared beside the
+#                 repository); not part of the project: tools/README.md says where it is to be had
 repository=$(cd "$(dirname "$0")/.." && pwd)
 build=${PALPATE_BUILD:-$repository/build/release}
 shared=${PALPATE_SHARED:-$repository/../shared}
+tools=$repository/tools
 LC_ALL=C.UTF-8
 export LC_ALL
 

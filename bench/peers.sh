@@ -64,14 +64,15 @@ head_of_table()
     echo "|---|---|---|---|---|---|---|---|"
 }
 
-# make_pages COUNT FOLDER [--gzip]: pages of make_site.py, or where that is absent those of
+# make_pages COUNT FOLDER [--gzip]: pages of make_site.py, or where there is no text for them those of
 # corpus/ again and again, each with a paragraph of its own so that none says what another one says.
 make_pages()
 {
     pages_of="corpus/, again and again"
-    if [ -e "$shared/tools/make_site.py" ]; then
+    text=$shared/data/scale/medical-passages.tsv.gz
+    if [ -e "$text" ]; then
         pages_of=make_site.py
-        python3 "$shared/tools/make_site.py" "$@" >/dev/null
+        python3 "$tools/make_site.py" "$text" "$@"
         return
     fi
     python3 - "$repository/corpus/articles" "$@" <<'PYTHON'

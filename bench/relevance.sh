@@ -7,7 +7,7 @@ set -eu
 measure()
 {
     folder=$shared/data/relevance/$1
-    python3 "$shared/tools/beir_to_ndjson.py" "$folder/corpus.jsonl" >"$scratch/$1.ndjson"
+    python3 "$tools/beir_pages.py" "$folder/corpus.jsonl" >"$scratch/$1.ndjson"
     built=$(seconds "$build/palpate-index" --quiet "$scratch/$1" "$scratch/$1.ndjson")
     for way in "" --no-expand; do
         started=$(now)
@@ -18,7 +18,7 @@ measure()
         asked=$(now)
         echo "## $1 $way"
         echo
-        python3 "$shared/tools/score_run.py" "$folder/$3" "$scratch/$1.run"
+        python3 "$tools/score_run.py" "$folder/$3" "$scratch/$1.run"
         echo "$asked $started $(wc -l <"$folder/$2") $built" |
             awk '{ printf "indexed in %s s; %.2f ms a query of 1000 hits, one thread\n\n", $4, 1000 * ($1 - $2) / $3 }'
     done

@@ -1,0 +1,1 @@
+"""How the tables of the indexer are fitted, and how well it extracts."""
