@@ -1,4 +1,4 @@
-/* A list of names that mean the same -> for each name, what else it is called. */
+/* An entry of the thesaurus: a name -> what else it is called. */
 #ifndef CORE_THESAURUS_H
 #define CORE_THESAURUS_H
 
@@ -50,31 +50,15 @@ struct thesaurus_name {
     bool is_short_form; /* this name itself also means other things */
 };
 
+/* Bits of a name in an entry, after the byte of its relation. */
+enum { THESAURUS_AMBIGUOUS = 1, THESAURUS_SHORT_FORM = 2 };
+
 /* Its word in files. */
 palpate_view thesaurus_relation_word(enum thesaurus_relation relation);
 
 /* Appends the key of a name: its words' terms with a space between them; false (and
    nothing appended) for more than THESAURUS_WORDS words or none. */
 bool thesaurus_key(struct buffer *out, struct analyzer *analyzer, palpate_view name);
-
-/* A file of lines "concept TAB variant TAB relation TAB source [TAB ambiguous]"; lines
-   that start with '#' and empty lines say nothing.  A MedQuAD-like line "head TAB
-   name|name" is read as synonyms. */
-struct thesaurus_file {
-    palpate_view name; /* for messages, and the source where a line names none */
-    palpate_view bytes;
-};
-
-/* Takes one entry: the other names of `key`. */
-typedef palpate_status thesaurus_sink(
-        void *user, palpate_view key, palpate_view value, palpate_error *err);
-
-/* Compiles files into entries, given to `sink` in the order of their keys.  All names
-   of a concept lead to one another.  PALPATE_BAD_INPUT names the file and line that
-   cannot be read; PALPATE_NO_MEMORY; or what `sink` returns. */
-palpate_status thesaurus_compile(const struct thesaurus_file *files, size_t count,
-        struct analyzer *analyzer, thesaurus_sink *sink, void *user,
-        palpate_error *err);
 
 /* Reads an entry back; views borrow `value`, the array lives in `arena`.
    PALPATE_CORRUPT, PALPATE_NO_MEMORY. */

@@ -6,17 +6,6 @@
 
 enum { COLUMNS = 5 };
 
-static const palpate_view RELATION_WORDS[RELATION_COUNT] = {
-#define RELATION_WORD(name, value, word) [value] = PALPATE_VIEW_INIT(word),
-    THESAURUS_RELATIONS(RELATION_WORD)
-#undef RELATION_WORD
-};
-
-palpate_view thesaurus_relation_word(enum thesaurus_relation relation)
-{
-    return RELATION_WORDS[relation];
-}
-
 struct reader {
     struct thesaurus_entries *entries;
     struct arena *arena;
@@ -76,7 +65,8 @@ static size_t split(palpate_view line, char separator, palpate_view *parts, size
 static bool find_relation(palpate_view word, enum thesaurus_relation *relation)
 {
     for (int i = 0; i < RELATION_COUNT; i++) {
-        if (view_equals_ignoring_case(word, RELATION_WORDS[i])) {
+        if (view_equals_ignoring_case(
+                    word, thesaurus_relation_word((enum thesaurus_relation)i))) {
             *relation = (enum thesaurus_relation)i;
             return true;
         }

@@ -4,6 +4,14 @@
 
 #include "core/thesaurus.h"
 
+/* A file of lines "concept TAB variant TAB relation TAB source [TAB ambiguous]"; lines
+   that start with '#' and empty lines say nothing.  A MedQuAD-like line "head TAB
+   name|name" is read as synonyms. */
+struct thesaurus_file {
+    palpate_view name; /* for messages, and the source where a line names none */
+    palpate_view bytes;
+};
+
 /* A name of a concept. */
 struct thesaurus_entry {
     palpate_view concept; /* key of the concept's head */

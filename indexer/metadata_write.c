@@ -10,6 +10,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/thesaurus.h"
+#include "core/thesaurus_compile.h"
 #include "core/view.h"
 #include "indexer/shard.h"
 #include "indexer/source.h"

@@ -1,4 +1,5 @@
 #include "query/answer.h"
+#include "query/write.h"
 
 #include <stdlib.h>
 

@@ -5,8 +5,8 @@
 #include <palpate/search.h>
 
 #include "core/arena.h"
-#include "query/concepts.h"
-#include "query/parse.h"
+#include "query/expansion.h"
+#include "query/syntax.h"
 #include "query/terms.h"
 
 /* Makes an empty answer to `query`.  Freed with palpate_answer_free(), also half made.

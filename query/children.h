@@ -8,8 +8,8 @@
 #include <xapian-c/xapian-c.h>
 
 #include "core/shim_status.h"
-#include "query/concepts.h"
-#include "query/parse.h"
+#include "query/expansion.h"
+#include "query/syntax.h"
 
 enum { CHILDREN_MOST = QUERY_MAX_WORDS + CONCEPTS_MOST + 100 };
 

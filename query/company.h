@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* The words of a query that say something and are not forbidden. */
 struct company {

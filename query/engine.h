@@ -11,7 +11,7 @@
 
 #include "core/arena.h"
 #include "core/kind.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 #include "query/terms.h"
 
 struct engine;

@@ -4,7 +4,7 @@
 
 #include "core/term.h"
 #include "core/thesaurus.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 enum { FAMILY_NAMES = 4 };
 

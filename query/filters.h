@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <xapian-c/xapian-c.h>
 
-#include "query/parse.h"
+#include "query/syntax.h"
 
 enum { FILTERS_MOST = 32 };
 

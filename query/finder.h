@@ -6,10 +6,10 @@
 
 #include "core/arena.h"
 #include "query/candidate.h"
-#include "query/concepts.h"
 #include "query/engine.h"
+#include "query/expansion.h"
 #include "query/match.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 #include "query/terms.h"
 
 enum {

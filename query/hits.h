@@ -6,7 +6,7 @@
 
 #include "core/arena.h"
 #include "query/candidate.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* What all hits of an answer have in common. */
 struct hit_context {

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "core/kind.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* Bit by bit, 1 << enum passage_kind: "how long does it last" asks for recovery, "is it
    safe" for contraindications.  0 where the words ask for nothing in particular; what

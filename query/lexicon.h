@@ -7,7 +7,7 @@
 #include "core/arena.h"
 #include "core/term.h"
 #include "core/thesaurus.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 enum { LEXICON_NAMES = 3 }; /* other words for a run at most, the first of its line */
 

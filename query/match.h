@@ -10,12 +10,7 @@
 #include "core/arena.h"
 #include "core/impact.h"
 #include "core/term.h"
-
-/* A term to look for. */
-struct wanted {
-    palpate_view term; /* a stem, or the folded start of a word */
-    bool is_prefix;
-};
+#include "query/wanted.h"
 
 /* A word of a field that is wanted. */
 struct occurrence {

@@ -4,7 +4,7 @@
 
 #include "core/thesaurus.h"
 #include "query/company.h"
-#include "query/concepts.h"
+#include "query/expansion.h"
 
 /* Words that stand side by side in the query. */
 struct naming_run {

@@ -7,7 +7,7 @@
 
 #include "core/arena.h"
 #include "query/lexer.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* Makes nodes in an arena.  After memory ran out `failed` is set, and what comes back
    is a node that can still be worked on. */

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "query/candidate.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* Makes demands of the wishes that stand side by side in `tree`, where the user demands
    nothing and offers no choice: in the order of dates what has one of many words would

@@ -5,7 +5,7 @@
 #include <palpate/search.h>
 
 #include "core/record.h"
-#include "query/concepts.h"
+#include "query/expansion.h"
 #include "query/terms.h"
 #include "query/verify.h"
 

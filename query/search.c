@@ -14,6 +14,7 @@
 #include "query/lookup.h"
 #include "query/notes.h"
 #include "query/order.h"
+#include "query/parse.h"
 #include "query/related.h"
 #include "query/similar.h"
 #include "query/spell.h"

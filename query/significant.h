@@ -9,23 +9,12 @@
 #include "core/arena.h"
 #include "core/record.h"
 #include "query/engine.h"
+#include "query/significant_terms.h"
 
 /* A passage, and how much it has to say. */
 struct sample {
     const struct passage_record *record;
     double weight; /* above 0 */
-};
-
-struct significant_term {
-    palpate_view term;
-    double impact; /* mean over the passages, by their weights: core/impact.h */
-    double idf;
-};
-
-/* Terms by impact × idf, the greatest first; equal ones by their bytes. */
-struct significant {
-    struct significant_term *items;
-    uint32_t count;
 };
 
 /* Finds at most `most` terms that at least two passages of the index have.  This is the

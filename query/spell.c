@@ -1,4 +1,5 @@
 #include "query/spell.h"
+#include "query/write.h"
 
 #include <string.h>
 

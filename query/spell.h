@@ -7,7 +7,7 @@
 
 #include "core/arena.h"
 #include "query/engine.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* Writes the query anew with a word of the index for every word that it lacks: one with
    few slips between them, two words that were typed as one, or one that was typed as

@@ -6,8 +6,8 @@
 #include <xapian-c/xapian-c.h>
 
 #include "core/kind.h"
-#include "query/parse.h"
-#include "query/significant.h"
+#include "query/significant_terms.h"
+#include "query/syntax.h"
 #include "query/terms.h"
 
 /* What the making of a query works with. */

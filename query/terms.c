@@ -6,7 +6,7 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "query/asking.h"
-#include "query/concepts.h"
+#include "query/expansion.h"
 
 struct collector {
     struct query_terms *terms;

@@ -8,8 +8,8 @@
 
 #include "core/arena.h"
 #include "core/term.h"
-#include "query/match.h"
-#include "query/parse.h"
+#include "query/syntax.h"
+#include "query/wanted.h"
 
 /* What the query asks of a term, beside where it stands. */
 struct query_term {

@@ -6,7 +6,7 @@
 
 #include "core/impact.h"
 #include "query/match.h"
-#include "query/parse.h"
+#include "query/syntax.h"
 
 /* What matched in each field of a passage.  The headings of a path are one text with
    '\n' between them. */

@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "core/view.h"
-#include "query/parse.h"
+#include "query/write.h"
 
 static const char *const FIELD_PREFIXES[] = {
     [QUERY_ANYWHERE] = "",

@@ -4,6 +4,8 @@
 
 #include "core/view.h"
 #include "query/parse.h"
+#include "query/syntax.h"
+#include "query/write.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

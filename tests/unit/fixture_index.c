@@ -19,6 +19,7 @@
 #include "core/schema.h"
 #include "core/term.h"
 #include "core/thesaurus.h"
+#include "core/thesaurus_compile.h"
 #include "core/view.h"
 
 enum { MOST_TERMS = 512 };

@@ -6,8 +6,11 @@
 #include <cmocka.h>
 
 #include "core/buffer.h"
+#include "core/thesaurus_compile.h"
 #include "core/view.h"
 #include "query/concepts.h"
+#include "query/parse.h"
+#include "query/write.h"
 
 static struct analyzer *analyzer;
 static struct arena arena;

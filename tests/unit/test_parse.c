@@ -8,6 +8,8 @@
 #include "core/buffer.h"
 #include "core/view.h"
 #include "query/parse.h"
+#include "query/syntax.h"
+#include "query/write.h"
 
 static struct arena arena;
 static struct query_tree tree;

@@ -7,6 +7,7 @@
 
 #include "core/buffer.h"
 #include "core/thesaurus.h"
+#include "core/thesaurus_compile.h"
 #include "core/view.h"
 
 static struct analyzer *analyzer;

@@ -9,6 +9,7 @@
 #include "core/view.h"
 #include "query/parse.h"
 #include "query/rank.h"
+#include "query/syntax.h"
 #include "query/terms.h"
 #include "query/verify.h"
 
