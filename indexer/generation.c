@@ -11,12 +11,12 @@
 #include <xapian-c/xapian-c.h>
 
 #include "core/fail.h"
+#include "core/index_folder.h"
 #include "core/shim_status.h"
 #include "core/view.h"
 
 enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
 
-static const char STUB[] = "XAPIANDB";
 static const char LOCK[] = "lock";
 
 static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
@@ -33,30 +33,18 @@ static bool join(char out[GENERATION_PATH], const char *folder, const char *name
     return true;
 }
 
-/* The number of "gen-000012", or 0. */
-static unsigned number_of(const char *name)
-{
-    unsigned number = 0;
-
-    if (strncmp(name, "gen-", 4) != 0)
-        return 0;
-    for (const char *digit = name + 4; *digit != '\0' && *digit != '/'; digit++) {
-        if (*digit < '0' || *digit > '9')
-            return 0;
-        number = number * 10 + (unsigned)(*digit - '0');
-    }
-    return number;
-}
-
+/* Removes a file, or a folder with what it holds; of a link the link alone. */
 static void remove_tree(const char *path, int depth)
 {
-    DIR *folder = depth == 0 ? NULL : opendir(path);
+    if (unlink(path) == 0)
+        return;
 
+    DIR *folder = depth == 0 ? NULL : opendir(path);
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         char inside[GENERATION_PATH];
         bool is_self =
                 strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-        if (!is_self && join(inside, path, entry->d_name) && unlink(inside) != 0)
+        if (!is_self && join(inside, path, entry->d_name))
             remove_tree(inside, depth - 1);
     }
     if (folder != NULL)
@@ -77,7 +65,7 @@ static void remove_others(
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         char path[GENERATION_PATH];
-        unsigned number = number_of(entry->d_name);
+        unsigned number = generation_number(entry->d_name);
         if (number != 0 && number != keep && number != keep_too &&
                 join(path, generation->root, entry->d_name))
             remove_tree(path, REMOVE_DEPTH);
@@ -114,8 +102,8 @@ static palpate_status check_folder(const char *path, palpate_error *err)
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         const char *name = entry->d_name;
-        is_ours = is_ours || strcmp(name, STUB) == 0;
-        if (name[0] != '.' && strcmp(name, LOCK) != 0 && number_of(name) == 0)
+        is_ours = is_ours || strcmp(name, INDEX_STUB) == 0;
+        if (name[0] != '.' && strcmp(name, LOCK) != 0 && generation_number(name) == 0)
             status = PALPATE_REFUSED;
     }
     if (folder != NULL)
@@ -131,12 +119,16 @@ static palpate_status check_folder(const char *path, palpate_error *err)
 static palpate_status take_lock(struct generation *generation, palpate_error *err)
 {
     char path[GENERATION_PATH];
+    struct stat about;
 
     (void)join(path, generation->root, LOCK);
-    generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (generation->lock < 0)
         return fail(
                 err, PALPATE_IO, "%s: cannot write here: %s", path, strerror(errno));
+    if (fstat(generation->lock, &about) != 0 || !S_ISREG(about.st_mode))
+        return fail(err, PALPATE_REFUSED,
+                "%s: this is no plain file: remove it and run again", path);
     if (flock(generation->lock, LOCK_EX | LOCK_NB) == 0)
         return PALPATE_OK;
     return fail(err, PALPATE_LOCKED,
@@ -146,28 +138,16 @@ static palpate_status take_lock(struct generation *generation, palpate_error *er
 
 static palpate_status find_live(struct generation *generation, palpate_error *err)
 {
-    char path[GENERATION_PATH];
-    char line[GENERATION_PATH];
-    static const char AUTO[] = "auto ";
+    struct index_folder folder;
+    palpate_status status = index_folder_read(&folder, generation->root, err);
 
-    (void)join(path, generation->root, STUB);
-    FILE *file = fopen(path, "re");
-    if (file == NULL)
+    if (status == PALPATE_NO_INDEX)
         return PALPATE_OK;
-    if (fgets(line, sizeof line, file) == NULL)
-        line[0] = '\0';
-    (void)fclose(file);
-    line[strcspn(line, "\n")] = '\0';
-    generation->live_number = strncmp(line, AUTO, sizeof AUTO - 1) == 0
-                                      ? number_of(line + sizeof AUTO - 1)
-                                      : 0;
-    if (generation->live_number != 0 &&
-            join(generation->live, generation->root, line + sizeof AUTO - 1))
-        return PALPATE_OK;
-    return fail(err, PALPATE_CORRUPT,
-            "%s: this stub names no generation of palpate's: move it away to build "
-            "anew",
-            path);
+    if (status != PALPATE_OK)
+        return status;
+    generation->live_number = folder.number;
+    (void)snprintf(generation->live, sizeof generation->live, "%s", folder.database);
+    return PALPATE_OK;
 }
 
 palpate_status generation_open(
@@ -195,12 +175,12 @@ void generation_close(struct generation *generation)
 
 palpate_status generation_begin(struct generation *generation, palpate_error *err)
 {
-    char name[32];
+    char name[GENERATION_NAME];
 
     remove_others(generation, generation->live_number,
             generation->live_number > 0 ? generation->live_number - 1 : 0);
-    generation->fresh_number = generation->live_number + 1;
-    (void)snprintf(name, sizeof name, "gen-%06u", generation->fresh_number);
+    generation->fresh_number = generation->live_number % GENERATION_MOST + 1;
+    generation_name(name, generation->fresh_number);
     (void)join(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)
         return fail(err, PALPATE_IO, "%s: cannot make this folder: %s",
@@ -229,7 +209,7 @@ palpate_status generation_publish(struct generation *generation, palpate_error *
     const char *lines[] = { line };
     xc_error reason;
 
-    (void)join(stub, generation->root, STUB);
+    (void)join(stub, generation->root, INDEX_STUB);
     (void)snprintf(line, sizeof line, "auto gen-%06u/shard", generation->fresh_number);
     if (xc_stub_write(stub, lines, 1, &reason) != XC_OK)
         return shim_failure(&reason, err);

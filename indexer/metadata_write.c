@@ -7,6 +7,7 @@
 #include "core/completion.h"
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/index_folder.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/thesaurus.h"
@@ -146,11 +147,12 @@ palpate_status thesaurus_differs(bool *differs, const char *path,
     struct files files;
     palpate_status status = read_files(&files, options, err);
 
+    if (status == PALPATE_OK)
+        status = index_database_open(&database, path, err);
     if (status == PALPATE_OK &&
-            (xc_database_open(&database, path, &reason) != XC_OK ||
-                    xc_database_metadata(&known, &size, database,
-                            (xc_bytes){ META_THESAURUS, sizeof META_THESAURUS - 1 },
-                            &reason) != XC_OK))
+            xc_database_metadata(&known, &size, database,
+                    (xc_bytes){ META_THESAURUS, sizeof META_THESAURUS - 1 },
+                    &reason) != XC_OK)
         status = shim_failure(&reason, err);
     *differs = status == PALPATE_OK &&
                !view_equals((palpate_view){ known, size },
@@ -169,9 +171,9 @@ static palpate_status carry_over(struct shard *shard, const char *path,
     xc_database *database = NULL;
     xc_list *keys = NULL;
     xc_error reason = { XC_OK, "" };
-    palpate_status status = PALPATE_OK;
+    palpate_status status = index_database_open(&database, path, err);
 
-    if (xc_database_open(&database, path, &reason) == XC_OK)
+    if (status == PALPATE_OK)
         (void)xc_database_metadata_keys(
                 &keys, database, (xc_bytes){ prefix, view_of(prefix).size }, &reason);
     for (size_t i = 0; keys != NULL && status == PALPATE_OK && i < keys->count; i++) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/fail.h"
+#include "core/index_folder.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -100,6 +101,7 @@ static palpate_status open_live(xc_database **out, struct run *run, palpate_erro
     struct analyzer *analyzer = NULL;
     char *stamp = NULL;
     size_t size = 0;
+    palpate_error inner = { PALPATE_OK, "" };
     xc_error reason = { XC_OK, "" };
 
     if (run->generation.live[0] == '\0')
@@ -107,18 +109,20 @@ static palpate_status open_live(xc_database **out, struct run *run, palpate_erro
     palpate_status status = analyzer_open(&analyzer, err);
     if (status != PALPATE_OK)
         return status;
-    if (xc_database_open(out, run->generation.live, &reason) == XC_OK)
-        (void)xc_database_metadata(&stamp, &size, *out,
-                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason);
-    run->is_ours = reason.status == XC_OK && schema_check((palpate_view){ stamp, size },
-                                                     analyzer, NULL) == PALPATE_OK;
+    if (index_database_open(out, run->generation.live, &inner) == PALPATE_OK &&
+            xc_database_metadata(&stamp, &size, *out,
+                    (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
+        (void)shim_failure(&reason, &inner);
+    run->is_ours =
+            inner.status == PALPATE_OK &&
+            schema_check((palpate_view){ stamp, size }, analyzer, NULL) == PALPATE_OK;
     xc_free(stamp);
     analyzer_close(analyzer);
-    if (reason.status == XC_OK)
+    if (inner.status == PALPATE_OK)
         return PALPATE_OK;
     return fail(err, PALPATE_CORRUPT,
-            "%s: the live index cannot be read (%s): remove its folder and build anew",
-            run->generation.live, reason.message);
+            "the live index cannot be read (%s): remove its folder and build anew",
+            inner.message);
 }
 
 /* Takes the base address the index was built with where none is given; another one

@@ -36,9 +36,9 @@ static palpate_status open_shard(
     palpate_status status = analyzer_open(&shard->analyzer, err);
     if (status == PALPATE_OK)
         status = postings_open(&shard->postings, shard->analyzer, err);
-    if (status == PALPATE_OK &&
-            (xc_document_open(&shard->document, &reason) != XC_OK ||
-                    xc_writer_open(&shard->writer, path, flags, &reason) != XC_OK))
+    if (status == PALPATE_OK && (xc_document_open(&shard->document, &reason) != XC_OK ||
+                                        xc_writer_open(&shard->writer, path,
+                                                flags | XC_GLASS, &reason) != XC_OK))
         status = shim_failure(&reason, err);
     if (status != PALPATE_OK) {
         shard_close(shard);
@@ -63,8 +63,8 @@ palpate_status shard_start_over(
 
     xc_writer_close(shard->writer);
     shard->writer = NULL;
-    return xc_writer_open(&shard->writer, path, XC_CREATE | XC_NO_SYNC, &reason) ==
-                           XC_OK
+    return xc_writer_open(&shard->writer, path, XC_CREATE | XC_NO_SYNC | XC_GLASS,
+                   &reason) == XC_OK
                    ? PALPATE_OK
                    : shim_failure(&reason, err);
 }

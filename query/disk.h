@@ -4,8 +4,10 @@
 
 #include <palpate/search.h>
 
-/* Fills `bytes` and `written` from the databases that the stub file of `path` names;
-   what cannot be seen, such as one on another machine, counts nothing. */
-void disk_measure(palpate_index_info *info, const char *path);
+#include "core/index_folder.h"
+
+/* Fills `bytes` and `written` from the database that the stub names, as it is now, and
+   from the stub; what cannot be seen counts nothing. */
+void disk_measure(palpate_index_info *info, const struct index_folder *index);
 
 #endif

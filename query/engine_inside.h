@@ -3,9 +3,9 @@
 #define QUERY_ENGINE_INSIDE_H
 
 #include <stdint.h>
-#include <sys/stat.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/index_folder.h"
 #include "core/term.h"
 #include "query/engine.h"
 #include "query/frequency_cache.h"
@@ -19,9 +19,9 @@ struct engine {
     struct analyzer *analyzer;
     uint32_t passages;
     uint32_t last; /* document ever added: numbers are not given again */
-    struct stat
-            stub;  /* of the stub when it was read: another one is another generation */
-    char *concept; /* the entry that was handed out last */
+    struct index_folder
+            folder; /* when it was read: another stub is another generation */
+    char *concept;  /* the entry that was handed out last */
     struct frequency_cache frequencies;
     struct vocabulary words[256]; /* that start with each byte, once they were asked
                                      for: 9 bytes a term and the term itself */

@@ -7,6 +7,7 @@
 
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/index_folder.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -15,16 +16,6 @@
 #include "query/engine_inside.h"
 #include "query/rank.h"
 #include "query/stage_one.h"
-
-static palpate_status read_stub(struct stat *stub, const char *path)
-{
-    char name[4096];
-
-    (void)snprintf(name, sizeof name, "%s/XAPIANDB", path);
-    if (stat(name, stub) != 0 && stat(path, stub) != 0)
-        memset(stub, 0, sizeof *stub);
-    return PALPATE_OK;
-}
 
 static bool is_same_stub(const struct stat *a, const struct stat *b)
 {
@@ -77,19 +68,47 @@ static palpate_status measure(struct engine *engine, uint32_t *passages, uint32_
                    : no_index(engine, &reason, err);
 }
 
+/* Whether another stub stands there than the one that was read. */
+static bool is_replaced(const struct engine *engine, const struct index_folder *folder)
+{
+    char name[INDEX_PATH];
+    struct stat now;
+
+    (void)snprintf(name, sizeof name, "%s/%s", engine->path, INDEX_STUB);
+    if (lstat(name, &now) != 0)
+        memset(&now, 0, sizeof now);
+    return !is_same_stub(&now, &folder->stub);
+}
+
+static palpate_status open_live(xc_database **out, struct index_folder *folder,
+        const struct engine *engine, palpate_error *err)
+{
+    /* A generation can be gone before it is opened, where two are built meanwhile. */
+    enum { TRIES = 3 };
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; i < TRIES && (i == 0 || is_replaced(engine, folder)); i++) {
+        status = index_folder_read(folder, engine->path, err);
+        if (status == PALPATE_OK)
+            status = index_database_open(out, folder->database, err);
+        if (status == PALPATE_OK)
+            break;
+    }
+    return status;
+}
+
 /* Opens what is published now and puts it in the place of what was open. */
 static palpate_status open_newest(struct engine *engine, palpate_error *err)
 {
     xc_database *database = NULL;
-    struct stat stub;
+    struct index_folder folder;
     uint32_t passages = 0;
     uint32_t last = 0;
-    xc_error reason;
+    palpate_status status = open_live(&database, &folder, engine, err);
 
-    (void)read_stub(&stub, engine->path);
-    if (xc_database_open(&database, engine->path, &reason) != XC_OK)
-        return no_index(engine, &reason, err);
-    palpate_status status = check_stamp(engine, database, err);
+    if (status != PALPATE_OK)
+        return status;
+    status = check_stamp(engine, database, err);
     if (status == PALPATE_OK)
         status = measure(engine, &passages, &last, database, err);
     if (status != PALPATE_OK) {
@@ -100,7 +119,7 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
     engine_forget_terms(engine);
     record_cache_forget(&engine->records);
     engine->database = database;
-    engine->stub = stub;
+    engine->folder = folder;
     engine->passages = passages;
     engine->last = last;
     return PALPATE_OK;
@@ -151,11 +170,9 @@ void engine_begin(struct engine *engine)
 
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err)
 {
-    struct stat stub;
     xc_error reason;
 
-    (void)read_stub(&stub, engine->path);
-    *changed = !is_same_stub(&stub, &engine->stub);
+    *changed = is_replaced(engine, &engine->folder);
     if (*changed)
         return open_newest(engine, err);
     uint32_t passages = engine->passages;
@@ -187,13 +204,13 @@ palpate_status engine_info(
     /* A new build is another database; an update adds documents, whose numbers are
      * never given again, or takes some away. */
     buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, engine->last,
-            engine->passages, (long long)engine->stub.st_mtim.tv_sec,
-            engine->stub.st_mtim.tv_nsec);
+            engine->passages, (long long)engine->folder.stub.st_mtim.tv_sec,
+            engine->folder.stub.st_mtim.tv_nsec);
     info->generation = hash_of(buffer_view(&identity));
     bool is_whole = !identity.failed;
     buffer_free(&identity);
     xc_free(uuid);
-    disk_measure(info, engine->path);
+    disk_measure(info, &engine->folder);
     return is_whole ? PALPATE_OK
                     : fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
 }

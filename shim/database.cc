@@ -39,6 +39,15 @@ xc_status xc_database_open(xc_database **out, const char *path, xc_error *err)
     });
 }
 
+xc_status xc_database_open_glass(xc_database **out, const char *path, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        Xapian::Database opened(path, Xapian::DB_BACKEND_GLASS);
+        *out = new xc_database{ opened, opened.size(), false };
+    });
+}
+
 xc_status xc_database_open_empty(xc_database **out, xc_error *err)
 {
     *out = nullptr;

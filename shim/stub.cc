@@ -57,7 +57,9 @@ struct open_file {
 
 void write_synced(const std::string &path, const std::string &text)
 {
-    open_file file(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
+    // What a killed writer left, or a link or pipe that somebody put there.
+    (void)unlink(path.c_str());
+    open_file file(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC);
 
     write_all(file.number, text, path);
     if (fsync(file.number) != 0)

@@ -18,6 +18,7 @@ int xapian_flags(unsigned flags)
         { XC_NO_SYNC, Xapian::DB_NO_SYNC },
         { XC_NO_TERMLIST, Xapian::DB_NO_TERMLIST },
         { XC_RETRY_LOCK, Xapian::DB_RETRY_LOCK },
+        { XC_GLASS, Xapian::DB_BACKEND_GLASS },
     };
     int mode = Xapian::DB_OPEN;
 

@@ -164,8 +164,10 @@ typedef struct palpate_answer {
                               out because another article says the same is counted */
 } palpate_answer;
 
-/* Opens the index at `path` (a directory, or a stub file of Xapian).  `*out` is NULL on
-   failure: PALPATE_NO_INDEX, PALPATE_VERSION, PALPATE_CORRUPT, PALPATE_IO, … */
+/* Opens the index in the folder `path` that palpate-index wrote.  It is data: nothing
+   that stands in it is started or connected to, and nothing outside it is read.  `*out`
+   is NULL on failure: PALPATE_NO_INDEX, PALPATE_VERSION, PALPATE_CORRUPT, PALPATE_IO, …
+ */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_open(
         palpate_searcher **out, const char *path, palpate_error *err);
 

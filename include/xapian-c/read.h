@@ -14,6 +14,11 @@ typedef struct xc_database xc_database;
 /* Opens a directory, a stub file, or a directory with a stub file XAPIANDB. */
 XC_API xc_status xc_database_open(xc_database **out, const char *path, xc_error *err);
 
+/* Opens the glass database in the folder `path` and nothing else: no stub file is read,
+   so that nothing is opened, started or connected to but the tables there. */
+XC_API xc_status xc_database_open_glass(
+        xc_database **out, const char *path, xc_error *err);
+
 /* Opens an empty database, to which others are added. */
 XC_API xc_status xc_database_open_empty(xc_database **out, xc_error *err);
 XC_API xc_status xc_database_add(

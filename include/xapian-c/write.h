@@ -46,7 +46,8 @@ enum xc_writer_flag {
     XC_CREATE_OR_OVERWRITE = 1 << 2, /* without any of these three: open */
     XC_NO_SYNC = 1 << 3,             /* faster, and damaged where the machine fails */
     XC_NO_TERMLIST = 1 << 4, /* smaller; nothing can be deleted or replaced later */
-    XC_RETRY_LOCK = 1 << 5   /* wait for another writer */
+    XC_RETRY_LOCK = 1 << 5,  /* wait for another writer */
+    XC_GLASS = 1 << 6        /* a glass database in this folder: no stub file is read */
 };
 
 /* Opens a database for writing.  XC_LOCKED where another writer has it. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <xapian-c/xapian-c.h>
 
 #include <cmocka.h>
@@ -188,14 +189,16 @@ char *fixture_index_make(
     char template[] = "/tmp/palpate-test-XXXXXX";
     char shard[64];
     char stub[64];
-    static const char *const LINES[] = { "auto shard" };
+    static const char *const LINES[] = { "auto gen-000001/shard" };
     struct analyzer *analyzer = NULL;
     xc_document *document = NULL;
     xc_writer *writer = NULL;
     uint32_t ordinal = 0;
 
     assert_non_null(mkdtemp(template));
-    (void)snprintf(shard, sizeof shard, "%s/shard", template);
+    (void)snprintf(shard, sizeof shard, "%s/gen-000001", template);
+    assert_int_equal(mkdir(shard, 0777), 0);
+    (void)snprintf(shard, sizeof shard, "%s/gen-000001/shard", template);
     (void)snprintf(stub, sizeof stub, "%s/XAPIANDB", template);
     assert_int_equal(analyzer_open(&analyzer, NULL), PALPATE_OK);
     assert_int_equal(xc_document_open(&document, NULL), XC_OK);

@@ -157,6 +157,30 @@ static void a_stub_that_cannot_be_written_leaves_the_old_one(void **state)
     assert_int_equal(count_at(scratch("swap")), 2);
 }
 
+static void a_glass_database_is_opened_without_following_a_stub(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = { "auto database" };
+    xc_database *database = NULL;
+    xc_writer *writer = NULL;
+
+    assert_int_equal(mkdir(scratch("plain"), 0777), 0);
+    make(scratch("plain/database"), "one", "two");
+    assert_int_equal(xc_stub_write(scratch("plain/XAPIANDB"), LINES, 1, NULL), XC_OK);
+    assert_int_equal(count_at(scratch("plain")), 2);
+    assert_int_equal(
+            xc_database_open_glass(&database, scratch("plain"), NULL), XC_NO_INDEX);
+    assert_null(database);
+    assert_int_equal(xc_database_open_glass(&database, scratch("plain/XAPIANDB"), NULL),
+            XC_NO_INDEX);
+    assert_int_equal(
+            xc_writer_open(&writer, scratch("plain"), XC_GLASS, NULL), XC_NO_INDEX);
+    assert_int_equal(
+            xc_database_open_glass(&database, scratch("plain/database"), NULL), XC_OK);
+    assert_data(database, 2, "two");
+    xc_database_close(database);
+}
+
 static void a_stub_whose_server_is_away_is_a_network_failure(void **state)
 {
     (void)state;
@@ -180,6 +204,7 @@ int main(void)
         cmocka_unit_test(a_damaged_database_has_problems),
         cmocka_unit_test(a_stub_names_databases_and_is_swapped_whole),
         cmocka_unit_test(a_stub_that_cannot_be_written_leaves_the_old_one),
+        cmocka_unit_test(a_glass_database_is_opened_without_following_a_stub),
         cmocka_unit_test(a_stub_whose_server_is_away_is_a_network_failure),
     };
 

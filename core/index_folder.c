@@ -1,0 +1,199 @@
+#include "core/index_folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/fail.h"
+#include "core/shim_status.h"
+
+#define WAY_OUT "build the index anew with palpate-index --rebuild"
+
+static const char LINE_START[] = "auto ";
+static const char LINE_END[] = "/shard";
+
+enum { STUB_SIZE = 64 /* bytes, more than the longest line that is one of ours */ };
+
+void generation_name(char out[GENERATION_NAME], unsigned number)
+{
+    (void)snprintf(out, GENERATION_NAME, "gen-%06u", number);
+}
+
+unsigned generation_number(const char *name)
+{
+    char again[GENERATION_NAME];
+    unsigned number = 0;
+
+    if (strncmp(name, "gen-", 4) != 0)
+        return 0;
+    for (const char *digit = name + 4; *digit != '\0'; digit++) {
+        if (*digit < '0' || *digit > '9' || number > GENERATION_MOST / 10)
+            return 0;
+        number = number * 10 + (unsigned)(*digit - '0');
+    }
+    generation_name(again, number);
+    return strcmp(name, again) == 0 ? number : 0;
+}
+
+/* The number of the generation that the text of a stub names, or 0. */
+static unsigned named_by(const char *text)
+{
+    char name[STUB_SIZE];
+    size_t size = strlen(text);
+
+    if (size > 0 && text[size - 1] == '\n')
+        size--;
+    if (size < sizeof LINE_START - 1 + sizeof LINE_END - 1 ||
+            strncmp(text, LINE_START, sizeof LINE_START - 1) != 0 ||
+            strncmp(text + size - (sizeof LINE_END - 1), LINE_END,
+                    sizeof LINE_END - 1) != 0)
+        return 0;
+    (void)snprintf(name, sizeof name, "%.*s",
+            (int)(size - (sizeof LINE_START - 1) - (sizeof LINE_END - 1)),
+            text + sizeof LINE_START - 1);
+    return generation_number(name);
+}
+
+static palpate_status not_a_stub(const char *root, palpate_error *err)
+{
+    return fail(err, PALPATE_CORRUPT,
+            "%s/%s: this stub names no generation of palpate's: " WAY_OUT, root,
+            INDEX_STUB);
+}
+
+static palpate_status unreadable(const char *root, palpate_error *err)
+{
+    if (errno == ENOENT || errno == ENOTDIR)
+        return fail(err, PALPATE_NO_INDEX,
+                "%s: there is no index here (%s): build one with palpate-index", root,
+                strerror(errno));
+    return fail(err, PALPATE_IO, "%s/%s: cannot read this file: %s", root, INDEX_STUB,
+            strerror(errno));
+}
+
+/* Reads a plain file that is smaller than `text`; what is no such file is left unread,
+   and text empty. */
+static bool read_small(char text[STUB_SIZE], struct stat *about, const char *path)
+{
+    memset(text, 0, STUB_SIZE);
+    /* Opening a device can do something, so that the look comes first. */
+    if (lstat(path, about) != 0)
+        return false;
+    if (!S_ISREG(about->st_mode))
+        return true;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0)
+        return errno == ELOOP;
+    bool is_read = fstat(file, about) == 0;
+    if (is_read && S_ISREG(about->st_mode) && about->st_size < STUB_SIZE) {
+        ssize_t size = read(file, text, STUB_SIZE - 1);
+        is_read = size >= 0;
+        if (is_read && strlen(text) != (size_t)size) /* a zero byte in it */
+            text[0] = '\0';
+    }
+    int reason = errno;
+    (void)close(file);
+    errno = reason;
+    return is_read;
+}
+
+palpate_status index_folder_read(
+        struct index_folder *folder, const char *root, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    char text[STUB_SIZE];
+    char name[GENERATION_NAME];
+    /* The longest path that is made of it has room, so that none is ever cut. */
+    const size_t most = INDEX_PATH - sizeof name - sizeof "//shard";
+
+    *folder = (struct index_folder){ .number = 0 };
+    if (strlen(root) > most)
+        return fail(err, PALPATE_BAD_ARGUMENT, "the path of the index is too long");
+    (void)snprintf(path, sizeof path, "%s/%s", root, INDEX_STUB);
+    if (!read_small(text, &folder->stub, path))
+        return unreadable(root, err);
+    folder->number = named_by(text);
+    if (folder->number == 0)
+        return not_a_stub(root, err);
+    generation_name(name, folder->number);
+    (void)snprintf(
+            folder->database, sizeof folder->database, "%s/%s/shard", root, name);
+    return PALPATE_OK;
+}
+
+/* Whether what stands at `path` is a folder, and not a link to one. */
+static bool is_folder(const char *path)
+{
+    struct stat about;
+
+    return lstat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* Whether the folder around `path` is one itself. */
+static bool is_in_folder(const char *path)
+{
+    char around[INDEX_PATH];
+    const char *slash = strrchr(path, '/');
+
+    if (slash == NULL || slash == path)
+        return true;
+    (void)snprintf(around, sizeof around, "%.*s", (int)(slash - path), path);
+    return is_folder(around);
+}
+
+/* A table that is a pipe would be waited for, and one that is a link leads out. */
+static bool is_plain(DIR *folder, const char *name)
+{
+    struct stat about;
+
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+        return true;
+    if (strcmp(name, INDEX_STUB) == 0)
+        return false;
+    /* A writer renames its files while readers open them. */
+    return fstatat(dirfd(folder), name, &about, AT_SYMLINK_NOFOLLOW) != 0 ||
+           S_ISREG(about.st_mode);
+}
+
+static palpate_status check_database(const char *path, palpate_error *err)
+{
+    bool is_sound = true;
+    DIR *folder = NULL;
+
+    if (strlen(path) >= INDEX_PATH || !is_in_folder(path) || !is_folder(path) ||
+            (folder = opendir(path)) == NULL)
+        return fail(err, PALPATE_CORRUPT,
+                "%s: the stub names this folder, and it is none: " WAY_OUT, path);
+    for (struct dirent *entry; is_sound && (entry = readdir(folder)) != NULL;)
+        is_sound = is_plain(folder, entry->d_name);
+    (void)closedir(folder);
+    return is_sound ? PALPATE_OK
+                    : fail(err, PALPATE_CORRUPT,
+                              "%s: this holds a stub, a link or something else that is "
+                              "no part of an index: " WAY_OUT,
+                              path);
+}
+
+palpate_status index_database_open(
+        xc_database **out, const char *path, palpate_error *err)
+{
+    xc_error reason;
+    palpate_error inner;
+
+    *out = NULL;
+    palpate_status status = check_database(path, err);
+    if (status != PALPATE_OK)
+        return status;
+    if (xc_database_open_glass(out, path, &reason) == XC_OK)
+        return PALPATE_OK;
+    status = shim_failure(&reason, &inner);
+    /* The stub is there, so that an index is: what it names has lost its files. */
+    if (status == PALPATE_NO_INDEX)
+        status = PALPATE_CORRUPT;
+    return fail(err, status, "%s: %s", path, inner.message);
+}

@@ -1,0 +1,51 @@
+/* The folder of an index -> the database that its stub names.  An index is data:
+   nothing that stands in the folder starts a program, opens a connection or leads out
+   of it. */
+#ifndef CORE_INDEX_FOLDER_H
+#define CORE_INDEX_FOLDER_H
+
+#include <palpate/status.h>
+#include <sys/stat.h>
+#include <xapian-c/read.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define INDEX_STUB "XAPIANDB" /* the file that names the live generation */
+
+enum {
+    INDEX_PATH = 4096,          /* bytes of a path at most */
+    GENERATION_NAME = 16,       /* bytes of "gen-000012" at most */
+    GENERATION_MOST = 999999999 /* the highest number */
+};
+
+/* What the stub of a folder names. */
+struct index_folder {
+    char database[INDEX_PATH]; /* path of the live database */
+    unsigned number;           /* of its generation, 1 to GENERATION_MOST */
+    struct stat stub;          /* of the stub file when it was read */
+};
+
+/* The name of a generation, "gen-000012". */
+void generation_name(char out[GENERATION_NAME], unsigned number);
+
+/* The number of a generation's name, or 0 where it is none.  Each has one name. */
+unsigned generation_number(const char *name);
+
+/* Reads the stub of the folder `root`.  PALPATE_NO_INDEX where there is no folder or no
+   stub, PALPATE_CORRUPT for one that is anything but a small plain file with the one
+   line "auto gen-NNNNNN/shard", PALPATE_IO.  It never waits, whatever stands there. */
+palpate_status index_folder_read(
+        struct index_folder *folder, const char *root, palpate_error *err);
+
+/* Opens the database at `path`, a folder of plain files of which none is a stub;
+   whatever else stands in it, or that `path` or the folder around it is a link, is
+   PALPATE_CORRUPT.  `*out` is NULL on failure. */
+palpate_status index_database_open(
+        xc_database **out, const char *path, palpate_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
