@@ -1,8 +1,8 @@
 #!/bin/sh
-# install.sh BUILD FOLDER CC LIBDIR PACKAGE: what `cmake --install` lays down is enough
+# install.sh BUILD FOLDER CC LIBDIR GENERATOR PACKAGE: what `cmake --install` lays down is enough
 # for somebody else's program, by find_package() and by pkg-config.
 set -eu
-build=$1 folder=$2/$5 cc=$3 libdir=$4 package=$5
+build=$1 folder=$2/$6 cc=$3 libdir=$4 generator=$5 package=$6
 outside=$(cd "$(dirname "$0")" && pwd)/outside
 rm -rf "$folder" && mkdir -p "$folder"
 prefix=$folder/prefix
@@ -13,7 +13,7 @@ if [ "$package" = palpate ]; then
     cmake --install "$build" --prefix "$prefix" --component xapian-c >>"$folder/log"
 fi
 
-cmake -S "$outside" -B "$folder/cmake" -DPACKAGE="$package" -DCMAKE_PREFIX_PATH="$prefix" \
+cmake -G "$generator" -S "$outside" -B "$folder/cmake" -DPACKAGE="$package" -DCMAKE_PREFIX_PATH="$prefix" \
     -DCMAKE_C_COMPILER="$cc" >>"$folder/log"
 cmake --build "$folder/cmake" >>"$folder/log"
 "$folder/cmake/outside"
