@@ -1,17 +1,20 @@
 #!/bin/sh
-# tidy.sh TREE BUILD: clang-tidy 14 finds nothing in any source that BUILD compiles.  What
+# tidy.sh TREE BUILD FOLDER FOLDERS: clang-tidy 14 finds nothing in any source of the folder
+# that BUILD compiles; and all that it compiles is in one of FOLDERS, with | between them.  What
 # was clean is not read again while it, the headers of the project, and the settings stay
-# as they are: BUILD/tidy/ keeps a mark for each.
+# as they are: BUILD/tidy/FOLDER/ keeps a mark for each.
 set -eu
-tree=$1 build=$2
-marks=$build/tidy
+tree=$1 build=$2 folder=$3 folders=$4
+marks=$build/tidy/$folder
 mkdir -p "$marks"
 cd "$tree"
 common=$(find . -name build -prune -o \( -name '*.h' -o -name '*.hpp' -o -name .clang-tidy \) \
     -type f -print | sort | xargs cat | sha256sum)
 
 grep -o '"file": "[^"]*"' "$build/compile_commands.json" | cut -d'"' -f4 | sort -u |
-    grep "^$tree/" >"$marks/sources"
+    grep "^$tree/" >"$marks/all"
+! grep -Ev "^$tree/($folders)/" "$marks/all" || { echo "no folder of these is read"; exit 1; }
+grep "^$tree/$folder/" "$marks/all" >"$marks/sources"
 [ -s "$marks/sources" ] || { echo "no sources"; exit 1; }
 
 # One source; leaves what is wrong with it in its mark's .out and .err.
@@ -25,9 +28,7 @@ tidy_one='
         exit 1
     fi'
 rm -f "$marks"/*.out "$marks"/*.err
-# The longest first, so that no core is left with one at the end.
-if ! xargs ls -S <"$marks/sources" |
-    xargs -P "$(nproc)" -I{} sh -c "$tidy_one" sh "$marks" "$common" {} "$build"; then
+if ! xargs -I{} sh -c "$tidy_one" sh "$marks" "$common" {} "$build" <"$marks/sources"; then
     # A fault in a header is found by each source that includes it: said once.
     cat "$marks"/*.out "$marks"/*.err | grep 'error:' | sort -u
     echo "clang-tidy-14 -p $build SOURCE tells more"

@@ -14,7 +14,7 @@ pages=$(sed -n 's/^index: \([0-9]*\) pages.*/\1/p' err)
 # first QUERY PATTERN: the first answer's "link TAB path" matches.
 first()
 {
-    expect_exit 0 "$PALPATE_QUERY" --format tsv --limit 1 index -- "$1"
+    expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --format tsv --limit 1 index -- "$1"
     cut -f 3,4 out >first
     expect_match first "$2"
 }
@@ -42,12 +42,12 @@ for words in '"leave a reply"' '"subscribe to our newsletter"' '"we use cookies"
 done
 
 # The article that only says "adhesive capsulitis" is among the first ten for "frozen shoulder".
-expect_exit 0 "$PALPATE_QUERY" --format json --limit 10 index frozen shoulder
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --format json --limit 10 index frozen shoulder
 expect_match out '"url": "https://clinic.example/adhesive-capsulitis/"'
 expect_match out '"to": "adhesive capsulitis"'
 expect_match out '"source": "MeSH"'
 
 # Every judged passage is in the index under its address and heading.
-expect_exit 0 "$PALPATE_QUERY" --queries "$PALPATE_SOURCE/corpus/queries.tsv" --format trec index
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --queries "$PALPATE_SOURCE/corpus/queries.tsv" --format trec index
 [ "$(cut -d ' ' -f 1 out | sort -u | wc -l)" = "$(wc -l <"$PALPATE_SOURCE/corpus/queries.tsv")" ] ||
     fail "a query of the corpus finds nothing"

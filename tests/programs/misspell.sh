@@ -11,7 +11,7 @@ misspellings()
     awk -v count="$count" '{ all[NR] = $1 }
         END { step = NR > count ? NR / count : 1
               for (i = 1; i <= NR; i += step) print all[int(i)] }' misspell.known |
-        "$PALPATE_QUERY" --queries - --no-expand --format json --limit 1 "$index" |
+        "$PALPATE_QUERY" --deadline 60000 --queries - --no-expand --format json --limit 1 "$index" |
         jq -r 'select(.total.value > 0 and .corrected == null) | .query' >misspell.words
     awk -f "$PALPATE_SOURCE/tests/programs/misspell.awk" misspell.words |
         awk -F '\t' 'NR == FNR { known[$1] = 1; next } !($2 in known)' misspell.known -
@@ -22,7 +22,7 @@ misspellings()
 # found what needed no mending, because its stem is one of the index.
 mended()
 {
-    cut -f 2 "$2" | sed "s/\$/${3:+ $3}/" | "$PALPATE_QUERY" --format json --limit 1 --queries - "$1" |
+    cut -f 2 "$2" | sed "s/\$/${3:+ $3}/" | "$PALPATE_QUERY" --deadline 60000 --format json --limit 1 --queries - "$1" |
         jq -r '(.corrected // .suggestion // if .total.value > 0 then "=" else "-" end)' | paste "$2" - |
         awk -F '\t' '{
             split($1, asked, "-"); word = asked[1]; found = $3; sub(/ .*/, "", found)

@@ -1,5 +1,6 @@
-# Pages as bad as they come: each is read to its end within bounds, its words are found, and
-# the good page beside them is there.  (How long and how much memory: bench/memory.sh.)
+# Pages as bad as they come: each is read to its end within bounds of processor time, its words
+# are found, and the good page beside them is there.  (How long and how much memory:
+# bench/memory.sh.)
 . "$PALPATE_PROGRAM_TESTS/lib.sh"
 
 # repeat COUNT TEXT: the text that many times.
@@ -47,7 +48,7 @@ status=0
 for file in site/*.html; do
     name=$(basename "$file" .html)
     [ "$name" != good ] || continue
-    expect_exit 0 timeout 60 "$PALPATE_INDEX" --extract "$file"
+    expect_exit 0 sh -c 'ulimit -t 60; exec "$@"' sh "$PALPATE_INDEX" --extract "$file"
     [ "$(wc -l <out)" = 1 ] || fail "$name: not one line of JSON"
     jq -e . out >/dev/null || fail "$name: no JSON"
     for word in "alpha$name" "omega$name"; do
@@ -59,7 +60,7 @@ for file in site/*.html; do
 done
 [ "$status" = 0 ] || fail "text was lost"
 
-expect_exit 0 timeout 200 "$PALPATE_INDEX" index site
+expect_exit 0 sh -c 'ulimit -t 200; exec "$@"' sh "$PALPATE_INDEX" index site
 expect_match err "16 pages read, 16 added"
 expect_exit 0 "$PALPATE_QUERY" index ankle bends
 expect_match out "A good page"

@@ -22,7 +22,7 @@ at_least()
 }
 
 # The bounds are .01 under what was measured when they were set.
-expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" "$judgments" index
 expect_match out "^$count queries with something relevant$"
 at_least .790 nDCG@10 "the ten best passages of a question are good ones in a good order"
 at_least .713 MAP "what answers a question ranks above what does not"
@@ -33,33 +33,33 @@ at_least .90 judged@10 "the judges have seen nearly all of the first ten hits"
 cp out text
 
 # The index may stand before the option, and programs read the same figures.
-expect_exit 0 "$PALPATE_QUERY" index --format json --eval "$queries" "$judgments"
+expect_exit 0 "$PALPATE_QUERY" index --deadline 60000 --format json --eval "$queries" "$judgments"
 expect_match out "\"query_count\": $count,"
 [ "$(awk '/"mean"/ { printf "%.4f", $2; exit }' out)" = "$(mean nDCG@10 text)" ] ||
     fail "JSON and text differ"
 
 # Other names of what was asked for are worth their cost.
-expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index --against "--no-expand"
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" "$judgments" index --against "--no-expand"
 expect_match out '^by nDCG@10: [0-9]+ better, [0-9]+ equal, [0-9]+ worse$'
 expect_match out '^[+][0-9.]+  [0-9.]+ instead of [0-9.]+  q022  cortisone shot tennis elbow$'
 [ "$(sed -n '/^difference/,$p' out | awk '$1 == "nDCG@10" { print ($2 > 0) }')" = 1 ] ||
     fail "the thesaurus lowers nDCG@10"
 
 # A line a query, which can be kept and compared with later.
-expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index --format tsv
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" "$judgments" index --format tsv
 [ "$(wc -l <out)" = $((count + 1)) ] || fail "$(wc -l <out) lines for $count queries"
 cp out saved.tsv
-expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index --against saved.tsv
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" "$judgments" index --against saved.tsv
 expect_match out "^by nDCG@10: 0 better, $count equal, 0 worse$"
-expect_exit 0 "$PALPATE_QUERY" --eval "$queries" "$judgments" index \
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" "$judgments" index \
     --without-part "other names,heading" --against saved.tsv
 expect_no_match out " $count equal"
 
 # Judgments of whole pages have the figures of the run that --format trec writes.
 awk -F '\t' '$4 > 0 && $4 > grade[$1 " 0 " $2] { grade[$1 " 0 " $2] = $4 }
     END { for (page in grade) print page, grade[page] }' "$judgments" >pages.qrels
-"$PALPATE_QUERY" --queries "$queries" --format trec --limit 100 index >run
-expect_exit 0 "$PALPATE_QUERY" --eval "$queries" pages.qrels index
+"$PALPATE_QUERY" --deadline 60000 --queries "$queries" --format trec --limit 100 index >run
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" pages.qrels index
 [ "$(awk 'FNR == NR { grade[$1, $3] = $4; judged[$1]; next }
     grade[$1, $3] > 0 && !($1 in done) { done[$1]; sum += 1 / $4 }
     END { for (query in judged) count++; printf "%.4f", sum / count }' pages.qrels run)" = \

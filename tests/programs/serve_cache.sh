@@ -59,11 +59,7 @@ expect_no_match log 'knee'
 
 # SIGHUP forgets them, and so does another index.
 kill -HUP "$server_pid"
-for i in $(seq 100); do
-    curl -sS "${url}metrics" >metrics
-    ! grep -q '^palpate_cache_answers 0$' metrics || break
-    sleep 0.1
-done
+until_true serves metrics '^palpate_cache_answers 0$'
 counts answers 0
 counts bytes 0
 expect_status 200 "${url}search?q=knee+pain"
@@ -71,12 +67,7 @@ counts answers 1
 page pages/ankle.html "Knee pain and the ankle" \
     "Knee pain is at times answered by the ankle, which is stiff after a sprain and asks the knee to turn."
 "$PALPATE_INDEX" --quiet index pages
-for i in $(seq 50); do
-    curl -sS "${url}search?q=knee+pain" >body
-    ! grep -q ankle body || break
-    sleep 0.1
-done
-expect_match body ankle
+until_true serves 'search?q=knee+pain' ankle
 stop_server
 
 # So many bytes and no more; none at all.

@@ -32,7 +32,7 @@ start_server index --listen 127.0.0.1:0 --access-log log
 expect_status 200 "${url}search?q=secret+complaint"
 expect_status 200 "${url}?q=secret+complaint"
 expect_problem 404 "${url}a%22b%0Ac"
-for i in $(seq 50); do [ "$(wc -l <log)" = 3 ] || sleep 0.1; done
+wait_for log '"path":"/a'
 expect_no_match log secret
 expect_no_match server.err secret
 jq -es 'length == 3 and all(.[]; .address == "127.0.0.1" and .method == "GET" and .took_us >= 0 and
@@ -58,17 +58,13 @@ stop_server
 # At its end the server answers what it was asked: none of these is cut off.
 "$PALPATE_INDEX" --quiet corpus "$PALPATE_SOURCE/corpus/articles" 2>err || { cat err; fail "no corpus"; }
 start_server corpus --listen 127.0.0.1:0 --max-rate 0 --threads 1 --access-log log.end \
-    --max-answer-ms 60000 --max-stop-seconds 60
+    --max-answer-ms 60000 --max-stop-seconds 600
 hard=$(printf 'a*+%.0s' $(seq 100))
 for i in 1 2 3 4 5 6 7 8; do
     curl -sS -o "end.$i" -w '%{http_code}\n' "${url}search?q=$hard$i&limit=100" >"code.$i" 2>"error.$i" &
     eval "client_$i=\$!"
 done
-for i in $(seq 100); do
-    curl -sS "${url}metrics" >body
-    ! grep -Eq '^palpate_requests_waiting [1-9]' body || break
-done
-expect_match body '^palpate_requests_waiting [1-9]'
+until_true serves metrics '^palpate_requests_waiting [1-9]'
 stop_server
 answered=0
 for i in 1 2 3 4 5 6 7 8; do
@@ -82,7 +78,7 @@ for i in 1 2 3 4 5 6 7 8; do
     answered=$((answered + 1))
 done
 [ "$answered" -ge 2 ] || fail "only $answered were answered"
-! curl -sS --max-time 2 "${url}healthz" >body 2>/dev/null || fail "the server still answers"
+! curl -sS --max-time $patience "${url}healthz" >body 2>/dev/null || fail "the server still answers"
 for signal in INT TERM; do
     start_server index --listen 127.0.0.1:0
     kill -$signal "$server_pid"

@@ -45,7 +45,7 @@ done
 # A given socket, and what the service manager is told.
 "$WIRE" notified "$PWD/notify" >told &
 manager=$!
-for i in $(seq 100); do [ -S notify ] || sleep 0.1; done
+until_true [ -S notify ]
 : >server.out
 NOTIFY_SOCKET=$PWD/notify WATCHDOG_USEC=600000 "$WIRE" activate "$PALPATE_SERVE" index \
     --max-rate 0 >server.out 2>server.err &

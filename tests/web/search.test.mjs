@@ -33,15 +33,23 @@ test("results appear while one types, and the address follows", async () => {
 
 test("a late answer to older words is never shown", async () => {
     const tab = await openTab(browser, server);
+    let release;
+    const released = new Promise((resolve) => { release = resolve; });
+    let answered;
+    const isAnswered = new Promise((resolve) => { answered = resolve; });
     await tab.page.route("**/search?q=knee", async (route) => {
-        await new Promise((resolve) => { setTimeout(resolve, 700); });
+        await released;
         await route.continue().catch(() => {});
+        answered();
     });
+    const asked = tab.page.waitForRequest(/search\?q=knee$/);
     await tab.box.pressSequentially("knee");
-    await tab.page.waitForRequest(/search\?q=knee$/);
+    await asked;
     await tab.box.pressSequentially("zzzzqqqq");
     await tab.page.getByText("Nothing found").waitFor();
-    await tab.page.waitForTimeout(900);
+    release();
+    await isAnswered;
+    await tab.page.waitForTimeout(200);
     assert.equal(await tab.hits.count(), 0);
     assert.equal(query(tab.page).get("q"), "kneezzzzqqqq");
     await tab.close();

@@ -14,6 +14,9 @@ const require = createRequire(join(process.env.PALPATE_WEB_FOLDER, "package.json
 const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
+// A time-out is for what hangs: on a busy machine all takes many times as long.
+const PATIENCE_MS = 300000;
+
 const HTML = "text/html; charset=utf-8";
 
 export const TREE = fileURLToPath(new URL("../..", import.meta.url));
@@ -39,7 +42,8 @@ export async function startServer(sources = CORPUS, options = []) {
     const index = join(folder, "index");
     execFileSync(process.env.PALPATE_INDEX, ["--quiet", index, ...sources], { stdio: "pipe" });
     const server = spawn(process.env.PALPATE_SERVE,
-        [index, "--listen", "127.0.0.1:0", "--access-log", "none", "--max-rate", "0", ...options],
+        [index, "--listen", "127.0.0.1:0", "--access-log", "none", "--max-rate", "0",
+            "--max-answer-ms", "60000", ...options],
         { stdio: ["ignore", "pipe", "inherit"] });
     const url = await listeningAt(server);
     server.removeAllListeners("exit");
@@ -53,7 +57,8 @@ export async function startServer(sources = CORPUS, options = []) {
 }
 
 export function startBrowser() {
-    return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"],
+        timeout: PATIENCE_MS });
 }
 
 // The articles that the corpus' addresses name, instead of the network.
@@ -73,7 +78,7 @@ async function answerForClinic(route) {
 export async function openTab(browser, server, address = "", options = {}) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
     const page = await context.newPage();
-    context.setDefaultTimeout(10000);
+    context.setDefaultTimeout(PATIENCE_MS);
     const complaints = [];
     const strangers = [];
     await context.route((url) => url.origin !== new URL(server.url).origin, (route) =>
