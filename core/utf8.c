@@ -4,6 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "core/view.h"
+
 size_t utf8_plain_run(palpate_view text, size_t place)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
@@ -174,20 +176,55 @@ static bool may_change_in_nfc(palpate_view text)
     return false;
 }
 
+/* Appends `text` with a joiner behind every so many marks in a row, as Unicode has it
+   for streams (annex 15, Stream-Safe Text Format): to bring marks in order takes time
+   with the square of their number. */
+static void append_stream_safe(struct buffer *out, palpate_view text)
+{
+    enum { MARKS_MOST = 30 };
+    size_t size = 0;
+    size_t kept = 0;
+    unsigned marks = 0;
+
+    for (size_t place = 0; place < text.size; place += size) {
+        size_t run = utf8_plain_run(text, place);
+        marks = run > 0 ? 0 : marks;
+        place += run;
+        if (place == text.size)
+            break;
+        uint32_t character = utf8_decode(text, place, &size);
+        bool is_mark =
+                utf8proc_get_property((utf8proc_int32_t)character)->combining_class !=
+                0;
+        marks = is_mark ? marks + 1 : 0;
+        if (marks <= MARKS_MOST)
+            continue;
+        buffer_append(out, view_slice(text, kept, place - kept));
+        buffer_append(out, PALPATE_VIEW("\xCD\x8F")); /* combining grapheme joiner */
+        kept = place;
+        marks = 1;
+    }
+    buffer_append(out, view_slice(text, kept, text.size));
+}
+
 void utf8_append_nfc(struct buffer *out, palpate_view text)
 {
     utf8proc_uint8_t *normal = NULL;
+    struct buffer safe = { 0 };
 
     if (!may_change_in_nfc(text)) {
         buffer_append(out, text);
         return;
     }
-    utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text.data,
-            (utf8proc_ssize_t)text.size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    append_stream_safe(&safe, text);
+    out->failed |= safe.failed;
+    utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)safe.data,
+            (utf8proc_ssize_t)safe.size, &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (size < 0)
         buffer_append(out, text);
     else
         buffer_append(out, (palpate_view){ (const char *)normal, (size_t)size });
+    buffer_free(&safe);
     free(normal);
 }
 
