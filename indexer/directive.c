@@ -76,6 +76,18 @@ static enum border_class class_behind(palpate_view text, size_t place)
     return place + size < text.size ? class_at(text, place + size) : BORDER_SPACE;
 }
 
+/* The text that is searched, and how many of its bytes may yet be compared. */
+struct search {
+    palpate_view text;
+    size_t *effort;
+};
+
+/* Takes the cost of a search off; it ends the search that uses up what there is. */
+static void spend(const struct search *search, size_t bytes)
+{
+    *search->effort -= bytes < *search->effort ? bytes : *search->effort;
+}
+
 static bool is_word(enum border_class class)
 {
     return class == BORDER_LETTER || class == BORDER_DIGIT || class == BORDER_JOINER;
@@ -107,12 +119,15 @@ static bool is_border(palpate_view text, size_t place)
 }
 
 /* "Find a string in range": the next place of `term`, or text.size. */
-static size_t find_term(palpate_view text, palpate_view term, size_t from,
+static size_t find_term(const struct search *search, palpate_view term, size_t from,
         bool starts_word, bool ends_word)
 {
-    while (from < text.size) {
+    palpate_view text = search->text;
+
+    while (from<text.size && * search->effort> 0) {
         palpate_view rest = view_slice(text, from, text.size);
         size_t place = view_find(rest, term);
+        spend(search, place + term.size); /* which is looked at before */
         if (place == rest.size)
             return text.size;
         place += from;
@@ -141,14 +156,15 @@ static size_t skip_space(palpate_view text, size_t place)
 /* Where the match ends that starts with `start` ending at `place`: behind the first end
    that the suffix follows; or text.size + 1 where none does. */
 static size_t find_end(
-        palpate_view text, const struct directive *directive, size_t place)
+        const struct search *search, const struct directive *directive, size_t place)
 {
+    palpate_view text = search->text;
     const size_t nowhere = text.size + 1;
 
     while (place < text.size) {
         if (directive->end.size > 0) {
             place = find_term(
-                    text, directive->end, place, true, directive->suffix.size == 0);
+                    search, directive->end, place, true, directive->suffix.size == 0);
             if (place == text.size)
                 return nowhere;
             place += directive->end.size;
@@ -165,17 +181,18 @@ static size_t find_end(
 /* The next place of the start, behind the prefix where there is one; sets where to look
    for another. */
 static size_t find_start(
-        palpate_view text, const struct directive *directive, size_t *from)
+        const struct search *search, const struct directive *directive, size_t *from)
 {
+    palpate_view text = search->text;
     bool ends_word = directive->end.size > 0 || directive->suffix.size == 0;
 
     if (directive->prefix.size == 0) {
-        size_t place = find_term(text, directive->start, *from, true, ends_word);
+        size_t place = find_term(search, directive->start, *from, true, ends_word);
         *from = place + 1;
         return place;
     }
     while (*from < text.size) {
-        size_t prefix = find_term(text, directive->prefix, *from, true, false);
+        size_t prefix = find_term(search, directive->prefix, *from, true, false);
         size_t place = skip_space(text, prefix + directive->prefix.size);
         *from = prefix + 1;
         if (prefix < text.size && place < text.size &&
@@ -186,14 +203,16 @@ static size_t find_start(
 }
 
 bool directive_find(struct directive_match *match, palpate_view folded,
-        const struct directive *directive, size_t from)
+        const struct directive *directive, size_t from, size_t *effort)
 {
+    const struct search search = { folded, effort };
+
     while (from < folded.size) {
-        match->start = find_start(folded, directive, &from);
+        match->start = find_start(&search, directive, &from);
         if (match->start == folded.size)
             return false;
         match->next = from;
-        match->end = find_end(folded, directive, match->start + directive->start.size);
+        match->end = find_end(&search, directive, match->start + directive->start.size);
         if (match->end <= folded.size)
             return true;
     }
@@ -201,12 +220,13 @@ bool directive_find(struct directive_match *match, palpate_view folded,
 }
 
 bool directive_is_sole(palpate_view folded, const struct directive *directive,
-        const struct directive_match *there)
+        const struct directive_match *there, size_t *effort)
 {
     struct directive_match match;
 
-    if (!directive_find(&match, folded, directive, 0) || match.start != there->start ||
-            match.end != there->end)
+    if (!directive_find(&match, folded, directive, 0, effort) ||
+            match.start != there->start || match.end != there->end)
         return false;
-    return !directive_find(&match, folded, directive, match.next);
+    return !directive_find(&match, folded, directive, match.next, effort) &&
+           *effort > 0;
 }

@@ -24,12 +24,13 @@ struct directive_match {
 /* The first match that starts at `from` or later, by "find a range from a text
    directive" of the specification (WICG, URL Fragment Text Directives).  `folded` is of
    struct shown: a '\n' parts blocks, and no term crosses it.  False where there is
-   none. */
+   none, and where `*effort`, the bytes that may yet be compared, is used up (0). */
 bool directive_find(struct directive_match *match, palpate_view folded,
-        const struct directive *directive, size_t from);
+        const struct directive *directive, size_t from, size_t *effort);
 
-/* Whether it matches exactly once, and from the start to the end of `there`. */
+/* Whether it matches exactly once, and from the start to the end of `there`.  False
+   where the effort does not suffice to know. */
 bool directive_is_sole(palpate_view folded, const struct directive *directive,
-        const struct directive_match *there);
+        const struct directive_match *there, size_t *effort);
 
 #endif

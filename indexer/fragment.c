@@ -27,8 +27,8 @@ struct maker {
     struct extent passage;
     struct buffer folded; /* the terms of a trial, one behind the other */
     struct buffer out;
-    size_t effort;
-    bool is_out; /* of memory: not to be taken for finding nothing */
+    size_t effort; /* that is left */
+    bool is_out;   /* of memory: not to be taken for finding nothing */
 };
 
 /* Terms in the text that the page shows; empty where they end at 0. */
@@ -214,9 +214,8 @@ static bool is_sole(struct maker *maker, const struct terms *terms)
     struct directive directive;
     size_t place[4];
 
-    if (maker->effort > EFFORT)
+    if (maker->effort == 0)
         return false;
-    maker->effort += shown->folded.size;
     buffer_clear(&maker->folded);
     directive.prefix = fold(maker, terms->prefix, &place[0]);
     directive.start = fold(maker, terms->start, &place[1]);
@@ -233,7 +232,7 @@ static bool is_sole(struct maker *maker, const struct terms *terms)
         .start = shown_folded_place(shown, terms->start.start),
         .end = shown_folded_place(shown, last),
     };
-    return directive_is_sole(shown->folded, &directive, &there);
+    return directive_is_sole(shown->folded, &directive, &there, &maker->effort);
 }
 
 /* Percent-encodes all but what the specification leaves: '&', '-' and ',' have a
@@ -362,7 +361,9 @@ palpate_status fragments_make(struct article *article, struct arena *arena,
 {
     enum { PAGE_MOST = 512 * 1024 /* bytes of text; larger pages get anchors only */ };
     struct shown shown = { .step_count = 0 };
-    struct maker maker = { .shown = &shown, .blocks = page, .arena = arena };
+    struct maker maker = {
+        .shown = &shown, .blocks = page, .arena = arena, .effort = EFFORT
+    };
     uint32_t block_before = UINT32_MAX;
     bool is_out = false;
 

@@ -26,8 +26,10 @@ static size_t count(struct directive directive)
     struct directive_match match;
     size_t from = 0;
     size_t found = 0;
+    size_t effort = SIZE_MAX;
 
-    for (; directive_find(&match, shown.folded, &directive, from); from = match.next)
+    for (; directive_find(&match, shown.folded, &directive, from, &effort);
+            from = match.next)
         found++;
     return found;
 }
