@@ -10,6 +10,7 @@
 #include "core/view.h"
 #include "indexer/article.h"
 #include "indexer/scripts.h"
+#include "indexer/tree_markup.h"
 
 enum { NAME_SLOTS = 256 };
 
@@ -25,8 +26,9 @@ struct builder {
     uint32_t beyond;  /* open elements that are not kept */
     uint32_t skipped; /* how many were open with the one that holds no text, or 0 */
     bool is_ignoring;
-    bool left_head; /* ours is closed, the parser's is not */
-    bool is_full;   /* of nodes: what follows is read as one text */
+    bool left_head;     /* ours is closed, the parser's is not */
+    bool is_full;       /* of nodes: what follows is read as one text */
+    size_t script_rest; /* bytes of the page from where the script at hand ends */
     struct buffer rest;
     palpate_view names[HTML_TAG_COUNT];       /* each kept once */
     palpate_view attribute_names[NAME_SLOTS]; /* most kept once, by their hash */
@@ -266,10 +268,12 @@ static void take_script(void *user, const xmlChar *bytes, int size)
             script_is_data(&builder->tree->nodes[builder->open]) ||
             input->cur >= input->end)
         return;
-    const char *end = script_end((palpate_view){ (const char *)input->cur,
-                                         (size_t)(input->end - input->cur) },
-            view_of_xml(builder->parser->name));
-    if (end == NULL || end - (const char *)input->cur < (ptrdiff_t)2 * STEP)
+    palpate_view rest = { (const char *)input->cur, (size_t)(input->end - input->cur) };
+    if (rest.size >= builder->script_rest)
+        return; /* its end was looked for, and cannot be gone to */
+    const char *end = script_end(rest, view_of_xml(builder->parser->name));
+    builder->script_rest = end == NULL ? 0 : rest.size - (size_t)(end - rest.data);
+    if (end == NULL || end - rest.data < (ptrdiff_t)2 * STEP)
         return;
     for (int i = 1; i <= STEP; i++)
         if ((unsigned char)end[-i] >= 0x80)
@@ -344,7 +348,7 @@ static void parse(struct builder *builder, palpate_view html)
 palpate_status tree_read(
         struct tree *tree, struct arena *arena, palpate_view html, palpate_error *err)
 {
-    struct builder builder = { .tree = tree, .arena = arena };
+    struct builder builder = { .tree = tree, .arena = arena, .script_rest = SIZE_MAX };
 
     *tree = (struct tree){ NULL, 0, false };
     if (html.size > TREE_MAX_SIZE)
@@ -356,6 +360,7 @@ palpate_status tree_read(
     tree->nodes = arena_alloc(arena, builder.room * sizeof *tree->nodes);
     builder.failed = tree->nodes == NULL;
     (void)add_node(&builder); /* the document: number 0 */
+    builder.failed |= !markup_limit(&html, arena);
     if (!builder.failed && html.size > 0)
         parse(&builder, html);
     tree->is_cut = builder.rest.size > 0;
