@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "core/digest.h"
 #include "core/view.h"
 
 static palpate_view last_part(palpate_view path)
@@ -69,4 +70,127 @@ palpate_view address_of_path(struct arena *arena, const char *base, palpate_view
                                        : arena_copy(arena, buffer_view(&address));
     buffer_free(&address);
     return copy;
+}
+
+/* "https://host" of an address, "//host" likewise; empty where it names no host. */
+static palpate_view site_of(palpate_view address)
+{
+    size_t start = view_find(address, PALPATE_VIEW("://"));
+    size_t query = view_find(address, PALPATE_VIEW("?"));
+
+    if (start < query)
+        start += 3;
+    else if (view_starts_with(address, PALPATE_VIEW("//")))
+        start = 2;
+    else
+        return (palpate_view){ NULL, 0 };
+    palpate_view rest = view_slice(address, start, address.size);
+    size_t size = 0;
+    while (size < rest.size && strchr("/?#", rest.data[size]) == NULL)
+        size++;
+    return view_slice(address, 0, start + size);
+}
+
+/* The path of an address, without its site, query and fragment. */
+static palpate_view path_of(palpate_view address)
+{
+    palpate_view site = site_of(address);
+    palpate_view path = view_slice(address, site.size, address.size);
+
+    path = view_slice(path, 0, view_find(path, PALPATE_VIEW("?")));
+    return view_slice(path, 0, view_find(path, PALPATE_VIEW("#")));
+}
+
+static int digit_of(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    byte = (char)(byte | 0x20);
+    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+}
+
+static void append_decoded(struct buffer *out, palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_escape = text.data[i] == '%' && i + 2 < text.size &&
+                         digit_of(text.data[i + 1]) >= 0 &&
+                         digit_of(text.data[i + 2]) >= 0;
+        if (is_escape)
+            buffer_append_byte(out, (char)(digit_of(text.data[i + 1]) * 16 +
+                                            digit_of(text.data[i + 2])));
+        else
+            buffer_append_byte(out, text.data[i]);
+        i += is_escape ? 2 : 0;
+    }
+}
+
+/* Appends the parts of a path, each behind a slash; "." and ".." as they are meant. */
+static void append_parts(struct buffer *out, palpate_view path)
+{
+    while (path.size > 0) {
+        size_t end = view_find(path, PALPATE_VIEW("/"));
+        palpate_view part = view_slice(path, 0, end);
+        if (view_equals(part, PALPATE_VIEW(".."))) {
+            palpate_view last = last_part(buffer_view(out));
+            out->size -= last.size + (out->size > last.size);
+        } else if (part.size > 0 && !view_equals(part, PALPATE_VIEW("."))) {
+            buffer_append_byte(out, '/');
+            append_decoded(out, part);
+        }
+        path = view_slice(path, end + 1, path.size);
+    }
+}
+
+static palpate_view without_ending(palpate_view path)
+{
+    static const palpate_view ENDINGS[] = { PALPATE_VIEW_INIT(".html"),
+        PALPATE_VIEW_INIT(".htm"), PALPATE_VIEW_INIT(".xhtml") };
+
+    if (view_ends_with(path, PALPATE_VIEW(".gz")))
+        path.size -= 3;
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+        if (view_ends_with(path, ENDINGS[i]))
+            return view_slice(path, 0, path.size - ENDINGS[i].size);
+    return path;
+}
+
+uint64_t address_spot(palpate_view address, palpate_view from, bool bare)
+{
+    struct buffer spot = { 0 };
+    palpate_view path = path_of(address);
+    bool is_relative =
+            site_of(address).size == 0 && !view_starts_with(path, PALPATE_VIEW("/"));
+
+    if (is_relative) {
+        palpate_view folder = path_of(from);
+        palpate_view name = last_part(folder);
+        if (path.size > 0) /* else the address is that of `from` */
+            folder = view_slice(folder, 0, folder.size - name.size);
+        append_parts(&spot, folder);
+    }
+    append_parts(&spot, path);
+    palpate_view whole = buffer_view(&spot);
+    palpate_view name = last_part(whole);
+    if (is_index(name))
+        whole.size -= name.size + (whole.size > name.size);
+    uint64_t key = hash_of(bare ? without_ending(whole) : whole);
+    buffer_free(&spot);
+    return key;
+}
+
+bool address_leads_back(palpate_view address, palpate_view own)
+{
+    palpate_view site = site_of(address);
+    palpate_view own_site = site_of(own);
+
+    if (address.size == 0)
+        return false;
+    if (view_starts_with(site, PALPATE_VIEW("//")))
+        own_site = view_slice(
+                own_site, view_find(own_site, PALPATE_VIEW("//")), own_site.size);
+    if (site.size > 0 && own_site.size > 0 &&
+            !view_equals_ignoring_case(site, own_site))
+        return false;
+    palpate_view none = { NULL, 0 };
+    return address_spot(address, own, false) == address_spot(own, none, false);
 }

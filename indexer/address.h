@@ -1,8 +1,11 @@
-/* The path of a file below its sources -> the address at which a server has it. */
+/* The path of a file below its sources -> the address at which a server has it; and
+   whether two addresses are one. */
 #ifndef INDEXER_ADDRESS_H
 #define INDEXER_ADDRESS_H
 
 #include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
 
 #include "core/arena.h"
 
@@ -10,5 +13,13 @@
    an index page is addressed as its folder.  `base` comes before it, or is NULL: then
    the address is relative.  Lives in `arena`; data is NULL when memory is out. */
 palpate_view address_of_path(struct arena *arena, const char *base, palpate_view path);
+
+/* A key of the place that an address names on whatever site: of its path without query,
+   escapes, "index.html" and a slash at its end; with `bare` also without ".html", as
+   servers have it.  An address that is relative starts at `from`, or at the root. */
+uint64_t address_spot(palpate_view address, palpate_view from, bool bare);
+
+/* Whether `address`, as a page at `own` names it, leads to that page again. */
+bool address_leads_back(palpate_view address, palpate_view own);
 
 #endif

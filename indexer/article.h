@@ -33,9 +33,15 @@ struct passage {
 /* Why a page stays out of the index although it could be read. */
 enum page_verdict {
     PAGE_INDEXED,
-    PAGE_NOINDEX,   /* robots: noindex */
-    PAGE_DUPLICATE, /* it only lists other pages: an archive of a tag or month */
-    PAGE_EMPTY      /* no article text */
+    PAGE_NOINDEX, /* robots: noindex */
+    PAGE_EMPTY,   /* no article text */
+    /* It is no article: */
+    PAGE_LIST,      /* it only lists other pages: an archive of a tag or month */
+    PAGE_MOVED,     /* it sends its readers on to another page */
+    PAGE_FEED,      /* for programs that read news, or a map of the site */
+    PAGE_DATA,      /* JSON */
+    PAGE_NOT_FOUND, /* it says that there is no such page */
+    PAGE_PROGRAM    /* it came with a program of the site: a plugin's readme */
 };
 
 /* Every view lives in the arena given to article_read().  Empty where the page does not
@@ -53,6 +59,7 @@ struct article {
     palpate_view reviewed;
     palpate_view canonical; /* the address the page calls its own, as written there */
     palpate_view amp;       /* the address of its AMP version, likewise */
+    palpate_view moved_to;  /* the address it sends its readers on to, likewise */
     palpate_view told;      /* what it tells search engines that its text is */
     palpate_view text;      /* the whole article text, blocks separated by '\n' */
     struct passage *passages;

@@ -17,7 +17,8 @@ enum page_outcome {
     OUTCOME_EMPTY,
     OUTCOME_DUPLICATE,
     OUTCOME_FAILED,
-    OUTCOME_FOLDED /* has its address, but another page says the same */
+    OUTCOME_FOLDED,    /* has its address, but another page says the same */
+    OUTCOME_NO_ARTICLE /* a list, a page that has moved, a feed … */
 };
 
 /* One page that was read. */

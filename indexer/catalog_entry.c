@@ -161,7 +161,7 @@ bool catalog_entry_read(
         return false;
     flags &= outcome;
     entry->outcome = (enum page_outcome)(outcome & ~flags);
-    if (entry->outcome > OUTCOME_FOLDED)
+    if (entry->outcome > OUTCOME_NO_ARTICLE)
         return false;
     value = view_slice(value, 2, value.size - 2);
     entry->is_copy = (flags & FLAG_COPY) != 0;

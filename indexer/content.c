@@ -5,6 +5,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/attachment.h"
 #include "indexer/claims.h"
 #include "indexer/cohesion.h"
 #include "indexer/context.h"
@@ -260,8 +261,8 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     if (tree->is_cut && blocks->count > 0 &&
             content->verdict[blocks->count - 1] == CONTENT_DROPPED)
         content->verdict[blocks->count - 1] = CONTENT_DOUBTFUL;
-    return cohesion_apply(content, arena) && drop_repeated(content, arena)
-                   ? PALPATE_OK
-                   : fail(err, PALPATE_NO_MEMORY,
-                             "out of memory for the parts of a page");
+    if (!cohesion_apply(content, arena) || !drop_repeated(content, arena))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
+    attachment_keep_own(content, tree);
+    return PALPATE_OK;
 }

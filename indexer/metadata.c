@@ -225,7 +225,7 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     article->amp = reader.amp;
     article->is_copy = reader.is_amp;
     if (reader.is_archive)
-        article->verdict = PAGE_DUPLICATE;
+        article->verdict = PAGE_LIST;
     judge(article, reader.robots);
     judge(article, origin->robots);
     return reader.statements.failed || article->language.data == NULL

@@ -6,6 +6,7 @@
 #include "core/view.h"
 #include "indexer/address.h"
 #include "indexer/fold.h"
+#include "indexer/no_article.h"
 
 void page_reader_free(struct page_reader *reader)
 {
@@ -88,21 +89,39 @@ static palpate_view origin_of(palpate_view url)
     return view_slice(url, 0, start + 3 + view_find(rest, PALPATE_VIEW("/")));
 }
 
-/* A line of a stream is at its url.  A file is at the address that its page calls
-   canonical, if that is one (and of the site, where --base-url names it); else at its
-   path below
-   --base-url; else at its path. */
+/* Where a page lies: a line of a stream at its url, a file at its path below
+   --base-url, or at its path. */
+static palpate_view place_of(
+        struct page_reader *reader, const struct source_page *source)
+{
+    return source->is_file ? address_of_path(&reader->arena, reader->options->base_url,
+                                     source->path)
+                           : source->url;
+}
+
+/* A file is at the address that its page calls canonical, if that is one (and of the
+   site, where --base-url names it); else where it lies. */
 static palpate_view address_of(struct page_reader *reader,
-        const struct source_page *source, palpate_view canonical)
+        const struct source_page *source, palpate_view canonical, palpate_view place)
 {
     const char *base = reader->options->base_url;
 
-    if (!source->is_file)
-        return source->url;
-    if (is_address(canonical) && (base == NULL || view_equals(origin_of(canonical),
-                                                          origin_of(view_of(base)))))
-        return canonical;
-    return address_of_path(&reader->arena, base, source->path);
+    return source->is_file && is_address(canonical) &&
+                           (base == NULL || view_equals(origin_of(canonical),
+                                                    origin_of(view_of(base))))
+                   ? canonical
+                   : place;
+}
+
+/* What the address and the path of a page add to what it says itself. */
+static void judge_by_place(struct article *article, palpate_view own, palpate_view path)
+{
+    if (article->verdict == PAGE_MOVED && address_leads_back(article->moved_to, own))
+        article->verdict = article->passage_count > 0 ? PAGE_INDEXED : PAGE_EMPTY;
+    if (article->verdict == PAGE_INDEXED || article->verdict == PAGE_EMPTY) {
+        enum page_verdict by_path = no_article_by_path(article, path);
+        article->verdict = by_path == PAGE_INDEXED ? article->verdict : by_path;
+    }
 }
 
 static void judge(struct page *page)
@@ -114,8 +133,18 @@ static void judge(struct page *page)
         [PAGE_INDEXED] = { OUTCOME_INDEXED, NULL },
         [PAGE_NOINDEX] = { OUTCOME_NOINDEX,
                 "left out: the page asks not to be indexed" },
-        [PAGE_DUPLICATE] = { OUTCOME_DUPLICATE, "left out: it only lists other pages" },
         [PAGE_EMPTY] = { OUTCOME_EMPTY, "left out: no article text was found in it" },
+        [PAGE_LIST] = { OUTCOME_NO_ARTICLE, "left out: it only lists other pages" },
+        [PAGE_MOVED] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no article but sends its readers on to another page" },
+        [PAGE_FEED] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no page but a feed or a map of the site" },
+        [PAGE_DATA] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no page but data for programs (JSON)" },
+        [PAGE_NOT_FOUND] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no article but says that a page was not found" },
+        [PAGE_PROGRAM] = { OUTCOME_NO_ARTICLE,
+                "left out: it came with a program of the site, such as a plugin" },
     };
 
     page->entry.outcome = VERDICTS[page->article.verdict].outcome;
@@ -137,9 +166,11 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
     }
     if (status != PALPATE_OK)
         return status;
-    page->url = address_of(reader, source, page->article.canonical);
-    if (page->url.data == NULL)
+    palpate_view place = place_of(reader, source);
+    if (place.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for an address");
+    page->url = address_of(reader, source, page->article.canonical, place);
+    judge_by_place(&page->article, place, source->is_file ? source->path : source->url);
     judge(page);
     if (page->entry.outcome == OUTCOME_INDEXED) {
         page->entry.article = hash_of(page->url);

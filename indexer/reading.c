@@ -5,6 +5,7 @@
 #include "indexer/charset.h"
 #include "indexer/fragment.h"
 #include "indexer/metadata.h"
+#include "indexer/no_article.h"
 #include "indexer/passages.h"
 #include "indexer/told.h"
 
@@ -83,6 +84,29 @@ out:
     return status;
 }
 
+/* Decides whether a page that may be indexed is an article, and has a text. */
+static palpate_status judge_whole(
+        struct page_reading *reading, struct arena *arena, palpate_error *err)
+{
+    struct article *article = &reading->article;
+    const struct tree *tree = &reading->tree;
+    palpate_view text = { "", 0 };
+
+    if (article->verdict == PAGE_INDEXED)
+        article->verdict = no_article_by_form(tree);
+    if (article->verdict != PAGE_INDEXED)
+        return PALPATE_OK;
+    uint32_t body = tree_find(tree, 1, tree->count, HTML_body);
+    if (article->text.size == 0 && body != TREE_NONE)
+        text = tree_text(tree, arena, body);
+    if (text.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
+    article->verdict = no_article_by_text(article, tree, text);
+    if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
+        article->verdict = PAGE_EMPTY;
+    return PALPATE_OK;
+}
+
 palpate_status page_reading_make(struct page_reading *reading, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err)
 {
@@ -99,7 +123,5 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
         status = fragments_make(article, arena, &reading->tree, &reading->blocks, err);
     if (status == PALPATE_OK && shows_little(reading))
         status = take_told(reading, arena, origin, err);
-    if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
-        article->verdict = PAGE_EMPTY;
-    return status;
+    return status == PALPATE_OK ? judge_whole(reading, arena, err) : status;
 }

@@ -17,6 +17,7 @@ static void count_outcome(palpate_index_summary *summary, enum page_outcome outc
     switch (outcome) {
     case OUTCOME_NOINDEX: summary->noindex++; break;
     case OUTCOME_EMPTY: summary->empty++; break;
+    case OUTCOME_NO_ARTICLE: summary->no_article++; break;
     case OUTCOME_FOLDED:
     case OUTCOME_DUPLICATE: summary->duplicate++; break;
     case OUTCOME_FAILED: summary->failed++; break;
@@ -29,6 +30,7 @@ static palpate_report_kind kind_of(enum page_outcome outcome)
     switch (outcome) {
     case OUTCOME_NOINDEX: return PALPATE_REPORT_NOINDEX;
     case OUTCOME_EMPTY: return PALPATE_REPORT_EMPTY;
+    case OUTCOME_NO_ARTICLE: return PALPATE_REPORT_NO_ARTICLE;
     case OUTCOME_FOLDED:
     case OUTCOME_DUPLICATE: return PALPATE_REPORT_DUPLICATE;
     case OUTCOME_FAILED:

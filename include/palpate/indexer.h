@@ -22,12 +22,15 @@ typedef enum palpate_explain {
 
 /* What is reported. */
 typedef enum palpate_report_kind {
-    PALPATE_REPORT_NOTE,      /* of the index as a whole */
-    PALPATE_REPORT_NOINDEX,   /* left out: it asks not to be indexed */
-    PALPATE_REPORT_DUPLICATE, /* left out: another page has its address or says the
-                                 same, or it only lists others */
-    PALPATE_REPORT_EMPTY,     /* left out: no article text was found in it */
-    PALPATE_REPORT_FAILED     /* it, or a folder or record, cannot be read */
+    PALPATE_REPORT_NOTE,       /* of the index as a whole */
+    PALPATE_REPORT_NOINDEX,    /* left out: it asks not to be indexed */
+    PALPATE_REPORT_DUPLICATE,  /* left out: another page has its address or says the
+                                  same */
+    PALPATE_REPORT_NO_ARTICLE, /* left out: it only lists other pages, sends its
+                                  readers on, is a feed, says that a page was not
+                                  found, or came with a program of the site */
+    PALPATE_REPORT_EMPTY,      /* left out: no article text was found in it */
+    PALPATE_REPORT_FAILED      /* it, or a folder or record, cannot be read */
 } palpate_report_kind;
 enum { PALPATE_REPORT_KINDS = PALPATE_REPORT_FAILED + 1 };
 
@@ -67,8 +70,8 @@ typedef struct palpate_index_summary {
     uint64_t failed;       /* could not be read */
     uint64_t noindex;      /* ask not to be indexed */
     uint64_t empty;        /* without article text */
-    uint64_t duplicate;    /* another page has their address or says the same, or
-                              they only list others */
+    uint64_t duplicate;    /* another page has their address or says the same */
+    uint64_t no_article;   /* lists, pages that have moved, feeds and the like */
     uint64_t pages;        /* in the index now */
     uint64_t passages;     /* in the index now */
     uint64_t index_bytes;  /* on disk now */

@@ -69,8 +69,8 @@ void display_end(struct display *display)
         [PALPATE_REPORT_NOTE] = { "note", "notes" },
         [PALPATE_REPORT_NOINDEX] = { "page asks not to be indexed",
                 "pages ask not to be indexed" },
-        [PALPATE_REPORT_DUPLICATE] = { "page is a duplicate or a list",
-                "pages are duplicates or lists" },
+        [PALPATE_REPORT_DUPLICATE] = { "page is a duplicate", "pages are duplicates" },
+        [PALPATE_REPORT_NO_ARTICLE] = { "page is no article", "pages are no articles" },
         [PALPATE_REPORT_EMPTY] = { "page has no article text",
                 "pages have no article text" },
         [PALPATE_REPORT_FAILED] = { "could not be read", "could not be read" },
@@ -111,7 +111,8 @@ void display_summary(const struct display *display,
     print_count("changed", summary->changed);
     print_count("removed", summary->removed);
     print_count("asking not to be indexed", summary->noindex);
-    print_count("duplicates or lists", summary->duplicate);
+    print_count("duplicates", summary->duplicate);
+    print_count("no articles", summary->no_article);
     print_count("without article text", summary->empty);
     print_count("failed", summary->failed);
     (void)fprintf(stderr, "\nindex: %llu page%s, %llu passage%s, %.1f MB; %.1f s\n",

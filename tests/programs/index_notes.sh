@@ -21,10 +21,10 @@ expect_exit 1 "$PALPATE_INDEX" index site
 [ "$(lines 'broken[0-9]+.html.gz: ')" = 20 ] || { cat err; fail "not twenty broken ones"; }
 expect_match err 'empty.html: left out: no article text'
 expect_match err '^palpate-index: 10 more pages ask not to be indexed \(--verbose names them\)$'
-expect_match err '^palpate-index: 10 more pages are duplicates or lists \(--verbose names them\)$'
+expect_match err '^palpate-index: 10 more pages are duplicates \(--verbose names them\)$'
 expect_match err '^palpate-index: 10 more could not be read \(--verbose names them\)$'
 expect_no_match err 'more pages have no article text'
-expect_match err '^92 .*30 asking not to be indexed, 30 duplicates or lists, 1 without article text, 30 failed$'
+expect_match err '^92 .*30 asking not to be indexed, 30 duplicates, 1 without article text, 30 failed$'
 
 # --quiet says what went wrong and nothing else.
 expect_exit 1 "$PALPATE_INDEX" --quiet --rebuild index site
@@ -47,7 +47,7 @@ rm site/broken*
 for i in $(seq 9); do rm "site/copy$i.html" "site/asks$i.html"; done
 expect_exit 0 "$PALPATE_INDEX" --allow-delete --rebuild index site
 expect_match err '^palpate-index: 1 more page asks not to be indexed \(--verbose names it\)$'
-expect_match err '^palpate-index: 1 more page is a duplicate or a list \(--verbose names it\)$'
+expect_match err '^palpate-index: 1 more page is a duplicate \(--verbose names it\)$'
 expect_match err '^index: 1 page, 1 passage, '
 expect_exit 0 "$PALPATE_INDEX" --quiet --rebuild index site
 [ ! -s err ] || { cat err; fail "a quiet run that went well says something"; }
