@@ -34,6 +34,13 @@ static struct seen *place_of(const struct tally *tally, uint32_t article)
     return &tally->seen[slot];
 }
 
+/* Keeps a value: the record that it stands in may go before all are counted. */
+static bool keep(palpate_view *kept, const struct tally *tally, palpate_view value)
+{
+    *kept = arena_copy(tally->finder->arena, value);
+    return kept->data != NULL;
+}
+
 /* Reads what is said of the whole article. */
 static palpate_status read_values(struct seen *seen, const struct tally *tally,
         const struct candidate *candidate, palpate_error *err)
@@ -46,14 +53,14 @@ static palpate_status read_values(struct seen *seen, const struct tally *tally,
         return status;
     palpate_view date =
             article.modified.size > 0 ? article.modified : article.published;
-    seen->values[FACET_AUTHOR] = article.byline;
-    seen->values[FACET_SITE] = arena_copy(tally->arena, host_of(article.url, host));
-    seen->values[FACET_LANGUAGE] = view_slice(
+    palpate_view language = view_slice(
             article.language, 0, view_find(article.language, PALPATE_VIEW("-")));
-    seen->values[FACET_YEAR] = view_slice(date, 0, 4);
-    return seen->values[FACET_SITE].data == NULL
-                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for facets")
-                   : PALPATE_OK;
+    bool is_kept = keep(&seen->values[FACET_AUTHOR], tally, article.byline) &&
+                   keep(&seen->values[FACET_SITE], tally, host_of(article.url, host)) &&
+                   keep(&seen->values[FACET_LANGUAGE], tally, language) &&
+                   keep(&seen->values[FACET_YEAR], tally, view_slice(date, 0, 4));
+    return !is_kept ? fail(err, PALPATE_NO_MEMORY, "out of memory for facets")
+                    : PALPATE_OK;
 }
 
 /* The filter of an author finds what all of its words are in, so one who wrote with
