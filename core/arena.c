@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/poison.h"
+
 enum {
     FIRST_BLOCK = 16 * 1024,
     LARGEST_STEP = 1024 * 1024 /* blocks double up to here */
@@ -45,11 +47,13 @@ static void *take(struct arena *arena, size_t size, size_t unit)
             return NULL;
         block->next = arena->blocks;
         block->room = room;
+        poison(block->data, room);
         arena->blocks = block;
         arena->total += room;
         used = 0;
     }
     arena->used = used + size;
+    unpoison(arena->blocks->data + used, size);
     return arena->blocks->data + used;
 }
 
@@ -117,6 +121,7 @@ void arena_clear(struct arena *arena)
         return;
     free_blocks(arena, arena->blocks->next);
     arena->blocks->next = NULL;
+    poison(arena->blocks->data, arena->blocks->room);
 
     /* One huge page must not pin its memory for the rest of the run. */
     if (arena->blocks->room > LARGEST_STEP)

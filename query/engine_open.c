@@ -8,6 +8,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/index_folder.h"
+#include "core/poison.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -165,6 +166,9 @@ void engine_close(struct engine *engine)
 
 void engine_begin(struct engine *engine)
 {
+    /* With a sanitizer all go, so that whoever still looks at one is found out. */
+    if (CORE_POISONS)
+        record_cache_forget(&engine->records);
     record_cache_begin(&engine->records);
 }
 

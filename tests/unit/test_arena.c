@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "core/arena.h"
+#include "core/poison.h"
 #include "core/view.h"
 
 static void pieces_do_not_overlap(void **state)
@@ -86,6 +87,23 @@ static void a_grown_array_keeps_its_items(void **state)
     arena_free(&arena);
 }
 
+/* Where the address sanitizer watches. */
+static void what_is_not_given_out_is_not_to_be_looked_at(void **state)
+{
+    struct arena arena = { 0 };
+    char *piece = arena_alloc(&arena, 10);
+
+    (void)state;
+    assert_non_null(piece);
+    assert_false(is_poisoned(piece + 9));
+    assert_int_equal(is_poisoned(piece + 10), CORE_POISONS);
+    arena_clear(&arena);
+    assert_int_equal(is_poisoned(piece), CORE_POISONS);
+    assert_ptr_equal(arena_alloc(&arena, 10), piece);
+    assert_false(is_poisoned(piece));
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +113,7 @@ int main(void)
         cmocka_unit_test(a_cleared_arena_lets_go_of_a_huge_block),
         cmocka_unit_test(a_copy_ends_in_a_nul_it_does_not_count),
         cmocka_unit_test(a_grown_array_keeps_its_items),
+        cmocka_unit_test(what_is_not_given_out_is_not_to_be_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,28 @@
+/* Memory that nobody may look at: in builds with the address sanitizer whoever does so
+   is found out there and then.  In other builds these are nothing. */
+#ifndef CORE_POISON_H
+#define CORE_POISON_H
+
+#include <stdbool.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define CORE_POISONS 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CORE_POISONS 1
+#endif
+#endif
+
+#ifdef CORE_POISONS
+#include <sanitizer/asan_interface.h>
+#define poison(place, size)   ASAN_POISON_MEMORY_REGION(place, size)
+#define unpoison(place, size) ASAN_UNPOISON_MEMORY_REGION(place, size)
+#define is_poisoned(place)    (__asan_address_is_poisoned(place) != 0)
+#else
+#define CORE_POISONS          0
+#define poison(place, size)   ((void)(place), (void)(size))
+#define unpoison(place, size) ((void)(place), (void)(size))
+#define is_poisoned(place)    ((void)(place), false)
+#endif
+
+#endif
