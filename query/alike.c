@@ -69,15 +69,13 @@ palpate_status alike_add(struct finder *finder, const struct alike_request *requ
         bool *is_all, palpate_error *err)
 {
     struct engine_result *result = &finder->results[finder->result_count];
-    uint64_t now = finder->now();
     struct engine_request search = { .tree = &finder->tree,
         .terms = &finder->terms,
         .related = request->terms,
         .with_articles = true,
         .without_records = request->is_related, /* most are known already */
         .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
-        .limit = request->limit,
-        .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
+        .limit = request->limit };
     palpate_status status = engine_find(result, finder->engine, &search, err);
 
     if (status != PALPATE_OK)

@@ -11,6 +11,7 @@
 
 #include "core/arena.h"
 #include "core/kind.h"
+#include "query/budget.h"
 #include "query/syntax.h"
 #include "query/terms.h"
 
@@ -26,8 +27,16 @@ void engine_close(struct engine *engine);
 /* Takes up what was published since; `*changed` says whether anything was. */
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err);
 
-/* A question begins: records that were handed out to the one before may go. */
-void engine_begin(struct engine *engine);
+/* A question begins: records that were handed out to the one before may go, and no
+   search outlasts its budget. */
+void engine_begin(struct engine *engine, struct budget budget);
+
+/* Whether no time is left for what comes next: its caller does without, and the answer
+   is one that was cut. */
+bool engine_is_late(struct engine *engine);
+
+/* Whether anything that the question asked for was cut short by its budget. */
+bool engine_was_cut(const struct engine *engine);
 
 /* Describes what is open. */
 palpate_status engine_info(
@@ -116,7 +125,6 @@ struct engine_request {
     bool any_will_do; /* hits need no weight and no order: is there one at all? */
     uint32_t offset;
     uint32_t limit;
-    uint64_t deadline_us; /* from now; 0 for none */
 };
 
 /* The passages that may answer, by impact × idf.  Words are exact; a phrase, NEAR,

@@ -18,7 +18,9 @@ struct engine {
     xc_pool *pool;
     struct analyzer *analyzer;
     uint32_t passages;
-    uint32_t last; /* document ever added: numbers are not given again */
+    struct budget budget; /* of the question that was begun last */
+    bool was_cut;         /* by its end */
+    uint32_t last;        /* document ever added: numbers are not given again */
     struct index_folder
             folder; /* when it was read: another stub is another generation */
     char *concept;  /* the entry that was handed out last */

@@ -18,6 +18,8 @@
 #include "query/rank.h"
 #include "query/stage_one.h"
 
+enum { RECORDS_A_LOOK = 32 /* at the clock */ };
+
 static bool is_same_stub(const struct stat *a, const struct stat *b)
 {
     return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
@@ -164,12 +166,27 @@ void engine_close(struct engine *engine)
     free(engine);
 }
 
-void engine_begin(struct engine *engine)
+void engine_begin(struct engine *engine, struct budget budget)
 {
     /* With a sanitizer all go, so that whoever still looks at one is found out. */
     if (CORE_POISONS)
         record_cache_forget(&engine->records);
     record_cache_begin(&engine->records);
+    engine->budget = budget;
+    engine->was_cut = false;
+}
+
+bool engine_is_late(struct engine *engine)
+{
+    bool is_late = budget_is_over(&engine->budget);
+
+    engine->was_cut |= is_late;
+    return is_late;
+}
+
+bool engine_was_cut(const struct engine *engine)
+{
+    return engine->was_cut;
 }
 
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err)
@@ -317,6 +334,8 @@ palpate_status engine_each_record(struct engine *engine, palpate_view term,
     palpate_status status = PALPATE_OK;
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
         palpate_view data;
+        if (i % RECORDS_A_LOOK == RECORDS_A_LOOK - 1 && engine_is_late(engine))
+            break;
         status = engine_record(&data, engine, documents[i], err);
         if (status == PALPATE_OK && !each(user, data))
             break;

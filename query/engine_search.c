@@ -66,21 +66,22 @@ static palpate_status copy_hits(struct engine_result *out, xc_hits *found,
 }
 
 static palpate_status run(struct engine_result *out, struct engine *engine,
-        const xc_search *search, palpate_error *err)
+        xc_search *search, palpate_error *err)
 {
     xc_hits *found = NULL;
     xc_error reason = { XC_OK, "" };
 
+    search->deadline_us = budget_left(&engine->budget);
     if (xc_database_search(&found, engine->database, search, &reason) == XC_OK)
         return copy_hits(out, found, search, err);
     if (reason.status != XC_TIMEOUT)
         return shim_failure(&reason, err);
-    out->is_partial = true;
+    out->is_partial = engine->was_cut = true;
     return PALPATE_OK;
 }
 
 static palpate_status run_and_read(struct engine_result *out, struct engine *engine,
-        const xc_search *search, palpate_error *err)
+        xc_search *search, palpate_error *err)
 {
     palpate_status status = run(out, engine, search, err);
 
@@ -107,8 +108,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         .sort_empty_last = true,
         .value_slots = request->with_articles ? SLOTS : SLOTS + 1,
         .value_count = (size_t)request->with_articles + request->with_dates,
-        .without_data = request->without_records || request->limit <= CACHED_HITS,
-        .deadline_us = request->deadline_us };
+        .without_data = request->without_records || request->limit <= CACHED_HITS };
 
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);

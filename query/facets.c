@@ -133,7 +133,7 @@ static palpate_status count_result(
             status = look(&answers, &candidate, tally, &matcher, err);
         if (status == PALPATE_OK && answers)
             status = count(tally, &candidate, err);
-        if (finder->now() >= finder->deadline) {
+        if (engine_is_late(finder->engine)) {
             tally->finder->answer->facets_are_exact = false;
             break;
         }
@@ -146,13 +146,11 @@ static palpate_status count_deeper(struct tally *tally, palpate_error *err)
 {
     struct finder *finder = tally->finder;
     struct engine_result result = { 0 };
-    uint64_t now = finder->now();
     struct engine_request request = { .tree = &finder->tree,
         .terms = &finder->terms,
         .sort = finder->options->sort,
         .offset = finder->fetched,
-        .limit = FACETS_PASSAGES - finder->fetched,
-        .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
+        .limit = FACETS_PASSAGES - finder->fetched };
     palpate_status status = engine_find(&result, finder->engine, &request, err);
 
     if (status != PALPATE_OK)

@@ -139,15 +139,13 @@ static palpate_status take_batch(struct finder *finder, struct matcher *matcher,
         uint32_t depth, palpate_error *err)
 {
     struct engine_result *result = &finder->results[finder->result_count];
-    uint64_t now = finder->now();
     struct engine_request request = { .tree = &finder->tree,
         .terms = &finder->terms,
         .sort = finder->options->sort,
         .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
         .with_total = finder->options->group == PALPATE_GROUP_NONE,
         .offset = finder->fetched,
-        .limit = depth - finder->fetched,
-        .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
+        .limit = depth - finder->fetched };
     palpate_status status = engine_find(result, finder->engine, &request, err);
 
     if (status != PALPATE_OK)
@@ -176,7 +174,7 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
     } while (status == PALPATE_OK && !finder->is_exhausted && !finder->is_partial &&
              finder->result_count < FINDER_BATCHES &&
              finder->candidate_count - finder->repeated_count < wanted_hits(finder) &&
-             finder->now() < finder->deadline);
+             !engine_is_late(finder->engine));
     /* As many, however deep the search went: a page of hits must go on where the one
        before it ended. */
     size_t judged = finder->candidate_count < least_depth(finder)
@@ -187,20 +185,18 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
         status = whole_add(finder->candidates, judged, &query, finder->arena, err);
     order_candidates(
             finder->candidates, finder->candidate_count, finder->options->sort);
-    finder->is_partial |= !finder->is_exhausted && finder->now() >= finder->deadline;
+    finder->is_partial |= !finder->is_exhausted && engine_is_late(finder->engine);
     return status;
 }
 
 palpate_status finder_has_any(bool *has, struct finder *finder, palpate_error *err)
 {
     struct engine_result found;
-    uint64_t now = finder->now();
     struct engine_request request = { .tree = &finder->tree,
         .terms = &finder->terms,
         .without_records = true,
         .any_will_do = true,
-        .limit = 1,
-        .deadline_us = finder->deadline > now ? finder->deadline - now : 1 };
+        .limit = 1 };
 
     *has = false;
     if (verify_is_needed(finder->tree.root)) {

@@ -29,8 +29,6 @@ struct finder {
     struct arena *arena; /* of the search */
     palpate_answer *answer;
     const palpate_search_options *options; /* with their defaults filled in */
-    uint64_t deadline;                     /* microseconds of `now` */
-    uint64_t (*now)(void);
 
     struct query_tree tree;
     struct query_expansions expansions;

@@ -192,7 +192,6 @@ static void count_total(struct finder *finder, const struct groups *groups)
         own--;
     answer->total = own;
     answer->total_is_exact = finder->is_exhausted;
-    answer->is_partial = finder->is_partial;
     if (is_plain && finder->results[0].total > answer->total) {
         answer->total = finder->results[0].total;
         answer->total_is_exact = finder->results[0].is_exact;

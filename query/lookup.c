@@ -76,7 +76,8 @@ palpate_status lookup_passage(palpate_answer *answer, struct engine *engine,
     buffer_free(&term);
     if (status == PALPATE_OK)
         status = lookup.status;
-    answer->total_is_exact = true;
+    answer->is_partial = engine_was_cut(engine);
+    answer->total_is_exact = !answer->is_partial;
     if (status != PALPATE_OK || lookup.head.data == NULL || lookup.passage.data == NULL)
         return status;
     return fill(answer, &lookup, article, err);

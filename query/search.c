@@ -1,6 +1,5 @@
 #include <palpate/search.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "core/fail.h"
 #include "core/kind.h"
@@ -65,12 +64,9 @@ palpate_status palpate_searcher_info(
     return engine_info(searcher->engine, info, err);
 }
 
-static uint64_t now_us(void)
+static struct budget budget_for(uint64_t deadline_us)
 {
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+    return budget_of(deadline_us == 0 ? PALPATE_DEADLINE_US : deadline_us);
 }
 
 static palpate_status look_up(
@@ -130,8 +126,6 @@ static palpate_search_options checked(const palpate_search_options *given)
         options.offset = PALPATE_MAX_DEPTH;
     if (options.facet_values > PALPATE_MAX_DEPTH)
         options.facet_values = PALPATE_MAX_DEPTH;
-    if (options.deadline_us == 0)
-        options.deadline_us = PALPATE_DEADLINE_US;
     return options;
 }
 
@@ -235,10 +229,10 @@ static palpate_status find(
     palpate_status status = finder_run(finder, err);
 
     if (status == PALPATE_OK && has_unknown_word(finder) &&
-            finder->now() < finder->deadline)
+            !engine_is_late(finder->engine))
         status = correct(finder, query, err);
     if (status == PALPATE_OK && finder->candidate_count == 0 && finder->demands_all &&
-            finder->now() < finder->deadline)
+            !engine_is_late(finder->engine))
         status = take_any(finder, query, err);
     return status;
 }
@@ -262,18 +256,21 @@ static palpate_status run(struct finder *finder, palpate_view query, palpate_err
         status = related_rank(finder, err);
     if (status == PALPATE_OK)
         status = finder_answer(finder, err);
+    /* Only now is it known that nothing more is asked for. */
+    finder->is_partial |= engine_was_cut(finder->engine);
+    finder->answer->is_partial = finder->is_partial;
     if (status == PALPATE_OK)
         status = notes_write(finder, err);
     return status;
 }
 
 static palpate_status search_once(palpate_answer **out, struct finder *finder,
-        palpate_view query, palpate_error *err)
+        palpate_view query, struct budget budget, palpate_error *err)
 {
     struct arena scratch = { 0 };
 
     finder->arena = &scratch;
-    engine_begin(finder->engine);
+    engine_begin(finder->engine, budget);
     palpate_status status = answer_open(&finder->answer, query, err);
     if (status == PALPATE_OK)
         status = run(finder, query, err);
@@ -290,32 +287,32 @@ palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
         palpate_view query, const palpate_search_options *given, palpate_error *err)
 {
     palpate_search_options options = checked(given);
-    uint64_t start = now_us();
+    uint64_t start = budget_now();
+    struct budget budget = budget_for(options.deadline_us);
     palpate_status status = PALPATE_CHANGED;
 
     *out = NULL;
     /* Where an update came between finding passages and reading them, all is done
        again: an answer is of one state of the index. */
     for (int attempt = 0; status == PALPATE_CHANGED && attempt < ATTEMPTS; attempt++) {
-        struct finder finder = { .engine = searcher->engine,
-            .options = &options,
-            .deadline = start + options.deadline_us,
-            .now = now_us };
-        status = search_once(out, &finder, query, err);
+        struct finder finder = { .engine = searcher->engine, .options = &options };
+        status = search_once(out, &finder, query, budget, err);
     }
     if (status == PALPATE_OK)
-        (*out)->took_us = now_us() - start;
+        (*out)->took_us = budget_now() - start;
     return status;
 }
 
 palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
-        uint64_t article, uint32_t ordinal, palpate_error *err)
+        uint64_t article, uint32_t ordinal, const palpate_passage_options *options,
+        palpate_error *err)
 {
     palpate_answer *answer = NULL;
 
     *out = NULL;
-    uint64_t start = now_us();
-    engine_begin(searcher->engine);
+    uint64_t start = budget_now();
+    engine_begin(
+            searcher->engine, budget_for(options == NULL ? 0 : options->deadline_us));
     palpate_status status = answer_open(&answer, PALPATE_VIEW(""), err);
     if (status == PALPATE_OK)
         status = lookup_passage(answer, searcher->engine, article, ordinal, err);
@@ -323,7 +320,7 @@ palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
         palpate_answer_free(answer);
         return status;
     }
-    answer->took_us = now_us() - start;
+    answer->took_us = budget_now() - start;
     *out = answer;
     return PALPATE_OK;
 }
@@ -334,8 +331,12 @@ const char *palpate_kind_name(uint32_t kind)
 }
 
 palpate_status palpate_suggest(palpate_suggestions **out, palpate_searcher *searcher,
-        palpate_view typed, uint32_t limit, palpate_error *err)
+        palpate_view typed, const palpate_suggest_options *options, palpate_error *err)
 {
-    engine_begin(searcher->engine);
-    return suggest(out, searcher->engine, typed, limit, err);
+    const palpate_suggest_options plain = { 0 };
+
+    if (options == NULL)
+        options = &plain;
+    engine_begin(searcher->engine, budget_for(options->deadline_us));
+    return suggest(out, searcher->engine, typed, options->limit, err);
 }

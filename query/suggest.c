@@ -125,7 +125,8 @@ static palpate_status weigh_names(struct suggester *suggester, palpate_error *er
 {
     size_t kept = 0;
 
-    for (size_t i = 0; i < suggester->count; i++) {
+    for (size_t i = 0; i < suggester->count && !engine_is_late(suggester->engine);
+            i++) {
         struct completion *name = &suggester->best[i];
         palpate_status status = weigh_name(name, suggester->engine, err);
         if (status != PALPATE_OK)
@@ -152,6 +153,8 @@ static palpate_status collect_terms(struct suggester *suggester, const char *pre
     char start[TERM_ROOM];
 
     suggester->prefix = prefix;
+    if (engine_is_late(suggester->engine))
+        return PALPATE_OK;
     return engine_each_completion(suggester->engine, term_for(start, prefix, key),
             TERMS, take_term, suggester, err);
 }
@@ -162,7 +165,7 @@ static palpate_status collect(
 {
     palpate_status status = PALPATE_OK;
 
-    if (key.size >= NAMES_SHORTEST) {
+    if (key.size >= NAMES_SHORTEST && !engine_is_late(suggester->engine)) {
         suggester->prefix = META_NAME;
         status = engine_each_name(suggester->engine, key, take_term, suggester, err);
         if (status == PALPATE_OK)
@@ -214,7 +217,9 @@ static palpate_status forgive(
     size_t most = (key.size - first - 1) * WAYS;
     if (key.size - first < SLIPS_SHORTEST || key.size >= COMPLETION_SIZE)
         return PALPATE_OK;
-    for (size_t i = 0; i < most && suggester->count == 0 && status == PALPATE_OK; i++) {
+    for (size_t i = 0; i < most && suggester->count == 0 && status == PALPATE_OK &&
+                       !engine_is_late(suggester->engine);
+            i++) {
         size_t size = mend(tried, key, first + 1 + i / WAYS, i % WAYS);
         status = collect_terms(
                 suggester, PREFIX_TITLE, (palpate_view){ tried, size }, err);
@@ -296,8 +301,9 @@ static palpate_status fill(
         return fail(err, PALPATE_NO_MEMORY, "out of memory for suggestions");
     list->items = items;
     qsort(suggester->best, suggester->count, sizeof *suggester->best, by_worth);
-    for (size_t i = 0;
-            status == PALPATE_OK && i < suggester->count && list->count < limit; i++) {
+    for (size_t i = 0; status == PALPATE_OK && i < suggester->count &&
+                       list->count < limit && !engine_is_late(suggester->engine);
+            i++) {
         const struct completion *completion = &suggester->best[i];
         palpate_view text = { NULL, 0 };
         status = text_of(&text, suggester, completion, err);
@@ -334,6 +340,7 @@ palpate_status suggest(palpate_suggestions **out, struct engine *engine,
         palpate_suggestions_free(&suggester.out->list);
         return status;
     }
+    suggester.out->list.is_partial = engine_was_cut(engine);
     *out = &suggester.out->list;
     return PALPATE_OK;
 }

@@ -6,7 +6,7 @@
 
 #include "query/engine.h"
 
-/* palpate_suggest() on an engine. */
+/* palpate_suggest() on an engine, within the budget of the question that was begun. */
 palpate_status suggest(palpate_suggestions **out, struct engine *engine,
         palpate_view typed, uint32_t limit, palpate_error *err);
 

@@ -197,11 +197,17 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_search(palpate_answer **out,
         palpate_searcher *searcher, palpate_view query,
         const palpate_search_options *options, palpate_error *err);
 
+/* Zero-initialised: as long as a search may take. */
+typedef struct palpate_passage_options {
+    uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
+} palpate_passage_options;
+
 /* Looks a passage up by what a hit said of it; an answer without hits where there is no
-   such passage (any more).  The caller frees `*out`. */
+   such passage (any more), and one that is partial where it was not found in time.
+   `options` may be NULL.  The caller frees `*out`. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_passage(palpate_answer **out,
         palpate_searcher *searcher, uint64_t article, uint32_t ordinal,
-        palpate_error *err);
+        const palpate_passage_options *options, palpate_error *err);
 
 /* The word of the `kind`-th kind of passages, from 0; NULL behind the last one.  Static
    storage. */

@@ -18,18 +18,25 @@ typedef struct palpate_suggestion {
 typedef struct palpate_suggestions {
     const palpate_suggestion *items; /* the best first */
     size_t count;
+    bool is_partial; /* the deadline came first: there may be more and better ones */
 } palpate_suggestions;
 
 enum { PALPATE_MAX_SUGGESTIONS = 50 };
 
+/* Zero-initialised: ten suggestions. */
+typedef struct palpate_suggest_options {
+    uint32_t limit;       /* suggestions to return, 0 for 10, at most
+                             PALPATE_MAX_SUGGESTIONS */
+    uint64_t deadline_us; /* time for all of them, 0 for PALPATE_DEADLINE_US */
+} palpate_suggest_options;
+
 /* Completes `typed` (any bytes; its last word may be unfinished) by names of the
    thesaurus that the index has, by titles, from any telling word in them, and by
    headings.  Where nothing starts like that, one slip in the last word is forgiven.
-   `limit` 0 stands for 10, and is at most PALPATE_MAX_SUGGESTIONS.  The caller frees
-   `*out`. */
+   `options` may be NULL.  The caller frees `*out`. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_suggest(palpate_suggestions **out,
-        palpate_searcher *searcher, palpate_view typed, uint32_t limit,
-        palpate_error *err);
+        palpate_searcher *searcher, palpate_view typed,
+        const palpate_suggest_options *options, palpate_error *err);
 
 PALPATE_API void palpate_suggestions_free(palpate_suggestions *suggestions);
 

@@ -17,15 +17,18 @@ void ask_failed(
     request->reply.retry_after = may_pass ? 1 : 0;
 }
 
-/* The time that is left of what an answer may take; false where it is over. */
-static bool budget(const struct request *request, const struct limits *limits,
-        uint64_t *deadline_us)
+bool ask_in_time(uint64_t *deadline_us, struct request *request)
 {
+    struct limits limits = server_limits(request->server);
     uint64_t waited_us = clock_us() - request->started_us;
-    uint64_t most_us = (uint64_t)limits->answer_ms * 1000;
+    uint64_t most_us = (uint64_t)limits.answer_ms * 1000;
 
     *deadline_us = most_us > waited_us ? most_us - waited_us : 0;
-    return *deadline_us > 0;
+    if (*deadline_us > 0)
+        return true;
+    reply_problem(&request->reply, 503, "The answer would come too late");
+    request->reply.retry_after = 1;
+    return false;
 }
 
 bool ask_read(struct request *request, const char *form, const struct ask_for *what,
@@ -76,15 +79,11 @@ void ask_tag(struct request *request, uint64_t generation)
 palpate_answer *ask(struct request *request, struct worker *worker)
 {
     struct question *question = request->question;
-    struct limits limits = server_limits(request->server);
     palpate_answer *answer = NULL;
     palpate_error err;
 
-    if (!budget(request, &limits, &question->options.deadline_us)) {
-        reply_problem(&request->reply, 503, "The answer would come too late");
-        request->reply.retry_after = 1;
+    if (!ask_in_time(&question->options.deadline_us, request))
         return NULL;
-    }
     uint64_t generation = worker->info.generation;
     ask_tag(request, generation);
     const palpate_view text = { question->text, question->size };

@@ -20,6 +20,10 @@ bool ask_read(struct request *request, const char *form, const struct ask_for *w
 /* Gives a request without a question a key: a name of the form, and what is asked. */
 void ask_name(struct request *request, const char *form, palpate_view asked);
 
+/* The time that is left of what an answer may take; false where that is over, and the
+   reply says so. */
+bool ask_in_time(uint64_t *deadline_us, struct request *request);
+
 /* Asks the request's question.  NULL where the reply stands already: a problem, or the
    client has this answer.  The caller frees the answer; its query and spellings are the
    user's own words, without filters. */

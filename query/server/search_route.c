@@ -119,11 +119,18 @@ void answer_passage(struct request *request, struct worker *worker)
     palpate_error err;
     uint64_t article = 0;
     uint32_t ordinal = 0;
+    palpate_passage_options limits = { 0 };
     const palpate_render_options options = { .format = PALPATE_FORMAT_NDJSON };
 
+    if (!ask_in_time(&limits.deadline_us, request))
+        return;
     (void)read_id(id_of(request), &article, &ordinal);
-    palpate_status status = worker_passage(worker, &answer, article, ordinal, &err);
-    if (status == PALPATE_OK && answer->hit_count == 0) {
+    palpate_status status =
+            worker_passage(worker, &answer, article, ordinal, &limits, &err);
+    if (status == PALPATE_OK && answer->hit_count == 0 && answer->is_partial) {
+        reply_problem(&request->reply, 503, "The answer would come too late");
+        request->reply.retry_after = 1;
+    } else if (status == PALPATE_OK && answer->hit_count == 0) {
         reply_problem(&request->reply, 404, "There is no such passage in the index");
     } else if (status != PALPATE_OK || (status = palpate_render(&rendering, answer,
                                                 &options, &err)) != PALPATE_OK) {

@@ -4,6 +4,7 @@
 
 #include "ask.h"
 #include "routes.h"
+#include "server.h"
 
 static json_t *text_of(palpate_view text)
 {
@@ -38,16 +39,21 @@ void answer_suggest(struct request *request, struct worker *worker)
     palpate_view typed = request_argument(request, "q");
     palpate_suggestions *suggestions = NULL;
     palpate_error err;
-    palpate_status status = worker_suggest(worker, &suggestions, typed, &err);
+    palpate_suggest_options options = { 0 };
+
+    if (!ask_in_time(&options.deadline_us, request))
+        return;
+    palpate_status status = worker_suggest(worker, &suggestions, typed, &options, &err);
 
     if (status != PALPATE_OK) {
         ask_failed(request, status, &err);
         return;
     }
     reply_json(&request->reply, 200,
-            json_pack("{s:o, s:o}", "query", text_of(typed), "suggestions",
-                    list_of(suggestions)));
+            json_pack("{s:o, s:o, s:b}", "query", text_of(typed), "suggestions",
+                    list_of(suggestions), "partial", suggestions->is_partial));
     ask_tag(request, worker->info.generation);
-    request->is_final = true;
+    request->server->metrics.partial += suggestions->is_partial;
+    request->is_final = !suggestions->is_partial;
     palpate_suggestions_free(suggestions);
 }

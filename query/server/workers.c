@@ -77,25 +77,27 @@ palpate_status worker_search(struct worker *worker, palpate_answer **answer,
 }
 
 palpate_status worker_passage(struct worker *worker, palpate_answer **answer,
-        uint64_t article, uint32_t ordinal, palpate_error *err)
+        uint64_t article, uint32_t ordinal, const palpate_passage_options *options,
+        palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
     int tries = 0;
 
     do
-        status = palpate_passage(answer, worker->searcher, article, ordinal, err);
+        status = palpate_passage(
+                answer, worker->searcher, article, ordinal, options, err);
     while (may_try_again(worker, status, ++tries));
     return status;
 }
 
 palpate_status worker_suggest(struct worker *worker, palpate_suggestions **suggestions,
-        palpate_view typed, palpate_error *err)
+        palpate_view typed, const palpate_suggest_options *options, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
     int tries = 0;
 
     do
-        status = palpate_suggest(suggestions, worker->searcher, typed, 0, err);
+        status = palpate_suggest(suggestions, worker->searcher, typed, options, err);
     while (may_try_again(worker, status, ++tries));
     return status;
 }

@@ -50,10 +50,11 @@ palpate_status worker_search(struct worker *worker, palpate_answer **answer,
 
 /* Looks a passage up in the same way. */
 palpate_status worker_passage(struct worker *worker, palpate_answer **answer,
-        uint64_t article, uint32_t ordinal, palpate_error *err);
+        uint64_t article, uint32_t ordinal, const palpate_passage_options *options,
+        palpate_error *err);
 
 /* Completes what was typed in the same way. */
 palpate_status worker_suggest(struct worker *worker, palpate_suggestions **suggestions,
-        palpate_view typed, palpate_error *err);
+        palpate_view typed, const palpate_suggest_options *options, palpate_error *err);
 
 #endif

@@ -20,6 +20,11 @@ int fixture_search_open(
     return palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK ? 0 : -1;
 }
 
+const char *fixture_search_path(void)
+{
+    return path;
+}
+
 int fixture_search_close(void **state)
 {
     (void)state;

@@ -15,6 +15,9 @@ extern palpate_answer *answer;
 int fixture_search_open(
         const struct fixture_passage *passages, size_t count, const char *thesaurus);
 
+/* Where that index is. */
+const char *fixture_search_path(void);
+
 /* The teardown of the group: frees the answer and removes the index. */
 int fixture_search_close(void **state);
 
