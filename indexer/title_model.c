@@ -2,9 +2,9 @@
 
 /* clang-format off */
 
-#define ROW(name, weight) [SIGN_##name] = (weight)
+#define ROW(name, weight) [SIGN_##name] = { (weight), #name }
 
-const int16_t TITLE_MODEL[SIGN_COUNT] = {
+const struct title_model_row TITLE_MODEL[SIGN_COUNT] = {
     /* Who says just this: <title>, OpenGraph, a card, other metas, JSON-LD of the article,
        of the page, of what it is about, headings of the three levels. */
     ROW(IS_HEAD, 58), ROW(IS_PROPERTY, 16), ROW(IS_CARD, 11), ROW(IS_META, 30),

@@ -126,6 +126,11 @@ enum title_sign {
 
 enum { TITLE_SIGNS = 64 /* of one candidate */ };
 
-extern const int16_t TITLE_MODEL[SIGN_COUNT];
+struct title_model_row {
+    int16_t weight;
+    const char *name;
+};
+
+extern const struct title_model_row TITLE_MODEL[SIGN_COUNT];
 
 #endif

@@ -29,7 +29,7 @@ static int32_t weigh(const struct title_page *page, const struct title_candidate
 
     title_signs_gather(&signs, page, title);
     for (uint32_t i = 0; i < signs.count; i++)
-        sum += TITLE_MODEL[signs.items[i]];
+        sum += TITLE_MODEL[signs.items[i]].weight;
     return sum;
 }
 
