@@ -157,7 +157,8 @@ def write_files(out, count, passages, is_gzip):
 
 
 def main():
-    parser = argparse.ArgumentParser(usage=__doc__.split("\n")[2].removeprefix("usage: "))
+    parser = argparse.ArgumentParser(usage=__doc__.split("usage: ", 1)[1], add_help=False)
+    parser.add_argument("-h", "--help", action="help")
     parser.add_argument("text")
     parser.add_argument("pages", type=int)
     parser.add_argument("out")

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Fit the tables of the indexer to labelled pages, and measure how well they extract.
+
+usage: fit.py [options]
+
+Writes model.c, forest_trees.c and title_model.c, in the form in which they are checked in, into a
+folder (--out) and prints, of each set, what the checked-in tables reach, what the fitted ones do and,
+with --leave-out, what those do that were fitted without the set.  tools/README.md has the sets.
+
+  --data DIR          folder with the sets (default: ../shared/data/extraction beside the repository,
+                      or PALPATE_SHARED/data/extraction)
+  --build DIR         a build of the repository (default: build/release)
+  --out DIR           where the tables go (default: build/fit)
+  --fit SETS          sets that are fitted, with commas (default: zyte-dev=4/8,wcxb-dev); =4/8 counts
+                      each page four times at the first look and eight times at the second
+  --fit-titles SETS   sets whose titles are fitted (default: wcxb-dev)
+  --leave-out SETS    fit once more without each of these, or "each" of the fitted ones
+  --folds N           fit N times more, each time without the sites of one part of N; the figures of
+                      the fitted sets are then of pages that were left out
+  --measure SETS      sets that are measured (default: all that are there)
+  --only PARTS        of blocks and titles fit these alone (default: blocks,titles)
+  --ignore PATTERNS   leave out observations, traits and signs, as seen:OUTER_*,trait:KIN,sign:WORDS_*
+  --seed N            of what is left to chance (default: 1)
+"""
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from learn import report
+from learn.datasets import Dataset, Refused
+from learn.fitting import Fitter, Selection
+from learn.observations import Observations
+from learn.programs import REPOSITORY, Programs
+
+PARTS = ("blocks", "titles")
+
+
+def arguments():
+    shared = Path(os.environ.get("PALPATE_SHARED", REPOSITORY.parent / "shared"))
+    parser = argparse.ArgumentParser(usage=__doc__.split("usage: ", 1)[1], add_help=False)
+    parser.add_argument("--data", type=Path, default=shared / "data/extraction")
+    parser.add_argument("--build", type=Path, default=REPOSITORY / "build/release")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "build/fit")
+    parser.add_argument("--fit", default="zyte-dev=4/8,wcxb-dev")
+    parser.add_argument("--fit-titles", default="wcxb-dev")
+    parser.add_argument("--leave-out", default="")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--measure", default="")
+    parser.add_argument("--only", default=",".join(PARTS))
+    parser.add_argument("--ignore", default="")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("-h", "--help", action="help")
+    return parser.parse_args()
+
+
+def split(names):
+    return [name for name in names.split(",") if name]
+
+
+def read_counts(text):
+    """set -> (how often a page counts at the first look, at the second) of "a=4/8,b"."""
+    counts = {}
+    for entry in split(text):
+        name, _, often = entry.partition("=")
+        first, _, second = often.partition("/")
+        counts[name] = (float(first or 1), float(second or first or 1))
+    return counts
+
+
+def say(text):
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+def run(args):
+    if not args.data.is_dir():
+        raise Refused(f"no sets in {args.data}: tools/README.md says where they are published")
+    counts, titles = read_counts(args.fit), split(args.fit_titles)
+    parts = split(args.only)
+    if not parts or set(parts) - set(PARTS):
+        raise Refused(f"--only takes {' and '.join(PARTS)}, not {args.only}")
+    measured = split(args.measure) or sorted(path.parent.name for path in args.data.glob("*/ground-truth.jsonl"))
+    datasets = {name: Dataset(args.data / name) for name in {*counts, *titles, *measured}}
+    left_out = sorted({*counts, *titles}) if args.leave_out == "each" else split(args.leave_out)
+    for name in left_out:
+        if name not in counts and name not in titles:
+            raise Refused(f"--leave-out {name}: it is not among those that are fitted")
+    programs = Programs(args.build)
+    fitter = Fitter(datasets, counts, titles, parts, split(args.ignore), programs,
+                    Observations(args.out / "observations"), args.seed, say)
+
+    columns = {"checked in": {name: programs for name in measured}}
+    fitted = fitter.fit(args.out, Selection())
+    columns["fitted"] = {name: fitted for name in measured}
+    if left_out:
+        without = {name: fitter.fit(args.out / f"without-{name}", Selection(without=name)) for name in left_out}
+        columns["left out"] = {name: without[name] for name in measured if name in without}
+    table = report.Table(datasets, measured, say)
+    for title, by_set in columns.items():
+        table.measure(title, by_set)
+    if args.folds:
+        folds = [(Selection(fold=i, folds=args.folds), fitter.fit(args.out / f"fold-{i}", Selection(fold=i, folds=args.folds)))
+                 for i in range(args.folds)]
+        table.measure_folds(f"{args.folds} folds", folds, [name for name in measured if name in counts or name in titles])
+    print(table.text())
+
+
+def main():
+    args = arguments()
+    try:
+        run(args)
+    except Refused as refusal:
+        sys.exit(f"fit.py: {refusal}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+/* Page files -> lines that say what the indexer observes of them, for fitting. */
+#ifndef TOOLS_OBSERVE_H
+#define TOOLS_OBSERVE_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+
+/* Appends to `out` what is observed of one page; lives in `arena`.  */
+typedef palpate_status observe_page(
+        struct buffer *out, struct arena *arena, palpate_view html, palpate_error *err);
+
+/* Prints a line "page TAB id TAB lines" for each page of the files and folders that
+   `argv` names, and behind it the `lines` lines that `observe` appends.  The id is the
+   file's name up to its first dot.  What cannot be read is named on standard error and
+   left out.  Returns the exit status of the program. */
+int observe_sources(int argc, char **argv, observe_page *observe);
+
+/* Appends names, separated by spaces. */
+void observe_append_name(struct buffer *out, const char *name);
+
+/* Appends `text` with every control character as a space, so that it fits a column. */
+void observe_append_text(struct buffer *out, palpate_view text);
+
+#endif
