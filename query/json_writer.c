@@ -70,9 +70,11 @@ void json_end_array(struct json_writer *writer)
     end(writer, ']');
 }
 
+/* Without "<" no text can end a script that JSON is put into, or begin a comment there.
+ */
 static bool is_plain(char byte)
 {
-    return (unsigned char)byte >= ' ' && byte != '"' && byte != '\\';
+    return (unsigned char)byte >= ' ' && byte != '"' && byte != '\\' && byte != '<';
 }
 
 static void append_escape(struct buffer *out, char byte)
@@ -83,7 +85,8 @@ static void append_escape(struct buffer *out, char byte)
         ['\f'] = "\\f",
         ['\n'] = "\\n",
         ['\r'] = "\\r",
-        ['\t'] = "\\t" };
+        ['\t'] = "\\t",
+        ['<'] = "\\u003c" };
     const char *escape = SHORT[(unsigned char)byte];
 
     if (escape != NULL)

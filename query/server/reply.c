@@ -95,6 +95,19 @@ const char *reply_phrase(unsigned status)
     return "Error";
 }
 
+/* JSON as one line. "<" is only ever in its strings, and is written so that no page
+   into which the JSON is put can take it for its own. */
+static void add_json(struct text *text, const char *json)
+{
+    for (const char *at = json; *at != '\0'; at++) {
+        if (*at == '<')
+            text_add_string(text, "\\u003c");
+        else
+            text_add(text, (palpate_view){ at, 1 });
+    }
+    text_add_string(text, "\n");
+}
+
 void reply_problem(struct reply *reply, unsigned status, const char *detail)
 {
     struct text text;
@@ -108,7 +121,7 @@ void reply_problem(struct reply *reply, unsigned status, const char *detail)
         return;
     }
     text_open(&text);
-    text_add_format(&text, "%s\n", body);
+    add_json(&text, body);
     reply_text(reply, status, PROBLEM, &text);
     reply->is_kept_nowhere = true;
     (void)snprintf(reply->detail, sizeof reply->detail, "%s", detail);
@@ -199,7 +212,7 @@ void reply_json(struct reply *reply, unsigned status, json_t *json)
         return;
     }
     text_open(&text);
-    text_add_format(&text, "%s\n", body);
+    add_json(&text, body);
     reply_text(reply, status, "application/json", &text);
     free(body);
 }

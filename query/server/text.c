@@ -49,6 +49,34 @@ void text_add_format(struct text *text, const char *format, ...)
     va_end(values);
 }
 
+static bool is_between(unsigned char byte, unsigned char least, unsigned char most)
+{
+    return byte >= least && byte <= most;
+}
+
+/* The bytes of the character that begins at `at`, of `room` there are; 0 where none
+   does: no second way to write a character, no half of a pair, nothing above U+10FFFF.
+ */
+static size_t character_size(const char *at, size_t room)
+{
+    const unsigned char *bytes = (const unsigned char *)at;
+    unsigned char lead = bytes[0];
+    size_t size = lead < 0x80                    ? 1
+                  : is_between(lead, 0xC2, 0xDF) ? 2
+                  : is_between(lead, 0xE0, 0xEF) ? 3
+                  : is_between(lead, 0xF0, 0xF4) ? 4
+                                                 : 0;
+    unsigned char least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+
+    if (size > room || (size > 1 && !is_between(bytes[1], least, most)))
+        return 0;
+    for (size_t i = 2; i < size; i++)
+        if (!is_between(bytes[i], 0x80, 0xBF))
+            return 0;
+    return size;
+}
+
 void text_add_escaped(struct text *text, palpate_view bytes)
 {
     static const char *const ENTITIES[128] = { ['&'] = "&amp;",
@@ -57,15 +85,18 @@ void text_add_escaped(struct text *text, palpate_view bytes)
         ['"'] = "&quot;",
         ['\''] = "&#39;" };
 
-    for (size_t i = 0; i < bytes.size; i++) {
+    for (size_t i = 0, size = 0; i < bytes.size; i += size == 0 ? 1 : size) {
         unsigned char byte = (unsigned char)bytes.data[i];
-        bool is_control = byte < ' ' && byte != '\n' && byte != '\t';
-        if (byte < 128 && ENTITIES[byte] != NULL)
+        bool is_control = (byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7F;
+        size = character_size(bytes.data + i, bytes.size - i);
+        if (size == 0)
+            text_add_string(text, "\xEF\xBF\xBD");
+        else if (byte < 128 && ENTITIES[byte] != NULL)
             text_add_string(text, ENTITIES[byte]);
         else if (is_control)
             text_add_string(text, " ");
         else
-            text_add(text, (palpate_view){ bytes.data + i, 1 });
+            text_add(text, (palpate_view){ bytes.data + i, size });
     }
 }
 

@@ -24,7 +24,8 @@ void text_add_format(struct text *text, const char *format, ...)
         __attribute__((format(printf, 2, 3)));
 
 /* Adds bytes with the characters escaped that mean something in HTML and XML, also
-   inside quotation marks. */
+   inside quotation marks, U+FFFD for each byte that is no UTF-8, and spaces for control
+   characters. */
 void text_add_escaped(struct text *text, palpate_view bytes);
 
 /* Adds a value of an address's query, percent-encoded. */

@@ -54,7 +54,7 @@ static void text_cannot_leave_its_quotation_marks(void **state)
 {
     struct buffer out = { 0 };
     struct json_writer writer = { .out = &out };
-    const palpate_view all = { "\"\\\b\f\n\r\t\0\x1F/\x7F\u00E9", 13 };
+    const palpate_view all = { "\"\\\b\f\n\r\t\0\x1F</\x7F\u00E9", 14 };
 
     (void)state;
     json_begin_array(&writer, NULL);
@@ -62,7 +62,7 @@ static void text_cannot_leave_its_quotation_marks(void **state)
     json_add_text(&writer, NULL, PALPATE_VIEW("\xFF\xC3"));
     json_add_text(&writer, NULL, (palpate_view){ NULL, 0 });
     json_end_array(&writer);
-    expect(&out, "[\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001F/\x7F\u00E9\","
+    expect(&out, "[\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001F\\u003c/\x7F\u00E9\","
                  "\"\uFFFD\uFFFD\",\"\"]");
 }
 
