@@ -31,6 +31,14 @@ static bool is_token_byte(char byte)
            (byte != '\0' && strchr("!#$%&'*+-.^_`|~", byte) != NULL);
 }
 
+const char *form_method_fault(const char *method)
+{
+    for (const char *at = method; *at != '\0'; at++)
+        if (!is_token_byte(*at))
+            return "The method has a character that cannot be in it";
+    return NULL;
+}
+
 const char *form_header_fault(palpate_view name, palpate_view value)
 {
     bool is_token = name.size > 0;

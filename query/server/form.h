@@ -10,6 +10,9 @@
    where nothing is. */
 const char *form_target_fault(const char *target);
 
+/* The same for a method, which is a token. */
+const char *form_method_fault(const char *method);
+
 /* The same for a header. */
 const char *form_header_fault(palpate_view name, palpate_view value);
 

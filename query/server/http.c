@@ -21,6 +21,8 @@ enum { ARGUMENTS_PARSED = 512 };
 
 struct form {
     size_t hosts;
+    size_t sizes;   /* Content-Length */
+    size_t codings; /* Transfer-Encoding */
     const char *fault;
 };
 
@@ -105,6 +107,7 @@ static void *on_target(void *user, const char *target, struct MHD_Connection *ha
     request->handle = handle;
     request->connection = connection_of(handle);
     request->started_us = clock_us();
+    request->target = target;
     request->target_bytes = strlen(target);
     request->fault = form_target_fault(target);
     if (query != NULL)
@@ -129,6 +132,11 @@ static enum MHD_Result on_argument(void *user, enum MHD_ValueKind kind, const ch
     return MHD_YES;
 }
 
+static bool is_name(const char *key, size_t size, const char *name)
+{
+    return size == strlen(name) && strncasecmp(key, name, size) == 0;
+}
+
 static enum MHD_Result on_header(void *user, enum MHD_ValueKind kind, const char *key,
         size_t key_size, const char *value, size_t value_size)
 {
@@ -137,7 +145,9 @@ static enum MHD_Result on_header(void *user, enum MHD_ValueKind kind, const char
             (palpate_view){ value == NULL ? "" : value, value_size });
 
     (void)kind;
-    form->hosts += key_size == 4 && strncasecmp(key, MHD_HTTP_HEADER_HOST, 4) == 0;
+    form->hosts += is_name(key, key_size, MHD_HTTP_HEADER_HOST);
+    form->sizes += is_name(key, key_size, MHD_HTTP_HEADER_CONTENT_LENGTH);
+    form->codings += is_name(key, key_size, MHD_HTTP_HEADER_TRANSFER_ENCODING);
     if (form->fault == NULL)
         form->fault = fault;
     return MHD_YES;
@@ -151,10 +161,25 @@ static const char *headers_fault(struct MHD_Connection *handle, const char *vers
     (void)MHD_get_connection_values_n(handle, MHD_HEADER_KIND, on_header, &form);
     if (form.fault != NULL)
         return form.fault;
+    /* Programs differ in which of them they believe, and so in where a body ends. */
+    if (form.sizes + form.codings > 1)
+        return "A request has one Content-Length or one Transfer-Encoding";
     bool is_old = strcmp(version, MHD_HTTP_VERSION_1_0) == 0;
     return form.hosts == 1 || (is_old && form.hosts == 0)
                    ? NULL
                    : "A request has one Host header";
+}
+
+/* What is wrong with the first line, or NULL.  The library hands its parts out as
+   strings that are in one piece of memory, one after another: a NUL that was sent would
+   end a string before the next one begins. */
+static const char *first_line_fault(
+        const struct request *request, const char *method, const char *version)
+{
+    if (method + strlen(method) + 1 != request->target ||
+            request->target + request->target_bytes + 1 != version)
+        return "The first line has a NUL, or more than one space between its parts";
+    return form_method_fault(method);
 }
 
 static const char *header(const struct request *request, const char *name)
@@ -213,6 +238,8 @@ static enum MHD_Result on_request(void *user, struct MHD_Connection *handle,
     switch (request->state) {
     case REQUEST_NEW:
         read_request(request, path, method);
+        if (request->fault == NULL)
+            request->fault = first_line_fault(request, method, version);
         if (request->fault == NULL)
             request->fault = headers_fault(handle, version);
         request->state = REQUEST_WHOLE;

@@ -54,6 +54,7 @@ struct request {
     bool is_final; /* the answer is whole, and of the index that its tag names */
     size_t header_bytes;
     size_t sent_bytes;   /* of the body */
+    const char *target;  /* where the address as it was sent begins */
     size_t target_bytes; /* of the address as it was sent */
     size_t query_bytes;  /* of its query */
     struct arguments arguments;
