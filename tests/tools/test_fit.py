@@ -142,6 +142,18 @@ class Fit(unittest.TestCase):
         self.assertIn("ASK(BRANCH", source_of("forest_trees.c").read_text())
         self.assertNotIn("ASK(BRANCH", self.table("forest_trees.c", "without"))
 
+    def test_what_observations_say_is_compared_between_sets(self):
+        done = subprocess.run([sys.executable, "-B", SOURCE / "tools/signals.py", "--data", self.scratch / "data", "--build", BUILD,
+                               "--out", self.scratch / "out", "corpus", "golden"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        rows = {line.split("|")[1].strip(): [cell.strip() for cell in line.split("|")[2:-1]] for line in done.stdout.splitlines()}
+        self.assertEqual(rows.pop("observation"), ["spread", "corpus", "golden"])
+        self.assertEqual(set(rows) - {"---"}, set(tables.read_weights(source_of("model.c").read_text())))
+        self.assertRegex(rows["ENDS_SENTENCE"][1], r"^\+\d\.\d\d \(\d+\.\d %\)$")  # speaks for the article
+        self.assertRegex(rows["IN_NAV"][1], r"^-")
+        spreads = [float(row[0]) for row in list(rows.values())[1:] if row[0]]
+        self.assertEqual(spreads, sorted(spreads, reverse=True))
+
     def test_what_cannot_be_fitted_is_refused_by_name(self):
         (self.scratch / "other").mkdir()
         shutil.copytree(self.scratch / "data/golden", self.scratch / "other/dragnet-dev")
