@@ -47,13 +47,13 @@ static void *take(struct arena *arena, size_t size, size_t unit)
             return NULL;
         block->next = arena->blocks;
         block->room = room;
-        poison(block->data, room);
+        POISON(block->data, room);
         arena->blocks = block;
         arena->total += room;
         used = 0;
     }
     arena->used = used + size;
-    unpoison(arena->blocks->data + used, size);
+    UNPOISON(arena->blocks->data + used, size);
     return arena->blocks->data + used;
 }
 
@@ -121,7 +121,7 @@ void arena_clear(struct arena *arena)
         return;
     free_blocks(arena, arena->blocks->next);
     arena->blocks->next = NULL;
-    poison(arena->blocks->data, arena->blocks->room);
+    POISON(arena->blocks->data, arena->blocks->room);
 
     /* One huge page must not pin its memory for the rest of the run. */
     if (arena->blocks->room > LARGEST_STEP)

@@ -15,14 +15,14 @@
 
 #ifdef CORE_POISONS
 #include <sanitizer/asan_interface.h>
-#define poison(place, size)   ASAN_POISON_MEMORY_REGION(place, size)
-#define unpoison(place, size) ASAN_UNPOISON_MEMORY_REGION(place, size)
-#define is_poisoned(place)    (__asan_address_is_poisoned(place) != 0)
+#define POISON(place, size)   ASAN_POISON_MEMORY_REGION(place, size)
+#define UNPOISON(place, size) ASAN_UNPOISON_MEMORY_REGION(place, size)
+#define IS_POISONED(place)    (__asan_address_is_poisoned(place) != 0)
 #else
 #define CORE_POISONS          0
-#define poison(place, size)   ((void)(place), (void)(size))
-#define unpoison(place, size) ((void)(place), (void)(size))
-#define is_poisoned(place)    ((void)(place), false)
+#define POISON(place, size)   ((void)(place), (void)(size))
+#define UNPOISON(place, size) ((void)(place), (void)(size))
+#define IS_POISONED(place)    ((void)(place), false)
 #endif
 
 #endif

@@ -144,6 +144,11 @@ void engine_result_free(struct engine_result *result);
 palpate_status engine_record(palpate_view *data, struct engine *engine,
         uint32_t document, palpate_error *err);
 
+/* The record of `document` for one look: valid until `owner` is freed, and kept for no
+   other question. */
+palpate_status engine_pass(palpate_view *data, struct engine_result *owner,
+        struct engine *engine, uint32_t document, palpate_error *err);
+
 /* The key of the article that `document` is of. */
 palpate_status engine_article(uint64_t *article, struct engine *engine,
         uint32_t document, palpate_error *err);

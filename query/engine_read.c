@@ -7,6 +7,13 @@
 #include "query/engine.h"
 #include "query/engine_inside.h"
 
+static palpate_status gone(palpate_error *err)
+{
+    return fail(err, PALPATE_CHANGED,
+            "passages went while they were read: try again, and rebuild the index "
+            "where that does not help");
+}
+
 static palpate_status keep(
         struct engine *engine, const xc_hits *found, palpate_error *err)
 {
@@ -37,9 +44,7 @@ static palpate_status read_records(struct engine *engine, const uint32_t *docume
     palpate_status status = keep(engine, found, err);
     xc_hits_free(found);
     if (status == PALPATE_OK && !is_whole)
-        return fail(err, PALPATE_CHANGED,
-                "passages went while they were read: try again, and rebuild the index "
-                "where that does not help");
+        return gone(err);
     return status;
 }
 
@@ -87,6 +92,24 @@ palpate_status engine_record(palpate_view *data, struct engine *engine,
     if (status == PALPATE_OK)
         *data = record_cache_find(&engine->records, document);
     return status;
+}
+
+palpate_status engine_pass(palpate_view *data, struct engine_result *owner,
+        struct engine *engine, uint32_t document, palpate_error *err)
+{
+    static const xc_search DATA_ONLY = { .limit = 0 };
+    xc_hits *found = NULL;
+    xc_error reason;
+
+    *owner = (struct engine_result){ 0 };
+    if (xc_database_fetch(
+                &found, engine->database, &document, 1, &DATA_ONLY, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    owner->owner = found;
+    if (found->count == 0)
+        return gone(err);
+    *data = (palpate_view){ found->items[0].data.data, found->items[0].data.size };
+    return PALPATE_OK;
 }
 
 palpate_status engine_article(

@@ -5,16 +5,30 @@
 
 #include <palpate/status.h>
 
+#include "query/article_map.h"
+#include "query/facet_values.h"
 #include "query/finder.h"
 
-enum {
-    FACETS_PASSAGES =
-            3000 /* looked at, at most: best first, so a count is "at least" */
+struct facet_article;
+
+/* Values under way. */
+struct facets {
+    struct finder *finder;
+    struct article_map numbers;     /* of articles, by their first passages, from 1 */
+    struct facet_article *articles; /* in the order in which they came */
+    size_t count;
+    size_t room;
+    struct facet_values values[FACET_COUNT];
 };
 
-/* Fills the facets of the answer, where the options ask for them, from the candidates
-   and, where these are not all, from more passages of the index.  To be called before
-   related passages are added. */
-palpate_status facets_count(struct finder *finder, palpate_error *err);
+void facets_open(struct facets *facets, struct finder *finder);
+
+/* Counts a passage that answers; grouped, its kind goes to its article, and what the
+   article has is counted once, if it `is_listed`, now or with another passage. */
+palpate_status facets_add(struct facets *facets, const struct candidate *candidate,
+        bool is_listed, palpate_error *err);
+
+/* Fills the facets of the answer. */
+palpate_status facets_write(struct facets *facets, palpate_error *err);
 
 #endif

@@ -6,26 +6,10 @@
 #include "query/order.h"
 #include "query/whole.h"
 
-static uint32_t wanted_hits(const struct finder *finder)
-{
-    return finder->options->offset + finder->options->limit;
-}
-
 static uint32_t least_depth(const struct finder *finder)
 {
     return engine_passages(finder->engine) < FINDER_SMALL ? FINDER_CANDIDATES_SMALL
                                                           : FINDER_CANDIDATES;
-}
-
-/* How deep the first batch goes: some hits fall away when passages are grouped. */
-static uint32_t first_depth(const struct finder *finder)
-{
-    uint32_t depth = wanted_hits(finder);
-
-    if (finder->options->group == PALPATE_GROUP_ARTICLE)
-        depth *= 3;
-    uint32_t least = least_depth(finder);
-    return depth < least ? least : depth;
 }
 
 /* Joins the headings of a path with '\n'. */
@@ -162,7 +146,7 @@ static palpate_status take_batch(struct finder *finder, struct matcher *matcher,
 palpate_status finder_run(struct finder *finder, palpate_error *err)
 {
     struct matcher matcher;
-    uint32_t depth = first_depth(finder);
+    uint32_t depth = least_depth(finder);
     palpate_status status = PALPATE_OK;
 
     matcher_init(&matcher, engine_analyzer(finder->engine), finder->terms.wanted,
@@ -173,10 +157,9 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
         depth *= 4;
     } while (status == PALPATE_OK && !finder->is_exhausted && !finder->is_partial &&
              finder->result_count < FINDER_BATCHES &&
-             finder->candidate_count - finder->repeated_count < wanted_hits(finder) &&
+             finder->candidate_count - finder->repeated_count < FINDER_HITS &&
              !engine_is_late(finder->engine));
-    /* As many, however deep the search went: a page of hits must go on where the one
-       before it ended. */
+    /* As many, however deep the search went. */
     size_t judged = finder->candidate_count < least_depth(finder)
                             ? finder->candidate_count
                             : least_depth(finder);

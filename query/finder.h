@@ -19,6 +19,7 @@ enum {
     FINDER_CANDIDATES = 128,
     FINDER_CANDIDATES_SMALL = 300,
     FINDER_SMALL = 20000, /* passages of a small site */
+    FINDER_HITS = 10,     /* that the candidates are to make, where there are so many */
     FINDER_SAID = 256,    /* texts that are told apart while candidates are fetched */
     FINDER_BATCHES = 8    /* results of the index that are kept while candidates are */
 };
@@ -49,9 +50,11 @@ struct finder {
     uint32_t fetched;  /* passages looked at */
     bool is_exhausted; /* there are no passages beyond those looked at */
     bool is_partial;   /* the deadline came first */
+    bool is_bounded;   /* so many passages have the words that the page is not full */
 };
 
-/* Fetches candidates until the hits asked for are sure, and ranks them. */
+/* Fetches candidates and ranks them: the same ones for every page, so that a page goes
+   on where the one before it ended. */
 palpate_status finder_run(struct finder *finder, palpate_error *err);
 
 /* Whether there are any candidates to be had.  Fetches none where the index can tell.

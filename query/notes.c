@@ -64,8 +64,7 @@ static bool names_were_cut(const struct finder *finder)
 
 static bool passages_were_cut(const struct finder *finder)
 {
-    return !finder->is_exhausted && !finder->is_partial &&
-           finder->result_count == FINDER_BATCHES;
+    return finder->is_bounded;
 }
 
 static bool time_ran_out(const struct finder *finder)

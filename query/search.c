@@ -7,7 +7,6 @@
 #include "query/answer.h"
 #include "query/concepts.h"
 #include "query/engine.h"
-#include "query/facets.h"
 #include "query/finder.h"
 #include "query/intent.h"
 #include "query/lookup.h"
@@ -250,8 +249,6 @@ static palpate_status run(struct finder *finder, palpate_view query, palpate_err
     if (status == PALPATE_OK)
         status = finder->options->like.size > 0 ? similar_run(finder, err)
                                                 : find(finder, query, err);
-    if (status == PALPATE_OK)
-        status = facets_count(finder, err);
     if (status == PALPATE_OK && is_plain(finder->options))
         status = related_rank(finder, err);
     if (status == PALPATE_OK)

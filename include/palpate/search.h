@@ -146,7 +146,8 @@ typedef struct palpate_answer {
     const palpate_expansion *expanded;
     size_t expanded_count;
     uint64_t total;             /* hits in all (articles when grouped) */
-    bool total_is_exact;        /* else at least `total` */
+    bool total_is_exact;        /* else at least `total`; a page further back never says
+                                   less, and all that is counted is on one of them */
     bool is_partial;            /* the deadline stopped the search */
     const palpate_view *limits; /* words for the bounds that it hit: "query" (bytes and
                                    words), "depth" (of parentheses), "near", "filters",
@@ -160,8 +161,8 @@ typedef struct palpate_answer {
                                     options.facet_values, else none */
     size_t facet_count;
     bool facets_are_exact; /* else every count is "at least": counted were the passages
-                              that were looked at, the best ones.  What folding leaves
-                              out because another article says the same is counted */
+                              that were looked at, the best ones.  Counts are of what
+                              pages list, as `total` is */
 } palpate_answer;
 
 /* Opens the index in the folder `path` that palpate-index wrote.  It is data: nothing

@@ -95,12 +95,12 @@ static void what_is_not_given_out_is_not_to_be_looked_at(void **state)
 
     (void)state;
     assert_non_null(piece);
-    assert_false(is_poisoned(piece + 9));
-    assert_int_equal(is_poisoned(piece + 10), CORE_POISONS);
+    assert_false(IS_POISONED(piece + 9));
+    assert_int_equal(IS_POISONED(piece + 10), CORE_POISONS);
     arena_clear(&arena);
-    assert_int_equal(is_poisoned(piece), CORE_POISONS);
+    assert_int_equal(IS_POISONED(piece), CORE_POISONS);
     assert_ptr_equal(arena_alloc(&arena, 10), piece);
-    assert_false(is_poisoned(piece));
+    assert_false(IS_POISONED(piece));
     arena_free(&arena);
 }
 
