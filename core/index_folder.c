@@ -12,8 +12,6 @@
 #include "core/fail.h"
 #include "core/shim_status.h"
 
-#define WAY_OUT "build the index anew with palpate-index --rebuild"
-
 static const char LINE_START[] = "auto ";
 static const char LINE_END[] = "/shard";
 
@@ -62,8 +60,7 @@ static unsigned named_by(const char *text)
 static palpate_status not_a_stub(const char *root, palpate_error *err)
 {
     return fail(err, PALPATE_CORRUPT,
-            "%s/%s: this stub names no generation of palpate's: " WAY_OUT, root,
-            INDEX_STUB);
+            "%s/%s: this stub names no generation of palpate's", root, INDEX_STUB);
 }
 
 static palpate_status unreadable(const char *root, palpate_error *err)
@@ -168,32 +165,45 @@ static palpate_status check_database(const char *path, palpate_error *err)
     if (strlen(path) >= INDEX_PATH || !is_in_folder(path) || !is_folder(path) ||
             (folder = opendir(path)) == NULL)
         return fail(err, PALPATE_CORRUPT,
-                "%s: the stub names this folder, and it is none: " WAY_OUT, path);
+                "%s: the stub names this folder, and it is none", path);
     for (struct dirent *entry; is_sound && (entry = readdir(folder)) != NULL;)
         is_sound = is_plain(folder, entry->d_name);
     (void)closedir(folder);
     return is_sound ? PALPATE_OK
                     : fail(err, PALPATE_CORRUPT,
                               "%s: this holds a stub, a link or something else that is "
-                              "no part of an index: " WAY_OUT,
+                              "no part of an index",
                               path);
 }
 
-palpate_status index_database_open(
-        xc_database **out, const char *path, palpate_error *err)
+static palpate_status open_database(
+        xc_database **out, const char *path, bool is_whole, palpate_error *err)
 {
-    xc_error reason;
+    xc_error reason = { XC_OK, "" };
     palpate_error inner;
 
     *out = NULL;
     palpate_status status = check_database(path, err);
     if (status != PALPATE_OK)
         return status;
-    if (xc_database_open_glass(out, path, &reason) == XC_OK)
+    if ((!is_whole || xc_files_check(path, &reason) == XC_OK) &&
+            xc_database_open_glass(out, path, &reason) == XC_OK)
         return PALPATE_OK;
     status = shim_failure(&reason, &inner);
     /* The stub is there, so that an index is: what it names has lost its files. */
     if (status == PALPATE_NO_INDEX)
         status = PALPATE_CORRUPT;
     return fail(err, status, "%s: %s", path, inner.message);
+}
+
+palpate_status index_database_open(
+        xc_database **out, const char *path, palpate_error *err)
+{
+    return open_database(out, path, true, err);
+}
+
+palpate_status index_database_salvage(
+        xc_database **out, const char *path, palpate_error *err)
+{
+    return open_database(out, path, false, err);
 }

@@ -40,9 +40,15 @@ palpate_status index_folder_read(
         struct index_folder *folder, const char *root, palpate_error *err);
 
 /* Opens the database at `path`, a folder of plain files of which none is a stub;
-   whatever else stands in it, or that `path` or the folder around it is a link, is
-   PALPATE_CORRUPT.  `*out` is NULL on failure. */
+   whatever else stands in it, that `path` or the folder around it is a link, or that a
+   table is missing, cut short or another one, is PALPATE_CORRUPT.  `*out` is NULL on
+   failure. */
 palpate_status index_database_open(
+        xc_database **out, const char *path, palpate_error *err);
+
+/* The same of a database whose tables may be damaged, to save what can still be read:
+   each entry may fail or be another one. */
+palpate_status index_database_salvage(
         xc_database **out, const char *path, palpate_error *err);
 
 #ifdef __cplusplus

@@ -183,20 +183,43 @@ static palpate_status guard(const struct build *build, palpate_error *err)
     return run_guard(run, err);
 }
 
+/* Says what of the index before is not in the new one. */
+static void tell_what_is_lost(struct run *run, const struct metadata_before *before)
+{
+    bool had_any = run->generation.live[0] != '\0' || run->generation.live_is_damaged;
+
+    if (!had_any || before[0].is_kept || run->options->thesaurus_count > 0)
+        return;
+    run_note(
+            run, before[1].is_kept
+                         ? "the thesaurus is that of the generation before: say "
+                           "--thesaurus again where it was another one"
+                         : "the thesaurus and the base address, if the index had them, "
+                           "cannot be read any more: say --thesaurus and --base-url "
+                           "again");
+}
+
 /* Puts the parts and the metadata together. */
 static palpate_status merge(const struct build *build, palpate_error *err)
 {
     struct run *run = build->run;
     const char *folder = run->generation.fresh;
     char path[GENERATION_PATH];
+    struct metadata_before before[METADATA_BEFORE] = {
+        { .path = run->wreck[0] != '\0' ? run->wreck : run->generation.live,
+                .is_same_version = run->is_ours,
+                .is_damaged = run->generation.live_is_damaged },
+        { .path = run->before, .is_same_version = true },
+    };
 
     merge_metadata_path(path, folder);
     palpate_status status =
-            metadata_write(path, run->is_ours ? run->generation.live : NULL,
-                    run->options, &run->chorus, err);
+            metadata_write(path, before, run->options, &run->chorus, err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
-    return status == PALPATE_OK ? merge_parts(path, folder, build->parts.count, err)
-                                : status;
+    if (status != PALPATE_OK)
+        return status;
+    tell_what_is_lost(run, before);
+    return merge_parts(path, folder, build->parts.count, err);
 }
 
 static palpate_status finish(struct build *build, palpate_error *err)

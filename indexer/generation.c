@@ -98,17 +98,21 @@ static palpate_status check_folder(const char *path, palpate_error *err)
 {
     DIR *folder = opendir(path);
     palpate_status status = PALPATE_OK;
+    struct index_folder index;
     bool is_ours = false;
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         const char *name = entry->d_name;
-        is_ours = is_ours || strcmp(name, INDEX_STUB) == 0;
-        if (name[0] != '.' && strcmp(name, LOCK) != 0 && generation_number(name) == 0)
+        bool is_generation = generation_number(name) != 0;
+        is_ours = is_ours || is_generation;
+        if (name[0] != '.' && strcmp(name, LOCK) != 0 && !is_generation &&
+                strcmp(name, INDEX_STUB) != 0)
             status = PALPATE_REFUSED;
     }
     if (folder != NULL)
         (void)closedir(folder);
-    if (status == PALPATE_OK || is_ours)
+    if (status == PALPATE_OK || is_ours ||
+            index_folder_read(&index, path, NULL) == PALPATE_OK)
         return PALPATE_OK;
     return fail(err, status,
             "%s: this folder holds other files and no index: nothing was changed; give "
@@ -139,12 +143,17 @@ static palpate_status take_lock(struct generation *generation, palpate_error *er
 static palpate_status find_live(struct generation *generation, palpate_error *err)
 {
     struct index_folder folder;
-    palpate_status status = index_folder_read(&folder, generation->root, err);
+    palpate_error inner = { PALPATE_OK, "" };
+    palpate_status status = index_folder_read(&folder, generation->root, &inner);
 
     if (status == PALPATE_NO_INDEX)
         return PALPATE_OK;
+    if (status == PALPATE_CORRUPT) {
+        generation->damage = inner;
+        return PALPATE_OK;
+    }
     if (status != PALPATE_OK)
-        return status;
+        return fail(err, status, "%s", inner.message);
     generation->live_number = folder.number;
     (void)snprintf(generation->live, sizeof generation->live, "%s", folder.database);
     return PALPATE_OK;
@@ -173,13 +182,29 @@ void generation_close(struct generation *generation)
     generation->lock = -1;
 }
 
+/* The highest number of a generation in the folder, or 0. */
+static unsigned highest_number(const struct generation *generation)
+{
+    DIR *folder = opendir(generation->root);
+    unsigned highest = 0;
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        unsigned number = generation_number(entry->d_name);
+        highest = number > highest ? number : highest;
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+    return highest;
+}
+
 palpate_status generation_begin(struct generation *generation, palpate_error *err)
 {
     char name[GENERATION_NAME];
 
-    remove_others(generation, generation->live_number,
-            generation->live_number > 0 ? generation->live_number - 1 : 0);
-    generation->fresh_number = generation->live_number % GENERATION_MOST + 1;
+    if (generation->kept_number == 0 && generation->live_number > 0)
+        generation->kept_number = generation->live_number - 1;
+    remove_others(generation, generation->live_number, generation->kept_number);
+    generation->fresh_number = highest_number(generation) % GENERATION_MOST + 1;
     generation_name(name, generation->fresh_number);
     (void)join(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)
@@ -202,6 +227,15 @@ void generation_trim(const struct generation *generation)
         (void)closedir(folder);
 }
 
+/* A file cannot be renamed over a folder. */
+static void remove_folder_at(const char *path)
+{
+    struct stat about;
+
+    if (lstat(path, &about) == 0 && S_ISDIR(about.st_mode))
+        remove_tree(path, REMOVE_DEPTH);
+}
+
 palpate_status generation_publish(struct generation *generation, palpate_error *err)
 {
     char stub[GENERATION_PATH];
@@ -210,10 +244,13 @@ palpate_status generation_publish(struct generation *generation, palpate_error *
     xc_error reason;
 
     (void)join(stub, generation->root, INDEX_STUB);
+    remove_folder_at(stub);
     (void)snprintf(line, sizeof line, "auto gen-%06u/shard", generation->fresh_number);
     if (xc_stub_write(stub, lines, 1, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    remove_others(generation, generation->fresh_number, generation->live_number);
+    remove_others(generation, generation->fresh_number,
+            generation->live_is_damaged ? generation->kept_number
+                                        : generation->live_number);
     generation->live_number = generation->fresh_number;
     (void)join(generation->live, generation->root, line + sizeof "auto " - 1);
     generation->fresh[0] = '\0';

@@ -15,10 +15,14 @@ struct generation {
     char fresh[GENERATION_PATH]; /* folder of the one being built, or empty */
     unsigned live_number;
     unsigned fresh_number;
+    unsigned kept_number; /* of the generation that stays beside the fresh one */
+    palpate_error damage; /* PALPATE_OK, or why the stub names no live generation */
+    bool live_is_damaged; /* so that another one is kept beside the fresh one */
     int lock;
 };
 
 /* Makes the folder where it is missing, takes the lock and finds the live generation.
+   A stub that names none is no failure here: `damage` says what is wrong with it.
    PALPATE_LOCKED while another writer has it, PALPATE_IO, PALPATE_BAD_ARGUMENT for a
    path that cannot be one, PALPATE_REFUSED for a folder of other files. */
 palpate_status generation_open(
@@ -27,7 +31,8 @@ palpate_status generation_open(
 /* Gives the lock back and removes what was begun and not published. */
 void generation_close(struct generation *generation);
 
-/* Removes what killed runs left, and makes the folder of the next generation. */
+/* Removes all generations but the live one and `kept_number`, and makes the folder of
+ * the next generation. */
 palpate_status generation_begin(struct generation *generation, palpate_error *err);
 
 /* Removes a database of the fresh generation. */

@@ -163,33 +163,105 @@ palpate_status thesaurus_differs(bool *differs, const char *path,
     return status;
 }
 
+/* Whether an entry is one of this form. */
+static palpate_status check_entry(palpate_view value, palpate_error *err)
+{
+    struct arena arena = { 0 };
+    struct thesaurus_name *names = NULL;
+    uint32_t count = 0;
+    palpate_status status = thesaurus_decode(&names, &count, &arena, value, err);
+
+    arena_free(&arena);
+    return status;
+}
+
+static palpate_status carry_key(struct shard *shard, xc_database *database,
+        xc_bytes key, bool with_value, palpate_error *err)
+{
+    char *value = NULL;
+    size_t size = 0;
+    xc_error reason;
+    palpate_status status = PALPATE_OK;
+
+    if (with_value &&
+            xc_database_metadata(&value, &size, database, key, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    palpate_view text = { value, size };
+    if (with_value && key.data[0] == META_CONCEPT[0])
+        status = check_entry(text, err);
+    if (status == PALPATE_OK && shard != NULL)
+        status = shard_set(shard, (palpate_view){ key.data, key.size }, text, err);
+    xc_free(value);
+    return status;
+}
+
 /* Gives each metadata key of the database that starts with `prefix`, and its value or
-   an empty one, to the shard. */
+   an empty one, to the shard; without a shard it only looks whether all can be read. */
 static palpate_status carry_over(struct shard *shard, const char *path,
         const char *prefix, bool with_values, palpate_error *err)
 {
     xc_database *database = NULL;
     xc_list *keys = NULL;
     xc_error reason = { XC_OK, "" };
-    palpate_status status = index_database_open(&database, path, err);
+    palpate_status status = index_database_salvage(&database, path, err);
 
-    if (status == PALPATE_OK)
-        (void)xc_database_metadata_keys(
-                &keys, database, (xc_bytes){ prefix, view_of(prefix).size }, &reason);
-    for (size_t i = 0; keys != NULL && status == PALPATE_OK && i < keys->count; i++) {
-        const xc_bytes key = keys->items[i].text;
-        char *value = NULL;
-        size_t size = 0;
-        if (with_values &&
-                xc_database_metadata(&value, &size, database, key, &reason) != XC_OK)
-            break;
-        status = shard_set(shard, (palpate_view){ key.data, key.size },
-                (palpate_view){ value, size }, err);
-        xc_free(value);
-    }
+    if (status == PALPATE_OK &&
+            xc_database_metadata_keys(&keys, database,
+                    (xc_bytes){ prefix, view_of(prefix).size }, &reason) != XC_OK)
+        status = shim_failure(&reason, err);
+    for (size_t i = 0; keys != NULL && status == PALPATE_OK && i < keys->count; i++)
+        status = carry_key(shard, database, keys->items[i].text, with_values, err);
     xc_list_free(keys);
     xc_database_close(database);
-    return reason.status == XC_OK ? status : shim_failure(&reason, err);
+    return status;
+}
+
+static palpate_status carry_thesaurus(
+        struct shard *shard, const struct metadata_before *before, palpate_error *err)
+{
+    palpate_status status = carry_over(shard, before->path, META_CONCEPT, true, err);
+
+    if (status == PALPATE_OK)
+        status = carry_over(shard, before->path, META_NAME, true, err);
+    /* Another version might make other entries of the same files: not to know the files
+       lets a run that is given them make the entries anew. */
+    if (status == PALPATE_OK && before->is_same_version)
+        status = carry_over(shard, before->path, META_THESAURUS, true, err);
+    return status;
+}
+
+static bool has_thesaurus(const char *path)
+{
+    xc_database *database = NULL;
+    xc_list *keys = NULL;
+
+    bool is_there = index_database_salvage(&database, path, NULL) == PALPATE_OK &&
+                    xc_database_metadata_keys(&keys, database,
+                            (xc_bytes){ META_CONCEPT, sizeof META_CONCEPT - 1 },
+                            NULL) == XC_OK &&
+                    keys->count > 0;
+    xc_list_free(keys);
+    xc_database_close(database);
+    return is_there;
+}
+
+/* Carries over the thesaurus of the first database that it can be read from. */
+static palpate_status keep_thesaurus(
+        struct shard *shard, struct metadata_before *before, palpate_error *err)
+{
+    for (size_t i = 0; i < METADATA_BEFORE; i++) {
+        palpate_error inner = { PALPATE_OK, "" };
+        if (before[i].path == NULL || before[i].path[0] == '\0')
+            continue;
+        palpate_status status = carry_thesaurus(NULL, &before[i], &inner);
+        if (status == PALPATE_NO_MEMORY)
+            return fail(err, status, "%s", inner.message);
+        before[i].is_kept = status == PALPATE_OK &&
+                            (!before[i].is_damaged || has_thesaurus(before[i].path));
+        if (before[i].is_kept)
+            return carry_thesaurus(shard, &before[i], err);
+    }
+    return PALPATE_OK;
 }
 
 palpate_status thesaurus_replace(struct shard *shard, const char *path,
@@ -223,7 +295,7 @@ static palpate_status write_chorus(
     return status;
 }
 
-palpate_status metadata_write(const char *path, const char *before,
+palpate_status metadata_write(const char *path, struct metadata_before *before,
         const palpate_index_options *options, const struct chorus *chorus,
         palpate_error *err)
 {
@@ -240,13 +312,8 @@ palpate_status metadata_write(const char *path, const char *before,
         status = shard_set(shard, PALPATE_VIEW(META_READ_ONLY), PALPATE_VIEW("1"), err);
     if (status == PALPATE_OK && options->thesaurus_count > 0)
         status = write_thesaurus(shard, options, err);
-    else if (status == PALPATE_OK && before != NULL && before[0] != '\0') {
-        status = carry_over(shard, before, META_CONCEPT, true, err);
-        if (status == PALPATE_OK)
-            status = carry_over(shard, before, META_NAME, true, err);
-        if (status == PALPATE_OK)
-            status = carry_over(shard, before, META_THESAURUS, true, err);
-    }
+    else if (status == PALPATE_OK)
+        status = keep_thesaurus(shard, before, err);
     if (status == PALPATE_OK)
         status = shard_commit(shard, err);
     shard_close(shard);

@@ -5,12 +5,10 @@
 #include <unistd.h>
 
 #include "core/fail.h"
-#include "core/index_folder.h"
-#include "core/schema.h"
-#include "core/shim_status.h"
 #include "core/view.h"
 #include "indexer/explain.h"
 #include "indexer/extract_json.h"
+#include "indexer/live.h"
 
 static void count_outcome(palpate_index_summary *summary, enum page_outcome outcome)
 {
@@ -48,6 +46,13 @@ static void tell(
         return;
     (void)snprintf(name, sizeof name, "%.*s", (int)source.size, source.data);
     run->options->report(run->options->user, kind, name, why);
+}
+
+void run_note(struct run *run, const char *what)
+{
+    (void)pthread_mutex_lock(&run->lock);
+    tell(run, PALPATE_REPORT_NOTE, view_of(run->generation.root), what);
+    (void)pthread_mutex_unlock(&run->lock);
 }
 
 void run_report(struct run *run, const struct source_page *source,
@@ -96,117 +101,14 @@ palpate_status run_guard(const struct run *run, palpate_error *err)
             (unsigned long long)lost, (unsigned long long)before);
 }
 
-/* Opens the live generation, NULL where there is none, and finds out whether it is of
-   this version. */
-static palpate_status open_live(xc_database **out, struct run *run, palpate_error *err)
-{
-    struct analyzer *analyzer = NULL;
-    char *stamp = NULL;
-    size_t size = 0;
-    palpate_error inner = { PALPATE_OK, "" };
-    xc_error reason = { XC_OK, "" };
-
-    if (run->generation.live[0] == '\0')
-        return PALPATE_OK;
-    palpate_status status = analyzer_open(&analyzer, err);
-    if (status != PALPATE_OK)
-        return status;
-    if (index_database_open(out, run->generation.live, &inner) == PALPATE_OK &&
-            xc_database_metadata(&stamp, &size, *out,
-                    (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
-        (void)shim_failure(&reason, &inner);
-    run->is_ours =
-            inner.status == PALPATE_OK &&
-            schema_check((palpate_view){ stamp, size }, analyzer, NULL) == PALPATE_OK;
-    xc_free(stamp);
-    analyzer_close(analyzer);
-    if (inner.status == PALPATE_OK)
-        return PALPATE_OK;
-    return fail(err, PALPATE_CORRUPT,
-            "the live index cannot be read (%s): remove its folder and build anew",
-            inner.message);
-}
-
-/* Takes the base address the index was built with where none is given; another one
-   moves every page, so that all are read again. */
-static void settle_base(struct run *run, xc_database *database)
-{
-    const char *given = run->settings.base_url;
-    size_t size = 0;
-
-    if (database == NULL ||
-            xc_database_metadata(&run->base_url, &size, database,
-                    (xc_bytes){ META_BASE, sizeof META_BASE - 1 }, NULL) != XC_OK)
-        return;
-    palpate_view known = { run->base_url, size };
-    if (given == NULL && size > 0)
-        run->settings.base_url = run->base_url;
-    if (given == NULL || view_equals(view_of(given), known))
-        return;
-    tell(run, PALPATE_REPORT_NOTE, view_of(run->generation.root),
-            "the base address is another one: every page is read again");
-    run->settings.rebuild = true;
-}
-
-/* Takes what the index's pages were found to share when it was built, so that a page
-   that is read again is read as it was then. */
-static void recall_chorus(struct run *run, xc_database *database)
-{
-    char *bytes = NULL;
-    size_t size = 0;
-
-    if (database == NULL ||
-            xc_database_metadata(&bytes, &size, database,
-                    (xc_bytes){ META_CHORUS, sizeof META_CHORUS - 1 }, NULL) != XC_OK)
-        return;
-    (void)chorus_read(&run->chorus, (palpate_view){ bytes, size });
-    xc_free(bytes);
-}
-
-static bool is_read_only(xc_database *database)
-{
-    char *value = NULL;
-    size_t size = 0;
-
-    if (database == NULL ||
-            xc_database_metadata(&value, &size, database,
-                    (xc_bytes){ META_READ_ONLY, sizeof META_READ_ONLY - 1 },
-                    NULL) != XC_OK)
-        return false;
-    xc_free(value);
-    return size > 0;
-}
-
-/* Reads what the live index knows.  The catalog of another version still serves the
-   guard, where it can be read. */
-static palpate_status read_live(struct run *run, palpate_error *err)
-{
-    xc_database *database = NULL;
-    palpate_status status = open_live(&database, run, err);
-
-    if (status == PALPATE_OK) {
-        settle_base(run, database);
-        recall_chorus(run, database);
-        run->is_read_only = is_read_only(database);
-        status = catalog_read(&run->catalog, database, run->is_ours ? err : NULL);
-    }
-    if (status != PALPATE_OK && database != NULL && !run->is_ours) {
-        catalog_free(&run->catalog);
-        status = catalog_read(&run->catalog, NULL, err);
-    }
-    xc_database_close(database);
-    return status;
-}
-
 static palpate_status run_locked(struct run *run, palpate_error *err)
 {
-    palpate_status status = read_live(run, err);
+    palpate_status status = live_read(run, err);
 
     if (status != PALPATE_OK)
         return status;
     if (!run->is_ours && run->generation.live[0] != '\0') {
-        tell(run, PALPATE_REPORT_NOTE, view_of(run->generation.root),
-                "the index is of another version: every page is read again");
+        run_note(run, "the index is of another version: every page is read again");
         run->settings.rebuild = true;
     }
     run->settings.rebuild = run->settings.rebuild || run->settings.read_only;
@@ -242,13 +144,25 @@ static palpate_status open_index(struct run *run, const char *path, palpate_erro
     return generation_open(&run->generation, path, err);
 }
 
+/* Whether a message says where: it begins with the path, or names a file below it. */
+static bool names_file(const char *message, const char *path)
+{
+    size_t size = strlen(path);
+    const char *found = strstr(message, path);
+
+    while (found != NULL && found[size] != '/' &&
+            (found != message || found[size] != ':'))
+        found = strstr(found + 1, path);
+    return found != NULL;
+}
+
 /* Adds to what the database says of a failed write where that was and what to do. */
 static palpate_status say_where(
         palpate_status status, const char *path, palpate_error *err)
 {
     char reason[sizeof err->message];
 
-    if (status != PALPATE_IO || err == NULL || strstr(err->message, path) != NULL)
+    if (status != PALPATE_IO || err == NULL || names_file(err->message, path))
         return status;
     memcpy(reason, err->message, sizeof reason);
     return fail(err, status,

@@ -17,6 +17,10 @@ struct run {
     palpate_index_summary *summary;
     struct source_list *sources;
     struct generation generation;
+    char wreck[GENERATION_PATH];  /* database of the live generation that is damaged,
+                                     where all is read again; or empty */
+    char before[GENERATION_PATH]; /* whole database of a generation that is not live,
+                                     where all is read again; or empty */
     struct catalog catalog; /* of the live generation, empty where there is none */
     struct chorus chorus;   /* what the site's pages share */
     pthread_mutex_t lock;   /* of all that threads share: sources, summary, reports */
@@ -28,6 +32,9 @@ struct run {
 /* Tells of a page that is not indexed, and counts it by its outcome.  Any thread. */
 void run_report(struct run *run, const struct source_page *source,
         const struct catalog_entry *entry, const char *why);
+
+/* Tells of something that is no page's. */
+void run_note(struct run *run, const char *what);
 
 /* Counts a page and shows the progress.  Any thread. */
 void run_step(struct run *run);

@@ -7,7 +7,9 @@
 
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/index_damage.h"
 #include "core/index_folder.h"
+#include "core/index_tables.h"
 #include "core/poison.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
@@ -54,6 +56,8 @@ static palpate_status check_stamp(
     palpate_status status =
             schema_check((palpate_view){ stamp, size }, engine->analyzer, &inner);
     xc_free(stamp);
+    if (status == PALPATE_OK)
+        status = index_tables_check(database, &inner);
     return status == PALPATE_OK
                    ? PALPATE_OK
                    : fail(err, status, "%s: %s", engine->path, inner.message);
@@ -109,14 +113,13 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
     uint32_t last = 0;
     palpate_status status = open_live(&database, &folder, engine, err);
 
-    if (status != PALPATE_OK)
-        return status;
-    status = check_stamp(engine, database, err);
+    if (status == PALPATE_OK)
+        status = check_stamp(engine, database, err);
     if (status == PALPATE_OK)
         status = measure(engine, &passages, &last, database, err);
     if (status != PALPATE_OK) {
         xc_database_close(database);
-        return status;
+        return index_damage(status, engine->path, folder.number, engine->analyzer, err);
     }
     xc_database_close(engine->database);
     engine_forget_terms(engine);

@@ -45,6 +45,16 @@ bool is_there(const Xapian::DatabaseOpeningError &error) noexcept
     return reason != nullptr && std::strcmp(reason, std::strerror(ENOENT)) != 0;
 }
 
+// Whether a table holds what glass never writes.  An error of the system has a string.
+bool is_damage(const Xapian::DatabaseError &error) noexcept
+{
+    const std::string &text = error.get_msg();
+
+    return error.get_error_string() == nullptr &&
+           (text.rfind("inflate failed", 0) == 0 ||
+                   text.find("got end of file") != std::string::npos);
+}
+
 } // namespace
 
 // Narrow to wide: a base class would catch its derived ones.  One clause for each error
@@ -76,7 +86,7 @@ xc_status status_of_exception(xc_error *err) noexcept
         return report_xapian(
                 err, e.get_error_string() == nullptr ? XC_EXISTS : XC_IO, e);
     } catch (const Xapian::DatabaseError &e) {
-        return report_xapian(err, XC_IO, e);
+        return report_xapian(err, is_damage(e) ? XC_CORRUPT : XC_IO, e);
     } catch (const Xapian::NetworkTimeoutError &e) {
         return report_xapian(err, XC_NETWORK, e);
     } catch (const Xapian::NetworkError &e) {

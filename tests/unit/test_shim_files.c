@@ -104,6 +104,53 @@ static void a_damaged_database_has_problems(void **state)
     xc_free(report);
 }
 
+static void damage(const char *path, off_t size)
+{
+    assert_int_equal(truncate(path, size), 0);
+}
+
+static void files_that_are_missing_or_cut_are_seen(void **state)
+{
+    (void)state;
+    xc_error err;
+
+    make(scratch("files"), "one", "two");
+    assert_int_equal(xc_files_check(scratch("files"), &err), XC_OK);
+    damage(scratch("files/postlist.glass"), 100);
+    assert_int_equal(xc_files_check(scratch("files"), &err), XC_CORRUPT);
+    assert_string_equal(err.message, "postlist.glass has 100 bytes instead of 8192");
+    damage(scratch("files/postlist.glass"), 0);
+    assert_int_equal(xc_files_check(scratch("files"), &err), XC_CORRUPT);
+    assert_int_equal(unlink(scratch("files/postlist.glass")), 0);
+    assert_int_equal(xc_files_check(scratch("files"), &err), XC_CORRUPT);
+    assert_string_equal(err.message, "postlist.glass is missing");
+    assert_int_equal(mkfifo(scratch("files/postlist.glass"), 0600), 0);
+    assert_int_equal(xc_files_check(scratch("files"), &err), XC_CORRUPT);
+    for (off_t size = 90; size > 0; size -= 7) {
+        damage(scratch("files/iamglass"), size);
+        xc_status status = xc_files_check(scratch("files"), NULL);
+        assert_true(status == XC_CORRUPT || status == XC_OK);
+    }
+    assert_int_equal(xc_files_check(scratch("nowhere"), NULL), XC_OK);
+}
+
+static void what_stands_behind_the_committed_state_is_cut_off(void **state)
+{
+    (void)state;
+    struct stat before;
+    struct stat after;
+
+    make(scratch("grown"), "one", "two");
+    assert_int_equal(stat(scratch("grown/docdata.glass"), &before), 0);
+    damage(scratch("grown/docdata.glass"), before.st_size + 100000);
+    assert_int_equal(xc_files_check(scratch("grown"), NULL), XC_OK);
+    assert_int_equal(xc_files_cut(scratch("grown"), NULL), XC_OK);
+    assert_int_equal(stat(scratch("grown/docdata.glass"), &after), 0);
+    assert_int_equal(after.st_size, before.st_size);
+    assert_int_equal(xc_files_cut(scratch("grown"), NULL), XC_OK);
+    assert_int_equal(count_at(scratch("grown")), 2);
+}
+
 static void a_stub_names_databases_and_is_swapped_whole(void **state)
 {
     (void)state;
@@ -202,6 +249,8 @@ int main(void)
         cmocka_unit_test(nothing_to_merge_is_a_bad_argument),
         cmocka_unit_test(a_sound_database_has_no_problems),
         cmocka_unit_test(a_damaged_database_has_problems),
+        cmocka_unit_test(files_that_are_missing_or_cut_are_seen),
+        cmocka_unit_test(what_stands_behind_the_committed_state_is_cut_off),
         cmocka_unit_test(a_stub_names_databases_and_is_swapped_whole),
         cmocka_unit_test(a_stub_that_cannot_be_written_leaves_the_old_one),
         cmocka_unit_test(a_glass_database_is_opened_without_following_a_stub),

@@ -1,0 +1,97 @@
+#include "core/index_tables.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "core/arena.h"
+#include "core/digest.h"
+#include "core/fail.h"
+#include "core/record.h"
+#include "core/schema.h"
+#include "core/view.h"
+
+/* Reads the article's key from the values; false where there is none. */
+static bool read_key(uint64_t *key, xc_database *database, uint32_t docid)
+{
+    char *value = NULL;
+    size_t size = 0;
+
+    *key = 0;
+    bool is_read = xc_database_value(&value, &size, database, docid, SLOT_ARTICLE,
+                           NULL) == XC_OK &&
+                   size == sizeof *key;
+    for (size_t i = 0; is_read && i < size; i++)
+        *key = *key << 8 | (unsigned char)value[i];
+    xc_free(value);
+    return is_read;
+}
+
+static bool has_record(uint64_t key, xc_database *database, uint32_t docid)
+{
+    char *data = NULL;
+    size_t size = 0;
+    struct passage_record passage;
+    struct article_record article;
+
+    bool is_so = xc_database_data(&data, &size, database, docid, NULL) == XC_OK &&
+                 record_decode(&passage, &article, (palpate_view){ data, size },
+                         NULL) == PALPATE_OK &&
+                 (passage.ordinal != 0 || hash_of(article.url) == key);
+    xc_free(data);
+    return is_so;
+}
+
+static bool is_key_term(xc_bytes text, uint64_t key)
+{
+    char term[32];
+
+    (void)snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, key);
+    return view_equals((palpate_view){ text.data, text.size }, view_of(term));
+}
+
+/* An index without term lists has none to look at. */
+static bool has_term(uint64_t key, xc_database *database, uint32_t docid)
+{
+    xc_list *terms = NULL;
+    bool is_found = false;
+    xc_error reason;
+
+    if (xc_database_document_terms(&terms, database, docid, &reason) != XC_OK)
+        return reason.status == XC_UNSUPPORTED;
+    for (size_t i = 0; !is_found && i < terms->count; i++)
+        is_found = is_key_term(terms->items[i].text, key);
+    xc_list_free(terms);
+    return is_found;
+}
+
+static bool agree(xc_database *database)
+{
+    uint32_t *first = NULL;
+    size_t count = 0;
+    uint64_t key = 0;
+
+    if (xc_database_postings(&first, &count, database, (xc_bytes){ "", 0 }, 1, NULL) !=
+            XC_OK)
+        return false;
+    bool do_agree = count == 0 || (read_key(&key, database, first[0]) &&
+                                          has_record(key, database, first[0]) &&
+                                          has_term(key, database, first[0]));
+    xc_free(first);
+    return do_agree;
+}
+
+palpate_status index_tables_check(xc_database *database, palpate_error *err)
+{
+    enum { TRIES = 3 };
+    bool is_newer = true;
+
+    /* A commit between two looks shows them two states. */
+    for (unsigned i = 0; i < TRIES && is_newer; i++) {
+        if (agree(database))
+            return PALPATE_OK;
+        if (xc_database_reopen(database, &is_newer, NULL) != XC_OK)
+            break;
+    }
+    return fail(err, PALPATE_CORRUPT, "the tables are not all of one index");
+}
