@@ -177,35 +177,48 @@ static palpate_status read_live(
     if (status == PALPATE_OK)
         status = read_database(run, database, err);
     xc_database_close(database);
+    /* Blocks that a killed run wrote and never committed: the room may be wanted. */
+    if (status == PALPATE_OK && !run->options->dry_run)
+        (void)xc_files_cut(run->generation.live, NULL);
     return status;
+}
+
+/* Reads what there is, or goes on without it where every page is read again. */
+static palpate_status read_or_do_without(
+        struct run *run, struct analyzer *analyzer, bool is_new, palpate_error *err)
+{
+    struct generation *generation = &run->generation;
+    palpate_status status = is_new ? PALPATE_OK : read_live(run, analyzer, err);
+    bool builds = run->options->rebuild || run->options->read_only || is_new;
+
+    generation->live_is_damaged = is_damage(status);
+    if (builds || (status == PALPATE_OK && !run->is_ours))
+        find_before(run, analyzer);
+    if (is_new)
+        return do_without(run, err);
+    if (!generation->live_is_damaged)
+        return status;
+    if (!builds)
+        return index_damage(PALPATE_CORRUPT, generation->root, generation->live_number,
+                analyzer, err);
+    tell_of_damage(run, err->message);
+    return do_without(run, err);
 }
 
 palpate_status live_read(struct run *run, palpate_error *err)
 {
-    struct generation *generation = &run->generation;
+    const struct generation *generation = &run->generation;
     struct analyzer *analyzer = NULL;
     palpate_error inner = { PALPATE_OK, "" };
     bool is_new =
             generation->live[0] == '\0' && generation->damage.status == PALPATE_OK;
-    palpate_status status = generation->root[0] == '\0'
-                                    ? catalog_read(&run->catalog, NULL, err)
-                                    : analyzer_open(&analyzer, err);
 
-    if (analyzer == NULL)
+    if (generation->root[0] == '\0')
+        return catalog_read(&run->catalog, NULL, err);
+    palpate_status status = analyzer_open(&analyzer, err);
+    if (status != PALPATE_OK)
         return status;
-    if (!is_new)
-        status = read_live(run, analyzer, &inner);
-    generation->live_is_damaged = is_damage(status);
-    bool builds = run->options->rebuild || run->options->read_only || is_new;
-    if (builds || (status == PALPATE_OK && !run->is_ours))
-        find_before(run, analyzer);
-    if (is_damage(status) && builds)
-        tell_of_damage(run, inner.message);
-    if (is_new || (is_damage(status) && builds))
-        status = do_without(run, &inner);
-    else if (is_damage(status))
-        status = index_damage(PALPATE_CORRUPT, generation->root,
-                generation->live_number, analyzer, &inner);
+    status = read_or_do_without(run, analyzer, is_new, &inner);
     analyzer_close(analyzer);
     return status == PALPATE_OK ? status : fail(err, status, "%s", inner.message);
 }

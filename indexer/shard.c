@@ -78,6 +78,15 @@ palpate_status shard_commit(struct shard *shard, palpate_error *err)
     return PALPATE_OK;
 }
 
+palpate_status shard_commit_live(struct shard *shard, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_writer_commit_apart(shard->writer, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
 palpate_status shard_finish(struct shard *shard, palpate_error *err)
 {
     palpate_status status = shard_commit(shard, err);

@@ -45,4 +45,8 @@ palpate_status shard_set(
 palpate_status shard_commit(struct shard *shard, palpate_error *err);
 struct analyzer *shard_analyzer(struct shard *shard);
 
+/* The same of a live database, so that a full disk does not end this process.  The
+   shard can only be closed after it. */
+palpate_status shard_commit_live(struct shard *shard, palpate_error *err);
+
 #endif

@@ -338,8 +338,11 @@ palpate_status update_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK)
         status = take_thesaurus(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)
-        status = shard_commit(update.shard, err);
+        status = shard_commit_live(update.shard, err);
     shard_close(update.shard);
+    /* Blocks of a batch that was not committed hold room that is wanted. */
+    if (status != PALPATE_OK && update.shard != NULL)
+        (void)xc_files_cut(run->generation.live, NULL);
     page_reader_free(&update.reader);
     run->summary->pages = update.after;
     run->summary->passages = update.passages;

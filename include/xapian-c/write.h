@@ -88,6 +88,12 @@ XC_API xc_status xc_writer_metadata(
 XC_API xc_status xc_writer_commit(xc_writer *writer, xc_error *err);
 XC_API xc_status xc_writer_cancel(xc_writer *writer, xc_error *err);
 
+/* The same in a process of its own, for a full disk: libxapian ends the process that
+   commits where it fails at some places, and here the caller lives on and gets XC_IO.
+   Whatever it returns, the writer can only be closed after it.  Threads of the caller
+   do not run in that process, which does nothing but commit. */
+XC_API xc_status xc_writer_commit_apart(xc_writer *writer, xc_error *err);
+
 /* Documents, with what is not committed yet. */
 XC_API xc_status xc_writer_count(uint32_t *count, xc_writer *writer, xc_error *err);
 

@@ -253,9 +253,27 @@ static void after_a_write_that_failed_nothing_is_committed_until_cancelled(void 
     assert_int_equal(count_at(scratch("broken")), 1);
 }
 
+static void a_commit_apart_is_on_disk_and_ends_the_writer(void **state)
+{
+    (void)state;
+    xc_writer *writer = writer_at(scratch("apart"), XC_CREATE);
+
+    write_text(writer, "one", NULL);
+    assert_int_equal(xc_writer_commit_apart(writer, NULL), XC_OK);
+    assert_int_equal(count_at(scratch("apart")), 1);
+    assert_int_not_equal(xc_writer_commit(writer, NULL), XC_OK);
+    xc_writer_close(writer);
+    assert_int_equal(count_at(scratch("apart")), 1);
+    writer = writer_at(scratch("apart"), 0);
+    write_text(writer, "two", NULL);
+    commit_and_close(writer);
+    assert_int_equal(count_at(scratch("apart")), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_commit_apart_is_on_disk_and_ends_the_writer),
         cmocka_unit_test(what_was_committed_can_be_read),
         cmocka_unit_test(closing_drops_what_was_not_committed),
         cmocka_unit_test(cancelling_drops_and_goes_on),
