@@ -65,7 +65,10 @@ mount -t proc proc "$root/proc"
 mount --rbind /sys "$root/sys"
 mount --rbind /dev "$root/dev"
 mkdir "$root/palpate"
-tar -C "$tree" --exclude=./build -cf - . | tar -C "$root/palpate" --no-same-owner -xf -
+git=
+[ -d "$tree/.git" ] || git=--exclude=./.git # it names a folder that is not there
+# shellcheck disable=SC2086
+tar -C "$tree" --exclude=./build $git -cf - . | tar -C "$root/palpate" --no-same-owner -xf -
 
 failed=0
 for command; do

@@ -18,7 +18,7 @@ same()
     }
 }
 
-for page in "$PALPATE_SOURCE"/tests/golden/*/page.html "$PALPATE_SOURCE"/corpus/articles/*.html; do
+for page in "$PALPATE_SOURCE"/tests/golden/*/page.html "$PALPATE_SOURCE"/corpus/articles/[a-c]*.html; do
     same "$page"
 done
 
