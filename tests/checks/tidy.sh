@@ -13,8 +13,8 @@ common=$(find . -name build -prune -o \( -name '*.h' -o -name '*.hpp' -o -name .
 
 grep -o '"file": "[^"]*"' "$build/compile_commands.json" | cut -d'"' -f4 | sort -u |
     grep "^$tree/" >"$marks/all"
-! grep -Ev "^$tree/($folders)/" "$marks/all" || { echo "no folder of these is read"; exit 1; }
-grep "^$tree/$folder/" "$marks/all" >"$marks/sources"
+! grep -Ev "^($build|$tree)/($folders)/" "$marks/all" || { echo "no folder of these is read"; exit 1; }
+grep -E "^($build|$tree)/$folder/" "$marks/all" >"$marks/sources" || true
 [ -s "$marks/sources" ] || { echo "no sources"; exit 1; }
 
 # One source; leaves what is wrong with it in its mark's .out and .err.
