@@ -194,3 +194,12 @@ bool address_leads_back(palpate_view address, palpate_view own)
     palpate_view none = { NULL, 0 };
     return address_spot(address, own, false) == address_spot(own, none, false);
 }
+
+palpate_view address_host(palpate_view url)
+{
+    size_t start = view_find(url, PALPATE_VIEW("://"));
+    palpate_view rest = view_slice(url, start + 3, url.size);
+
+    return start == url.size ? (palpate_view){ NULL, 0 }
+                             : view_slice(rest, 0, view_find(rest, PALPATE_VIEW("/")));
+}

@@ -22,4 +22,7 @@ uint64_t address_spot(palpate_view address, palpate_view from, bool bare);
 /* Whether `address`, as a page at `own` names it, leads to that page again. */
 bool address_leads_back(palpate_view address, palpate_view own);
 
+/* "example.org" of "https://example.org/page", else empty. */
+palpate_view address_host(palpate_view url);
+
 #endif

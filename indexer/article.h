@@ -1,15 +1,12 @@
-/* Page bytes -> an article: its metadata, its text, its passages. */
+/* An article: its metadata, its text, its passages; and why a page has none. */
 #ifndef INDEXER_ARTICLE_H
 #define INDEXER_ARTICLE_H
 
-#include <palpate/status.h>
 #include <palpate/view.h>
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/arena.h"
 #include "core/kind.h"
-#include "indexer/chorus.h"
 
 enum { HEADING_DEPTH = 6 }; /* headings on a path, the outermost first */
 
@@ -69,6 +66,8 @@ struct article {
     bool is_nosnippet; /* its text may be searched, but not shown */
 };
 
+struct chorus;
+
 /* What came with the page from outside it; empty views where nothing did. */
 struct page_origin {
     palpate_view url;            /* or the path of a file */
@@ -76,23 +75,5 @@ struct page_origin {
     palpate_view robots;         /* the X-Robots-Tag header */
     const struct chorus *chorus; /* what pages of the site share, or NULL */
 };
-
-/* Reads `html` (any bytes) into `*article`; everything lives in `arena`.  Bytes that
-   are no HTML are read as what text they hold.  Fails only with PALPATE_NO_MEMORY or,
-   for pages beyond the bounds of size, PALPATE_BAD_INPUT.  Threads may call it at once
-   with arenas of their own, after page_library_init(). */
-palpate_status article_read(struct article *article, struct arena *arena,
-        palpate_view html, const struct page_origin *origin, palpate_error *err);
-
-/* "example.org" of "https://example.org/page", else empty. */
-palpate_view origin_host(palpate_view url);
-
-/* Reads a page only as far as to learn what it shares with others of its site; what it
-   says lives in `arena`.  Fails as article_read() does. */
-palpate_status article_hear(struct chorus_voice *out, struct arena *arena,
-        palpate_view html, const struct page_origin *origin, palpate_error *err);
-
-/* Readies the HTML parser; once, before threads start. */
-void page_library_init(void);
 
 #endif

@@ -1,15 +1,10 @@
-/* The blocks of a page -> which of them are the article. */
+/* Which blocks of a page are the article, and why. */
 #ifndef INDEXER_CONTENT_H
 #define INDEXER_CONTENT_H
 
-#include <palpate/status.h>
 #include <palpate/view.h>
 #include <stdint.h>
 
-#include "core/arena.h"
-#include "indexer/article.h"
-#include "indexer/blocks.h"
-#include "indexer/evidence.h"
 #include "indexer/landscape.h"
 
 /* What a block is to the article. */
@@ -42,12 +37,6 @@ struct content {
     float *score; /* … and by what is thought of its neighbours */
     float limit;  /* the least probability of a block that is kept */
 };
-
-/* Judges every block, knowing what pages of the site share.  Lives in `arena`;
-   PALPATE_NO_MEMORY. */
-palpate_status content_judge(struct content *content, struct arena *arena,
-        const struct tree *tree, const struct blocks *blocks,
-        const struct page_origin *origin, palpate_error *err);
 
 /* The probability that a block with this score is the article's, 0 to 1. */
 float content_probability(float score);

@@ -5,6 +5,8 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "indexer/evidence.h"
+#include "indexer/model.h"
 #include "indexer/reading.h"
 
 enum {

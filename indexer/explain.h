@@ -4,6 +4,7 @@
 
 #include <palpate/indexer.h>
 
+#include "core/arena.h"
 #include "core/buffer.h"
 #include "indexer/article.h"
 

@@ -2,6 +2,8 @@
 #ifndef INDEXER_EXTRACT_JSON_H
 #define INDEXER_EXTRACT_JSON_H
 
+#include <palpate/status.h>
+
 #include "core/buffer.h"
 #include "indexer/article.h"
 

@@ -5,6 +5,7 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/address.h"
+#include "indexer/article_read.h"
 #include "indexer/fold.h"
 #include "indexer/no_article.h"
 

@@ -6,6 +6,7 @@
 
 #include "indexer/article.h"
 #include "indexer/catalog.h"
+#include "indexer/chorus.h"
 #include "indexer/source.h"
 
 /* What works on pages needs; one for each thread. */

@@ -3,6 +3,7 @@
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "indexer/charset.h"
+#include "indexer/content_judge.h"
 #include "indexer/fragment.h"
 #include "indexer/metadata.h"
 #include "indexer/no_article.h"

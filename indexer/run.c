@@ -183,7 +183,7 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
 
     run.options = &run.settings;
     *summary = (palpate_index_summary){ 0 };
-    page_library_init();
+    tree_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status = source_open(
             &run.sources, sources, source_count, run.options, report_source, &run, err);
@@ -281,7 +281,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     struct source_page source;
     struct buffer line = { 0 };
 
-    page_library_init();
+    tree_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status = source_open(
             &run.sources, sources, source_count, run.options, report_source, &run, err);

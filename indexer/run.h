@@ -6,6 +6,7 @@
 #include <pthread.h>
 
 #include "indexer/catalog.h"
+#include "indexer/chorus.h"
 #include "indexer/generation.h"
 #include "indexer/page.h"
 #include "indexer/source.h"

@@ -2,10 +2,8 @@
 
 #include "core/view.h"
 
-bool script_is_data(const struct node *node)
+bool script_is_data(palpate_view type)
 {
-    palpate_view type = node_attribute(node, PALPATE_VIEW("type"));
-
     return view_find_ignoring_case(type, PALPATE_VIEW("json")) < type.size;
 }
 

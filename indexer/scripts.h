@@ -5,10 +5,8 @@
 #include <palpate/view.h>
 #include <stdbool.h>
 
-#include "indexer/tree.h"
-
-/* Whether a script holds data in JSON, and no code. */
-bool script_is_data(const struct node *node);
+/* Whether a script of this type holds data in JSON, and no code. */
+bool script_is_data(palpate_view type);
 
 /* Where the parser, which recovers from errors, ends the script or style of this name
    that `rest` starts in: before "</" and the name.  NULL where it goes on to the end of

@@ -152,7 +152,7 @@ struct sends_on sends_on_find(const struct tree *tree)
         const struct node *parent = &tree->nodes[node->parent];
         if (node->is_text) {
             if (!by_script.does && parent->tag == HTML_script &&
-                    !script_is_data(parent))
+                    !script_is_data(node_attribute(parent, PALPATE_VIEW("type"))))
                 by_script.does = read_script(&by_script, node->text);
         } else if (node->tag == HTML_meta) {
             palpate_view name = node_attribute(node, PALPATE_VIEW("http-equiv"));

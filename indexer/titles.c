@@ -1,6 +1,7 @@
 #include "indexer/titles.h"
 
 #include "core/view.h"
+#include "indexer/address.h"
 #include "indexer/article.h"
 #include "indexer/title_signs.h"
 
@@ -36,7 +37,7 @@ static int32_t weigh(const struct title_page *page, const struct title_candidate
 struct title title_choose(const struct statements *statements,
         const struct headings *headings, palpate_view address)
 {
-    const struct title_site site = { statements, origin_host(address) };
+    const struct title_site site = { statements, address_host(address) };
     const struct title_candidate *best = NULL;
     const struct title_candidate *shown = NULL;
     struct title_list list;

@@ -8,7 +8,6 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
-#include "indexer/article.h"
 #include "indexer/scripts.h"
 #include "indexer/tree_markup.h"
 
@@ -35,7 +34,7 @@ struct builder {
     bool failed;
 };
 
-void page_library_init(void)
+void tree_library_init(void)
 {
     xmlInitParser();
 }
@@ -265,7 +264,8 @@ static void take_script(void *user, const xmlChar *bytes, int size)
 
     add_text(user, bytes, size);
     if (builder->beyond > 0 || builder->is_full ||
-            script_is_data(&builder->tree->nodes[builder->open]) ||
+            script_is_data(node_attribute(
+                    &builder->tree->nodes[builder->open], PALPATE_VIEW("type"))) ||
             input->cur >= input->end)
         return;
     palpate_view rest = { (const char *)input->cur, (size_t)(input->end - input->cur) };

@@ -45,6 +45,9 @@ struct tree {
     bool is_cut; /* it has too many nodes, and the last is all the text that follows */
 };
 
+/* Readies the HTML parser; once, before threads start. */
+void tree_library_init(void);
+
 /* Reads UTF-8 `html`.  All lives in `arena`.  PALPATE_NO_MEMORY, or PALPATE_BAD_INPUT
    for a page beyond TREE_MAX_SIZE.  Broken HTML is read as browsers read it, more or
    less. */

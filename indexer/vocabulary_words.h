@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "indexer/vocabulary.h"
+#include "indexer/part_group.h"
 
 struct part_word {
     const char *word; /* lower case */

@@ -11,7 +11,7 @@
 #include "core/buffer.h"
 #include "core/gzip.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 #include "indexer/extract_json.h"
 #include "memory.h"
 
@@ -110,6 +110,6 @@ int main(void)
         cmocka_unit_test(a_page_is_read_whole_or_not_where_memory_runs_out),
     };
 
-    page_library_init();
+    tree_library_init();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

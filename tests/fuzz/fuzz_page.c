@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "core/utf8.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct article article;
     palpate_error err;
 
-    page_library_init();
+    tree_library_init();
     palpate_status status = article_read(&article, &arena,
             (palpate_view){ (const char *)data, size }, &ORIGIN, &err);
     if (status == PALPATE_OK) {

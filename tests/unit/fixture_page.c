@@ -35,7 +35,7 @@ void page_assert(palpate_view is, const char *expected)
 int page_set_up(void **state)
 {
     (void)state;
-    page_library_init();
+    tree_library_init();
     return 0;
 }
 

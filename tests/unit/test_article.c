@@ -9,7 +9,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 #include "indexer/tree.h"
 
 static struct arena arena;
@@ -33,7 +33,7 @@ static void read_page(const char *html)
 static int set_up(void **state)
 {
     (void)state;
-    page_library_init();
+    tree_library_init();
     return 0;
 }
 

@@ -9,7 +9,7 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 #include "indexer/extract_json.h"
 
 static const char *const PAGES[] = {
@@ -62,7 +62,7 @@ static void threads_with_arenas_of_their_own_read_the_same(void **state)
     pthread_t threads[THREADS];
 
     (void)state;
-    page_library_init();
+    tree_library_init();
     for (int i = 0; i < THREADS; i++)
         assert_int_equal(pthread_create(&threads[i], NULL, read_pages, &readers[i]), 0);
     for (int i = 0; i < THREADS; i++)

@@ -8,7 +8,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 
 #define P(words)                                                            \
     "<p>" words                                                             \
@@ -242,7 +242,7 @@ static void a_page_of_one_line_is_not_lost(void **state)
 static int set_up(void **state)
 {
     (void)state;
-    page_library_init();
+    tree_library_init();
     return 0;
 }
 

@@ -8,7 +8,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 #include "indexer/explain.h"
 
 #define NOTICE "Did you know? We also treat elbows and backs, on every day of the week."
@@ -117,6 +117,6 @@ int main(void)
                 a_text_that_is_only_told_is_explained_as_it_is_read, clear),
     };
 
-    page_library_init();
+    tree_library_init();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
 #include "indexer/charset.h"
 #include "indexer/tree.h"
 
@@ -318,6 +318,6 @@ int main(void)
         cmocka_unit_test(every_fragment_is_found_once_by_naive_search),
     };
 
-    page_library_init();
+    tree_library_init();
     return cmocka_run_group_tests(tests, NULL, tear_down);
 }

@@ -6,9 +6,11 @@
 
 #include <cmocka.h>
 
+#include "core/arena.h"
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article.h"
+#include "indexer/article_read.h"
+#include "indexer/tree.h"
 
 /* Each page is read at two sizes, the greater four times the other.  A loop within a
    loop would take sixteen times as long. */
@@ -400,7 +402,7 @@ static void a_page_takes_time_in_proportion_to_its_size(void **state)
 static int set_up(void **state)
 {
     (void)state;
-    page_library_init();
+    tree_library_init();
     return 0;
 }
 

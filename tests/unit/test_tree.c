@@ -17,7 +17,7 @@ static struct buffer html;
 static int set_up(void **state)
 {
     (void)state;
-    page_library_init();
+    tree_library_init();
     return 0;
 }
 

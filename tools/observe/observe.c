@@ -6,6 +6,7 @@
 #include "core/view.h"
 #include "indexer/article.h"
 #include "indexer/source.h"
+#include "indexer/tree.h"
 
 void observe_append_name(struct buffer *out, const char *name)
 {
@@ -80,7 +81,7 @@ int observe_sources(int argc, char **argv, observe_page *observe)
     palpate_error err = { 0 };
     bool is_printed = true;
 
-    page_library_init();
+    tree_library_init();
     if (source_open(&sources, (const char *const *)argv + 1, (size_t)argc - 1, &OPTIONS,
                 report, NULL, &err) != PALPATE_OK) {
         (void)fprintf(stderr, "%s: %s\n", argv[0], err.message);

@@ -7,6 +7,8 @@
 #include <stdio.h>
 
 #include "indexer/context.h"
+#include "indexer/evidence.h"
+#include "indexer/model.h"
 #include "indexer/reading.h"
 #include "indexer/traits.h"
 #include "observe.h"

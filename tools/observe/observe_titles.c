@@ -3,6 +3,7 @@
    signs' numbers and its text. */
 #include <stdio.h>
 
+#include "indexer/address.h"
 #include "indexer/reading.h"
 #include "indexer/title_signs.h"
 #include "indexer/titles.h"
@@ -15,7 +16,7 @@ static struct buffer *candidates; /* of the page that is read */
 struct title title_choose(const struct statements *statements,
         const struct headings *headings, palpate_view address)
 {
-    const struct title_site site = { statements, origin_host(address) };
+    const struct title_site site = { statements, address_host(address) };
     struct title_list list;
     struct title_page page;
     struct title_signs signs;
