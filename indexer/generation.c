@@ -14,10 +14,13 @@
 #include "core/index_folder.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/sync.h"
 
 enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
 
 static const char LOCK[] = "lock";
+/* A stub that is being written. */
+static const char STUB_NEW[] = INDEX_STUB ".new";
 
 static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
 {
@@ -57,40 +60,99 @@ void generation_remove(const char *path)
     remove_tree(path, REMOVE_DEPTH);
 }
 
-/* Removes the generations but for `keep` and `keep_too`. */
-static void remove_others(
-        const struct generation *generation, unsigned keep, unsigned keep_too)
+/* Removes from a generation all but its database. */
+static void trim(const char *path)
 {
+    DIR *folder = opendir(path);
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        char inside[GENERATION_PATH];
+        bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0;
+        if (is_part && join(inside, path, entry->d_name))
+            remove_tree(inside, REMOVE_DEPTH);
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+}
+
+/* Removes what killed runs left: the generations but for two, in these two all but
+   their databases, and a stub that was being written. */
+static void sweep(const struct generation *generation, unsigned keep, unsigned keep_too)
+{
+    char path[GENERATION_PATH];
     DIR *folder = opendir(generation->root);
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        char path[GENERATION_PATH];
         unsigned number = generation_number(entry->d_name);
-        if (number != 0 && number != keep && number != keep_too &&
-                join(path, generation->root, entry->d_name))
+        if (number == 0 || !join(path, generation->root, entry->d_name))
+            continue;
+        if (number == keep || number == keep_too)
+            trim(path);
+        else
             remove_tree(path, REMOVE_DEPTH);
     }
     if (folder != NULL)
         (void)closedir(folder);
+    if (join(path, generation->root, STUB_NEW))
+        remove_tree(path, REMOVE_DEPTH);
+}
+
+/* The highest number of a generation in the folder that is lower than `limit`, or 0. */
+static unsigned number_before(const struct generation *generation, unsigned limit)
+{
+    DIR *folder = opendir(generation->root);
+    unsigned highest = 0;
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        unsigned number = generation_number(entry->d_name);
+        highest = number > highest && number < limit ? number : highest;
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+    return highest;
+}
+
+void generation_sweep(const struct generation *generation)
+{
+    /* Where the stub names none, one of them may be the last that can be read. */
+    if (generation->live_number != 0)
+        sweep(generation, generation->live_number,
+                number_before(generation, generation->live_number));
+}
+
+/* Makes a folder, and its name in the one around it outlast a power failure. */
+static palpate_status make_one(const char *path, palpate_error *err)
+{
+    palpate_error inner;
+
+    bool is_made = mkdir(path, 0777) == 0;
+    if (!is_made && errno == EEXIST)
+        return PALPATE_OK;
+    if (!is_made)
+        return fail(err, PALPATE_IO, "%s: cannot make this folder: %s", path,
+                strerror(errno));
+    if (sync_folder_of(path, &inner) == PALPATE_OK)
+        return PALPATE_OK;
+    return fail(
+            err, PALPATE_IO, "%s: cannot make this folder: %s", path, inner.message);
 }
 
 static palpate_status make_folder(const char *path, palpate_error *err)
 {
     char part[GENERATION_PATH];
     size_t size = strlen(path);
+    palpate_status status = PALPATE_OK;
 
     if (size == 0 || size >= GENERATION_PATH)
         return fail(err, PALPATE_BAD_ARGUMENT,
                 "the path of the index is empty or too long");
-    for (size_t i = 1; i <= size; i++) {
+    for (size_t i = 1; status == PALPATE_OK && i <= size; i++) {
         if (path[i] != '/' && path[i] != '\0')
             continue;
         (void)snprintf(part, sizeof part, "%.*s", (int)i, path);
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
-            return fail(err, PALPATE_IO, "%s: cannot make this folder: %s", part,
-                    strerror(errno));
+        status = make_one(part, err);
     }
-    return PALPATE_OK;
+    return status;
 }
 
 /* Refuses a folder of somebody else's files: the index would be strewn among them. */
@@ -106,7 +168,7 @@ static palpate_status check_folder(const char *path, palpate_error *err)
         bool is_generation = generation_number(name) != 0;
         is_ours = is_ours || is_generation;
         if (name[0] != '.' && strcmp(name, LOCK) != 0 && !is_generation &&
-                strcmp(name, INDEX_STUB) != 0)
+                strcmp(name, INDEX_STUB) != 0 && strcmp(name, STUB_NEW) != 0)
             status = PALPATE_REFUSED;
     }
     if (folder != NULL)
@@ -182,29 +244,15 @@ void generation_close(struct generation *generation)
     generation->lock = -1;
 }
 
-/* The highest number of a generation in the folder, or 0. */
-static unsigned highest_number(const struct generation *generation)
-{
-    DIR *folder = opendir(generation->root);
-    unsigned highest = 0;
-
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        unsigned number = generation_number(entry->d_name);
-        highest = number > highest ? number : highest;
-    }
-    if (folder != NULL)
-        (void)closedir(folder);
-    return highest;
-}
-
 palpate_status generation_begin(struct generation *generation, palpate_error *err)
 {
     char name[GENERATION_NAME];
 
-    if (generation->kept_number == 0 && generation->live_number > 0)
-        generation->kept_number = generation->live_number - 1;
-    remove_others(generation, generation->live_number, generation->kept_number);
-    generation->fresh_number = highest_number(generation) % GENERATION_MOST + 1;
+    if (generation->kept_number == 0)
+        generation->kept_number = number_before(generation, generation->live_number);
+    sweep(generation, generation->live_number, generation->kept_number);
+    generation->fresh_number =
+            number_before(generation, GENERATION_MOST + 1U) % GENERATION_MOST + 1;
     generation_name(name, generation->fresh_number);
     (void)join(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)
@@ -215,16 +263,7 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
 
 void generation_trim(const struct generation *generation)
 {
-    DIR *folder = opendir(generation->fresh);
-
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        char path[GENERATION_PATH];
-        bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0;
-        if (is_part && join(path, generation->fresh, entry->d_name))
-            remove_tree(path, REMOVE_DEPTH);
-    }
-    if (folder != NULL)
-        (void)closedir(folder);
+    trim(generation->fresh);
 }
 
 /* A file cannot be renamed over a folder. */
@@ -236,24 +275,67 @@ static void remove_folder_at(const char *path)
         remove_tree(path, REMOVE_DEPTH);
 }
 
-palpate_status generation_publish(struct generation *generation, palpate_error *err)
+/* Whether the stub on the disk names the fresh generation, or may do so. */
+static bool is_named(const struct generation *generation)
+{
+    struct index_folder folder;
+    palpate_status status = index_folder_read(&folder, generation->root, NULL);
+
+    return status == PALPATE_IO ||
+           (status == PALPATE_OK && folder.number == generation->fresh_number);
+}
+
+/* The fresh generation is the live one from now on, whatever happens. */
+static void take_over(struct generation *generation)
+{
+    char shard[GENERATION_NAME + sizeof "/shard"];
+    char name[GENERATION_NAME];
+
+    generation_name(name, generation->fresh_number);
+    (void)snprintf(shard, sizeof shard, "%s/shard", name);
+    (void)join(generation->live, generation->root, shard);
+    generation->live_number = generation->fresh_number;
+    generation->fresh[0] = '\0';
+}
+
+static palpate_status write_stub(struct generation *generation, palpate_error *err)
 {
     char stub[GENERATION_PATH];
+    char name[GENERATION_NAME];
     char line[64];
     const char *lines[] = { line };
     xc_error reason;
 
     (void)join(stub, generation->root, INDEX_STUB);
     remove_folder_at(stub);
-    (void)snprintf(line, sizeof line, "auto gen-%06u/shard", generation->fresh_number);
-    if (xc_stub_write(stub, lines, 1, &reason) != XC_OK)
+    generation_name(name, generation->fresh_number);
+    (void)snprintf(line, sizeof line, "auto %s/shard", name);
+    if (xc_stub_write(stub, lines, 1, &reason) == XC_OK)
+        return PALPATE_OK;
+    if (!is_named(generation))
         return shim_failure(&reason, err);
-    remove_others(generation, generation->fresh_number,
+    /* Of what stands on the disk after a power failure, old or new, nothing may go. */
+    take_over(generation);
+    return fail(err, PALPATE_IO,
+            "%s: the new index is in place, but may not outlast a power failure: %s; "
+            "see to the disk and run again",
+            generation->root, reason.message);
+}
+
+palpate_status generation_publish(struct generation *generation, palpate_error *err)
+{
+    palpate_status status = sync_tree(generation->fresh, err);
+
+    if (status == PALPATE_OK)
+        status = sync_folder(generation->root, err);
+    if (status == PALPATE_OK)
+        status = write_stub(generation, err);
+    if (status != PALPATE_OK)
+        return status;
+    sweep(generation, generation->fresh_number,
             generation->live_is_damaged ? generation->kept_number
                                         : generation->live_number);
-    generation->live_number = generation->fresh_number;
-    (void)join(generation->live, generation->root, line + sizeof "auto " - 1);
-    generation->fresh[0] = '\0';
+    take_over(generation);
     return PALPATE_OK;
 }
 

@@ -31,8 +31,13 @@ palpate_status generation_open(
 /* Gives the lock back and removes what was begun and not published. */
 void generation_close(struct generation *generation);
 
+/* Removes what killed runs left, where the stub names a live generation: all but that
+   one and the one before, which readers may still have open, and in these two all but
+   their databases. */
+void generation_sweep(const struct generation *generation);
+
 /* Removes all generations but the live one and `kept_number`, and makes the folder of
- * the next generation. */
+   the next generation. */
 palpate_status generation_begin(struct generation *generation, palpate_error *err);
 
 /* Removes a database of the fresh generation. */
@@ -42,9 +47,10 @@ void generation_remove(const char *path);
  */
 void generation_trim(const struct generation *generation);
 
-/* Publishes the database "shard" of the fresh generation by renaming the stub over the
-   old one, and removes all generations but this one and the one before, which readers
-   may still have open. */
+/* Writes all of the fresh generation to the disk, publishes its database "shard" by
+   renaming the stub over the old one, and sweeps.  A failure before the renaming leaves
+   the old stub, PALPATE_IO.  One after it, PALPATE_IO too, leaves the new one, and both
+   generations: the fresh one is live then. */
 palpate_status generation_publish(struct generation *generation, palpate_error *err);
 
 /* Bytes of the live generation on disk. */

@@ -141,7 +141,10 @@ static palpate_status open_index(struct run *run, const char *path, palpate_erro
 {
     if (run->options->dry_run && access(path, F_OK) != 0)
         return PALPATE_OK;
-    return generation_open(&run->generation, path, err);
+    palpate_status status = generation_open(&run->generation, path, err);
+    if (status == PALPATE_OK && !run->options->dry_run)
+        generation_sweep(&run->generation);
+    return status;
 }
 
 /* Whether a message says where: it begins with the path, or names a file below it. */

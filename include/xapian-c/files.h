@@ -41,7 +41,8 @@ XC_API xc_status xc_files_cut(const char *path, xc_error *err);
 
 /* Writes a stub file that names databases, a line each: "auto PATH" or "remote
    HOST:PORT".  Written beside it (PATH.new) and renamed over it, with the folder
-   synced: readers see the old one or the new one. */
+   synced: readers see the old one or the new one.  XC_IO also where only the syncing of
+   the folder failed: the new one is in place then, and xc_stub_read() tells. */
 XC_API xc_status xc_stub_write(
         const char *path, const char *const *lines, size_t count, xc_error *err);
 
