@@ -72,6 +72,9 @@ static bool writes(int flags)
 
 #pragma GCC visibility push(default)
 
+/* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name,readability-identifier-naming):
+   the names are those of the system, whose headers name parameters otherwise. */
+
 #define OPENER(name)                                                            \
     int name(const char *path, int flags, ...)                                  \
     {                                                                           \
@@ -144,5 +147,8 @@ CALL(rmdir, (const char *path), fault_of("unlink") == FAIL, path)
 CALL(mkdir, (const char *path, mode_t mode), fault_of("mkdir") == FAIL, path, mode)
 CALL(ftruncate, (int file, off_t size), fault_of("ftruncate") == FAIL, file, size)
 CALL(ftruncate64, (int file, off64_t size), fault_of("ftruncate") == FAIL, file, size)
+
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name,readability-identifier-naming)
+ */
 
 #pragma GCC visibility pop

@@ -49,7 +49,7 @@ prepare()
     *) cp -Rp base index ;;
     esac
 }
-# run RUN: changes the index, within some time or any.
+# run RUN: changes the index, by the command that $within starts.
 within=
 run()
 {
@@ -64,7 +64,7 @@ faulty()
     code=0
     (
         export FAULTY_CALL="$2" FAULTY_AT="$3" FAULTY_DO="$4" FAULTY_COUNT="$PWD/count"
-        export ASAN_OPTIONS="verify_asan_link_order=0:${ASAN_OPTIONS-}" LD_PRELOAD="$FAULTY"
+        within=preloaded
         run "$1"
     ) >run.out 2>run.err || code=$?
 }

@@ -13,8 +13,7 @@ faulty()
     FAULTY_CALL=$1 FAULTY_AT=$2 FAULTY_DO=$3
     export FAULTY_CALL FAULTY_AT FAULTY_DO
     shift 3
-    # The sanitizers want to be the first library, and need not be.
-    ASAN_OPTIONS="verify_asan_link_order=0:${ASAN_OPTIONS-}" LD_PRELOAD=$FAULTY "$@"
+    preloaded "$@"
 }
 # count CALL COMMAND...: the number of calls, in $count.
 count()
@@ -68,8 +67,9 @@ unset FAULTY_ALL
 
 # Every file of a generation is synced by the program itself, which says so where that fails.
 mkdir traced
-expect_exit 2 env FAULTY_ALL=1 FAULTY_CALL=fsync FAULTY_AT=1 FAULTY_DO=$EIO LD_PRELOAD="$FAULTY" \
-    ASAN_OPTIONS="verify_asan_link_order=0:${ASAN_OPTIONS-}" "$PALPATE_INDEX" traced site
+export FAULTY_ALL=1
+expect_exit 2 faulty fsync 1 $EIO "$PALPATE_INDEX" traced site
+unset FAULTY_ALL
 expect_match err 'traced.*nothing was changed'
 expect_exit 0 "$PALPATE_INDEX" traced site
 tidy traced
