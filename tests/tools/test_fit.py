@@ -98,6 +98,16 @@ class Fit(unittest.TestCase):
         guesses = extracted(Dataset(self.scratch / "data/golden"), programs)
         self.assertEqual(len(guesses), len(list((SOURCE / "tests/golden").glob("*/page.html"))))
 
+    def test_other_tables_extract_otherwise(self):
+        folder = self.scratch / "nothing"
+        folder.mkdir()
+        text = source_of("model.c").read_text()
+        (folder / "model.c").write_text(tables.write_weights(text, tables.read_weights(text), -30000))
+        golden = Dataset(self.scratch / "data/golden")
+        kept, lost = (sum(len(page["text"]) for page in extracted(golden, programs).values())
+                      for programs in (Programs(BUILD), Programs(BUILD).with_tables(folder)))
+        self.assertNotEqual(kept, lost)
+
     def test_the_pages_are_learned(self):
         self.assertGreater(float(self.figures()["corpus", "fitted"][1]), 0.95)
 
