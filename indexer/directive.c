@@ -79,13 +79,13 @@ static enum border_class class_behind(palpate_view text, size_t place)
 /* The text that is searched, and how many of its bytes may yet be compared. */
 struct search {
     palpate_view text;
-    size_t *effort;
+    size_t effort;
 };
 
 /* Takes the cost of a search off; it ends the search that uses up what there is. */
-static void spend(const struct search *search, size_t bytes)
+static void spend(struct search *search, size_t bytes)
 {
-    *search->effort -= bytes < *search->effort ? bytes : *search->effort;
+    search->effort -= bytes < search->effort ? bytes : search->effort;
 }
 
 static bool is_word(enum border_class class)
@@ -119,12 +119,12 @@ static bool is_border(palpate_view text, size_t place)
 }
 
 /* "Find a string in range": the next place of `term`, or text.size. */
-static size_t find_term(const struct search *search, palpate_view term, size_t from,
+static size_t find_term(struct search *search, palpate_view term, size_t from,
         bool starts_word, bool ends_word)
 {
     palpate_view text = search->text;
 
-    while (from<text.size && * search->effort> 0) {
+    while (from < text.size && search->effort > 0) {
         palpate_view rest = view_slice(text, from, text.size);
         size_t place = view_find(rest, term);
         spend(search, place + term.size); /* which is looked at before */
@@ -156,7 +156,7 @@ static size_t skip_space(palpate_view text, size_t place)
 /* Where the match ends that starts with `start` ending at `place`: behind the first end
    that the suffix follows; or text.size + 1 where none does. */
 static size_t find_end(
-        const struct search *search, const struct directive *directive, size_t place)
+        struct search *search, const struct directive *directive, size_t place)
 {
     palpate_view text = search->text;
     const size_t nowhere = text.size + 1;
@@ -181,7 +181,7 @@ static size_t find_end(
 /* The next place of the start, behind the prefix where there is one; sets where to look
    for another. */
 static size_t find_start(
-        const struct search *search, const struct directive *directive, size_t *from)
+        struct search *search, const struct directive *directive, size_t *from)
 {
     palpate_view text = search->text;
     bool ends_word = directive->end.size > 0 || directive->suffix.size == 0;
@@ -205,18 +205,19 @@ static size_t find_start(
 bool directive_find(struct directive_match *match, palpate_view folded,
         const struct directive *directive, size_t from, size_t *effort)
 {
-    const struct search search = { folded, effort };
+    struct search search = { folded, *effort };
+    bool is_found = false;
 
-    while (from < folded.size) {
+    while (!is_found && from < folded.size) {
         match->start = find_start(&search, directive, &from);
         if (match->start == folded.size)
-            return false;
+            break;
         match->next = from;
         match->end = find_end(&search, directive, match->start + directive->start.size);
-        if (match->end <= folded.size)
-            return true;
+        is_found = match->end <= folded.size;
     }
-    return false;
+    *effort = search.effort;
+    return is_found;
 }
 
 bool directive_is_sole(palpate_view folded, const struct directive *directive,

@@ -74,18 +74,26 @@ static enum state before_value(char byte)
     return byte == '\'' ? QUOTED_ONCE : VALUE;
 }
 
+static enum state behind_name(char byte)
+{
+    if (is_blank(byte))
+        return BEHIND_NAME;
+    return byte == '=' ? BEFORE_VALUE : between(byte);
+}
+
+static enum state in_name(char byte)
+{
+    if (is_of_name(byte))
+        return NAME;
+    return is_blank(byte) || byte == '=' ? behind_name(byte) : BOGUS;
+}
+
 /* The state that follows `state` with `byte`, which is no end of the tag. */
 static enum state next_state(enum state state, char byte)
 {
     switch (state) {
-    case NAME:
-        if (is_of_name(byte))
-            return NAME;
-        return byte == '=' ? BEFORE_VALUE : is_blank(byte) ? BEHIND_NAME : BOGUS;
-    case BEHIND_NAME:
-        if (is_blank(byte))
-            return BEHIND_NAME;
-        return byte == '=' ? BEFORE_VALUE : between(byte);
+    case NAME: return in_name(byte);
+    case BEHIND_NAME: return behind_name(byte);
     case BEFORE_VALUE: return before_value(byte);
     case VALUE: return is_blank(byte) ? BETWEEN : VALUE;
     case QUOTED: return byte == '"' ? BETWEEN : QUOTED;
@@ -154,8 +162,9 @@ static bool may_be(struct names *names, palpate_view name)
    <?a and &a. */
 static bool is_marked(palpate_view html, size_t place)
 {
-    char before = place > 0 ? html.data[place - 1] : ' ';
-
+    if (place == 0)
+        return false;
+    char before = html.data[place - 1];
     if (before == '/' || before == '?')
         return place > 1 && html.data[place - 2] == '<';
     return before == '<' || before == '&';
@@ -179,7 +188,7 @@ static void overwrite(struct work *work, size_t from, size_t to, char byte)
         work->html = copy;
         work->copy = (char *)copy.data;
     }
-    memset(work->copy + from, byte, to - from);
+    memset(work->copy + from, (unsigned char)byte, to - from);
 }
 
 /* Where the next markup is, from `place` on. */
