@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "core/printable.h"
+
 palpate_status fail(palpate_error *err, palpate_status status, const char *format, ...)
 {
     if (err == NULL)
@@ -13,6 +15,7 @@ palpate_status fail(palpate_error *err, palpate_status status, const char *forma
     err->status = status;
     (void)vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
+    printable_make(err->message, sizeof err->message);
     return status;
 }
 
