@@ -95,11 +95,26 @@ static void append_escape(struct buffer *out, char byte)
         buffer_append_format(out, "\\u%04X", (unsigned)(unsigned char)byte);
 }
 
+/* Whether a control character of C1 stands at `place`: JSON lets it be, terminals obey
+   it. */
+static bool is_c1(palpate_view text, size_t place)
+{
+    return (unsigned char)text.data[place] == 0xC2 && place + 1 < text.size &&
+           (unsigned char)text.data[place + 1] < 0xA0;
+}
+
 static void append_escaped(struct buffer *out, palpate_view text)
 {
     size_t done = 0;
 
     for (size_t i = 0; i < text.size; i++) {
+        if (is_c1(text, i)) {
+            buffer_append(out, view_slice(text, done, i - done));
+            buffer_append_format(
+                    out, "\\u%04X", (unsigned)(unsigned char)text.data[++i]);
+            done = i + 1;
+            continue;
+        }
         if (is_plain(text.data[i]))
             continue;
         buffer_append(out, view_slice(text, done, i - done));

@@ -19,12 +19,17 @@ void render_tsv(struct buffer *out, const palpate_answer *answer,
     }
 }
 
-/* A name without white space, which would shift the columns. */
+/* A name without white space, which would shift the columns, and controls. */
 static void append_name(struct buffer *out, palpate_view name)
 {
-    for (size_t i = 0; i < name.size; i++)
-        buffer_append(out, (unsigned char)name.data[i] <= ' ' ? PALPATE_VIEW("_")
-                                                              : view_slice(name, i, 1));
+    for (size_t i = 0; i < name.size; i++) {
+        unsigned char byte = (unsigned char)name.data[i];
+        bool is_c1 = byte == 0xC2 && i + 1 < name.size &&
+                     (unsigned char)name.data[i + 1] < 0xA0;
+        i += is_c1;
+        bool is_control = byte <= ' ' || byte == 0x7F || is_c1;
+        buffer_append(out, is_control ? PALPATE_VIEW("_") : view_slice(name, i, 1));
+    }
 }
 
 void render_trec(struct buffer *out, const palpate_answer *answer,

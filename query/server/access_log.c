@@ -76,7 +76,7 @@ void access_log_write(struct access_log *log, const struct request *request,
     if (log->is_off)
         return;
     json_t *line = line_of(log, request, took_us, bytes);
-    char *text = json_dumps(line, JSON_COMPACT);
+    char *text = json_dumps(line, JSON_COMPACT | JSON_ENSURE_ASCII);
     json_decref(line);
     if (text == NULL)
         return;

@@ -27,6 +27,10 @@ void server_say(const char *format, ...)
     va_start(values, format);
     (void)vsnprintf(line, sizeof line, format, values);
     va_end(values);
+    /* What others wrote, such as a name of a file, stays on the line. */
+    for (char *byte = line; *byte != '\0'; byte++)
+        if ((unsigned char)*byte < ' ' || *byte == 0x7F)
+            *byte = '?';
     (void)fprintf(stderr, "palpate-serve: %s\n", line);
 }
 

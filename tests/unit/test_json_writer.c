@@ -66,6 +66,18 @@ static void text_cannot_leave_its_quotation_marks(void **state)
                  "\"\uFFFD\uFFFD\",\"\"]");
 }
 
+static void controls_beyond_ascii_are_escaped(void **state)
+{
+    struct buffer out = { 0 };
+    struct json_writer writer = { .out = &out };
+
+    (void)state;
+    json_add_text(&writer, NULL,
+            PALPATE_VIEW("a\xC2\x80"
+                         "b\xC2\x9F\xC2\xA0"));
+    expect(&out, "\"a\\u0080b\\u009F\xC2\xA0\"");
+}
+
 static void numbers_are_read_back_as_they_were(void **state)
 {
     static const double NUMBERS[] = { 0.1, 1.0 / 3, 7.8339569438549859, -2.5e-300,
@@ -92,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_stand_on_one_line_or_indented),
         cmocka_unit_test(text_cannot_leave_its_quotation_marks),
+        cmocka_unit_test(controls_beyond_ascii_are_escaped),
         cmocka_unit_test(numbers_are_read_back_as_they_were),
     };
 
