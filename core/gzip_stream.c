@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include "core/fail.h"
+#include "core/file.h"
 #include "core/view.h"
 
 enum {
@@ -194,11 +195,10 @@ palpate_status gzip_stream_open(
     if (stream == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a stream");
     stream->is_standard_input = path == NULL;
-    stream->file = path == NULL ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    palpate_status status = PALPATE_OK;
-    if (stream->file < 0) {
-        status = fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
-    } else {
+    stream->file = STDIN_FILENO;
+    palpate_status status =
+            path == NULL ? PALPATE_OK : file_open(&stream->file, path, err);
+    if (status == PALPATE_OK) {
         off_t place = lseek(stream->file, 0, SEEK_CUR);
         stream->start = place < 0 ? 0 : (uint64_t)place;
         status = begin(stream, err);
@@ -326,6 +326,11 @@ bool gzip_stream_recover(struct gzip_stream *stream, palpate_view start)
     if (stream->damage[0] == '\0')
         set_damage(stream, "no further member was found");
     return false;
+}
+
+bool gzip_stream_is_below(const struct gzip_stream *stream, palpate_view folder)
+{
+    return file_is_below(stream->file, folder);
 }
 
 struct gzip_place gzip_stream_place(const struct gzip_stream *stream)

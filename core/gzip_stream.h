@@ -21,10 +21,14 @@ struct gzip_place {
     uint64_t inside; /* offset in what the member inflates to; 0 where it is not gzip */
 };
 
-/* Opens `path`, or standard input for NULL.  PALPATE_BAD_INPUT, PALPATE_NO_MEMORY. */
+/* Opens `path` as file_open() does, or standard input for NULL.  PALPATE_BAD_INPUT,
+   PALPATE_NO_MEMORY. */
 palpate_status gzip_stream_open(
         struct gzip_stream **out, const char *path, palpate_error *err);
 void gzip_stream_close(struct gzip_stream *stream);
+
+/* Whether the file stands below `folder`, as file_is_below() has it. */
+bool gzip_stream_is_below(const struct gzip_stream *stream, palpate_view folder);
 
 /* The bytes that come next, valid until the next call: `least` (GZIP_STREAM_PEEK at
    most) or more, fewer only before the end of a member, of the file, or a damage.  What

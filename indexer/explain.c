@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
+#include "core/printable.h"
 #include "core/utf8.h"
 #include "core/view.h"
 #include "indexer/evidence.h"
@@ -99,7 +100,7 @@ static void append_text_block(struct buffer *out, enum palpate_explain form,
             is_colored ? VERDICTS[verdict].color : "", VERDICTS[verdict].word,
             is_colored ? "\033[0m" : "", (double)content->score[number],
             kind_name(block));
-    buffer_append(out, view_slice(block->text, 0, size));
+    printable_append(out, view_slice(block->text, 0, size));
     buffer_append_string(out, size < block->text.size ? " \xE2\x80\xA6\n" : "\n");
     buffer_append_format(out, "%26s", "");
     append_reasons(out, content, number);
@@ -191,9 +192,9 @@ static bool append_page(struct buffer *out, enum palpate_explain form,
     bool is_html = form == PALPATE_EXPLAIN_HTML;
 
     buffer_append_string(out, is_html ? "<section><h2>" : "");
-    (is_html ? append_escaped : buffer_append)(out, name);
+    (is_html ? append_escaped : printable_append)(out, name);
     buffer_append_string(out, is_html ? "</h2><p>" : ": ");
-    (is_html ? append_escaped : buffer_append)(out, article->title);
+    (is_html ? append_escaped : printable_append)(out, article->title);
     buffer_append_string(out, is_html ? "</p><p>" : "\n");
     bool is_out = !append_lengths(out, article, arena);
     buffer_append_format(out, "; kept is what is more probable than %.2f",

@@ -40,9 +40,23 @@ static json_t *passage_of(const struct passage *passage)
     return object;
 }
 
+/* Control characters beyond ASCII, which JSON lets be, are escaped: terminals obey
+ * them.
+ */
 static int append(const char *bytes, size_t size, void *out)
 {
-    buffer_append(out, (palpate_view){ bytes, size });
+    palpate_view text = { bytes, size };
+    size_t done = 0;
+
+    for (size_t i = 0; i + 1 < size; i++) {
+        unsigned second = (unsigned char)bytes[i + 1];
+        if ((unsigned char)bytes[i] != 0xC2 || second >= 0xA0)
+            continue;
+        buffer_append(out, view_slice(text, done, i - done));
+        buffer_append_format(out, "\\u%04X", second);
+        done = ++i + 1;
+    }
+    buffer_append(out, view_slice(text, done, size));
     return 0;
 }
 

@@ -1,10 +1,12 @@
 #include "indexer/run.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/fail.h"
+#include "core/printable.h"
 #include "core/view.h"
 #include "indexer/explain.h"
 #include "indexer/extract_json.h"
@@ -40,12 +42,17 @@ static palpate_report_kind kind_of(enum page_outcome outcome)
 static void tell(
         struct run *run, palpate_report_kind kind, palpate_view source, const char *why)
 {
-    char name[1024];
+    char name[4 * PATH_MAX];
+    char message[1024];
 
     if (run->options->report == NULL)
         return;
-    (void)snprintf(name, sizeof name, "%.*s", (int)source.size, source.data);
-    run->options->report(run->options->user, kind, name, why);
+    (void)snprintf(name, sizeof name, "%.*s", (int)view_slice(source, 0, PATH_MAX).size,
+            source.data);
+    (void)snprintf(message, sizeof message, "%s", why);
+    printable_make(name, sizeof name);
+    printable_make(message, sizeof message);
+    run->options->report(run->options->user, kind, name, message);
 }
 
 void run_note(struct run *run, const char *what)
@@ -126,13 +133,14 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
     return status;
 }
 
-static void report_source(void *user, const char *source, const char *message)
+static void report_source(
+        void *user, palpate_report_kind kind, const char *source, const char *message)
 {
     struct run *run = user;
 
     (void)pthread_mutex_lock(&run->lock);
-    run->summary->failed++;
-    tell(run, PALPATE_REPORT_FAILED, view_of(source), message);
+    *(kind == PALPATE_REPORT_LINK ? &run->summary->links : &run->summary->failed) += 1;
+    tell(run, kind, view_of(source), message);
     (void)pthread_mutex_unlock(&run->lock);
 }
 

@@ -2,13 +2,13 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/fail.h"
-#include "core/gzip.h"
+#include "core/file.h"
 #include "core/items.h"
 #include "core/view.h"
 #include "indexer/id_set.h"
@@ -27,6 +27,7 @@ struct source_list {
     struct id_set hidden; /* known pages of streams that could not be read */
     struct id_set seen;   /* pages of streams */
     uint64_t page_count;
+    struct walk_manner manner;
     source_report *report;
     void *user;
 };
@@ -66,15 +67,36 @@ static palpate_status add_file(struct source_list *list, const char *source,
                    : source_root_take(&list->root, source, source_root_folder(id), err);
 }
 
+/* Whether the source is standard input, by its name or by that of its device where that
+   is no file. */
+static bool is_standard_input(const char *source)
+{
+    struct stat status;
+    bool is_device = strcmp(source, "/dev/stdin") == 0 ||
+                     strcmp(source, "/dev/fd/0") == 0 ||
+                     strcmp(source, "/proc/self/fd/0") == 0;
+
+    return strcmp(source, "-") == 0 ||
+           (is_device && fstat(STDIN_FILENO, &status) == 0 &&
+                   !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
+}
+
 static palpate_status add_source(
         struct source_list *list, const char *source, palpate_error *err)
 {
     char absolute[PATH_MAX];
     struct stat status;
 
-    if (strcmp(source, "-") == 0) {
+    if (is_standard_input(source)) {
         list->has_standard_input = true;
         return PALPATE_OK;
+    }
+    if (stat(source, &status) == 0 && !S_ISDIR(status.st_mode) &&
+            !S_ISREG(status.st_mode)) {
+        return fail(err, PALPATE_REFUSED,
+                "%s: this is no file, but %s: nothing was changed; give - for standard "
+                "input",
+                source, file_kind(status.st_mode));
     }
     if (realpath(source, absolute) == NULL || stat(absolute, &status) != 0)
         return refuse(err, source, strerror(errno));
@@ -84,9 +106,8 @@ static palpate_status add_source(
     if (root.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     palpate_status known = source_root_take(&list->root, source, root, err);
-    return known == PALPATE_OK
-                   ? walk_folder(&list->files, root, list->report, list->user, err)
-                   : known;
+    return known == PALPATE_OK ? walk_folder(&list->files, root, &list->manner, err)
+                               : known;
 }
 
 static int by_id(const void *left, const void *right)
@@ -124,6 +145,7 @@ palpate_status source_open(struct source_list **out, const char *const *sources,
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     list->report = report;
     list->user = user;
+    list->manner = (struct walk_manner){ options->follow_links, report, user };
     palpate_status status =
             source_root_open(&list->root, &list->files.arena, options->root, err);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++)
@@ -186,6 +208,7 @@ static void take_file(const struct source_list *list, struct source_page *page,
 {
     *page = (struct source_page){ .id = file->id,
         .name = file->id,
+        .below = file->below,
         .path = source_root_path(&list->root, file->id),
         .size = file->size,
         .modified = file->modified,
@@ -236,15 +259,15 @@ static void report_break(
 
     if (id.size == 0 || !id_set_add(&list->hidden, id, &is_new))
         list->is_broken = true;
-    list->report(list->user, source, message);
+    list->report(list->user, PALPATE_REPORT_FAILED, source, message);
 }
 
 /* Opens the stream that comes next; a file that cannot be opened is reported. */
-static bool open_stream(struct source_list *list, const char *path)
+static bool open_stream(struct source_list *list, const char *path, palpate_view below)
 {
     palpate_error err;
 
-    if (stream_open(&list->stream, path, &err) == PALPATE_OK)
+    if (stream_open(&list->stream, path, below, &err) == PALPATE_OK)
         return true;
     report_break(
             list, path == NULL ? "-" : path, (palpate_view){ NULL, 0 }, err.message);
@@ -260,7 +283,7 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
         const struct source_file *file = &list->files.items[list->next++];
         *has_page = !file->is_stream;
         if (file->is_stream)
-            (void)open_stream(list, file->id.data);
+            (void)open_stream(list, file->id.data, file->below);
         else
             take_file(list, page, file);
         return true;
@@ -268,7 +291,7 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
     if (!list->has_standard_input)
         return false;
     list->has_standard_input = false;
-    (void)open_stream(list, NULL);
+    (void)open_stream(list, NULL, (palpate_view){ NULL, 0 });
     return true;
 }
 
@@ -302,54 +325,4 @@ bool source_next(
             return false;
     } while (!has_page);
     return true;
-}
-
-static palpate_status read_file(
-        struct buffer *bytes, palpate_view path, uint64_t size, palpate_error *err)
-{
-    FILE *file = fopen(path.data, "re");
-    palpate_status status = PALPATE_OK;
-
-    if (file == NULL)
-        return fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
-    for (;;) {
-        size_t step = size > 0 && size < 1U << 20 ? (size_t)size + 1 : 1U << 16;
-        char *end = buffer_reserve(bytes, step);
-        size_t got = end == NULL ? 0 : fread(end, 1, step, file);
-        bytes->size += got;
-        if (got < step || bytes->size > SOURCE_PAGE_MOST)
-            break;
-    }
-    if (bytes->failed)
-        status = fail(err, PALPATE_NO_MEMORY, "out of memory for a page");
-    else if (ferror(file) != 0)
-        status = fail(err, PALPATE_BAD_INPUT, "cannot read: %s", strerror(errno));
-    else if (bytes->size > SOURCE_PAGE_MOST)
-        status = fail(err, PALPATE_BAD_INPUT,
-                "larger than the %d MB that are read: split it",
-                SOURCE_PAGE_MOST >> 20);
-    (void)fclose(file);
-    return status;
-}
-
-palpate_status source_load(
-        struct source_page *page, struct buffer *bytes, palpate_error *err)
-{
-    struct buffer inflated = { 0 };
-    palpate_error inner = { 0 };
-
-    buffer_clear(bytes);
-    palpate_status status = read_file(bytes, page->id, page->size, err);
-    if (status == PALPATE_OK && gzip_is(buffer_view(bytes))) {
-        status = gzip_inflate(&inflated, buffer_view(bytes), SOURCE_PAGE_MOST, &inner);
-        buffer_free(bytes);
-        *bytes = inflated;
-        if (status != PALPATE_OK && status != PALPATE_NO_MEMORY)
-            status = fail(
-                    err, PALPATE_BAD_INPUT, "%s: fetch the page again", inner.message);
-        else if (status != PALPATE_OK)
-            status = fail(err, status, "%s", inner.message);
-    }
-    page->bytes = buffer_view(bytes);
-    return status;
 }

@@ -21,12 +21,14 @@ struct source_page {
     palpate_view bytes; /* of a page of a stream; of a file after source_load() */
     uint64_t size;      /* of the file, or of the page of a stream */
     uint64_t modified;  /* nanoseconds since 1970; 0 for a page of a stream */
+    palpate_view below; /* the folder that its file must not lie outside of, or empty */
     bool is_file;
     bool is_repeated; /* of a stream, which had a page of this id before */
 };
 
-/* Told of what cannot be read. */
-typedef void source_report(void *user, const char *source, const char *message);
+/* Told of what cannot be read or is left out. */
+typedef void source_report(
+        void *user, palpate_report_kind kind, const char *source, const char *message);
 
 struct source_list;
 

@@ -2,7 +2,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -51,6 +53,11 @@ bool walk_is_stream(palpate_view name)
 /* Folders still to be read: a list instead of recursion, however deep they lie. */
 struct walk {
     struct source_files *files;
+    const struct walk_manner *manner;
+    palpate_view root;
+    palpate_view *targets; /* folders that links led to */
+    size_t target_count;
+    size_t target_room;
     palpate_view *folders;
     size_t count;
     size_t room;
@@ -80,6 +87,7 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
                 sizeof *files->items))
         return no_memory(err);
     files->items[files->count++] = (struct source_file){ .id = path,
+        .below = walk->manner->follows_links ? (palpate_view){ NULL, 0 } : walk->root,
         .size = (uint64_t)status->st_size,
         .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
                     (uint64_t)status->st_mtim.tv_nsec,
@@ -100,8 +108,8 @@ static palpate_view join(struct arena *arena, palpate_view folder, palpate_view 
     return copy;
 }
 
-static palpate_status note_unreadable(struct walk *walk, palpate_view folder,
-        source_report *report, void *user, palpate_error *err)
+static palpate_status note_unreadable(
+        struct walk *walk, palpate_view folder, palpate_error *err)
 {
     struct source_files *files = walk->files;
     char message[256];
@@ -109,12 +117,73 @@ static palpate_status note_unreadable(struct walk *walk, palpate_view folder,
     (void)snprintf(message, sizeof message,
             "cannot read this folder: %s: its pages stay in the index as they are",
             strerror(errno));
-    report(user, folder.data, message);
+    walk->manner->report(
+            walk->manner->user, PALPATE_REPORT_FAILED, folder.data, message);
     if (!arena_grow(&files->arena, (void **)&files->unreadable, &files->unreadable_room,
                 files->unreadable_count, sizeof *files->unreadable))
         return no_memory(err);
     files->unreadable[files->unreadable_count++] = folder;
     return PALPATE_OK;
+}
+
+static bool is_below(palpate_view path, palpate_view folder)
+{
+    return view_starts_with(path, folder) &&
+           (folder.size <= 1 || path.size == folder.size ||
+                   path.data[folder.size] == '/');
+}
+
+static void leave_out(const struct walk *walk, palpate_view path, const char *why)
+{
+    walk->manner->report(walk->manner->user, PALPATE_REPORT_LINK, path.data, why);
+}
+
+/* A folder that a link leads to is walked once, and not where it is walked anyway:
+   links may lead round in a circle. */
+static palpate_status follow_to_folder(
+        struct walk *walk, palpate_view path, const char *real, palpate_error *err)
+{
+    palpate_view target = view_of(real);
+    bool is_known = is_below(target, walk->root);
+
+    for (size_t i = 0; !is_known && i < walk->target_count; i++)
+        is_known = is_below(target, walk->targets[i]);
+    if (is_known)
+        return PALPATE_OK;
+    if (!arena_grow(&walk->files->arena, (void **)&walk->targets, &walk->target_room,
+                walk->target_count, sizeof *walk->targets))
+        return no_memory(err);
+    walk->targets[walk->target_count] = arena_copy(&walk->files->arena, target);
+    if (walk->targets[walk->target_count++].data == NULL)
+        return no_memory(err);
+    return add_folder(walk, path, err);
+}
+
+/* Takes what a link leads to, or leaves it out and says so. */
+static palpate_status take_link(
+        struct walk *walk, palpate_view path, palpate_error *err)
+{
+    char real[PATH_MAX];
+    struct stat status;
+    bool is_named = walk_is_page(path) || walk_is_stream(path);
+
+    if (realpath(path.data, real) == NULL || stat(real, &status) != 0) {
+        if (is_named)
+            leave_out(walk, path, "left out: this link leads nowhere");
+        return PALPATE_OK;
+    }
+    if (!S_ISDIR(status.st_mode) && !is_named)
+        return PALPATE_OK;
+    if (!walk->manner->follows_links && !is_below(view_of(real), walk->root)) {
+        leave_out(walk, path,
+                "left out: this link leads out of the folder (--follow-links takes "
+                "it)");
+        return PALPATE_OK;
+    }
+    if (S_ISDIR(status.st_mode))
+        return walk->manner->follows_links ? follow_to_folder(walk, path, real, err)
+                                           : PALPATE_OK;
+    return S_ISREG(status.st_mode) ? add_file(walk, path, &status, err) : PALPATE_OK;
 }
 
 static palpate_status take_entry(
@@ -132,25 +201,24 @@ static palpate_status take_entry(
         return PALPATE_OK; /* gone since the folder was read */
     if (S_ISDIR(status.st_mode))
         return add_folder(walk, path, err);
-    if (S_ISLNK(status.st_mode) &&
-            (stat(path.data, &status) != 0 || !S_ISREG(status.st_mode)))
-        return PALPATE_OK; /* a link to a folder may lead round in a circle */
+    if (S_ISLNK(status.st_mode))
+        return take_link(walk, path, err);
     if (S_ISREG(status.st_mode) && (walk_is_page(entry) || walk_is_stream(entry)))
         return add_file(walk, path, &status, err);
     return PALPATE_OK;
 }
 
 palpate_status walk_folder(struct source_files *files, palpate_view root,
-        source_report *report, void *user, palpate_error *err)
+        const struct walk_manner *manner, palpate_error *err)
 {
-    struct walk walk = { .files = files };
+    struct walk walk = { .files = files, .manner = manner, .root = root };
     palpate_status status = add_folder(&walk, root, err);
 
     while (status == PALPATE_OK && walk.count > 0) {
         palpate_view folder = walk.folders[--walk.count];
         DIR *open = opendir(folder.data);
         if (open == NULL) {
-            status = note_unreadable(&walk, folder, report, user, err);
+            status = note_unreadable(&walk, folder, err);
             continue;
         }
         for (struct dirent *entry;

@@ -8,7 +8,8 @@
 #include "indexer/source.h"
 
 struct source_file {
-    palpate_view id; /* absolute path, with a NUL behind it */
+    palpate_view id;    /* absolute path, with a NUL behind it */
+    palpate_view below; /* the folder that it must not lie outside of, or empty */
     uint64_t size;
     uint64_t modified;
     bool is_stream; /* NDJSON or WARC */
@@ -31,10 +32,17 @@ bool walk_is_stream(palpate_view name);
 /* Whether such a stream is a WARC file. */
 bool walk_is_warc(palpate_view name);
 
-/* Adds all files below the folder `root` (absolute), without following links to
-   folders, in any order.  A folder that cannot be read is reported and kept in
-   `unreadable`. */
+/* How a folder is walked. */
+struct walk_manner {
+    bool follows_links; /* out of the folder, and to folders */
+    source_report *report;
+    void *user;
+};
+
+/* Adds all files below the folder `root` (absolute, without links), in any order. Links
+   to files below it are followed; links that lead out of it or nowhere are reported.  A
+   folder that cannot be read is reported and kept in `unreadable`. */
 palpate_status walk_folder(struct source_files *files, palpate_view root,
-        source_report *report, void *user, palpate_error *err);
+        const struct walk_manner *manner, palpate_error *err);
 
 #endif

@@ -31,7 +31,8 @@ static palpate_status open_reader(
     return gzip_lines_take(&stream->lines, bytes, err);
 }
 
-palpate_status stream_open(struct stream **out, const char *path, palpate_error *err)
+palpate_status stream_open(
+        struct stream **out, const char *path, palpate_view below, palpate_error *err)
 {
     struct stream *stream = calloc(1, sizeof *stream);
     struct gzip_stream *bytes = NULL;
@@ -42,8 +43,12 @@ palpate_status stream_open(struct stream **out, const char *path, palpate_error 
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a stream");
     }
     palpate_status status = gzip_stream_open(&bytes, path, err);
-    if (status == PALPATE_OK)
+    if (status == PALPATE_OK && below.size > 0 && !gzip_stream_is_below(bytes, below)) {
+        gzip_stream_close(bytes);
+        status = fail(err, PALPATE_BAD_INPUT, "this leads out of its folder now");
+    } else if (status == PALPATE_OK) {
         status = open_reader(stream, bytes, err);
+    }
     if (status != PALPATE_OK) {
         stream_close(stream);
         return status;

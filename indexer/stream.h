@@ -11,8 +11,10 @@ typedef void stream_report(
         void *user, const char *source, palpate_view id, const char *message);
 
 /* Opens a file, gzip or not, or standard input for NULL.  It is a WARC file by its name
-   or its first bytes.  PALPATE_BAD_INPUT. */
-palpate_status stream_open(struct stream **out, const char *path, palpate_error *err);
+   or its first bytes.  It must lie below the folder `below`, where that is not empty.
+   PALPATE_BAD_INPUT. */
+palpate_status stream_open(
+        struct stream **out, const char *path, palpate_view below, palpate_error *err);
 void stream_close(struct stream *stream);
 
 /* Whether the file at `path` starts as a WARC file does, whatever its name. */

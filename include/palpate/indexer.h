@@ -30,6 +30,7 @@ typedef enum palpate_report_kind {
                                   readers on, is a feed, says that a page was not
                                   found, or came with a program of the site */
     PALPATE_REPORT_EMPTY,      /* left out: no article text was found in it */
+    PALPATE_REPORT_LINK,       /* left out: a link out of its folder, or to nowhere */
     PALPATE_REPORT_FAILED      /* it, or a folder or record, cannot be read */
 } palpate_report_kind;
 enum { PALPATE_REPORT_KINDS = PALPATE_REPORT_FAILED + 1 };
@@ -50,11 +51,14 @@ typedef struct palpate_index_options {
     bool read_only;          /* rebuild, and leave out what updates need: such an index
                                 is smaller, and can only be built anew */
     bool dry_run;            /* say what would be done, and do nothing */
+    bool follow_links;       /* also links that lead out of a source, and to folders */
     bool allow_delete;       /* also where more than a third of the index would go */
 
     /* May be NULL.  Called from any thread, one at a time. */
     void (*report)(void *user, palpate_report_kind kind, const char *source,
-            const char *message); /* a page that is not indexed, and why */
+            const char *message); /* a page that is not indexed, and why; control
+                                     characters and bytes that are no UTF-8 are escaped
+                                     as \033 */
     void (*progress)(
             void *user, uint64_t done, uint64_t total); /* pages; total 0: unknown */
     bool (*should_stop)(void *user); /* true: publish nothing and return */
@@ -72,6 +76,7 @@ typedef struct palpate_index_summary {
     uint64_t empty;        /* without article text */
     uint64_t duplicate;    /* another page has their address or says the same */
     uint64_t no_article;   /* lists, pages that have moved, feeds and the like */
+    uint64_t links;        /* that lead out of a source or nowhere, and were left out */
     uint64_t pages;        /* in the index now */
     uint64_t passages;     /* in the index now */
     uint64_t index_bytes;  /* on disk now */

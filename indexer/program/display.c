@@ -73,6 +73,7 @@ void display_end(struct display *display)
         [PALPATE_REPORT_NO_ARTICLE] = { "page is no article", "pages are no articles" },
         [PALPATE_REPORT_EMPTY] = { "page has no article text",
                 "pages have no article text" },
+        [PALPATE_REPORT_LINK] = { "link was left out", "links were left out" },
         [PALPATE_REPORT_FAILED] = { "could not be read", "could not be read" },
     };
 
@@ -114,6 +115,8 @@ void display_summary(const struct display *display,
     print_count("duplicates", summary->duplicate);
     print_count("no articles", summary->no_article);
     print_count("without article text", summary->empty);
+    print_count(
+            summary->links == 1 ? "link left out" : "links left out", summary->links);
     print_count("failed", summary->failed);
     (void)fprintf(stderr, "\nindex: %llu page%s, %llu passage%s, %.1f MB; %.1f s\n",
             (unsigned long long)summary->pages, plural(summary->pages),

@@ -48,6 +48,9 @@ static const char HELP[] =
         "  --read-only        the same, and leave out what updates need: smaller by a "
         "third, and\n"
         "                     can only be built anew\n"
+        "  --follow-links     also read what links lead to that leave a folder, or "
+        "lead to\n"
+        "                     folders\n"
         "  --dry-run          say what would be done, and do nothing\n"
         "  --allow-delete     also where the index would lose more than a third of its "
         "pages\n"
@@ -75,6 +78,7 @@ enum {
     OPTION_THESAURUS,
     OPTION_REBUILD,
     OPTION_READ_ONLY,
+    OPTION_FOLLOW_LINKS,
     OPTION_DRY_RUN,
     OPTION_ALLOW_DELETE,
     OPTION_JOBS,
@@ -95,6 +99,7 @@ static const struct option LONG_OPTIONS[] = {
     { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
     { "rebuild", no_argument, NULL, OPTION_REBUILD },
     { "read-only", no_argument, NULL, OPTION_READ_ONLY },
+    { "follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS },
     { "dry-run", no_argument, NULL, OPTION_DRY_RUN },
     { "allow-delete", no_argument, NULL, OPTION_ALLOW_DELETE },
     { "jobs", required_argument, NULL, OPTION_JOBS },
@@ -194,6 +199,7 @@ static bool read_option(struct index_options *options, int option)
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_READ_ONLY: options->run.read_only = true; return true;
+    case OPTION_FOLLOW_LINKS: options->run.follow_links = true; return true;
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
     case OPTION_ALLOW_DELETE: options->run.allow_delete = true; return true;
     case OPTION_JOBS: return read_jobs(options);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "evaluate.h"
+#include "input.h"
 #include "options.h"
 
 static void say_nothing_found(const palpate_answer *answer)
@@ -70,7 +71,7 @@ static enum exit_status answer_all(
         palpate_searcher *searcher, const struct query_options *options)
 {
     bool is_standard = strcmp(options->queries_file, "-") == 0;
-    FILE *file = is_standard ? stdin : fopen(options->queries_file, "re");
+    FILE *file = input_open(options->queries_file);
     enum exit_status status = EXIT_NOTHING;
     char *line = NULL;
     size_t room = 0;

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,11 +84,19 @@ static bool read_line(
     return limits_set(limits, name, value, complaint, complaint_size);
 }
 
+/* A named pipe in the place of the file is not waited for: it says nothing. */
+static FILE *open_file(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+    return file < 0 ? NULL : fdopen(file, "r");
+}
+
 bool limits_read(
         struct limits *limits, const char *path, char *complaint, size_t complaint_size)
 {
     struct limits fresh = *limits;
-    FILE *file = fopen(path, "re");
+    FILE *file = open_file(path);
     char line[512];
     char reason[256] = "";
     unsigned number = 0;

@@ -33,9 +33,11 @@ static palpate_view id_of(palpate_view path)
     return view_slice(path, 0, view_find(path, PALPATE_VIEW(".")));
 }
 
-static void report(void *user, const char *source, const char *message)
+static void report(
+        void *user, palpate_report_kind kind, const char *source, const char *message)
 {
     (void)user;
+    (void)kind;
     (void)fprintf(stderr, "%s: %s\n", source, message);
 }
 
