@@ -90,6 +90,23 @@ static const char *mark_of(palpate_view bytes, size_t *size)
     return NULL;
 }
 
+bool charset_is_wide(palpate_view bytes, palpate_view content_type)
+{
+    static const palpate_view WIDE = PALPATE_VIEW_INIT("utf-16");
+    size_t size = 0;
+    const char *marked = mark_of(bytes, &size);
+    palpate_view label = name_behind(content_type, PALPATE_VIEW("charset="));
+
+    return (marked != NULL && size == 2) ||
+           view_equals_ignoring_case(view_slice(label, 0, WIDE.size), WIDE);
+}
+
+bool charset_is_declared(palpate_view bytes, palpate_view content_type)
+{
+    return name_behind(content_type, PALPATE_VIEW("charset=")).size > 0 ||
+           declared(bytes).size > 0;
+}
+
 /* The name that iconv knows a label by, written into `out`. */
 static const char *resolve(palpate_view label, char out[NAME_SIZE + 1])
 {

@@ -4,6 +4,7 @@
 
 #include <palpate/status.h>
 #include <palpate/view.h>
+#include <stdbool.h>
 
 #include "core/arena.h"
 
@@ -15,5 +16,11 @@
  */
 palpate_status charset_decode(palpate_view *out, struct arena *arena,
         palpate_view bytes, palpate_view content_type, palpate_error *err);
+
+/* Whether the header or a byte order mark says that a character has two bytes. */
+bool charset_is_wide(palpate_view bytes, palpate_view content_type);
+
+/* Whether the header or the page itself names an encoding. */
+bool charset_is_declared(palpate_view bytes, palpate_view content_type);
 
 #endif

@@ -7,15 +7,10 @@
 #include "core/fail.h"
 #include "core/likeness.h"
 #include "core/view.h"
+#include "indexer/web_address.h"
 
 static const char SAME_TEXT[] = "the same text stands on";
 static const char CANONICAL[] = "it is a version of";
-
-static bool is_address(palpate_view text)
-{
-    return view_starts_with(text, PALPATE_VIEW("http://")) ||
-           view_starts_with(text, PALPATE_VIEW("https://"));
-}
 
 void fold_describe(
         struct catalog_entry *entry, const struct article *article, palpate_view url)
@@ -26,9 +21,10 @@ void fold_describe(
 
     entry->signature = likeness_describe(article->text, &key);
     entry->text = entry->signature == 0 ? 0 : key;
-    entry->original =
-            is_address(article->canonical) && !is_own ? hash_of(article->canonical) : 0;
-    entry->amp = is_address(article->amp) ? hash_of(article->amp) : 0;
+    entry->original = is_web_address(article->canonical) && !is_own
+                              ? hash_of(article->canonical)
+                              : 0;
+    entry->amp = is_web_address(article->amp) ? hash_of(article->amp) : 0;
     entry->url_size = (uint32_t)url.size;
     entry->is_own = is_own;
 }

@@ -8,6 +8,8 @@
 #include "indexer/article_read.h"
 #include "indexer/fold.h"
 #include "indexer/no_article.h"
+#include "indexer/not_text.h"
+#include "indexer/web_address.h"
 
 void page_reader_free(struct page_reader *reader)
 {
@@ -70,13 +72,8 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
         entry->digest.high ^= hash_of(source->robots);
     if (source->content_type.size > 0) /* and how it is read */
         entry->digest.low ^= hash_of(source->content_type);
-    return PALPATE_OK;
-}
-
-static bool is_address(palpate_view text)
-{
-    return view_starts_with(text, PALPATE_VIEW("http://")) ||
-           view_starts_with(text, PALPATE_VIEW("https://"));
+    const char *why = not_text(source->bytes, source->content_type);
+    return why == NULL ? PALPATE_OK : fail(err, PALPATE_BAD_INPUT, "%s: left out", why);
 }
 
 /* "https://host" of an address. */
@@ -107,7 +104,7 @@ static palpate_view address_of(struct page_reader *reader,
 {
     const char *base = reader->options->base_url;
 
-    return source->is_file && is_address(canonical) &&
+    return source->is_file && is_web_address(canonical) &&
                            (base == NULL || view_equals(origin_of(canonical),
                                                     origin_of(view_of(base))))
                    ? canonical

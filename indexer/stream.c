@@ -11,8 +11,11 @@
 #include "indexer/http.h"
 #include "indexer/source_walk.h"
 #include "indexer/warc.h"
+#include "indexer/web_address.h"
 
 enum { LINE_MOST = SOURCE_PAGE_MOST + SOURCE_PAGE_MOST / 4 /* bytes of a line */ };
+
+static const char NO_ADDRESS[] = "this is no address of http or https: left out";
 
 struct stream {
     struct gzip_lines *lines; /* or */
@@ -109,7 +112,8 @@ static palpate_view robots_of(struct arena *arena, const json_t *object)
     return copy;
 }
 
-static bool read_page(
+/* Reads the line at hand; NULL, or why it is no page. */
+static const char *read_page(
         struct stream *stream, struct arena *arena, struct source_page *page)
 {
     json_error_t reason;
@@ -122,7 +126,9 @@ static bool read_page(
     json_decref(object);
     page->id = page->name = page->path = page->url;
     page->size = page->bytes.size;
-    return page->url.size > 0 && page->bytes.data != NULL;
+    if (page->url.size == 0 || page->bytes.data == NULL)
+        return "no page: write {\"url\": …, \"html\": …} on one line";
+    return is_web_path(page->url) ? NULL : NO_ADDRESS;
 }
 
 /* The next page of a WARC file. */
@@ -130,6 +136,7 @@ static bool warc_page(struct stream *stream, struct arena *arena,
         struct source_page *page, stream_report *report, void *user)
 {
     struct warc_record record;
+    char message[400];
 
     while (warc_next(stream->warc, arena, &record)) {
         *page = (struct source_page){ .id = record.url,
@@ -140,22 +147,42 @@ static bool warc_page(struct stream *stream, struct arena *arena,
             .content_type = record.content_type,
             .bytes = record.html,
             .size = record.html.size };
-        if (record.damage[0] == '\0')
+        if (record.damage[0] != '\0') {
+            report(user, stream->name, record.url, record.damage);
+            continue;
+        }
+        if (is_web_address(record.url))
             return true;
-        report(user, stream->name, record.url, record.damage);
+        (void)snprintf(message, sizeof message, "record of %.*s: %s",
+                (int)view_slice(record.url, 0, 200).size, record.url.data, NO_ADDRESS);
+        report(user, stream->name, record.url, message);
     }
     return false;
+}
+
+/* Says why the line at hand is no page, and of which where that is known. */
+static void report_line(const struct stream *stream, const struct source_page *page,
+        const char *why, stream_report *report, void *user)
+{
+    char message[1200];
+    bool has_page = why == NO_ADDRESS;
+    palpate_view url = has_page ? view_slice(page->url, 0, 200) : PALPATE_VIEW("");
+
+    (void)snprintf(message, sizeof message, "line %llu: %.*s%s%s",
+            (unsigned long long)stream->line, (int)url.size, url.data,
+            has_page ? ": " : "", why);
+    report(user, stream->name, has_page ? page->url : (palpate_view){ NULL, 0 },
+            message);
 }
 
 static bool line_page(struct stream *stream, struct arena *arena,
         struct source_page *page, stream_report *report, void *user)
 {
-    static const palpate_view ANY = { NULL, 0 };
     palpate_error err;
-    char message[600];
 
     for (;;) {
         bool has_line = false;
+        const char *why = NULL;
         palpate_status status = gzip_lines_next(
                 &has_line, stream->lines, &stream->bytes, LINE_MOST, &err);
         stream->line++;
@@ -163,14 +190,10 @@ static bool line_page(struct stream *stream, struct arena *arena,
             return false;
         if (status == PALPATE_OK && view_trim(buffer_view(&stream->bytes)).size == 0)
             continue;
-        if (status == PALPATE_OK && read_page(stream, arena, page))
+        if (status == PALPATE_OK && (why = read_page(stream, arena, page)) == NULL)
             return true;
-        (void)snprintf(message, sizeof message, "line %llu: %s",
-                (unsigned long long)stream->line,
-                status == PALPATE_OK
-                        ? "no page: write {\"url\": …, \"html\": …} on one line"
-                        : err.message);
-        report(user, stream->name, ANY, message);
+        report_line(
+                stream, page, status == PALPATE_OK ? why : err.message, report, user);
         if (status == PALPATE_BAD_INPUT || status == PALPATE_NO_MEMORY)
             return false; /* nothing behind a break can be read */
     }

@@ -67,6 +67,15 @@ static bool is_address(palpate_view url)
     return url.size > 0 && utf8_is_valid(url);
 }
 
+/* Some programs write <address>. */
+static palpate_view without_brackets(palpate_view url)
+{
+    bool has_brackets =
+            url.size > 1 && url.data[0] == '<' && url.data[url.size - 1] == '>';
+
+    return has_brackets ? view_slice(url, 1, url.size - 2) : url;
+}
+
 /* A page that is there and cannot be read. */
 static enum outcome refuse(struct warc *warc, const char *why)
 {
@@ -154,6 +163,7 @@ static enum outcome read_record(
 
     if (!frame_fields(&warc->frame, &fields))
         return BROKEN;
+    fields.url = without_brackets(fields.url);
     if (view_equals_ignoring_case(fields.type, PALPATE_VIEW("response")))
         return read_answer(warc, &fields, arena, record);
     struct http_head head = { .content_type = fields.content_type };
