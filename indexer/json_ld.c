@@ -10,7 +10,8 @@ enum {
     WALK_DEPTH = 12, /* lists in graphs in lists */
     MAX_SCRIPTS = 64,
     MAX_THINGS = 1000,
-    MAX_NAMES = 30
+    MAX_NAMES = 30,
+    NAMES_SIZE = 4096 /* bytes of names: no byline has more */
 };
 
 struct reader {
@@ -126,8 +127,9 @@ static const char *text_of(const struct reader *reader, const json_t *value)
 
 static void append_name(struct buffer *out, const char *name)
 {
-    /* Some lists name the same person twice. */
-    if (name == NULL || view_find(buffer_view(out), view_of(name)) < out->size)
+    /* Some lists name the same person twice, and lists in lists may name thousands. */
+    if (name == NULL || out->size > NAMES_SIZE ||
+            view_find(buffer_view(out), view_of(name)) < out->size)
         return;
     if (out->size > 0)
         buffer_append_string(out, ", ");

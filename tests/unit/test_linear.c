@@ -13,10 +13,11 @@
 #include "indexer/tree.h"
 
 /* Each page is read at two sizes, the greater four times the other.  A loop within a
-   loop would take sixteen times as long. */
+   loop would take sixteen times as long.  The smaller one is large enough for what is
+   compared up to a bound, such as the text around a fragment, to reach it. */
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { SMALL = 16 * 1024, LARGE = 256 * 1024 };
+enum { SMALL = 32 * 1024, LARGE = 256 * 1024 };
 #else
 enum { SMALL = 32 * 1024, LARGE = 1024 * 1024 };
 #endif
