@@ -4,6 +4,7 @@
 
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/host.h"
 #include "core/view.h"
 #include "query/excerpt.h"
 #include "query/link.h"
@@ -64,6 +65,7 @@ static bool copy_views(palpate_hit *hit, struct arena *arena,
         const struct passage_record *record, const struct article_record *article)
 {
     palpate_view *heading = arena_zeroed(arena, RECORD_HEADINGS, sizeof *heading);
+    char host[HOST_SIZE];
     palpate_view date =
             article->modified.size > 0 ? article->modified : article->published;
     const struct {
@@ -74,8 +76,12 @@ static bool copy_views(palpate_hit *hit, struct arena *arena,
         { &hit->title, record->title },
         { &hit->byline, article->byline },
         { &hit->date, date },
+        { &hit->published, article->published },
+        { &hit->modified, article->modified },
+        { &hit->reviewer, article->reviewer },
+        { &hit->reviewed, article->reviewed },
         { &hit->language, article->language },
-        { &hit->site, article->site },
+        { &hit->site, host_of(article->url, host) },
         { &hit->text, record->is_nosnippet ? PALPATE_VIEW("") : record->text },
     };
 

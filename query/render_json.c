@@ -75,6 +75,17 @@ static void add_others(struct json_writer *writer, const palpate_hit *hit)
         add_passage(writer, "care", hit->care);
 }
 
+/* Who answers for the article, and when. */
+static void add_people(struct json_writer *writer, const palpate_hit *hit)
+{
+    add_if_any(writer, "byline", hit->byline);
+    add_if_any(writer, "reviewer", hit->reviewer);
+    add_if_any(writer, "reviewed", hit->reviewed);
+    add_if_any(writer, "published", hit->published);
+    add_if_any(writer, "modified", hit->modified);
+    add_if_any(writer, "site", hit->site);
+}
+
 static void add_hit_members(
         struct json_writer *writer, const palpate_hit *hit, uint32_t rank)
 {
@@ -89,6 +100,7 @@ static void add_hit_members(
     add_snippet(writer, hit);
     json_add_text(writer, "text", hit->text);
     json_add_text(writer, "date", hit->date);
+    add_people(writer, hit);
     add_if_any(writer, "other_name", hit->other_name);
     if (hit->is_related)
         json_add_flag(writer, "related", true);

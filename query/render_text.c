@@ -196,6 +196,48 @@ static void render_care(struct buffer *out, const palpate_hit *hit,
     render_snippet(out, hit->care, paint, width);
 }
 
+static void render_piece(
+        struct buffer *out, size_t *count, const char *label, palpate_view text)
+{
+    buffer_append_string(out, (*count)++ == 0 ? "" : " \xC2\xB7 ");
+    buffer_append_string(out, label);
+    render_plain(out, text);
+}
+
+static palpate_view day_of(palpate_view date)
+{
+    enum { DAY = 10 }; /* 2026-05-03 */
+
+    return view_slice(date, 0, date.size > DAY ? DAY : date.size);
+}
+
+/* "By A. Name · Reviewed by B. Name, 2026-05-03 · clinic.example · 2026-05-01" */
+static void render_people(
+        struct buffer *out, const palpate_hit *hit, const struct paint *paint)
+{
+    bool is_reviewed = hit->reviewer.size + hit->reviewed.size > 0;
+    size_t count = 0;
+
+    if (hit->byline.size + hit->site.size + hit->date.size == 0 && !is_reviewed)
+        return;
+    buffer_append_format(out, "%*s%s", INDENT, "", paint->faint);
+    if (hit->byline.size > 0)
+        render_piece(out, &count, "By ", hit->byline);
+    if (hit->reviewer.size > 0)
+        render_piece(out, &count, "Reviewed by ", hit->reviewer);
+    if (hit->reviewer.size > 0 && hit->reviewed.size > 0) {
+        buffer_append_string(out, ", ");
+        render_plain(out, day_of(hit->reviewed));
+    } else if (is_reviewed && hit->reviewer.size == 0) {
+        render_piece(out, &count, "Reviewed ", day_of(hit->reviewed));
+    }
+    if (hit->site.size > 0)
+        render_piece(out, &count, "", hit->site);
+    if (hit->date.size > 0)
+        render_piece(out, &count, "", day_of(hit->date));
+    buffer_append_format(out, "%s\n", paint->off);
+}
+
 static void render_parts(
         struct buffer *out, const palpate_hit *hit, const struct paint *paint)
 {
@@ -224,6 +266,7 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     buffer_append_format(out, "%*s%s", INDENT, "", paint.faint);
     render_plain(out, hit->link);
     buffer_append_format(out, "%s\n", paint.off);
+    render_people(out, hit, &paint);
     render_other_name(out, hit, &paint);
     render_more(out, hit, &paint);
     render_care(out, hit, &paint, width);

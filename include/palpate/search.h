@@ -80,11 +80,15 @@ typedef struct palpate_hit {
     palpate_view title;
     const palpate_view *heading; /* path of headings, outermost first */
     size_t heading_count;
-    palpate_view kind; /* word of palpate's list of kinds */
-    palpate_view byline;
-    palpate_view date; /* ISO 8601: modified, else published, else empty */
+    palpate_view kind;   /* word of palpate's list of kinds */
+    palpate_view byline; /* who wrote the article, as it says; or empty */
+    palpate_view date;   /* ISO 8601: modified, else published, else empty */
+    palpate_view published;
+    palpate_view modified;
+    palpate_view reviewer; /* who says that it is right, or empty */
+    palpate_view reviewed; /* when, as `date`; or empty */
     palpate_view language;
-    palpate_view site;
+    palpate_view site; /* host of its address as filters have it, or empty */
     palpate_view text; /* of the passage; empty where the page forbids showing it */
     const palpate_span *marks; /* in `text`: exactly what matched, in order, apart */
     size_t mark_count;

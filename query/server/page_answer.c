@@ -2,87 +2,8 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <strings.h>
 
-static void add_marked(struct text *text, palpate_view words, const palpate_span *marks,
-        size_t mark_count)
-{
-    size_t done = 0;
-
-    for (size_t i = 0; i < mark_count; i++) {
-        text_add_escaped(
-                text, (palpate_view){ words.data + done, marks[i].offset - done });
-        text_add_string(text, "<mark>");
-        text_add_escaped(
-                text, (palpate_view){ words.data + marks[i].offset, marks[i].size });
-        text_add_string(text, "</mark>");
-        done = (size_t)marks[i].offset + marks[i].size;
-    }
-    if (done < words.size)
-        text_add_escaped(text, (palpate_view){ words.data + done, words.size - done });
-}
-
-/* Pages can say of themselves what they like: only addresses of pages become links. */
-static bool is_web(palpate_view link)
-{
-    return (link.size > 7 && strncasecmp(link.data, "http://", 7) == 0) ||
-           (link.size > 8 && strncasecmp(link.data, "https://", 8) == 0);
-}
-
-static void add_address_of(struct text *text, palpate_view link)
-{
-    if (!is_web(link))
-        return;
-    text_add_string(text, " href=\"");
-    text_add_escaped(text, link);
-    text_add_string(text, "\"");
-}
-
-static void add_snippet(struct text *text, const palpate_hit *hit)
-{
-    add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
-    text_add_string(text, "</p>\n");
-}
-
-/* What the article warns of, under the name of its heading. */
-static void add_care(struct text *text, const palpate_hit *care)
-{
-    palpate_view name = care->heading_count > 0 ? care->heading[care->heading_count - 1]
-                                                : care->title;
-
-    text_add_string(text, "<p class=\"snippet care\" dir=\"auto\"><a");
-    add_address_of(text, care->link);
-    text_add_string(text, ">");
-    text_add_escaped(text, name);
-    text_add_string(text, "</a>: ");
-    add_snippet(text, care);
-}
-
-static void add_hit(struct text *text, const palpate_hit *hit)
-{
-    text_add_string(text, "<li class=\"hit\">\n<h2 dir=\"auto\"><a");
-    add_address_of(text, hit->link);
-    text_add_string(text, ">");
-    text_add_escaped(text, hit->title.size > 0 ? hit->title : hit->url);
-    text_add_string(text, "</a></h2>\n");
-    if (hit->heading_count > 0) {
-        text_add_string(text, "<p class=\"path\" dir=\"auto\">");
-        for (size_t i = 0; i < hit->heading_count; i++) {
-            text_add_string(text, i == 0 ? "" : " › ");
-            text_add_escaped(text, hit->heading[i]);
-        }
-        text_add_string(text, "</p>\n");
-    }
-    text_add_string(text, "<p class=\"snippet\" dir=\"auto\">");
-    add_snippet(text, hit);
-    if (hit->care != NULL)
-        add_care(text, hit->care);
-    text_add_string(text, "<p class=\"about\"><a class=\"similar\" href=\"?like=");
-    text_add_percent(text, hit->url);
-    text_add_string(text, "\" aria-label=\"Similar articles to “");
-    text_add_escaped(text, hit->title.size > 0 ? hit->title : hit->url);
-    text_add_string(text, "”\">Similar articles</a></p>\n</li>\n");
-}
+#include "page_hit.h"
 
 static bool is_kept(const struct argument *argument, const char *other)
 {
@@ -239,7 +160,7 @@ void page_answer(struct text *text, const palpate_answer *answer,
     text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\">\n",
             question->options.offset + 1);
     for (size_t i = 0; i < answer->hit_count; i++)
-        add_hit(text, &answer->hits[i]);
+        page_hit(text, &answer->hits[i]);
     text_add_string(text, "</ol>\n");
     if (answer->hit_count == 0 || (answer->total_is_exact && next >= answer->total) ||
             answer->hit_count < question->options.limit)

@@ -87,7 +87,7 @@ cmp whole parts || fail "pages of hits do not follow one another"
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3"
 expect_match body '<p class="summary">(At least )?[0-9]+ articles</p>'
 [ "$(grep -c '<li class="hit">' body)" = 3 ] || fail "not three hits on the page"
-expect_match body '<h2 dir="auto"><a href="https://clinic\.example/[^"]*"'
+expect_match body '<h2 data-url="[^"]*" dir="auto"><a href="https://clinic\.example/[^"]*"'
 expect_match body '<mark>'
 expect_match body 'href="\?q=shoulder&amp;kind=exercises&amp;limit=3&amp;offset=3" rel="next"'
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3&offset=3"
@@ -100,6 +100,6 @@ expect_status 200 "${url}search?q=frozen+shoulder+exercises"
 jq -r '.hits[] | select(.care) | .care.link' body | head -n 1 | sed 's/&/\&amp;/g' >link
 [ -s link ] || fail "nothing is warned of"
 expect_status 200 "${url}?q=frozen+shoulder+exercises"
-grep -F "<p class=\"snippet care\" dir=\"auto\"><a href=\"$(cat link)\">" body >found ||
+grep -F 'class="also"' body | grep -F "<a href=\"$(cat link)\">" >found ||
     fail "the page does not warn"
 stop_server

@@ -121,6 +121,31 @@ test("the form works without JavaScript", async () => {
     await tab.close();
 });
 
+// Elements with their classes, words (without the spaces between elements) and addresses.
+const shape = (hits) => hits.map((hit) => [...hit.querySelectorAll("*")].map((element) =>
+    [element.localName, element.className, element.href ?? element.dateTime ?? "", element.dir,
+        element.textContent.replace(/\s+/g, "")]));
+
+test("a hit has the same with and without JavaScript", async () => {
+    const seen = new Set();
+    for (const words of ["?q=frozen+shoulder", "?q=sciatica+urgent&kind=red-flags", "?q=massage+for+sports",
+        "?q=heel+pain&sort=newest", "?q=shoulder&group=none", "?q=plantar+heel+pain+in+runners+morning"]) {
+        const shapes = [];
+        for (const javaScriptEnabled of [true, false]) {
+            const tab = await openTab(browser, servers[0], words, { javaScriptEnabled });
+            if (javaScriptEnabled)
+                await settled(tab.page);
+            shapes.push(await tab.hits.evaluateAll(shape));
+            await tab.close();
+        }
+        assert.ok(shapes[0].length > 0);
+        assert.deepEqual(shapes[1], shapes[0]);
+        shapes[1].flat().forEach(([name, classes]) => seen.add(`${name}.${classes}`));
+    }
+    for (const part of ["span.kind care", "span.kind", "time.", "details.more", "div.also", "p.people", "p.before"])
+        assert.ok(seen.has(part), `${part} is seen`);
+});
+
 test("the policy of the page lets nothing in from elsewhere", async () => {
     for (const address of ["", "?q=wombat", "style.css", "search.js", "box.js", "narrow.js", "question.js", "answer.js"]) {
         const { headers } = await fetch(servers[0].url + address);

@@ -44,12 +44,13 @@ function linkTo(address, ...children) {
     return make("a", { href }, ...children);
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+
 function dateOf(date) {
     if (!/^\d{4}-\d\d-\d\d/.test(date) || Number.isNaN(Date.parse(date.slice(0, 10))))
         return date;
-    const day = new Date(date.slice(0, 10));
-    return make("time", { datetime: date.slice(0, 10) },
-        new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(day));
+    const [year, month, day] = date.slice(0, 10).split("-").map(Number);
+    return make("time", { datetime: date.slice(0, 10) }, `${day} ${MONTHS[month - 1]} ${year}`);
 }
 
 function kindOf(kind) {
@@ -105,11 +106,22 @@ function aboutOf(hit, similar) {
     return make("p", { class: "about" }, [...parts, similar].map((part) => make("span", {}, part)));
 }
 
+// Who answers for the article.
+function peopleOf({ byline, reviewer, reviewed, site }) {
+    const review = reviewer ? [`Reviewed by ${reviewer}`, reviewed ? ", " : "", reviewed ? dateOf(reviewed) : ""]
+        : ["Reviewed ", dateOf(reviewed ?? "")];
+    const parts = [byline ? [`By ${byline}`] : undefined, reviewer || reviewed ? review : undefined,
+        site ? [site] : undefined].filter((part) => part);
+    return parts.length === 0 ? undefined
+        : make("p", { class: "people", dir: "auto" }, parts.map((part, i) => [i > 0 ? " · " : "", ...part]).flat());
+}
+
 // `similar` is a link to articles about the same.
 export function hitOf(hit, similar) {
     return make("li", { class: "hit" },
         make("h2", { "data-url": hit.url, dir: "auto" }, linkTo(hit.link, hit.title || hit.url)),
         pathOf(hit.heading, hit.title),
+        peopleOf(hit),
         CARE.has(hit.kind) ? make("p", { class: "before" }, kindOf(hit.kind)) : undefined,
         snippetOf(hit),
         aboutOf(hit, similar),
