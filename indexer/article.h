@@ -54,7 +54,8 @@ struct article {
     palpate_view image;
     palpate_view reviewer;
     palpate_view reviewed;
-    palpate_view canonical; /* the address the page calls its own, as written there */
+    palpate_view canonical; /* the address the page calls its own, as written there:
+                               canonical, else og:url */
     palpate_view amp;       /* the address of its AMP version, likewise */
     palpate_view moved_to;  /* the address it sends its readers on to, likewise */
     palpate_view told;      /* what it tells search engines that its text is */

@@ -222,7 +222,8 @@ static palpate_status merge(const struct build *build, palpate_error *err)
     return merge_parts(path, folder, build->parts.count, err);
 }
 
-static palpate_status finish(struct build *build, palpate_error *err)
+static palpate_status finish(
+        struct build *build, struct page_reader *reader, palpate_error *err)
 {
     struct run *run = build->run;
 
@@ -232,7 +233,7 @@ static palpate_status finish(struct build *build, palpate_error *err)
         return fail(err, PALPATE_REFUSED,
                 "no page among the sources: nothing was changed; check the paths");
     palpate_status status = settle_claims(
-            run, build->claims, build->claim_count, build->parts.count, err);
+            run, reader, build->claims, build->claim_count, build->parts.count, err);
     if (status == PALPATE_OK)
         status = guard(build, err);
     if (status == PALPATE_OK)
@@ -257,7 +258,7 @@ static palpate_status build_with(
         learn(build);
     if (build->status == PALPATE_OK)
         work_together(crew, build_parts);
-    return finish(build, err);
+    return finish(build, &crew->workers[0].reader, err);
 }
 
 palpate_status build_all(struct run *run, palpate_error *err)

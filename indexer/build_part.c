@@ -6,6 +6,7 @@
 #include "core/view.h"
 #include "indexer/build.h"
 #include "indexer/merge.h"
+#include "indexer/placing.h"
 
 static const char SAME_ADDRESS[] = "left out: another page has the same address";
 
@@ -27,9 +28,13 @@ static uint16_t *claim_slot(struct worker *worker, uint64_t article)
 {
     uint32_t slot = (uint32_t)(article ^ article >> 32) % CLAIM_SLOTS;
 
-    while (worker->slots[slot] != 0 &&
-            worker->claims[worker->slots[slot] - 1].entry.article != article)
+    while (worker->slots[slot] != 0) {
+        const struct catalog_entry *entry =
+                &worker->claims[worker->slots[slot] - 1].entry;
+        if (entry->article == article && entry->outcome == OUTCOME_INDEXED)
+            break;
         slot = (slot + 1) % CLAIM_SLOTS;
+    }
     return &worker->slots[slot];
 }
 
@@ -39,21 +44,24 @@ static void claim(
     worker->claims[worker->claim_count++] = (struct claim){
         .entry = *entry, .part = worker->part.number, .order = order
     };
-    *claim_slot(worker, entry->article) = (uint16_t)worker->claim_count;
+    if (entry->outcome == OUTCOME_INDEXED)
+        *claim_slot(worker, entry->article) = (uint16_t)worker->claim_count;
 }
 
-/* Of two pages of the part at one address the copy gives way, else the later. */
-static palpate_status settle_in_part(
-        struct worker *worker, struct page *page, palpate_error *err)
+/* Finds an address that no page of the part has yet: in a database it must be of one.
+   Which page has which in the end is decided once all are read.  A file that has the
+   address of a line makes room, since a line cannot be read again. */
+static palpate_status put_in_part(struct worker *worker, struct page *page,
+        const struct source_page *source, palpate_error *err)
 {
+    if (*claim_slot(worker, page->entry.article) != 0 && page->claim.size > 0)
+        page_put(page, true);
     uint16_t slot = *claim_slot(worker, page->entry.article);
-
     if (slot == 0)
         return PALPATE_OK;
     struct catalog_entry *other = &worker->claims[slot - 1].entry;
-    if (!other->is_copy || page->entry.is_copy) {
+    if (source->is_file) {
         page->entry.outcome = OUTCOME_DUPLICATE;
-        page->why = SAME_ADDRESS;
         return PALPATE_OK;
     }
     other->outcome = OUTCOME_DUPLICATE;
@@ -67,7 +75,7 @@ static palpate_status read_and_add(struct worker *worker, struct page *page,
     palpate_status status = page_read(page, &worker->reader, source, err);
 
     if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
-        status = settle_in_part(worker, page, err);
+        status = put_in_part(worker, page, source, err);
     if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
         status = shard_add(
                 worker->shard, &page->article, page->url, page->entry.article, err);
@@ -113,7 +121,7 @@ static palpate_status index_page(
     palpate_status status = store_page(worker, &page, source, &inner);
     if (status != PALPATE_OK)
         return fail(err, status, "%s", inner.message);
-    if (page.entry.outcome == OUTCOME_INDEXED)
+    if (placing_counts(&page.entry))
         claim(worker, &page.entry, order);
     else
         run_report(run, source, &page.entry, page.why);

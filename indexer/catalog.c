@@ -128,12 +128,6 @@ struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t art
     return slot == 0 ? NULL : &catalog->entries[slot - 1];
 }
 
-bool catalog_is_orphan(const struct catalog *catalog, const struct catalog_entry *entry)
-{
-    return entry->outcome == OUTCOME_DUPLICATE && entry->article != 0 &&
-           catalog_holder(catalog, entry->article) == NULL;
-}
-
 uint64_t catalog_count_before(const struct catalog *catalog)
 {
     uint64_t count = 0;

@@ -27,10 +27,18 @@ struct catalog_entry {
     struct digest digest; /* of the page's bytes */
     uint64_t size;        /* of the file */
     uint64_t modified;    /* nanoseconds; 0 for a line of a stream */
-    uint64_t article;     /* key; 0 where there is none */
+    uint64_t article;     /* key of its address; 0 where there is none */
+
+    /* From which its address is decided (indexer/placing.h). */
+    uint64_t place;      /* key of the address where it lies */
+    uint64_t spot;       /* of the place on its site (indexer/address.h), */
+    uint64_t claim;      /* key of another address that it calls its own, or 0 */
+    uint64_t claim_spot; /* and the place that this names */
+    uint32_t text_size;  /* bytes of its text */
 
     /* What is compared with other pages (indexer/fold.h). */
     uint64_t text;      /* key of title and text, or 0 */
+    uint64_t title;     /* key of the title */
     uint64_t signature; /* of the text, or 0 */
     uint64_t original;  /* key of another address that it calls canonical, or 0 */
     uint64_t amp;       /* key of the address of its AMP version, or 0 */
@@ -46,6 +54,8 @@ struct catalog_entry {
     bool was_indexed;    /* before the run */
     bool comes_in;       /* it was folded, and its keeper is gone */
     uint64_t held;       /* its address before the run */
+    uint64_t belongs;    /* key of the address that it should have; 0: none, or not
+                            decided yet */
     palpate_view keeper; /* id of the page that it gives way to, */
     const char *why;     /* and for what reason */
 };
@@ -73,11 +83,6 @@ bool catalog_holds(const struct catalog_entry *entry);
 
 /* The entry that has an article's address, or NULL. */
 struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article);
-
-/* Whether an entry was left out for another page of its address, and no page has that
-   address any more. */
-bool catalog_is_orphan(
-        const struct catalog *catalog, const struct catalog_entry *entry);
 
 /* How many pages were indexed before the run, and of these how many are not in the
    index any more: neither under their id nor, by another page, under their address. */

@@ -12,19 +12,31 @@
 static const char SAME_TEXT[] = "the same text stands on";
 static const char CANONICAL[] = "it is a version of";
 
-void fold_describe(
+/* A text's key is hidden in that of title and text, and found again by the title. */
+static uint64_t spread(uint64_t title)
+{
+    return (title ^ title >> 29) * 0x9E3779B97F4A7C15U;
+}
+
+void fold_describe(struct catalog_entry *entry, const struct article *article)
+{
+    uint64_t key = 0;
+
+    entry->title = likeness_key(0, article->title);
+    entry->signature = likeness_describe(article->text, &key);
+    entry->text = entry->signature == 0 ? 0 : key ^ spread(entry->title);
+    entry->text_size = (uint32_t)article->text.size;
+    entry->amp = is_web_address(article->amp) ? hash_of(article->amp) : 0;
+}
+
+void fold_put(
         struct catalog_entry *entry, const struct article *article, palpate_view url)
 {
     bool is_own = view_equals(article->canonical, url);
 
-    uint64_t key = likeness_key(0, article->title);
-
-    entry->signature = likeness_describe(article->text, &key);
-    entry->text = entry->signature == 0 ? 0 : key;
     entry->original = is_web_address(article->canonical) && !is_own
                               ? hash_of(article->canonical)
                               : 0;
-    entry->amp = is_web_address(article->amp) ? hash_of(article->amp) : 0;
     entry->url_size = (uint32_t)url.size;
     entry->is_own = is_own;
 }
@@ -53,9 +65,18 @@ static bool has_same_text(const struct catalog_entry *a, const struct catalog_en
     return a->text != 0 && a->text == b->text;
 }
 
+bool fold_agrees(const struct catalog_entry *a, const struct catalog_entry *b)
+{
+    bool has_same_words = a->text != 0 && b->text != 0 &&
+                          (a->text ^ spread(a->title)) == (b->text ^ spread(b->title));
+
+    return has_same_words ||
+           (is_alike(a, b) && (a->title == b->title || a->is_copy || b->is_copy));
+}
+
 bool fold_joins(const struct catalog_entry *a, const struct catalog_entry *b)
 {
-    return has_same_text(a, b) || ((names(a, b) || names(b, a)) && is_alike(a, b));
+    return has_same_text(a, b) || ((names(a, b) || names(b, a)) && fold_agrees(a, b));
 }
 
 /* Whether `a` is the one to show. */
@@ -139,7 +160,7 @@ static void join_named(struct sets *sets, uint32_t place, uint64_t article)
         return;
     struct catalog_entry **found = bsearch(
             &key, sets->pages, sets->count, sizeof(struct catalog_entry *), by_article);
-    if (found != NULL && is_alike(*found, sets->pages[place]))
+    if (found != NULL && fold_agrees(*found, sets->pages[place]))
         join(sets, place, (uint32_t)(found - sets->pages));
 }
 

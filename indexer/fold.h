@@ -7,12 +7,22 @@
 #include "indexer/article.h"
 #include "indexer/catalog.h"
 
-/* Fills what is compared of a page at `url`. */
-void fold_describe(
+/* Fills what is compared of a page. */
+void fold_describe(struct catalog_entry *entry, const struct article *article);
+
+/* Fills what is compared of a page once it has the address `url`. */
+void fold_put(
         struct catalog_entry *entry, const struct article *article, palpate_view url);
 
-/* Whether two pages are one: the same words in the same order; or one calls the other's
-   address canonical or its AMP version, and the texts are alike. */
+/* Whether the contents of two pages agree that they are one: the text has the same
+   words in the same order; or the title has, and the texts are alike; of an AMP version
+   it is enough that they are alike.  By itself that makes nothing one: pages of a
+   template may be alike. */
+bool fold_agrees(const struct catalog_entry *a, const struct catalog_entry *b);
+
+/* Whether two pages are one: title and text have the same words in the same order; or
+   one calls the other's address canonical or its AMP version, and the contents agree.
+ */
 bool fold_joins(const struct catalog_entry *a, const struct catalog_entry *b);
 
 /* Fills `keeper` and `why` of each page: which one it gives way to, and for what

@@ -23,6 +23,7 @@ struct reader {
     struct headings headings;
     palpate_view twitter_label;
     palpate_view canonical;
+    palpate_view shared_as; /* og:url */
     palpate_view amp;
     palpate_view robots;
     bool is_amp;
@@ -101,6 +102,12 @@ static void take_element(struct reader *reader, uint32_t i)
         break;
     case HTML_meta:
         metas_take(&reader->statements, node, &reader->twitter_label);
+        if (reader->shared_as.size == 0 &&
+                view_equals_ignoring_case(
+                        node_attribute(node, PALPATE_VIEW("property")),
+                        PALPATE_VIEW("og:url")))
+            reader->shared_as =
+                    view_trim(node_attribute(node, PALPATE_VIEW("content")));
         if (reader->robots.size == 0 &&
                 view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("name")),
                         PALPATE_VIEW("robots")))
@@ -221,7 +228,8 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     take_address(&reader.statements, address);
     article->title = title.text;
     fill(article, &reader.statements);
-    article->canonical = reader.canonical;
+    article->canonical =
+            reader.canonical.size > 0 ? reader.canonical : reader.shared_as;
     article->amp = reader.amp;
     article->is_copy = reader.is_amp;
     if (reader.is_archive)

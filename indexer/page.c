@@ -17,11 +17,11 @@ void page_reader_free(struct page_reader *reader)
     buffer_free(&reader->bytes);
 }
 
+static const palpate_view NOWHERE = { NULL, 0 };
+
 struct page_origin page_origin_of(
         const struct source_page *source, const struct chorus *chorus)
 {
-    static const palpate_view NOWHERE = { NULL, 0 };
-
     return (struct page_origin){ .url = source->is_file ? NOWHERE : source->url,
         .content_type = source->content_type,
         .robots = source->robots,
@@ -53,29 +53,6 @@ palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
     return PALPATE_OK;
 }
 
-palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
-        struct source_page *source, palpate_error *err)
-{
-    palpate_status status = PALPATE_OK;
-
-    *entry = (struct catalog_entry){ .id = source->id,
-        .size = source->size,
-        .modified = source->modified,
-        .outcome = OUTCOME_FAILED };
-    if (source->is_file)
-        status = source_load(source, &reader->bytes, err);
-    if (status != PALPATE_OK)
-        return status;
-    entry->digest = digest_of(source->bytes);
-    /* What came with the page decides, too, whether it may be indexed. */
-    if (source->robots.size > 0)
-        entry->digest.high ^= hash_of(source->robots);
-    if (source->content_type.size > 0) /* and how it is read */
-        entry->digest.low ^= hash_of(source->content_type);
-    const char *why = not_text(source->bytes, source->content_type);
-    return why == NULL ? PALPATE_OK : fail(err, PALPATE_BAD_INPUT, "%s: left out", why);
-}
-
 /* "https://host" of an address. */
 static palpate_view origin_of(palpate_view url)
 {
@@ -97,18 +74,94 @@ static palpate_view place_of(
                            : source->url;
 }
 
-/* A file is at the address that its page calls canonical, if that is one (and of the
-   site, where --base-url names it); else where it lies. */
-static palpate_view address_of(struct page_reader *reader,
+/* The address that the page of a file calls its own: canonical, or likewise, if that is
+   one (and of the site, where --base-url names it) and not where the file lies. */
+static palpate_view claim_of(const struct page_reader *reader,
         const struct source_page *source, palpate_view canonical, palpate_view place)
 {
     const char *base = reader->options->base_url;
+    bool is_claim = source->is_file && is_web_address(canonical) &&
+                    !view_equals(canonical, place) &&
+                    (base == NULL || view_equals(origin_of(canonical),
+                                             origin_of(view_of(base))));
 
-    return source->is_file && is_web_address(canonical) &&
-                           (base == NULL || view_equals(origin_of(canonical),
-                                                    origin_of(view_of(base))))
-                   ? canonical
-                   : place;
+    return is_claim ? canonical : NOWHERE;
+}
+
+palpate_status page_find_place(uint64_t *place, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err)
+{
+    palpate_view address = place_of(reader, source);
+
+    *place = 0;
+    if (address.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for an address");
+    *place = hash_of(address);
+    return PALPATE_OK;
+}
+
+/* "hillside.example/knee/" below the folders of several sites is "/knee/" of the one
+   that its page names. */
+static uint64_t spot_of(const struct page *page, bool is_file)
+{
+    palpate_view place = page->place;
+    palpate_view site = origin_of(page->claim);
+    palpate_view host =
+            view_slice(site, view_find(site, PALPATE_VIEW("://")) + 3, site.size);
+    bool has_host = is_file && host.size > 0 && !is_web_address(place) &&
+                    view_starts_with(place, host) && place.size > host.size &&
+                    place.data[host.size] == '/';
+
+    if (has_host)
+        place = view_slice(place, host.size, place.size);
+    return address_spot(place, NOWHERE, true);
+}
+
+palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
+        struct source_page *source, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    *entry = (struct catalog_entry){ .id = source->id,
+        .size = source->size,
+        .modified = source->modified,
+        .outcome = OUTCOME_FAILED };
+    status = page_find_place(&entry->place, reader, source, err);
+    if (status == PALPATE_OK && source->is_file)
+        status = source_load(source, &reader->bytes, err);
+    if (status != PALPATE_OK)
+        return status;
+    entry->digest = digest_of(source->bytes);
+    /* What came with the page decides, too, whether it may be indexed. */
+    if (source->robots.size > 0)
+        entry->digest.high ^= hash_of(source->robots);
+    if (source->content_type.size > 0) /* and how it is read */
+        entry->digest.low ^= hash_of(source->content_type);
+    const char *why = not_text(source->bytes, source->content_type);
+    return why == NULL ? PALPATE_OK : fail(err, PALPATE_BAD_INPUT, "%s: left out", why);
+}
+
+/* Fills what decides the address of a page, and what is compared of it. */
+static void describe(struct page *page, const struct page_reader *reader, bool is_file)
+{
+    struct catalog_entry *entry = &page->entry;
+
+    entry->passages = page->article.passage_count;
+    entry->is_copy = page->article.is_copy;
+    entry->spot = spot_of(page, is_file);
+    entry->claim = page->claim.size > 0 ? hash_of(page->claim) : 0;
+    entry->claim_spot =
+            page->claim.size > 0 ? address_spot(page->claim, NOWHERE, true) : 0;
+    if (!reader->is_extracting)
+        fold_describe(entry, &page->article);
+    page_put(page, page->claim.size == 0);
+}
+
+void page_put(struct page *page, bool at_place)
+{
+    page->url = at_place ? page->place : page->claim;
+    page->entry.article = hash_of(page->url);
+    fold_put(&page->entry, &page->article, page->url);
 }
 
 /* What the address and the path of a page add to what it says itself. */
@@ -164,18 +217,15 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
     }
     if (status != PALPATE_OK)
         return status;
-    palpate_view place = place_of(reader, source);
-    if (place.data == NULL)
+    page->place = place_of(reader, source);
+    if (page->place.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for an address");
-    page->url = address_of(reader, source, page->article.canonical, place);
-    judge_by_place(&page->article, place, source->is_file ? source->path : source->url);
+    page->claim = claim_of(reader, source, page->article.canonical, page->place);
+    page->url = page->claim.size > 0 ? page->claim : page->place;
+    judge_by_place(
+            &page->article, page->place, source->is_file ? source->path : source->url);
     judge(page);
-    if (page->entry.outcome == OUTCOME_INDEXED) {
-        page->entry.article = hash_of(page->url);
-        page->entry.passages = page->article.passage_count;
-        page->entry.is_copy = page->article.is_copy;
-        if (!reader->is_extracting)
-            fold_describe(&page->entry, &page->article, page->url);
-    }
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        describe(page, reader, source->is_file);
     return PALPATE_OK;
 }

@@ -20,7 +20,9 @@ struct page_reader {
 
 struct page {
     struct article article;
-    palpate_view url;
+    palpate_view place; /* the address where it lies, */
+    palpate_view claim; /* another one that it calls its own, or empty, */
+    palpate_view url;   /* and the one of them that it has */
     struct catalog_entry entry;
     const char *why;       /* it is not indexed, for people; NULL where it is */
     palpate_error failure; /* what `why` may point to */
@@ -31,6 +33,10 @@ void page_reader_free(struct page_reader *reader);
 /* What came with a page of the source. */
 struct page_origin page_origin_of(
         const struct source_page *source, const struct chorus *chorus);
+
+/* The key of the address where a page lies.  PALPATE_NO_MEMORY. */
+palpate_status page_find_place(uint64_t *place, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err);
 
 /* Loads the bytes of a page, if they are not there, and fills digest, size and time of
    `entry`.  PALPATE_BAD_INPUT, PALPATE_NO_MEMORY. */
@@ -43,6 +49,9 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
 palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
         struct page_reader *reader, const struct source_page *source,
         palpate_error *err);
+
+/* Gives a page that is to be indexed one of its addresses. */
+void page_put(struct page *page, bool at_place);
 
 /* Reads a loaded page, whose entry is filled as far as page_load() does.  What it
    points to lives until the reader's next page.  A page that cannot be read has the

@@ -72,6 +72,13 @@ void run_report(struct run *run, const struct source_page *source,
     (void)pthread_mutex_unlock(&run->lock);
 }
 
+void run_remark(struct run *run, palpate_view source, const char *note)
+{
+    (void)pthread_mutex_lock(&run->lock);
+    tell(run, PALPATE_REPORT_NOTE, source, note);
+    (void)pthread_mutex_unlock(&run->lock);
+}
+
 void run_step(struct run *run)
 {
     uint64_t total =

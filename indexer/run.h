@@ -37,6 +37,9 @@ void run_report(struct run *run, const struct source_page *source,
 /* Tells of something that is no page's. */
 void run_note(struct run *run, const char *what);
 
+/* Tells something of a page that is indexed all the same.  Any thread. */
+void run_remark(struct run *run, palpate_view source, const char *note);
+
 /* Counts a page and shows the progress.  Any thread. */
 void run_step(struct run *run);
 

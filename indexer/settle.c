@@ -5,24 +5,8 @@
 #include "core/fail.h"
 #include "indexer/fold.h"
 #include "indexer/merge.h"
+#include "indexer/placing.h"
 #include "indexer/shard.h"
-
-static const char SAME_ADDRESS[] = "left out: another page has the same address";
-
-/* By address; of one address the page that stays first. */
-static int by_article(const void *left, const void *right)
-{
-    const struct claim *a = left;
-    const struct claim *b = right;
-
-    if (a->entry.article != b->entry.article)
-        return a->entry.article < b->entry.article ? -1 : 1;
-    if (a->entry.is_copy != b->entry.is_copy)
-        return a->entry.is_copy ? 1 : -1;
-    if (a->part != b->part)
-        return a->part < b->part ? -1 : 1;
-    return (a->order > b->order) - (a->order < b->order);
-}
 
 static int by_part(const void *left, const void *right)
 {
@@ -32,21 +16,6 @@ static int by_part(const void *left, const void *right)
     if (a->part != b->part)
         return a->part < b->part ? -1 : 1;
     return (a->order > b->order) - (a->order < b->order);
-}
-
-/* Marks all but one of the pages of an address; those of one part have settled. */
-static void settle_addresses(struct run *run, struct claim *claims, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct claim *claim = &claims[i];
-        const struct source_page source = { .name = claim->entry.id };
-        claim->gives_way = claim->entry.outcome == OUTCOME_INDEXED && i > 0 &&
-                           claims[i - 1].entry.article == claim->entry.article;
-        if (claim->gives_way)
-            claim->entry.outcome = OUTCOME_DUPLICATE;
-        if (claim->entry.outcome != OUTCOME_INDEXED)
-            run_report(run, &source, &claim->entry, SAME_ADDRESS);
-    }
 }
 
 /* Marks the pages that say what another one says, and names it to them. */
@@ -64,7 +33,8 @@ static palpate_status settle_texts(
     palpate_status status = fold_decide(pages, used, err);
     free(pages);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
-        if (claims[i].entry.keeper.size == 0)
+        if (claims[i].entry.outcome != OUTCOME_INDEXED ||
+                claims[i].entry.keeper.size == 0)
             continue;
         claims[i].gives_way = true;
         claims[i].entry.outcome = OUTCOME_FOLDED;
@@ -72,13 +42,13 @@ static palpate_status settle_texts(
     return status;
 }
 
-static void report_folded(struct run *run, const struct claim *claims, size_t count)
+static void report_left_out(struct run *run, const struct claim *claims, size_t count)
 {
     char why[FOLD_WHY_SIZE];
 
     for (size_t i = 0; i < count; i++) {
         const struct source_page source = { .name = claims[i].entry.id };
-        if (claims[i].entry.outcome != OUTCOME_FOLDED)
+        if (claims[i].entry.outcome == OUTCOME_INDEXED)
             continue;
         fold_write_why(why, &claims[i].entry);
         run_report(run, &source, &claims[i].entry, why);
@@ -93,27 +63,117 @@ static palpate_status drop(
     return status == PALPATE_OK ? shard_note(shard, &claim->entry, err) : status;
 }
 
-/* Takes what gives way out of one database; all `claims` are of it. */
-static palpate_status clear_place(const struct run *run, const struct claim *claims,
-        size_t count, uint32_t parts, palpate_error *err)
-{
+/* The pages of one database. */
+struct place {
+    struct run *run;
+    struct page_reader *reader;
+    struct claim *claims;
+    size_t count;
+    struct shard *shard; /* NULL until something changes */
     char path[GENERATION_PATH];
-    struct shard *shard = NULL;
+};
+
+static palpate_status open_place(struct place *place, palpate_error *err)
+{
+    return place->shard == NULL ? shard_open(&place->shard, place->path, err)
+                                : PALPATE_OK;
+}
+
+static palpate_status close_place(
+        struct place *place, palpate_status status, palpate_error *err)
+{
+    if (status == PALPATE_OK && place->shard != NULL)
+        status = shard_commit(place->shard, err);
+    shard_close(place->shard);
+    place->shard = NULL;
+    return status;
+}
+
+/* Takes what gives way to another text out of one database. */
+static palpate_status clear_place(struct place *place, palpate_error *err)
+{
     palpate_status status = PALPATE_OK;
 
-    merge_place_path(path, run->generation.fresh, claims->part, parts);
-    for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
-        if (!claims[i].gives_way)
+    for (size_t i = 0; status == PALPATE_OK && i < place->count; i++) {
+        if (!place->claims[i].gives_way)
             continue;
-        if (shard == NULL)
-            status = shard_open(&shard, path, err);
+        status = open_place(place, err);
         if (status == PALPATE_OK)
-            status = drop(shard, &claims[i], err);
+            status = drop(place->shard, &place->claims[i], err);
     }
-    if (status == PALPATE_OK && shard != NULL)
-        status = shard_commit(shard, err);
-    shard_close(shard);
+    return close_place(place, status, err);
+}
+
+static bool is_placed(const struct catalog_entry *entry)
+{
+    return entry->outcome == OUTCOME_INDEXED ? entry->article == entry->belongs
+                                             : entry->belongs == 0;
+}
+
+/* Takes out what is not at its address.  In a database that several parts were merged
+   into, another page may have had the same one, and goes with it: it is read again. */
+static palpate_status empty_addresses(struct place *place, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < place->count; i++) {
+        struct catalog_entry *entry = &place->claims[i].entry;
+        if (entry->outcome != OUTCOME_INDEXED || is_placed(entry))
+            continue;
+        uint64_t article = entry->article;
+        status = open_place(place, err);
+        if (status == PALPATE_OK)
+            status = shard_remove(place->shard, article, err);
+        for (size_t k = 0; k < place->count; k++)
+            if (place->claims[k].entry.article == article)
+                place->claims[k].entry.outcome = OUTCOME_DUPLICATE;
+        if (status == PALPATE_OK)
+            status = shard_note(place->shard, entry, err);
+    }
     return status;
+}
+
+/* Reads a page again and adds it at its address. */
+static palpate_status add_again(
+        struct place *place, struct claim *claim, palpate_error *err)
+{
+    uint64_t belongs = claim->entry.belongs;
+    struct source_page source;
+    struct page page = { .why = NULL };
+
+    if (!source_file_of(place->run->sources, claim->entry.id, &source))
+        return PALPATE_OK; /* a line is never moved */
+    arena_clear(&place->reader->arena);
+    palpate_status status =
+            page_load(&page.entry, place->reader, &source, &page.failure);
+    if (status == PALPATE_OK)
+        status = page_read(&page, place->reader, &source, &page.failure);
+    if (status != PALPATE_OK && status != PALPATE_BAD_INPUT)
+        return fail(err, status, "%s", page.failure.message);
+    page.entry.id = claim->entry.id;
+    claim->entry = page.entry;
+    claim->entry.why = "it changed while it was read";
+    if (page.entry.outcome != OUTCOME_INDEXED)
+        return PALPATE_OK;
+    page_put(&page, belongs == page.entry.place || page.claim.size == 0);
+    claim->entry = page.entry;
+    claim->entry.belongs = belongs;
+    status = open_place(place, err);
+    if (status == PALPATE_OK)
+        status = shard_add(
+                place->shard, &page.article, page.url, page.entry.article, err);
+    return status == PALPATE_OK ? shard_note(place->shard, &claim->entry, err) : status;
+}
+
+/* Gives the pages of one database their addresses. */
+static palpate_status move_place(struct place *place, palpate_error *err)
+{
+    palpate_status status = empty_addresses(place, err);
+
+    for (size_t i = 0; status == PALPATE_OK && i < place->count; i++)
+        if (!is_placed(&place->claims[i].entry))
+            status = add_again(place, &place->claims[i], err);
+    return close_place(place, status, err);
 }
 
 static size_t count_of_place(const struct claim *claims, size_t count, uint32_t parts)
@@ -126,28 +186,74 @@ static size_t count_of_place(const struct claim *claims, size_t count, uint32_t 
     return same;
 }
 
-palpate_status settle_claims(struct run *run, struct claim *claims, size_t count,
+typedef palpate_status work_of_place(struct place *place, palpate_error *err);
+
+/* Works on one database after another; `claims` are sorted by part. */
+static palpate_status for_each_place(work_of_place *work, const struct place *all,
         uint32_t parts, palpate_error *err)
 {
-    palpate_index_summary *summary = run->summary;
+    palpate_status status = PALPATE_OK;
 
-    if (count > 1)
-        qsort(claims, count, sizeof *claims, by_article);
-    settle_addresses(run, claims, count);
-    palpate_status status = settle_texts(claims, count, err);
-    if (count > 1)
-        qsort(claims, count, sizeof *claims, by_part);
-    report_folded(run, claims, count);
-    for (size_t i = 0; status == PALPATE_OK && i < count;) {
-        size_t same = count_of_place(&claims[i], count - i, parts);
-        status = clear_place(run, &claims[i], same, parts, err);
-        i += same;
+    for (size_t i = 0; status == PALPATE_OK && i < all->count;) {
+        struct place place = *all;
+        place.claims = &all->claims[i];
+        place.count = count_of_place(place.claims, all->count - i, parts);
+        merge_place_path(
+                place.path, all->run->generation.fresh, place.claims->part, parts);
+        status = work(&place, err);
+        i += place.count;
     }
+    return status;
+}
+
+/* Decides which page has which address. */
+static palpate_status settle_addresses(
+        struct claim *claims, size_t count, palpate_error *err)
+{
+    struct catalog_entry **pages = calloc(count + 1, sizeof(struct catalog_entry *));
+
+    if (pages == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
+    for (size_t i = 0; i < count; i++)
+        pages[i] = &claims[i].entry;
+    palpate_status status = placing_decide(pages, count, err);
+    free(pages);
+    return status;
+}
+
+static void count_pages(
+        palpate_index_summary *summary, const struct claim *claims, size_t count)
+{
     for (size_t i = 0; i < count; i++) {
         bool is_in = claims[i].entry.outcome == OUTCOME_INDEXED;
         summary->pages += is_in;
         summary->passages += is_in ? claims[i].entry.passages : 0;
     }
     summary->added = summary->pages;
+}
+
+palpate_status settle_claims(struct run *run, struct page_reader *reader,
+        struct claim *claims, size_t count, uint32_t parts, palpate_error *err)
+{
+    const struct place all = {
+        .run = run, .reader = reader, .claims = claims, .count = count
+    };
+
+    if (count > 1)
+        qsort(claims, count, sizeof *claims, by_part);
+    const char *doubt = NULL;
+    palpate_status status = settle_addresses(claims, count, err);
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
+        if ((doubt = placing_doubt(&claims[i].entry)) != NULL)
+            run_remark(run, claims[i].entry.id, doubt);
+    if (status == PALPATE_OK)
+        status = for_each_place(move_place, &all, parts, err);
+    if (status == PALPATE_OK)
+        status = settle_texts(claims, count, err);
+    if (status != PALPATE_OK)
+        return status;
+    report_left_out(run, claims, count);
+    status = for_each_place(clear_place, &all, parts, err);
+    count_pages(run->summary, claims, count);
     return status;
 }

@@ -215,16 +215,33 @@ static void take_file(const struct source_list *list, struct source_page *page,
         .is_file = true };
 }
 
-bool source_may_come(const struct source_list *list, palpate_view id)
+static const struct source_file *find_file(
+        const struct source_list *list, palpate_view id)
 {
     const struct source_file wanted = { .id = id };
+
+    return list->files.count == 0 ? NULL
+                                  : bsearch(&wanted, list->files.items,
+                                            list->files.count, sizeof wanted, by_id);
+}
+
+bool source_file_of(
+        const struct source_list *list, palpate_view id, struct source_page *page)
+{
+    const struct source_file *file = find_file(list, id);
+
+    if (file == NULL || file->is_stream)
+        return false;
+    take_file(list, page, file);
+    return true;
+}
+
+bool source_may_come(const struct source_list *list, palpate_view id)
+{
     bool is_path = id.size > 0 && id.data[0] == '/';
 
-    if (source_may_hide(list, id) || (list->has_streams && !is_path))
-        return true;
-    return list->files.count > 0 &&
-           bsearch(&wanted, list->files.items, list->files.count, sizeof wanted,
-                   by_id) != NULL;
+    return source_may_hide(list, id) || (list->has_streams && !is_path) ||
+           find_file(list, id) != NULL;
 }
 
 bool source_file_at(

@@ -62,6 +62,10 @@ bool source_may_come(const struct source_list *list, palpate_view id);
 bool source_file_at(
         const struct source_list *list, size_t *place, struct source_page *page);
 
+/* The file `id` of the list; false where there is none, as for a page of a stream. */
+bool source_file_of(
+        const struct source_list *list, palpate_view id, struct source_page *page);
+
 /* The next page; false at the end.  Strings live in `arena`.  A line that is no page is
    reported and passed over.  One thread at a time. */
 bool source_next(

@@ -4,6 +4,7 @@
 #include "core/view.h"
 #include "indexer/fold.h"
 #include "indexer/metadata_write.h"
+#include "indexer/placing.h"
 
 palpate_status update_open_shard(struct update *update, palpate_error *err)
 {
@@ -39,42 +40,29 @@ static palpate_status forget(
 {
     update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
     palpate_status status = update_drop(update, entry, err);
+    entry->place = 0; /* it waits for no address */
     return status == PALPATE_OK && update->shard != NULL
                    ? shard_forget(update->shard, entry->id, err)
                    : status;
 }
 
-/* Whether a build would have given an address to `page`: the copy gives way, else the
-   later one of two files.  Lines of streams have no order that lasts. */
-static bool comes_first(
-        const struct catalog_entry *page, const struct catalog_entry *holder)
-{
-    if (page->is_copy != holder->is_copy)
-        return holder->is_copy;
-    return page->modified != 0 && holder->modified != 0 &&
-           view_compare(page->id, holder->id) < 0;
-}
-
-/* Makes room for a page's address, if that is its; a page that is gone gives way. */
-static palpate_status settle(
+/* Finds an address that no other page has yet; a page that is gone gives way.  Which
+   page has which in the end is decided once all are read. */
+static palpate_status put_somewhere(
         struct update *update, struct page *page, palpate_error *err)
 {
-    struct catalog_entry *holder =
-            catalog_holder(&update->run->catalog, page->entry.article);
-
-    if (page->entry.outcome != OUTCOME_INDEXED || holder == NULL)
-        return PALPATE_OK;
-    if (is_gone(update, holder))
-        return forget(update, holder, err);
-    if (!comes_first(&page->entry, holder)) {
-        page->entry.outcome = OUTCOME_DUPLICATE;
-        page->why = "left out: another page has the same address";
-        return PALPATE_OK;
+    for (int at_place = page->url.data == page->place.data; at_place < 2; at_place++) {
+        if (at_place == 1)
+            page_put(page, true);
+        struct catalog_entry *holder =
+                catalog_holder(&update->run->catalog, page->entry.article);
+        if (holder == NULL)
+            return PALPATE_OK;
+        if (is_gone(update, holder))
+            return forget(update, holder, err);
     }
-    palpate_status status = update_drop(update, holder, err);
-    return status == PALPATE_OK && update->shard != NULL
-                   ? shard_note(update->shard, holder, err)
-                   : status;
+    page->entry.outcome = OUTCOME_DUPLICATE;
+    return PALPATE_OK;
 }
 
 static palpate_status store(
@@ -99,23 +87,27 @@ static palpate_status put(struct update *update, const struct source_page *sourc
         struct page *page, struct catalog_entry *old, palpate_error *err)
 {
     palpate_index_summary *summary = update->run->summary;
-    bool was_indexed = old != NULL && old->outcome == OUTCOME_INDEXED;
+    bool was_indexed = old != NULL && old->was_indexed;
+    uint64_t belongs = old == NULL ? 0 : old->belongs;
     palpate_status status = update_open_shard(update, err);
 
     if (status == PALPATE_OK)
         status = update_drop(update, old, err);
-    if (status == PALPATE_OK)
-        status = settle(update, page, err);
+    if (page->entry.outcome == OUTCOME_INDEXED && belongs == page->entry.place)
+        page_put(page, true);
+    if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
+        status = put_somewhere(update, page, err);
     if (status == PALPATE_OK)
         status = store(update, page, err);
     if (status != PALPATE_OK)
         return status;
     if (page->entry.outcome == OUTCOME_INDEXED)
         *(was_indexed ? &summary->changed : &summary->added) += 1;
-    else
+    else if (!placing_counts(&page->entry))
         run_report(update->run, source, &page->entry, page->why);
     page->entry.is_seen = true;
     page->entry.is_read = true;
+    page->entry.belongs = belongs;
     return catalog_put(&update->run->catalog, &page->entry, err);
 }
 
@@ -123,15 +115,20 @@ static palpate_status put(struct update *update, const struct source_page *sourc
 static bool may_stay(const struct update *update, const struct catalog_entry *entry)
 {
     return entry != NULL && entry->outcome != OUTCOME_FAILED &&
-           !update->run->options->rebuild && !entry->comes_in &&
-           !catalog_is_orphan(&update->run->catalog, entry);
+           !update->run->options->rebuild && !entry->comes_in;
 }
 
-static bool is_untouched(
-        const struct catalog_entry *entry, const struct source_page *source)
+/* Whether a file needs not be opened: its size and time are as they were, and so is its
+   place, which its address and what it is read as depend on. */
+static bool is_untouched(struct update *update, const struct catalog_entry *entry,
+        const struct source_page *source)
 {
+    uint64_t place = 0;
+
     return source->is_file && entry->size == source->size &&
-           entry->modified == source->modified;
+           entry->modified == source->modified &&
+           page_find_place(&place, &update->reader, source, NULL) == PALPATE_OK &&
+           place == entry->place;
 }
 
 /* Remembers the time of a file whose bytes are as they were: it needs not be opened in
@@ -156,7 +153,8 @@ palpate_status update_read(struct update *update, struct source_page *source,
             page_load(&page->entry, &update->reader, source, &page->failure);
 
     if (status == PALPATE_OK && may_stay(update, old) &&
-            digest_equals(old->digest, page->entry.digest)) {
+            digest_equals(old->digest, page->entry.digest) &&
+            old->place == page->entry.place) {
         summary->unchanged++;
         return note_time(update, old, &page->entry, err);
     }
@@ -177,12 +175,16 @@ palpate_status update_read(struct update *update, struct source_page *source,
 }
 
 /* A line of a stream cannot be read again once it is over.  So one that gave way is
-   read unless the page that it gave way to has come already, and says the same still.
- */
+   read unless the page that it gave way to has come already, and says the same still;
+   one that another page took the address of always is. */
 static bool lost_keeper(const struct update *update, const struct catalog_entry *entry,
         const struct source_page *source)
 {
-    if (entry == NULL || entry->outcome != OUTCOME_FOLDED || source->is_file)
+    if (entry == NULL || source->is_file)
+        return false;
+    if (entry->outcome == OUTCOME_DUPLICATE)
+        return true;
+    if (entry->outcome != OUTCOME_FOLDED)
         return false;
     const struct catalog_entry *keeper =
             catalog_find(&update->run->catalog, entry->keeper);
@@ -203,7 +205,7 @@ static palpate_status take_page(
         old->is_seen = true;
     if (lost_keeper(update, old, source))
         old->comes_in = true;
-    if (may_stay(update, old) && is_untouched(old, source)) {
+    if (may_stay(update, old) && is_untouched(update, old, source)) {
         update->run->summary->unchanged++;
         return PALPATE_OK;
     }
@@ -227,44 +229,11 @@ static palpate_status drop_vanished(struct update *update, palpate_error *err)
     return status;
 }
 
-static bool has_orphans(const struct catalog *catalog)
-{
-    for (uint32_t i = 0; i < catalog->count; i++)
-        if (catalog->entries[i].is_seen &&
-                catalog_is_orphan(catalog, &catalog->entries[i]))
-            return true;
-    return false;
-}
-
 void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry)
 {
     uint64_t *count = entry->is_read ? &summary->duplicate : &summary->unchanged;
 
     *count -= *count > 0;
-}
-
-/* Gives an address that nobody has any more to the first page that was left out for
-   it. */
-static palpate_status adopt_orphans(struct update *update, palpate_error *err)
-{
-    const struct run *run = update->run;
-    struct source_page source;
-    palpate_status status = PALPATE_OK;
-    size_t place = 0;
-
-    if (!has_orphans(&run->catalog))
-        return PALPATE_OK;
-    while (status == PALPATE_OK && source_file_at(run->sources, &place, &source)) {
-        struct catalog_entry *entry = catalog_find(&run->catalog, source.id);
-        struct page page = { .why = NULL };
-        if (entry == NULL || !entry->is_seen ||
-                !catalog_is_orphan(&run->catalog, entry))
-            continue;
-        update_uncount(run->summary, entry);
-        arena_clear(&update->reader.arena);
-        status = update_read(update, &source, &page, entry, err);
-    }
-    return status;
 }
 
 static void count_before(struct update *update)
@@ -330,7 +299,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK)
         status = drop_vanished(&update, err);
     if (status == PALPATE_OK)
-        status = adopt_orphans(&update, err);
+        status = update_place(&update, err);
     if (status == PALPATE_OK)
         status = update_fold(&update, err);
     if (status == PALPATE_OK)

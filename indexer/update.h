@@ -30,6 +30,9 @@ palpate_status update_read(struct update *update, struct source_page *source,
 /* Takes back the count of a page that is now looked at once more. */
 void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry);
 
+/* Gives each page its address, as a build does; once all pages are read. */
+palpate_status update_place(struct update *update, palpate_error *err);
+
 /* Compares all pages that hold an address: fills the keepers of the catalog. */
 palpate_status update_compare(const struct update *update, palpate_error *err);
 

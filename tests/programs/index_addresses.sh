@@ -90,3 +90,12 @@ expect_exit 2 "$PALPATE_INDEX" root site --root nowhere
 expect_match err "nowhere: No such file"
 expect_exit 2 "$PALPATE_INDEX" root site --root list
 expect_match err "list: the root must be a folder"
+
+# When the root is another one, so are the addresses, also of pages that did not change.
+expect_exit 0 "$PALPATE_INDEX" moving site/services/x/index.html --base-url https://clinic.example/
+expect_addresses moving https://clinic.example/
+expect_exit 0 "$PALPATE_INDEX" moving site/services site/about
+expect_addresses moving https://clinic.example/services/x/ https://clinic.example/about/x/
+expect_exit 0 "$PALPATE_INDEX" moving site/services/x/index.html --allow-delete --root site
+expect_addresses moving https://clinic.example/services/x/
+expect_match err "^0 pages read, 1 unchanged"

@@ -35,7 +35,13 @@ expect_exit 0 "$PALPATE_INDEX" --rebuild moves elsewhere
 expect_match err "index: 7 pages"
 
 # Where the page that held an address goes, or leaves it, the next one of it comes in.
+# They say the same below their titles, or none of them would have it.
 site twins
+for i in 3 4; do
+    sed "s/Page number 2/Page of $i/g" twins/page2.html >twins/page$i.html
+done
+sed -i 's/Page of 3/Page of cherry trees/g' twins/page3.html
+sed -i 's/Page of 4/Page of dolphin/g' twins/page4.html
 address twins/page2.html https://example.org/same
 address twins/page3.html https://example.org/same
 address twins/page4.html https://example.org/same

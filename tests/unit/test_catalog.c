@@ -17,7 +17,11 @@ static const struct catalog_entry PAGE = {
     .size = 40123,
     .modified = 1764000000123456789,
     .article = 0xA1A2A3A4A5A6A7A8,
+    .place = 0xD1D2D3D4D5D6D7D8,
+    .spot = 0xE1E2E3E4E5E6E7E8,
+    .text_size = 8123,
     .text = 0xB1B2B3B4B5B6B7B8,
+    .title = 0xF1F2F3F4F5F6F7F8,
     .signature = 0xC1C2C3C4C5C6C7C8,
     .url_size = 57,
     .passages = 12,
@@ -57,6 +61,12 @@ static void assert_same(
     assert_true(read->text == page->text);
     assert_true(read->signature == page->signature);
     assert_true(read->original == page->original);
+    assert_true(read->title == page->title);
+    assert_true(read->place == page->place);
+    assert_true(read->spot == page->spot);
+    assert_true(read->claim == page->claim);
+    assert_true(read->claim_spot == page->claim_spot);
+    assert_int_equal(read->text_size, page->text_size);
     assert_true(read->amp == page->amp);
     assert_int_equal(read->url_size, page->url_size);
     assert_int_equal(read->passages, page->passages);
@@ -93,6 +103,31 @@ static void an_entry_reads_back_as_it_was_written(void **state)
     assert_reads_back(&page);
 }
 
+static void an_entry_keeps_where_its_page_lies_and_what_it_claims(void **state)
+{
+    struct catalog_entry page = PAGE;
+
+    (void)state;
+    page.place = page.article;
+    assert_reads_back(&page);
+    page.claim = 5;
+    page.claim_spot = 6;
+    assert_reads_back(&page);
+    page.claim_spot = page.spot;
+    assert_reads_back(&page);
+    page.place = 7;
+    page.claim = page.article;
+    assert_reads_back(&page);
+    page.article = hash_of(page.id);
+    page.place = page.article;
+    page.claim = 0;
+    page.claim_spot = 0;
+    assert_reads_back(&page);
+    page.outcome = OUTCOME_NO_ARTICLE;
+    page.article = 0;
+    assert_reads_back(&page);
+}
+
 static void an_id_stands_in_the_key_alone_or_where_it_does_not_fit_in_the_value_alone(
         void **state)
 {
@@ -122,9 +157,10 @@ static void an_id_that_looks_like_a_digest_is_an_id(void **state)
     assert_reads_back(&page);
 }
 
-static void an_entry_of_the_version_before_is_read(void **state)
+static void an_entry_of_an_older_version_is_read(void **state)
 {
     struct catalog_entry read;
+    struct catalog_entry page = PAGE;
 
     (void)state;
     catalog_key(&key, PAGE.id);
@@ -142,7 +178,9 @@ static void an_entry_of_the_version_before_is_read(void **state)
     varint_append(&value, PAGE.url_size);
     buffer_append(&value, PAGE.id);
     assert_true(catalog_entry_read(&read, buffer_view(&key), buffer_view(&value)));
-    assert_same(&read, &PAGE);
+    page.place = page.spot = page.title = 0;
+    page.text_size = 0;
+    assert_same(&read, &page);
 }
 
 static void an_entry_that_is_cut_or_of_a_later_version_is_none(void **state)
@@ -155,7 +193,7 @@ static void an_entry_that_is_cut_or_of_a_later_version_is_none(void **state)
     for (size_t size = 0; size < value.size; size++)
         assert_false(catalog_entry_read(
                 &read, name, view_slice(buffer_view(&value), 0, size)));
-    value.data[0] = 4;
+    value.data[0] = 5;
     assert_false(catalog_entry_read(&read, name, buffer_view(&value)));
 }
 
@@ -164,10 +202,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(an_entry_reads_back_as_it_was_written, tear_down),
         cmocka_unit_test_teardown(
+                an_entry_keeps_where_its_page_lies_and_what_it_claims, tear_down),
+        cmocka_unit_test_teardown(
                 an_id_stands_in_the_key_alone_or_where_it_does_not_fit_in_the_value_alone,
                 tear_down),
         cmocka_unit_test_teardown(an_id_that_looks_like_a_digest_is_an_id, tear_down),
-        cmocka_unit_test_teardown(an_entry_of_the_version_before_is_read, tear_down),
+        cmocka_unit_test_teardown(an_entry_of_an_older_version_is_read, tear_down),
         cmocka_unit_test_teardown(
                 an_entry_that_is_cut_or_of_a_later_version_is_none, tear_down),
     };
