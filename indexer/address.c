@@ -8,7 +8,7 @@
 
 static palpate_view last_part(palpate_view path)
 {
-    const char *slash = path.size == 0 ? NULL : memrchr(path.data, '/', path.size);
+    const char *slash = path.data == NULL ? NULL : memrchr(path.data, '/', path.size);
 
     return slash == NULL ? path
                          : view_slice(path, (size_t)(slash - path.data) + 1, path.size);
@@ -86,7 +86,8 @@ static palpate_view site_of(palpate_view address)
         return (palpate_view){ NULL, 0 };
     palpate_view rest = view_slice(address, start, address.size);
     size_t size = 0;
-    while (size < rest.size && strchr("/?#", rest.data[size]) == NULL)
+    while (rest.data != NULL && size < rest.size &&
+            strchr("/?#", rest.data[size]) == NULL)
         size++;
     return view_slice(address, 0, start + size);
 }

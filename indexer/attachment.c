@@ -54,11 +54,13 @@ static bool is_own(const struct tree *tree, uint32_t own, uint32_t node)
 {
     if (own == TREE_NONE || node < own || node >= tree->nodes[own].end)
         return false;
-    for (; node != own; node = tree->nodes[node].parent)
-        if (tree->nodes[node].tag == HTML_article ||
-                has_class(&tree->nodes[node], PALPATE_VIEW("hentry")) ||
-                has_class(&tree->nodes[node], PALPATE_VIEW("type-post")))
+    for (; node != own; node = tree->nodes[node].parent) {
+        const struct node *element = &tree->nodes[node];
+        if (element->tag == HTML_article ||
+                has_class(element, PALPATE_VIEW("hentry")) ||
+                has_class(element, PALPATE_VIEW("type-post")))
             return false;
+    }
     return true;
 }
 

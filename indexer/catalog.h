@@ -34,7 +34,6 @@ struct catalog_entry {
     uint64_t spot;       /* of the place on its site (indexer/address.h), */
     uint64_t claim;      /* key of another address that it calls its own, or 0 */
     uint64_t claim_spot; /* and the place that this names */
-    uint32_t text_size;  /* bytes of its text */
 
     /* What is compared with other pages (indexer/fold.h). */
     uint64_t text;      /* key of title and text, or 0 */
@@ -44,6 +43,7 @@ struct catalog_entry {
     uint64_t amp;       /* key of the address of its AMP version, or 0 */
     uint32_t url_size;
     uint32_t passages;
+    uint32_t text_size; /* bytes of its text: also by this its address is decided */
     enum page_outcome outcome;
     bool is_copy; /* AMP: gives way to another page of its address */
     bool is_own;  /* calls its own address canonical */

@@ -14,6 +14,7 @@
 
 static void count_outcome(palpate_index_summary *summary, enum page_outcome outcome)
 {
+    summary->lost += outcome == OUTCOME_EMPTY || outcome == OUTCOME_DUPLICATE;
     switch (outcome) {
     case OUTCOME_NOINDEX: summary->noindex++; break;
     case OUTCOME_EMPTY: summary->empty++; break;
@@ -25,19 +26,15 @@ static void count_outcome(palpate_index_summary *summary, enum page_outcome outc
     }
 }
 
-static palpate_report_kind kind_of(enum page_outcome outcome)
-{
-    switch (outcome) {
-    case OUTCOME_NOINDEX: return PALPATE_REPORT_NOINDEX;
-    case OUTCOME_EMPTY: return PALPATE_REPORT_EMPTY;
-    case OUTCOME_NO_ARTICLE: return PALPATE_REPORT_NO_ARTICLE;
-    case OUTCOME_FOLDED:
-    case OUTCOME_DUPLICATE: return PALPATE_REPORT_DUPLICATE;
-    case OUTCOME_FAILED:
-    case OUTCOME_INDEXED: break;
-    }
-    return PALPATE_REPORT_FAILED;
-}
+static const palpate_report_kind KIND_OF[] = {
+    [OUTCOME_INDEXED] = PALPATE_REPORT_FAILED,
+    [OUTCOME_NOINDEX] = PALPATE_REPORT_NOINDEX,
+    [OUTCOME_EMPTY] = PALPATE_REPORT_EMPTY,
+    [OUTCOME_DUPLICATE] = PALPATE_REPORT_DUPLICATE,
+    [OUTCOME_FAILED] = PALPATE_REPORT_FAILED,
+    [OUTCOME_FOLDED] = PALPATE_REPORT_DUPLICATE,
+    [OUTCOME_NO_ARTICLE] = PALPATE_REPORT_NO_ARTICLE,
+};
 
 static void tell(
         struct run *run, palpate_report_kind kind, palpate_view source, const char *why)
@@ -67,7 +64,7 @@ void run_report(struct run *run, const struct source_page *source,
 {
     (void)pthread_mutex_lock(&run->lock);
     count_outcome(run->summary, entry->outcome);
-    tell(run, kind_of(entry->outcome), source->name,
+    tell(run, KIND_OF[entry->outcome], source->name,
             why == NULL ? "cannot be read" : why);
     (void)pthread_mutex_unlock(&run->lock);
 }
@@ -81,13 +78,13 @@ void run_remark(struct run *run, palpate_view source, const char *note)
 
 void run_step(struct run *run)
 {
-    uint64_t total =
-            source_has_streams(run->sources) ? 0 : source_file_count(run->sources);
+    bool is_known = !source_has_streams(run->sources);
 
     (void)pthread_mutex_lock(&run->lock);
     run->done++;
     if (run->options->progress != NULL)
-        run->options->progress(run->options->user, run->done, total);
+        run->options->progress(run->options->user, run->done,
+                is_known ? source_file_count(run->sources) : 0);
     (void)pthread_mutex_unlock(&run->lock);
 }
 

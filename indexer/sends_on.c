@@ -29,28 +29,34 @@ static palpate_view unquoted(palpate_view text)
     return view_trim(view_slice(text, 0, view_find(text, quote)));
 }
 
+/* Takes the seconds, of which parts do not count; a number beyond all sense is as good
+   as any other. */
+static bool take_delay(unsigned *delay, palpate_view *text)
+{
+    enum { ENDLESS = 100000 };
+    size_t size = 0;
+
+    *delay = 0;
+    while (size < text->size && text->data[size] >= '0' && text->data[size] <= '9') {
+        unsigned digit = (unsigned)(text->data[size++] - '0');
+        *delay = *delay < ENDLESS ? *delay * 10 + digit : ENDLESS;
+    }
+    bool is_number = size > 0;
+    while (size < text->size && strchr(".0123456789", text->data[size]) != NULL)
+        size++;
+    *text = without_blanks(after(*text, size));
+    return is_number;
+}
+
 /* "0; url=/knee/", as browsers read it: delay, a separator, and the address with or
    without its name and quotes.  Without an address the page is only loaded again. */
 static bool read_refresh(struct sends_on *out, palpate_view content)
 {
-    size_t digits = 0;
+    palpate_view rest = without_blanks(content);
 
-    content = without_blanks(content);
-    out->delay = 0;
-    while (digits < content.size && content.data[digits] >= '0' &&
-            content.data[digits] <= '9')
-        out->delay =
-                out->delay > 10000
-                        ? out->delay
-                        : out->delay * 10 + (unsigned)(content.data[digits++] - '0');
-    if (out->delay > 10000)
+    if (!take_delay(&out->delay, &rest))
         return false;
-    while (digits < content.size &&
-            (content.data[digits] == '.' ||
-                    (content.data[digits] >= '0' && content.data[digits] <= '9')))
-        digits++; /* parts of a second */
-    palpate_view rest = without_blanks(after(content, digits));
-    if (rest.size > 0 && (rest.data[0] == ';' || rest.data[0] == ','))
+    if (rest.size > 0 && strchr(";,", rest.data[0]) != NULL)
         rest = without_blanks(after(rest, 1));
     if (view_equals_ignoring_case(view_slice(rest, 0, 3), PALPATE_VIEW("url"))) {
         palpate_view value = without_blanks(after(rest, 3));
@@ -58,7 +64,7 @@ static bool read_refresh(struct sends_on *out, palpate_view content)
             rest = without_blanks(after(value, 1));
     }
     out->target = unquoted(rest);
-    return digits > 0 && out->target.size > 0;
+    return out->target.size > 0;
 }
 
 /* Without scripts a reader may be sent elsewhere; with them the page is what it says.

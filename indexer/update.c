@@ -203,7 +203,7 @@ static palpate_status take_page(
         return PALPATE_OK; /* the same address twice in a stream: the first counts */
     if (old != NULL)
         old->is_seen = true;
-    if (lost_keeper(update, old, source))
+    if (old != NULL && lost_keeper(update, old, source))
         old->comes_in = true;
     if (may_stay(update, old) && is_untouched(update, old, source)) {
         update->run->summary->unchanged++;

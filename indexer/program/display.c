@@ -100,11 +100,35 @@ static void print_count(const char *what, uint64_t count)
         (void)fprintf(stderr, ", %llu %s", (unsigned long long)count, what);
 }
 
+/* Says also to those who want to hear only what went wrong that more than a few pages
+   are not in the index that may say something. */
+static void print_loss(const palpate_index_summary *summary)
+{
+    enum { FEW = 20, FEW_OF_ALL = 10 /* one page in so many */ };
+    uint64_t all = summary->read + summary->unchanged;
+
+    if (summary->lost <= FEW && summary->lost * FEW_OF_ALL <= all)
+        return;
+    (void)fprintf(stderr, "palpate-index: %llu of %llu page%s left out",
+            (unsigned long long)summary->lost, (unsigned long long)all,
+            all == 1 ? " was" : "s were");
+    if (summary->empty > 0)
+        (void)fprintf(stderr, ": %llu without article text",
+                (unsigned long long)summary->empty);
+    if (summary->lost > summary->empty)
+        (void)fprintf(stderr, "%s %llu with the address of another page",
+                summary->empty > 0 ? "," : ":",
+                (unsigned long long)(summary->lost - summary->empty));
+    (void)fputs(" (without --quiet they are named)\n", stderr);
+}
+
 void display_summary(const struct display *display,
         const palpate_index_summary *summary, bool is_dry)
 {
-    if (display->is_quiet)
+    if (display->is_quiet) {
+        print_loss(summary);
         return;
+    }
     (void)fprintf(stderr, "%s%llu page%s read", is_dry ? "would be: " : "",
             (unsigned long long)summary->read, plural(summary->read));
     print_count("unchanged", summary->unchanged);
