@@ -64,3 +64,8 @@ uint32_t impact_quantised(const struct field_counts *term,
 
     return steps < 1 ? 1 : steps > IMPACT_MAX ? IMPACT_MAX : (uint32_t)steps;
 }
+
+double impact_idf(double frequency, double count)
+{
+    return log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+}

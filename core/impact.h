@@ -48,6 +48,11 @@ uint32_t impact_quantised(const struct field_counts *term,
 /* Changes with the formula or a constant; stamped into every index. */
 enum { IMPACT_VERSION = 2 };
 
+/* Robertson and Spärck Jones' inverse document frequency with one added inside the
+   logarithm, as in Lucene, so that it is never negative: `frequency` of `count`
+   passages. */
+double impact_idf(double frequency, double count);
+
 #ifdef __cplusplus
 }
 #endif

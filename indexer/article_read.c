@@ -1,7 +1,7 @@
 #include "indexer/article_read.h"
 
+#include "core/address.h"
 #include "core/fail.h"
-#include "indexer/address.h"
 #include "indexer/reading.h"
 
 palpate_status article_hear(struct chorus_voice *out, struct arena *arena,

@@ -51,4 +51,7 @@ palpate_status build_check_stop(struct build *build, palpate_error *err);
 /* Builds one part after another until there are none or it is over. */
 build_work build_parts;
 
+/* Builds a fresh generation from all sources and publishes it. */
+palpate_status build_all(struct run *run, palpate_error *err);
+
 #endif

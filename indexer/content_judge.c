@@ -2,10 +2,10 @@
 
 #include <math.h>
 
+#include "core/address.h"
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
-#include "indexer/address.h"
 #include "indexer/attachment.h"
 #include "indexer/chorus.h"
 #include "indexer/claims.h"

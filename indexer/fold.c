@@ -7,7 +7,7 @@
 #include "core/fail.h"
 #include "core/likeness.h"
 #include "core/view.h"
-#include "indexer/web_address.h"
+#include "core/web_address.h"
 
 static const char SAME_TEXT[] = "the same text stands on";
 static const char CANONICAL[] = "it is a version of";

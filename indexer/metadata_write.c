@@ -15,6 +15,7 @@
 #include "core/view.h"
 #include "indexer/shard.h"
 #include "indexer/source.h"
+#include "indexer/source_load.h"
 
 static palpate_status write_stamp(struct shard *shard, palpate_error *err)
 {

@@ -2,14 +2,15 @@
 
 #include <string.h>
 
+#include "core/address.h"
 #include "core/fail.h"
 #include "core/view.h"
-#include "indexer/address.h"
+#include "core/web_address.h"
 #include "indexer/article_read.h"
 #include "indexer/fold.h"
 #include "indexer/no_article.h"
 #include "indexer/not_text.h"
-#include "indexer/web_address.h"
+#include "indexer/source_load.h"
 
 void page_reader_free(struct page_reader *reader)
 {

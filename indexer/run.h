@@ -50,10 +50,8 @@ bool run_should_stop(struct run *run);
    not allowed.  Asks the catalog, as it stands at the end of the run. */
 palpate_status run_guard(const struct run *run, palpate_error *err);
 
-/* Builds a fresh generation from all sources and publishes it. */
-palpate_status build_all(struct run *run, palpate_error *err);
-
-/* Brings the live generation up to date, or with dry_run only counts. */
-palpate_status update_live(struct run *run, palpate_error *err);
+/* Counts and tells what was left out of a source; `user` is the run.  Any thread. */
+void run_report_source(
+        void *user, palpate_report_kind kind, const char *source, const char *message);
 
 #endif

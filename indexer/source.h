@@ -5,30 +5,7 @@
 #include <palpate/indexer.h>
 
 #include "core/arena.h"
-#include "core/buffer.h"
-
-enum { SOURCE_PAGE_MOST = 64 * 1024 * 1024 /* bytes of a page, inflated */ };
-
-/* A page that was not read yet, or one of a stream (NDJSON or WARC) that was. */
-struct source_page {
-    palpate_view id;     /* the same in every run: absolute path, or url */
-    palpate_view name;   /* for people: the path as given, or the url */
-    palpate_view path;   /* of a file, relative to what all sources have in common: the
-                            end of an address; or the url */
-    palpate_view url;    /* of a page of a stream; else empty */
-    palpate_view robots; /* X-Robots-Tag of a page of a stream; else empty */
-    palpate_view content_type; /* the HTTP header of such a page; else empty */
-    palpate_view bytes; /* of a page of a stream; of a file after source_load() */
-    uint64_t size;      /* of the file, or of the page of a stream */
-    uint64_t modified;  /* nanoseconds since 1970; 0 for a page of a stream */
-    palpate_view below; /* the folder that its file must not lie outside of, or empty */
-    bool is_file;
-    bool is_repeated; /* of a stream, which had a page of this id before */
-};
-
-/* Told of what cannot be read or is left out. */
-typedef void source_report(
-        void *user, palpate_report_kind kind, const char *source, const char *message);
+#include "indexer/source_page.h"
 
 struct source_list;
 
@@ -70,10 +47,5 @@ bool source_file_of(
    reported and passed over.  One thread at a time. */
 bool source_next(
         struct source_list *list, struct arena *arena, struct source_page *page);
-
-/* Reads the file of a page into `bytes` (cleared first), inflated where it is gzip.
-   PALPATE_BAD_INPUT, PALPATE_IO, PALPATE_LIMIT with what to do.  Any thread. */
-palpate_status source_load(
-        struct source_page *page, struct buffer *bytes, palpate_error *err);
 
 #endif

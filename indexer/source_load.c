@@ -1,3 +1,5 @@
+#include "indexer/source_load.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -6,7 +8,6 @@
 #include "core/fail.h"
 #include "core/file.h"
 #include "core/gzip.h"
-#include "indexer/source.h"
 
 /* Opens the file of a page, in which there is no other now than when it was listed. */
 static palpate_status open_file(

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/buffer.h"
 #include "core/fail.h"
 #include "core/items.h"
 #include "core/view.h"

@@ -5,7 +5,7 @@
 #include <palpate/status.h>
 
 #include "core/arena.h"
-#include "indexer/source.h"
+#include "indexer/source_page.h"
 
 struct source_file {
     palpate_view id;    /* absolute path, with a NUL behind it */

@@ -8,10 +8,10 @@
 #include "core/fail.h"
 #include "core/gzip_lines.h"
 #include "core/view.h"
+#include "core/web_address.h"
 #include "indexer/http.h"
 #include "indexer/source_walk.h"
 #include "indexer/warc.h"
-#include "indexer/web_address.h"
 
 enum { LINE_MOST = SOURCE_PAGE_MOST + SOURCE_PAGE_MOST / 4 /* bytes of a line */ };
 

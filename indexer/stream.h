@@ -2,7 +2,8 @@
 #ifndef INDEXER_STREAM_H
 #define INDEXER_STREAM_H
 
-#include "indexer/source.h"
+#include "core/arena.h"
+#include "indexer/source_page.h"
 
 struct stream;
 

@@ -1,7 +1,7 @@
 #include "indexer/titles.h"
 
+#include "core/address.h"
 #include "core/view.h"
-#include "indexer/address.h"
 #include "indexer/article.h"
 #include "indexer/title_signs.h"
 

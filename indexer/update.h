@@ -39,4 +39,7 @@ palpate_status update_compare(const struct update *update, palpate_error *err);
 /* Leaves one page for each text, as a build does; once all pages are read. */
 palpate_status update_fold(struct update *update, palpate_error *err);
 
+/* Brings the live generation up to date, or with dry_run only counts. */
+palpate_status update_live(struct run *run, palpate_error *err);
+
 #endif

@@ -1,3 +1,4 @@
+#include "core/impact.h"
 #include "query/engine.h"
 
 #include <stdio.h>
@@ -17,7 +18,6 @@
 #include "query/asking.h"
 #include "query/disk.h"
 #include "query/engine_inside.h"
-#include "query/rank.h"
 #include "query/stage_one.h"
 
 enum { RECORDS_A_LOOK = 32 /* at the clock */ };
@@ -277,7 +277,7 @@ palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine 
             return shim_failure(&reason, err);
         frequency_remember(&engine->frequencies, term, *frequency);
     }
-    *idf = rank_idf(*frequency, engine->passages);
+    *idf = impact_idf(*frequency, engine->passages);
     return PALPATE_OK;
 }
 
@@ -293,7 +293,7 @@ palpate_status engine_weigh(
                                                   engine, name, err);
         if (status != PALPATE_OK)
             return status;
-        term->idf = rank_idf(term->frequency, engine->passages);
+        term->idf = impact_idf(term->frequency, engine->passages);
         if (term->is_asking)
             term->idf *= ASKING_WORTH;
     }

@@ -54,11 +54,6 @@ const char *palpate_score_part_name(uint32_t part)
     return part < RANK_PARTS ? rank_part_name((enum rank_part)part) : NULL;
 }
 
-double rank_idf(double frequency, double count)
-{
-    return log(1 + (count - frequency + 0.5) / (frequency + 0.5));
-}
-
 /* What the scoring of one passage works on. */
 struct evidence {
     const struct rank_query *query;

@@ -34,11 +34,6 @@ struct rank_score {
 /* The name of a part; static storage. */
 const char *rank_part_name(enum rank_part part);
 
-/* Robertson and Spärck Jones' inverse document frequency with one added inside the
-   logarithm, as in Lucene, so that it is never negative: `frequency` of `count`
-   passages. */
-double rank_idf(double frequency, double count);
-
 /* A query as it is scored. */
 struct rank_query {
     const struct query_terms *terms; /* with their idf */

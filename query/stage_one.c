@@ -9,7 +9,6 @@
 #include "query/children.h"
 #include "query/engine.h"
 #include "query/filters.h"
-#include "query/rank.h"
 
 enum {
     SUMMED_LEAST = 3,                /* wishes: two are paired as fast */
@@ -123,7 +122,7 @@ static bool add_summed(struct clauses *clauses, const struct stage_one *stage,
         count--;
         clauses->summed[clauses->summed_count++] =
                 (xc_addend){ { name.data, name.size },
-                    factor * rank_idf(term->frequency, stage->passages), count > 0 };
+                    factor * impact_idf(term->frequency, stage->passages), count > 0 };
     }
     return true;
 }

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/web_address.h"
+#include "core/web_address.h"
 
 static void whole_addresses_of_the_web_are_believed(void **state)
 {

@@ -6,6 +6,7 @@
 #include "core/view.h"
 #include "indexer/article.h"
 #include "indexer/source.h"
+#include "indexer/source_load.h"
 #include "indexer/tree.h"
 
 void observe_append_name(struct buffer *out, const char *name)

@@ -3,7 +3,7 @@
    signs' numbers and its text. */
 #include <stdio.h>
 
-#include "indexer/address.h"
+#include "core/address.h"
 #include "indexer/reading.h"
 #include "indexer/title_signs.h"
 #include "indexer/titles.h"

@@ -1,4 +1,4 @@
-#include "indexer/web_address.h"
+#include "core/web_address.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The path of a file below its sources -> the address at which a server has it; and
    whether two addresses are one. */
-#ifndef INDEXER_ADDRESS_H
-#define INDEXER_ADDRESS_H
+#ifndef CORE_ADDRESS_H
+#define CORE_ADDRESS_H
 
 #include <palpate/view.h>
 #include <stdbool.h>

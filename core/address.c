@@ -1,4 +1,4 @@
-#include "indexer/address.h"
+#include "core/address.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What others call an address -> whether it is believed. */
-#ifndef INDEXER_WEB_ADDRESS_H
-#define INDEXER_WEB_ADDRESS_H
+#ifndef CORE_WEB_ADDRESS_H
+#define CORE_WEB_ADDRESS_H
 
 #include <palpate/view.h>
 #include <stdbool.h>
