@@ -47,13 +47,15 @@ enum schema_slot {
 #define META_BASE "palpate.base"
 /* Digest of the files that the thesaurus entries were read from. */
 #define META_THESAURUS "palpate.thesaurus"
-/* Hashes of blocks that many pages share (indexer/chorus.h). */
+/* Hashes of blocks that many pages share (indexer/content/chorus.h). */
 #define META_CHORUS "palpate.chorus"
 /* "1" where what updates need was left out. */
 #define META_READ_ONLY "palpate.read-only"
-#define META_SOURCE    "s" /* + source id: what was read there (indexer/catalog.h) */
-#define META_CONCEPT   "c" /* + thesaurus_key(): an entry, in the first shard only */
-#define META_NAME      "n" /* + completion_key() of a name in the thesaurus: that name */
+#define META_SOURCE                                                                    \
+    "s"                  /* + source id: what was read there (indexer/shard/catalog.h) \
+                          */
+#define META_CONCEPT "c" /* + thesaurus_key(): an entry, in the first shard only */
+#define META_NAME    "n" /* + completion_key() of a name in the thesaurus: that name */
 
 /* Appends the versions of all that decides what stands in an index: one line of words
    "name=value". */

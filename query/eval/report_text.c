@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "query/eval/report.h"
-#include "query/renderers.h"
+#include "query/render/renderers.h"
 
 enum { CHANGES_MOST = 20 /* queries that are shown */ };
 

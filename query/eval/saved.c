@@ -7,7 +7,7 @@
 #include "core/view.h"
 #include "query/eval/evaluation.h"
 #include "query/eval/table.h"
-#include "query/renderers.h"
+#include "query/render/renderers.h"
 
 /* The columns: what a comparison needs stands before what only people read. */
 enum { COLUMN_ID, COLUMN_QUERY, COLUMN_MEASURES, COLUMN_TIME = 6, COLUMN_COUNT = 14 };

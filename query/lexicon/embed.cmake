@@ -2,7 +2,7 @@
 file(READ "${IN}" bytes HEX)
 string(REGEX REPLACE "(................................)" "\\1\n    " bytes "${bytes}")
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1, " bytes "${bytes}")
-file(WRITE "${OUT}" "#include \"query/lexicon.h\"
+file(WRITE "${OUT}" "#include \"query/expand/lexicon.h\"
 
 static const unsigned char BYTES[] = {
     ${bytes}0

@@ -11,8 +11,8 @@
 #include "core/buffer.h"
 #include "core/gzip.h"
 #include "core/view.h"
-#include "indexer/article_read.h"
-#include "indexer/extract_json.h"
+#include "indexer/article/article_read.h"
+#include "indexer/article/extract_json.h"
 #include "memory.h"
 
 static const char *const PAGES[] = {

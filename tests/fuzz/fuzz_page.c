@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "core/utf8.h"
-#include "indexer/article_read.h"
+#include "indexer/article/article_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

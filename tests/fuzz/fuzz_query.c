@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "core/view.h"
-#include "query/parse.h"
-#include "query/syntax.h"
-#include "query/write.h"
+#include "query/language/parse.h"
+#include "query/language/syntax.h"
+#include "query/language/write.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

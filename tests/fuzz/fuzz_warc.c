@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "core/utf8.h"
-#include "indexer/warc.h"
+#include "indexer/source/warc.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/metadata.h"
-#include "indexer/tree.h"
+#include "indexer/html/tree.h"
+#include "indexer/metadata/metadata.h"
 
 static struct arena arena;
 static struct article article;

@@ -9,8 +9,8 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article_read.h"
-#include "indexer/tree.h"
+#include "indexer/article/article_read.h"
+#include "indexer/html/tree.h"
 
 static struct arena arena;
 static struct article article;

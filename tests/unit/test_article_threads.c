@@ -9,8 +9,8 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article_read.h"
-#include "indexer/extract_json.h"
+#include "indexer/article/article_read.h"
+#include "indexer/article/extract_json.h"
 
 static const char *const PAGES[] = {
     "<!doctype html><html lang=en><head><title>Ankle sprain | Clinic</title>"

@@ -8,7 +8,7 @@
 
 #include "core/view.h"
 #include "fixture_search.h"
-#include "query/asking.h"
+#include "query/language/asking.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/knee/", "Knees", NULL, "A swollen knee is worth a visit.",

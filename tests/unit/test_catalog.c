@@ -9,7 +9,7 @@
 #include "core/schema.h"
 #include "core/varint.h"
 #include "core/view.h"
-#include "indexer/catalog.h"
+#include "indexer/shard/catalog.h"
 
 static const struct catalog_entry PAGE = {
     .id = PALPATE_VIEW_INIT("articles/frozen-shoulder.html"),

@@ -10,8 +10,8 @@
 
 #include "core/view.h"
 #include "fixture_index.h"
-#include "query/engine.h"
-#include "query/engine_inside.h"
+#include "query/index/engine.h"
+#include "query/index/engine_inside.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/knee/", "Knees", NULL, "The knee bends and straightens.",

@@ -8,9 +8,9 @@
 #include "core/buffer.h"
 #include "core/thesaurus_compile.h"
 #include "core/view.h"
-#include "query/concepts.h"
-#include "query/parse.h"
-#include "query/write.h"
+#include "query/expand/concepts.h"
+#include "query/language/parse.h"
+#include "query/language/write.h"
 
 static struct analyzer *analyzer;
 static struct arena arena;

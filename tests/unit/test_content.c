@@ -8,7 +8,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article_read.h"
+#include "indexer/article/article_read.h"
 
 #define P(words)                                                            \
     "<p>" words                                                             \

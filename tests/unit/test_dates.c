@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/dates.h"
+#include "indexer/metadata/dates.h"
 
 static void assert_reads(const char *text, const char *expected, bool is_day_first)
 {

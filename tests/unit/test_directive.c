@@ -6,8 +6,8 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/directive.h"
-#include "indexer/shown.h"
+#include "indexer/passage/directive.h"
+#include "indexer/passage/shown.h"
 
 static struct arena arena;
 static struct shown shown;

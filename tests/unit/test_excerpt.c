@@ -8,7 +8,7 @@
 #include "core/buffer.h"
 #include "core/utf8.h"
 #include "core/view.h"
-#include "query/excerpt.h"
+#include "query/answer/excerpt.h"
 
 /* The excerpt of a text in which the given words, split by spaces, are marked; marks in
    square brackets. */

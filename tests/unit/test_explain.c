@@ -8,8 +8,8 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article_read.h"
-#include "indexer/explain.h"
+#include "indexer/article/article_read.h"
+#include "indexer/article/explain.h"
 
 #define NOTICE "Did you know? We also treat elbows and backs, on every day of the week."
 #define P(words) \

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/fold.h"
+#include "indexer/run/fold.h"
 
 enum { PAGES = 5 };
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "query/frequency_cache.h"
+#include "query/index/frequency_cache.h"
 
 static struct frequency_cache cache;
 

@@ -13,7 +13,7 @@
 #include "core/utf8.h"
 #include "core/view.h"
 #include "fixture_search.h"
-#include "query/renderers.h"
+#include "query/render/renderers.h"
 
 /* Every query is answered: many at random, of parts that are made to hurt. */
 

@@ -8,7 +8,7 @@
 
 #include "core/gzip.h"
 #include "core/view.h"
-#include "indexer/http.h"
+#include "indexer/source/http.h"
 
 enum { MOST = 100000 };
 

@@ -11,7 +11,7 @@
 
 #include "core/index_folder.h"
 #include "fixture_index.h"
-#include "query/engine.h"
+#include "query/index/engine.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://a.example/", "One", NULL, "A passage of the knee.", KIND_OTHER, NULL },

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "query/json_writer.h"
+#include "query/render/json_writer.h"
 
 static void expect(struct buffer *out, const char *wanted)
 {

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/kinds.h"
+#include "indexer/passage/kinds.h"
 
 static const struct {
     const char *heading;

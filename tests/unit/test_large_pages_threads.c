@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "indexer/large_pages.h"
+#include "indexer/run/large_pages.h"
 
 enum { THREADS = 8, PAGES = 200 };
 

@@ -8,7 +8,7 @@
 
 #include "core/view.h"
 #include "fixture_search.h"
-#include "query/lexicon.h"
+#include "query/expand/lexicon.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/attack/", "Heart attack", NULL,

@@ -9,8 +9,8 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article_read.h"
-#include "indexer/tree.h"
+#include "indexer/article/article_read.h"
+#include "indexer/html/tree.h"
 
 /* Each page is read at two sizes, the greater four times the other.  A loop within a
    loop would take sixteen times as long.  The smaller one is large enough for what is

@@ -7,7 +7,7 @@
 
 #include "core/link_text.h"
 #include "core/view.h"
-#include "query/link.h"
+#include "query/answer/link.h"
 
 static void check(
         const char *url, const char *anchor, const char *fragment, const char *link)

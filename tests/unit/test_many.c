@@ -13,7 +13,7 @@
 #include "core/view.h"
 #include "fixture_search.h"
 #include "fixture_site.h"
-#include "query/engine.h"
+#include "query/index/engine.h"
 
 #define HOUR (UINT64_C(3600) * 1000 * 1000)
 

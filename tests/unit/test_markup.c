@@ -7,7 +7,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/tree_markup.h"
+#include "indexer/html/tree_markup.h"
 
 static struct arena arena;
 static struct buffer html;

@@ -8,7 +8,7 @@
 #include "core/buffer.h"
 #include "core/term.h"
 #include "core/view.h"
-#include "query/match.h"
+#include "query/expand/match.h"
 
 enum { TEXTS = 3000, WORDS = 30 };
 

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <xapian-c/xapian-c.h>
 
-#include "indexer/merge.h"
+#include "indexer/shard/merge.h"
 
 static char folder[] = "/tmp/palpate-merge-XXXXXX";
 

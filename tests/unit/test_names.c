@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/names.h"
+#include "indexer/metadata/names.h"
 
 static void assert_name(const char *text, const char *expected)
 {

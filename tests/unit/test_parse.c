@@ -7,9 +7,9 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "query/parse.h"
-#include "query/syntax.h"
-#include "query/write.h"
+#include "query/language/parse.h"
+#include "query/language/syntax.h"
+#include "query/language/write.h"
 
 static struct arena arena;
 static struct query_tree tree;

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "query/people.h"
+#include "query/answer/people.h"
 
 /* The people of a byline with bars between. */
 static void assert_people(const char *byline, const char *expected)

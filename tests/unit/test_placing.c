@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/placing.h"
+#include "indexer/run/placing.h"
 
 enum { PAGES = 5 };
 

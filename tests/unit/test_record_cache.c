@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "query/record_cache.h"
+#include "query/index/record_cache.h"
 
 enum { RECORD = 1000, HALF = RECORD_CACHE_HALF / RECORD };
 

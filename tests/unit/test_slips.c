@@ -8,7 +8,7 @@
 
 #include "core/view.h"
 #include "fixture_search.h"
-#include "query/slips.h"
+#include "query/spell/slips.h"
 
 /* "solder" is common here and "shoulder" is not; "sciatica" stands with exercises. */
 static const struct fixture_passage PASSAGES[] = {

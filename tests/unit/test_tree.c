@@ -8,7 +8,7 @@
 #include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/article.h"
-#include "indexer/tree.h"
+#include "indexer/html/tree.h"
 
 static struct arena arena;
 static struct tree tree;

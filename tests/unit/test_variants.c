@@ -10,8 +10,8 @@
 #include "core/term.h"
 #include "core/view.h"
 #include "fixture_search.h"
-#include "query/families.h"
-#include "query/variants.h"
+#include "query/expand/families.h"
+#include "query/expand/variants.h"
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/spine/", "Spine", NULL, "The spine carries the trunk.",

@@ -8,11 +8,11 @@
 #include "core/buffer.h"
 #include "core/impact.h"
 #include "core/view.h"
-#include "query/parse.h"
-#include "query/rank.h"
-#include "query/syntax.h"
-#include "query/terms.h"
-#include "query/verify.h"
+#include "query/expand/terms.h"
+#include "query/language/parse.h"
+#include "query/language/syntax.h"
+#include "query/rank/rank.h"
+#include "query/rank/verify.h"
 
 static struct analyzer *analyzer;
 static struct arena arena;

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "query/vocabulary.h"
+#include "query/index/vocabulary.h"
 
 static const char *const TERMS[] = { "knee", "knee's", "kneel", "knit", "knot" };
 static struct vocabulary words;

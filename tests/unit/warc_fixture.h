@@ -15,7 +15,7 @@
 
 #include "core/gzip.h"
 #include "core/view.h"
-#include "indexer/warc.h"
+#include "indexer/source/warc.h"
 
 #define HTML_HEAD "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 

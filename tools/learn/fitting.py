@@ -14,7 +14,7 @@ from learn.programs import TABLES, source_of
 SCALE = 100  # the tables hold hundredths
 FIRST_LOOK_PENALTY = 5.0
 TITLE_PENALTY = 2.0
-CLEARLY_NOT = -5  # at the first look; such blocks get no second (indexer/content.c)
+CLEARLY_NOT = -5  # at the first look; such blocks get no second (indexer/content/content.c)
 
 # Set by hand, and why: beside each in title_model.c.
 TITLE_SIGNS_BY_HAND = ("LEADS_TO_FRONT", "UNLABELLED", "STUB_2", "TAIL")

@@ -1,7 +1,7 @@
 """Boosted trees for the second look.
 
 All nodes of a level ask the same question, so that a tree is a line of questions and a line of
-answers (indexer/forest.h).  Traits are numbers of 16 bits, of which the trees see up to 64 steps.
+answers (indexer/content/forest.h).  Traits are numbers of 16 bits, of which the trees see up to 64 steps.
 """
 from dataclasses import dataclass
 
@@ -90,7 +90,7 @@ def fit(traits, own, share, weight, shape, seed, rate=0.12, penalty=3.0, scale=1
 
 
 def predict(trees, traits, scale=100):
-    """What indexer/forest.c makes of the same traits."""
+    """What indexer/content/forest.c makes of the same traits."""
     total = np.zeros(len(traits))
     for tree in trees:
         at = np.zeros(len(traits), np.int64)

@@ -40,7 +40,7 @@ def _bounded(weight):
 
 
 def forest_shape():
-    """How many trees of which depth indexer/forest.h has room for."""
+    """How many trees of which depth indexer/content/forest.h has room for."""
     text = source_of("forest.h").read_text()
     return Shape(*(int(re.search(rf"{name} = (\d+)", text)[1]) for name in ("FOREST_TREES", "FOREST_DEPTH")))
 

@@ -5,9 +5,9 @@
 
 #include "core/view.h"
 #include "indexer/article.h"
-#include "indexer/source.h"
-#include "indexer/source_load.h"
-#include "indexer/tree.h"
+#include "indexer/html/tree.h"
+#include "indexer/source/source.h"
+#include "indexer/source/source_load.h"
 
 void observe_append_name(struct buffer *out, const char *name)
 {

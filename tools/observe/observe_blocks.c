@@ -6,11 +6,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "indexer/context.h"
-#include "indexer/evidence.h"
-#include "indexer/model.h"
-#include "indexer/reading.h"
-#include "indexer/traits.h"
+#include "indexer/article/reading.h"
+#include "indexer/content/context.h"
+#include "indexer/content/evidence.h"
+#include "indexer/content/model.h"
+#include "indexer/content/traits.h"
 #include "observe.h"
 
 static void append_block(

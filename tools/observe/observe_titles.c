@@ -4,15 +4,15 @@
 #include <stdio.h>
 
 #include "core/address.h"
-#include "indexer/reading.h"
-#include "indexer/title_signs.h"
-#include "indexer/titles.h"
+#include "indexer/article/reading.h"
+#include "indexer/metadata/title_signs.h"
+#include "indexer/metadata/titles.h"
 #include "observe.h"
 
 static struct buffer *candidates; /* of the page that is read */
 
-/* Takes the place of the one of indexer/titles.c, which is not linked: so it sees just
-   what that one would choose from. */
+/* Takes the place of the one of indexer/metadata/titles.c, which is not linked: so it
+   sees just what that one would choose from. */
 struct title title_choose(const struct statements *statements,
         const struct headings *headings, palpate_view address)
 {

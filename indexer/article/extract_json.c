@@ -1,0 +1,108 @@
+#include "indexer/article/extract_json.h"
+
+#include <jansson.h>
+
+#include "core/fail.h"
+#include "core/utf8.h"
+#include "core/view.h"
+
+static json_t *text_of(palpate_view text)
+{
+    struct buffer repaired = { 0 };
+    json_t *json = json_stringn(text.data == NULL ? "" : text.data, text.size);
+
+    if (json != NULL)
+        return json;
+    /* A path may be anything; JSON is UTF-8. */
+    utf8_append_repaired(&repaired, text);
+    json = json_stringn(repaired.data == NULL ? "" : repaired.data, repaired.size);
+    buffer_free(&repaired);
+    return json;
+}
+
+static void set(json_t *object, const char *key, palpate_view text)
+{
+    (void)json_object_set_new(object, key, text_of(text));
+}
+
+static json_t *passage_of(const struct passage *passage)
+{
+    json_t *object = json_object();
+    json_t *heading = json_array();
+
+    for (uint32_t i = 0; i < passage->heading_count; i++)
+        (void)json_array_append_new(heading, text_of(passage->heading[i]));
+    (void)json_object_set_new(object, "heading", heading);
+    set(object, "anchor", passage->anchor);
+    set(object, "kind", kind_word(passage->kind));
+    set(object, "fragment", passage->fragment);
+    set(object, "text", passage->text);
+    return object;
+}
+
+/* Control characters beyond ASCII, which JSON lets be, are escaped: terminals obey
+ * them.
+ */
+static int append(const char *bytes, size_t size, void *out)
+{
+    palpate_view text = { bytes, size };
+    size_t done = 0;
+
+    for (size_t i = 0; i + 1 < size; i++) {
+        unsigned second = (unsigned char)bytes[i + 1];
+        if ((unsigned char)bytes[i] != 0xC2 || second >= 0xA0)
+            continue;
+        buffer_append(out, view_slice(text, done, i - done));
+        buffer_append_format(out, "\\u%04X", second);
+        done = ++i + 1;
+    }
+    buffer_append(out, view_slice(text, done, size));
+    return 0;
+}
+
+/* Writes a value and frees it, so that a large page is never there as values as a
+ * whole.
+ */
+static void write_value(struct buffer *out, json_t *value)
+{
+    if (value == NULL ||
+            json_dump_callback(value, append, out,
+                    JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY) != 0)
+        out->failed = true;
+    json_decref(value);
+}
+
+static json_t *head_of(palpate_view id, palpate_view url, const struct article *article)
+{
+    json_t *object = json_object();
+
+    set(object, "id", id);
+    set(object, "url", url);
+    set(object, "title", article->title);
+    set(object, "byline", article->byline);
+    set(object, "date",
+            article->published.size > 0 ? article->published : article->modified);
+    set(object, "modified", article->modified);
+    set(object, "language", article->language);
+    return object;
+}
+
+palpate_status extract_json(struct buffer *out, palpate_view id, palpate_view url,
+        const struct article *article, palpate_error *err)
+{
+    write_value(out, head_of(id, url, article));
+    if (!out->failed)
+        out->size--; /* the object goes on */
+    buffer_append_string(out, ",\"text\":");
+    write_value(out, text_of(article->text));
+    buffer_append_string(out, ",\"passages\":[");
+    for (uint32_t i = 0; i < article->passage_count; i++) {
+        if (i > 0)
+            buffer_append_byte(out, ',');
+        write_value(out, passage_of(&article->passages[i]));
+    }
+    buffer_append_string(out, "]}\n");
+    return out->failed
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a line of JSON")
+                   : PALPATE_OK;
+}

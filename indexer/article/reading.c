@@ -1,0 +1,128 @@
+#include "indexer/article/reading.h"
+
+#include "core/buffer.h"
+#include "core/fail.h"
+#include "indexer/article/no_article.h"
+#include "indexer/article/told.h"
+#include "indexer/content/content_judge.h"
+#include "indexer/html/charset.h"
+#include "indexer/metadata/metadata.h"
+#include "indexer/passage/fragment.h"
+#include "indexer/passage/passages.h"
+
+static palpate_status cut_text(struct page_reading *reading, struct arena *arena,
+        palpate_view text, palpate_error *err)
+{
+    palpate_status status = tree_read(&reading->tree, arena, text, err);
+
+    return status == PALPATE_OK
+                   ? blocks_cut(&reading->blocks, arena, &reading->tree, err)
+                   : status;
+}
+
+palpate_status page_reading_cut(struct page_reading *reading, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err)
+{
+    palpate_view text = { NULL, 0 };
+
+    *reading = (struct page_reading){ .article.verdict = PAGE_INDEXED };
+    palpate_status status =
+            charset_decode(&text, arena, html, origin->content_type, err);
+    return status == PALPATE_OK ? cut_text(reading, arena, text, err) : status;
+}
+
+static palpate_status judge(struct page_reading *reading, struct arena *arena,
+        const struct page_origin *origin, palpate_error *err)
+{
+    return content_judge(
+            &reading->content, arena, &reading->tree, &reading->blocks, origin, err);
+}
+
+/* Whether a script builds the page, which says little more than that it needs one.
+   Where the page asks to leave some of its text out, JSON-LD must not bring it back. */
+static bool shows_little(const struct page_reading *reading)
+{
+    enum { TIMES = 4 };
+
+    for (uint32_t i = 0; i < reading->blocks.count; i++)
+        if (reading->blocks.items[i].is_ignored)
+            return false;
+    return reading->article.told.size / TIMES > reading->article.text.size;
+}
+
+static void give_all(
+        struct content *content, enum content_verdict verdict, enum content_reason why)
+{
+    for (uint32_t i = 0; i < content->land.blocks->count; i++) {
+        content->verdict[i] = (uint8_t)verdict;
+        content->reason[i] = (uint8_t)why;
+    }
+}
+
+/* Puts what the page tells search engines in the place of what it shows. */
+static palpate_status take_told(struct page_reading *reading, struct arena *arena,
+        const struct page_origin *origin, palpate_error *err)
+{
+    struct buffer html = { 0 };
+    struct page_reading *told = arena_zeroed(arena, 1, sizeof *told);
+    palpate_status status = PALPATE_OK;
+
+    told_write(&html, reading->article.told);
+    if (told == NULL || html.failed)
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
+    if (status == PALPATE_OK)
+        status = cut_text(told, arena, buffer_view(&html), err);
+    if (status == PALPATE_OK)
+        status = judge(told, arena, origin, err);
+    if (status != PALPATE_OK)
+        goto out;
+    give_all(&told->content, CONTENT_KEPT, CONTENT_AS_TOLD); /* it has no menus */
+    give_all(&reading->content, CONTENT_DROPPED, CONTENT_AS_REPLACED);
+    status = passages_cut(&reading->article, arena, &told->content, err);
+    reading->told = told;
+out:
+    buffer_free(&html);
+    return status;
+}
+
+/* Decides whether a page that may be indexed is an article, and has a text. */
+static palpate_status judge_whole(
+        struct page_reading *reading, struct arena *arena, palpate_error *err)
+{
+    struct article *article = &reading->article;
+    const struct tree *tree = &reading->tree;
+    palpate_view text = { "", 0 };
+
+    if (article->verdict == PAGE_INDEXED)
+        article->verdict = no_article_by_form(tree);
+    if (article->verdict != PAGE_INDEXED)
+        return PALPATE_OK;
+    uint32_t body = tree_find(tree, 1, tree->count, HTML_body);
+    if (article->text.size == 0 && body != TREE_NONE)
+        text = tree_text(tree, arena, body);
+    if (text.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
+    article->verdict = no_article_by_text(article, tree, text);
+    if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
+        article->verdict = PAGE_EMPTY;
+    return PALPATE_OK;
+}
+
+palpate_status page_reading_make(struct page_reading *reading, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err)
+{
+    struct article *article = &reading->article;
+    palpate_status status = page_reading_cut(reading, arena, html, origin, err);
+
+    if (status == PALPATE_OK)
+        status = metadata_read(article, arena, &reading->tree, origin, err);
+    if (status == PALPATE_OK)
+        status = judge(reading, arena, origin, err);
+    if (status == PALPATE_OK)
+        status = passages_cut(article, arena, &reading->content, err);
+    if (status == PALPATE_OK)
+        status = fragments_make(article, arena, &reading->tree, &reading->blocks, err);
+    if (status == PALPATE_OK && shows_little(reading))
+        status = take_told(reading, arena, origin, err);
+    return status == PALPATE_OK ? judge_whole(reading, arena, err) : status;
+}

@@ -1,0 +1,44 @@
+#include "indexer/article/told.h"
+
+#include <stdbool.h>
+
+#include "core/view.h"
+
+enum { TOLD_SIZE = 1024 * 1024 /* bytes; what follows is left out */ };
+
+static bool is_html(palpate_view text)
+{
+    static const palpate_view TAGS[] = { PALPATE_VIEW_INIT("<p>"),
+        PALPATE_VIEW_INIT("</p>"), PALPATE_VIEW_INIT("<br"), PALPATE_VIEW_INIT("<li>"),
+        PALPATE_VIEW_INIT("<div") };
+
+    for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++)
+        if (view_find_ignoring_case(text, TAGS[i]) < text.size)
+            return true;
+    return false;
+}
+
+/* Lines of plain text are paragraphs, and what looks like a tag in them is none. */
+static void append_lines(struct buffer *out, palpate_view text)
+{
+    buffer_append_string(out, "<p>");
+    for (size_t i = 0; text.data != NULL && i < text.size; i++) {
+        if (text.data[i] == '\n')
+            buffer_append_string(out, "<p>");
+        else if (text.data[i] == '<')
+            buffer_append_string(out, "&lt;");
+        else
+            buffer_append_byte(out, text.data[i]);
+    }
+}
+
+void told_write(struct buffer *out, palpate_view told)
+{
+    const palpate_view text = view_slice(told, 0, TOLD_SIZE);
+
+    buffer_append_string(out, "<!DOCTYPE html><body><article>");
+    if (is_html(text))
+        buffer_append(out, text);
+    else
+        append_lines(out, text);
+}

@@ -1,0 +1,200 @@
+#include "indexer/content/chorus.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/digest.h"
+#include "core/fail.h"
+
+/* A block that was seen, and on how many pages. */
+struct chorus_seen {
+    uint64_t hash; /* 0: a free place */
+    uint32_t pages;
+    uint32_t last; /* page it was seen on */
+};
+
+static uint64_t hash_on(palpate_view host, palpate_view text)
+{
+    uint64_t hash = hash_of(text) ^ (host.size == 0 ? 0 : hash_of(host));
+
+    return hash == 0 ? 1 : hash;
+}
+
+static struct chorus_seen *place_of(
+        struct chorus_seen *table, size_t room, uint64_t hash)
+{
+    size_t place = (size_t)hash & (room - 1);
+
+    while (table[place].hash != 0 && table[place].hash != hash)
+        place = (place + 1) & (room - 1);
+    return &table[place];
+}
+
+static bool make_room(struct chorus_learner *learner)
+{
+    enum { FIRST = 4096 };
+    size_t room = learner->room == 0 ? FIRST : learner->room * 2;
+
+    if ((size_t)learner->count * 2 < learner->room)
+        return true;
+    struct chorus_seen *table = arena_zeroed(&learner->arena, room, sizeof *table);
+    if (table == NULL)
+        return false;
+    for (size_t i = 0; i < learner->room; i++)
+        if (learner->seen[i].hash != 0)
+            *place_of(table, room, learner->seen[i].hash) = learner->seen[i];
+    learner->seen = table;
+    learner->room = room;
+    return true;
+}
+
+static bool has_words(palpate_view text, unsigned least)
+{
+    unsigned spaces = 0;
+
+    for (size_t i = 0; i < text.size && spaces + 1 < least; i++)
+        spaces += text.data[i] == ' ';
+    return spaces + 1 >= least;
+}
+
+/* What the page says at length, as one number; 0 where that is too little to know it
+   by. */
+static uint64_t prose_of(palpate_view host, const struct blocks *blocks)
+{
+    enum { PROSE_WORDS = 15, PROSE_BLOCKS = 3 };
+    uint64_t prose = 0;
+    unsigned count = 0;
+
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->kind == BLOCK_HEADING || !has_words(block->text, PROSE_WORDS))
+            continue;
+        prose = prose * 0x9E3779B97F4A7C15U + hash_on(host, block->text);
+        count++;
+    }
+    return count < PROSE_BLOCKS ? 0 : prose;
+}
+
+/* Whether a page says what one before it said: a copy of an article does not make it
+   what the pages of the site share. */
+static bool is_copy(struct chorus_learner *learner, uint64_t prose)
+{
+    struct chorus_seen *seen = place_of(learner->seen, learner->room, prose);
+
+    if (prose == 0 || seen->hash != 0)
+        return prose != 0;
+    *seen = (struct chorus_seen){ prose, 0, 0 };
+    learner->count++;
+    return false;
+}
+
+bool chorus_hear(struct chorus_voice *out, struct arena *arena, palpate_view host,
+        const struct blocks *blocks)
+{
+    *out = (struct chorus_voice){ .prose = prose_of(host, blocks),
+        .hashes = arena_zeroed(arena, blocks->count, sizeof *out->hashes) };
+    if (out->hashes == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        /* Articles share headings: "Symptoms", "When to see a doctor". */
+        if (block->kind != BLOCK_HEADING && has_words(block->text, CHORUS_WORDS))
+            out->hashes[out->count++] = hash_on(host, block->text);
+    }
+    return true;
+}
+
+void chorus_listen(struct chorus_learner *learner, const struct chorus_voice *voice)
+{
+    learner->failed = learner->failed || !make_room(learner);
+    if (learner->failed || is_copy(learner, voice->prose))
+        return;
+    learner->pages++;
+    for (uint32_t i = 0; i < voice->count; i++) {
+        learner->failed = !make_room(learner);
+        if (learner->failed)
+            return;
+        uint64_t hash = voice->hashes[i];
+        struct chorus_seen *seen = place_of(learner->seen, learner->room, hash);
+        if (seen->last == learner->pages)
+            continue;
+        learner->count += seen->hash == 0;
+        *seen = (struct chorus_seen){ hash, seen->pages + 1, learner->pages };
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a;
+    uint64_t right = *(const uint64_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+static bool is_chorus(const struct chorus_learner *learner, size_t place)
+{
+    uint64_t pages = learner->seen[place].pages;
+
+    return pages >= CHORUS_PAGES &&
+           pages * 100 >= (uint64_t)learner->pages * CHORUS_SHARE;
+}
+
+palpate_status chorus_learn(
+        struct chorus *out, struct chorus_learner *learner, palpate_error *err)
+{
+    *out = (struct chorus){ .count = 0 };
+    out->hashes = arena_alloc(
+            &out->arena, ((size_t)learner->count + 1) * sizeof *out->hashes);
+    bool failed = learner->failed || out->hashes == NULL;
+    for (size_t i = 0; i < learner->room && !failed; i++)
+        if (is_chorus(learner, i))
+            out->hashes[out->count++] = learner->seen[i].hash;
+    arena_free(&learner->arena);
+    if (failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for what pages share");
+    qsort(out->hashes, out->count, sizeof *out->hashes, compare);
+    if (out->count > CHORUS_MOST)
+        out->count = CHORUS_MOST;
+    return PALPATE_OK;
+}
+
+bool chorus_has(const struct chorus *chorus, palpate_view host, palpate_view text)
+{
+    if (chorus == NULL || chorus->count == 0 || !has_words(text, CHORUS_WORDS))
+        return false;
+    uint64_t hash = hash_on(host, text);
+    return bsearch(&hash, chorus->hashes, chorus->count, sizeof hash, compare) != NULL;
+}
+
+/* Eight bytes a hash, the lowest first, on any machine. */
+void chorus_write(struct buffer *out, const struct chorus *chorus)
+{
+    for (uint32_t i = 0; i < chorus->count; i++)
+        for (unsigned shift = 0; shift < 64; shift += 8)
+            buffer_append_byte(out, (char)(chorus->hashes[i] >> shift & 0xFF));
+}
+
+bool chorus_read(struct chorus *out, palpate_view bytes)
+{
+    *out = (struct chorus){ .count = 0 };
+    if (bytes.size / 8 > CHORUS_MOST)
+        bytes.size = (size_t)CHORUS_MOST * 8;
+    out->hashes = arena_zeroed(&out->arena, bytes.size / 8 + 1, sizeof *out->hashes);
+    if (out->hashes == NULL)
+        return false;
+    for (; out->count < bytes.size / 8; out->count++) {
+        for (unsigned i = 0; i < 8; i++) {
+            uint64_t byte = (unsigned char)bytes.data[(size_t)out->count * 8 + i];
+            out->hashes[out->count] |= byte << (8 * i);
+        }
+    }
+    /* Bytes of a damaged index may stand in any order. */
+    qsort(out->hashes, out->count, sizeof *out->hashes, compare);
+    return true;
+}
+
+void chorus_free(struct chorus *chorus)
+{
+    arena_free(&chorus->arena);
+    *chorus = (struct chorus){ .count = 0 };
+}

@@ -1,0 +1,178 @@
+#include "indexer/content/cohesion.h"
+
+#include "core/view.h"
+#include "indexer/content/vocabulary.h"
+
+enum {
+    /* A list or table is kept whole from this share (percent) of its words on. */
+    WHOLE_SHARE = 25,
+    /* … or, whatever is thought of its rows, where the article stands right before and
+       behind it, */
+    /* … unless so much of it (percent) is links: then it leads elsewhere. */
+    WHOLE_LINKS = 40,
+    /* A heading is kept with what follows it unless it is less probable than this, in
+       hundredths of the limit: boxes between paragraphs have headings, too. */
+    HEADING_SHARE = 10
+};
+
+bool cohesion_is_unsuspected(const struct content *content, uint32_t number)
+{
+    const uint32_t parts = PLACE_NAV | PLACE_ASIDE | PLACE_HEADER | PLACE_FOOTER |
+                           PLACE_FORM | PLACE_DIALOG | PLACE_BUTTON | PLACE_LABEL;
+    const uint32_t names = GROUP_BIT(GROUP_NAVIGATION) | GROUP_BIT(GROUP_HEADER) |
+                           GROUP_BIT(GROUP_FOOTER) | GROUP_BIT(GROUP_SIDEBAR) |
+                           GROUP_BIT(GROUP_COMMENT) | GROUP_BIT(GROUP_RELATED) |
+                           GROUP_BIT(GROUP_SHARE) | GROUP_BIT(GROUP_ADVERT) |
+                           GROUP_BIT(GROUP_DIALOG) | GROUP_BIT(GROUP_SIGNUP) |
+                           GROUP_BIT(GROUP_FORM) | GROUP_BIT(GROUP_CRUMBS) |
+                           GROUP_BIT(GROUP_LEGAL) | GROUP_BIT(GROUP_BUTTON);
+    const struct block *block = &content->land.blocks->items[number];
+    const struct place *place = &content->land.places[block->owner];
+
+    return (place->tags & parts) == 0 && (place->near & names) == 0 &&
+           content->reason[number] == CONTENT_BY_SCORE;
+}
+
+/* What a list, a table or a definition list holds. */
+struct whole {
+    uint32_t words;
+    uint32_t kept;
+    uint32_t text;
+    uint32_t links;
+    uint32_t last;  /* its last block */
+    bool is_framed; /* the article stands right before it */
+};
+
+/* A table that holds much of the page's prose lays it out. */
+static bool is_whole(const struct content *content, uint32_t node)
+{
+    enum { LAYOUT_SHARE = 45 };
+    uint64_t prose = content->land.places[node].mass.prose;
+    uint64_t whole = content->land.places[0].mass.prose;
+
+    switch (content->land.tree->nodes[node].tag) {
+    case HTML_ul:
+    case HTML_ol:
+    case HTML_dl: return true;
+    case HTML_table: return prose * 100 < whole * LAYOUT_SHARE;
+    default: return false;
+    }
+}
+
+/* The outermost list or table around each node, or TREE_NONE. */
+static uint32_t *find_wholes(struct arena *arena, const struct content *content)
+{
+    const struct tree *tree = content->land.tree;
+    uint32_t *wholes = arena_zeroed(arena, tree->count, sizeof *wholes);
+
+    for (uint32_t i = 1; wholes != NULL && i < tree->count; i++) {
+        const struct node *node = &tree->nodes[i];
+        uint32_t above = wholes[node->parent];
+        wholes[i] = above != TREE_NONE ? above : is_whole(content, i) ? i : TREE_NONE;
+    }
+    return wholes;
+}
+
+static void count(struct whole *whole, const struct content *content, uint32_t number)
+{
+    const struct block *block = &content->land.blocks->items[number];
+    uint32_t words = content->land.wording[number].words;
+
+    whole->words += words;
+    whole->kept += content->verdict[number] == CONTENT_KEPT ? words : 0;
+    whole->text += (uint32_t)block->text.size;
+    whole->links += block->links;
+}
+
+/* Whether the block that `step` leads to from `number`, past headings and captions, is
+   the article's. */
+static bool is_beside_article(const struct content *content, uint32_t number, int step)
+{
+    enum { LOOKS = 4 };
+    uint32_t count = content->land.blocks->count;
+
+    for (unsigned i = 0; i < LOOKS; i++) {
+        number += (uint32_t)step; /* wraps to what is no block */
+        if (number >= count)
+            return false;
+        if (content->verdict[number] == CONTENT_KEPT)
+            return true;
+        if (!cohesion_is_unsuspected(content, number) ||
+                landscape_is_prose(&content->land, number))
+            return false;
+    }
+    return false;
+}
+
+static bool is_named(const struct content *content, uint32_t number)
+{
+    const uint32_t names = GROUP_BIT(GROUP_BYLINE) | GROUP_BIT(GROUP_TAGS) |
+                           GROUP_BIT(GROUP_CARD) | GROUP_BIT(GROUP_CONTENTS);
+    uint32_t owner = content->land.blocks->items[number].owner;
+
+    return (content->land.places[owner].near & names) != 0;
+}
+
+static bool is_kept_whole(const struct content *content, const struct whole *whole)
+{
+    bool is_article =
+            (uint64_t)whole->kept * 100 >= (uint64_t)whole->words * WHOLE_SHARE;
+    bool is_led_elsewhere =
+            (uint64_t)whole->links * 100 >= (uint64_t)whole->text * WHOLE_LINKS;
+
+    return !is_led_elsewhere &&
+           (is_article ||
+                   (whole->is_framed && is_beside_article(content, whole->last, 1)));
+}
+
+static bool keep_wholes(struct content *content, struct arena *arena)
+{
+    const struct blocks *blocks = content->land.blocks;
+    const struct tree *tree = content->land.tree;
+    uint32_t *around = find_wholes(arena, content);
+    struct whole *wholes = arena_zeroed(arena, tree->count, sizeof *wholes);
+
+    if (around == NULL || wholes == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct whole *whole = &wholes[around[blocks->items[i].owner]];
+        count(whole, content, i);
+        if (whole->words == content->land.wording[i].words)
+            whole->is_framed =
+                    is_beside_article(content, i, -1) && !is_named(content, i);
+        whole->last = i;
+    }
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        uint32_t whole = around[blocks->items[i].owner];
+        if (whole != TREE_NONE && content->verdict[i] != CONTENT_KEPT &&
+                is_kept_whole(content, &wholes[whole]) &&
+                cohesion_is_unsuspected(content, i))
+            content->verdict[i] = CONTENT_KEPT;
+    }
+    return true;
+}
+
+/* From the end, so that a heading above a heading is kept with it. */
+static void keep_headings(struct content *content)
+{
+    const struct blocks *blocks = content->land.blocks;
+
+    for (uint32_t i = blocks->count; i-- > 0;) {
+        const struct block *block = &blocks->items[i];
+        bool heads = block->kind == BLOCK_HEADING && block->level > 1 &&
+                     i + 1 < blocks->count && content->verdict[i + 1] == CONTENT_KEPT;
+        float chance = content_probability(content->score[i]);
+        if (heads && content->verdict[i] != CONTENT_KEPT &&
+                chance * 100 > content->limit * HEADING_SHARE &&
+                cohesion_is_unsuspected(content, i))
+            content->verdict[i] = CONTENT_KEPT;
+    }
+}
+
+bool cohesion_apply(struct content *content, struct arena *arena)
+{
+    if (!keep_wholes(content, arena))
+        return false;
+    keep_headings(content);
+    return true;
+}

@@ -1,0 +1,108 @@
+#include "indexer/content/vocabulary.h"
+
+#include <string.h>
+
+#include "core/view.h"
+#include "indexer/content/vocabulary_words.h"
+
+enum { WORD_MOST = 24 };
+
+static uint32_t find_sorted(
+        const struct part_word *table, size_t count, palpate_view word)
+{
+    size_t low = 0;
+    size_t high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = view_compare(word, view_of(table[middle].word));
+        if (order == 0)
+            return GROUP_BIT(table[middle].group);
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
+}
+
+static bool is_upper(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || is_upper(byte);
+}
+
+/* Takes the next word off `*name`: letters, in lower case, up to a capital. `*is_first`
+   says that it starts a class. */
+static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *is_first)
+{
+    size_t place = 0;
+    size_t size = 0;
+
+    while (place < name->size && !is_letter(name->data[place]))
+        *is_first |= name->data[place++] == ' ';
+    for (; place < name->size && is_letter(name->data[place]); place++) {
+        char byte = name->data[place];
+        bool starts_another =
+                size > 0 && is_upper(byte) && !is_upper(name->data[place - 1]);
+        if (starts_another)
+            break;
+        if (size < WORD_MOST)
+            out[size++] = (char)(is_upper(byte) ? byte - 'A' + 'a' : byte);
+    }
+    *name = view_slice(*name, place, name->size);
+    return size;
+}
+
+/* The groups of one attribute's words and pairs of words. */
+static uint32_t groups_of_name(palpate_view name)
+{
+    char pair[WORD_MOST * 2 + 1];
+    size_t before = 0;
+    uint32_t groups = 0;
+
+    for (;;) {
+        bool is_first = before == 0;
+        char text[WORD_MOST];
+        size_t size = next_word(&name, text, &is_first);
+        if (size == 0)
+            return groups;
+        groups |=
+                find_sorted(PART_WORDS, PART_WORD_COUNT, (palpate_view){ text, size });
+        if (is_first)
+            before = 0;
+        char *word = pair + before + (before > 0);
+        if (before > 0)
+            pair[before] = ' ';
+        memcpy(word, text, size);
+        if (before > 0)
+            groups |= find_sorted(PART_PAIRS, PART_PAIR_COUNT,
+                    (palpate_view){ pair, before + 1 + size });
+        memmove(pair, word, size);
+        before = size;
+    }
+}
+
+uint32_t vocabulary_groups(const struct node *node)
+{
+    uint32_t groups = 0;
+
+    for (const struct attribute *attribute = node->attributes; attribute != NULL;
+            attribute = attribute->next) {
+        palpate_view name = attribute->name;
+        bool is_heading_id = tag_heading_level(node->tag) > 0;
+        if (view_equals(name, PALPATE_VIEW("class")) ||
+                (view_equals(name, PALPATE_VIEW("id")) && !is_heading_id))
+            groups |= groups_of_name(attribute->value);
+        else if (view_equals(name, PALPATE_VIEW("role")))
+            groups |= find_sorted(PART_ROLES, PART_ROLE_COUNT, attribute->value);
+        else if (view_equals(name, PALPATE_VIEW("itemprop")) &&
+                 view_equals(attribute->value, PALPATE_VIEW("articleBody")))
+            groups |= GROUP_BIT(GROUP_CONTENT);
+    }
+    return groups;
+}

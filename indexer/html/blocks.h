@@ -1,0 +1,42 @@
+/* A tree -> the page's blocks of plain text: its articles, its menus and all. */
+#ifndef INDEXER_BLOCKS_H
+#define INDEXER_BLOCKS_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "indexer/html/tree.h"
+
+enum block_kind {
+    BLOCK_TEXT,
+    BLOCK_HEADING,
+    BLOCK_ITEM, /* of a list */
+    BLOCK_CELL  /* of a table: cells of a row are one block */
+};
+
+struct block {
+    enum block_kind kind;
+    uint8_t level;       /* of a heading: 1 to 6 */
+    bool is_ignored;     /* the page asks that this be left out of searches */
+    bool is_twice;       /* another block of the page has the same text */
+    palpate_view text;   /* white space collapsed */
+    palpate_view anchor; /* id of a heading or of what stands in it */
+    uint32_t owner;      /* the innermost block element around it, or its row */
+    uint32_t first;      /* its first text, a node */
+    uint32_t links;      /* bytes of the text that stand in links */
+};
+
+struct blocks {
+    struct block *items;
+    uint32_t count;
+};
+
+/* Cuts the whole page, as a browser shows it with all its parts unfolded, into blocks.
+   PALPATE_NO_MEMORY. */
+palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
+        const struct tree *tree, palpate_error *err);
+
+#endif

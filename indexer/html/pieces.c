@@ -1,0 +1,101 @@
+#include "indexer/html/pieces.h"
+
+#include "core/buffer.h"
+#include "core/view.h"
+
+enum { TEXT_NODES = 2000 /* that are read, lest nested elements cost a square */ };
+
+static bool is_skipped(const struct node *node)
+{
+    return !node->is_text && (tag_traits(node->tag) & TAG_SKIPPED) != 0;
+}
+
+/* Bytes of text, of the space that HTML knows as &nbsp; or of others beyond ASCII. */
+static bool has_word(palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        if ((byte >= '0' && byte <= '9') ||
+                ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'))
+            return true;
+        if (byte >= 0xC3 && byte != 0xE2)
+            return true;
+    }
+    return false;
+}
+
+static palpate_view trim(palpate_view text)
+{
+    static const palpate_view SPACE = PALPATE_VIEW_INIT("\xC2\xA0");
+    size_t before = 0;
+
+    do {
+        before = text.size;
+        text = view_trim(text);
+        if (view_starts_with(text, SPACE))
+            text = view_slice(text, SPACE.size, text.size);
+        if (view_ends_with(text, SPACE))
+            text.size -= SPACE.size;
+    } while (text.size != before);
+    return text;
+}
+
+bool piece_next(
+        struct piece *out, const struct tree *tree, uint32_t *place, uint32_t end)
+{
+    while (*place < end && *place < tree->count) {
+        uint32_t at = *place;
+        const struct node *node = &tree->nodes[at];
+        *place = is_skipped(node) ? node->end : at + 1;
+        if (!node->is_text || !has_word(node->text))
+            continue;
+        *out = (struct piece){ trim(node->text), at };
+        return true;
+    }
+    return false;
+}
+
+static bool starts_block(const struct node *node)
+{
+    return !node->is_text && (tag_traits(node->tag) & (TAG_BLOCK | TAG_VOID)) != 0;
+}
+
+/* Appends with white space collapsed. */
+static void append(struct buffer *out, palpate_view text, bool *wants_space)
+{
+    for (size_t i = 0; text.data != NULL && i < text.size; i++) {
+        if ((unsigned char)text.data[i] <= ' ') {
+            *wants_space = true;
+            continue;
+        }
+        if (*wants_space && out->size > 0)
+            buffer_append_byte(out, ' ');
+        *wants_space = false;
+        buffer_append_byte(out, text.data[i]);
+    }
+}
+
+palpate_view piece_text(
+        const struct tree *tree, struct arena *arena, uint32_t node, size_t most)
+{
+    uint32_t end = tree->nodes[node].end;
+    struct buffer text = { 0 };
+    bool wants_space = false;
+
+    if (end > node + TEXT_NODES)
+        end = node + TEXT_NODES;
+    for (uint32_t i = node + 1; i < end && text.size <= most;) {
+        const struct node *at = &tree->nodes[i];
+        wants_space |= starts_block(at);
+        if (at->is_text)
+            append(&text, view_slice(at->text, 0, most + 1), &wants_space);
+        i = is_skipped(at) ? at->end : i + 1;
+    }
+    palpate_view copy = { "", 0 };
+    if (text.failed)
+        copy.data = NULL;
+    else if (text.size <= most)
+        copy = arena_copy(arena, buffer_view(&text));
+    buffer_free(&text);
+    return copy;
+}

@@ -1,0 +1,55 @@
+#include "indexer/html/tags.h"
+
+#include "core/view.h"
+
+static const struct {
+    palpate_view name;
+    enum tag tag;
+    unsigned traits;
+} TAGS[] = {
+#define HTML_TAG_ROW(name, traits) { PALPATE_VIEW_INIT(#name), HTML_##name, (traits) },
+    HTML_TAGS(HTML_TAG_ROW)
+#undef HTML_TAG_ROW
+};
+
+static const struct {
+    palpate_view name;
+    enum tag tag;
+} PLAIN[] = {
+    { PALPATE_VIEW_INIT("a"), HTML_a },
+    { PALPATE_VIEW_INIT("html"), HTML_html },
+    { PALPATE_VIEW_INIT("link"), HTML_link },
+    { PALPATE_VIEW_INIT("meta"), HTML_meta },
+    { PALPATE_VIEW_INIT("time"), HTML_time },
+};
+
+enum tag tag_of(palpate_view name)
+{
+    size_t low = 0;
+    size_t high = sizeof TAGS / sizeof *TAGS;
+
+    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
+        if (view_equals(name, PLAIN[i].name))
+            return PLAIN[i].tag;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = view_compare(name, TAGS[middle].name);
+        if (order == 0)
+            return TAGS[middle].tag;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return HTML_other;
+}
+
+unsigned tag_traits(enum tag tag)
+{
+    return tag > HTML_other && tag <= HTML_ul ? TAGS[tag - 1].traits : TAG_INLINE;
+}
+
+unsigned tag_heading_level(enum tag tag)
+{
+    return tag >= HTML_h1 && tag <= HTML_h6 ? 1U + tag - HTML_h1 : 0;
+}

@@ -1,0 +1,237 @@
+#include "indexer/html/tree_markup.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "core/digest.h"
+#include "core/view.h"
+
+/* The parser compares each attribute with all before it in the tag, to find those of
+   one name: a tag of many takes time with the square of their number.  So they are
+   counted before, as the parser reads them.  It also keeps all names in a table that
+   stops growing: so do they here.
+
+   Whether a '<' starts a tag depends on what stands before it, comments and scripts for
+   example.  Instead of reading all that twice, every place that may be inside a tag is
+   taken to be, in all the ways it may: the states hold at once, each with the number of
+   attributes of the fullest tag that may have got there.  A tag that is none ends with
+   the next '>', long before it could count to the bound. */
+enum state {
+    BETWEEN, /* attributes */
+    NAME,
+    BEHIND_NAME,
+    BEFORE_VALUE,
+    VALUE, /* without quotes */
+    QUOTED,
+    QUOTED_ONCE, /* in single quotes */
+    BOGUS,       /* what is no attribute, up to the next blank */
+    STATES
+};
+
+enum {
+    NAME_PIECE = 100, /* bytes of a name; what follows is another one */
+    NAME_BITS = 1 << 18
+};
+
+struct scan {
+    unsigned counts[STATES]; /* of names, the tag's too, and 1; 0 for what holds not */
+    size_t run;              /* bytes of a name before this one */
+};
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool starts_name(char byte)
+{
+    return is_letter(byte) || byte == '_' || byte == ':' || byte == '.';
+}
+
+static bool is_of_name(char byte)
+{
+    return starts_name(byte) || (byte >= '0' && byte <= '9') || byte == '-';
+}
+
+static enum state between(char byte)
+{
+    if (is_blank(byte))
+        return BETWEEN;
+    return starts_name(byte) ? NAME : BOGUS;
+}
+
+static enum state before_value(char byte)
+{
+    if (is_blank(byte))
+        return BEFORE_VALUE;
+    if (byte == '"')
+        return QUOTED;
+    return byte == '\'' ? QUOTED_ONCE : VALUE;
+}
+
+static enum state behind_name(char byte)
+{
+    if (is_blank(byte))
+        return BEHIND_NAME;
+    return byte == '=' ? BEFORE_VALUE : between(byte);
+}
+
+static enum state in_name(char byte)
+{
+    if (is_of_name(byte))
+        return NAME;
+    return is_blank(byte) || byte == '=' ? behind_name(byte) : BOGUS;
+}
+
+/* The state that follows `state` with `byte`, which is no end of the tag. */
+static enum state next_state(enum state state, char byte)
+{
+    switch (state) {
+    case NAME: return in_name(byte);
+    case BEHIND_NAME: return behind_name(byte);
+    case BEFORE_VALUE: return before_value(byte);
+    case VALUE: return is_blank(byte) ? BETWEEN : VALUE;
+    case QUOTED: return byte == '"' ? BETWEEN : QUOTED;
+    case QUOTED_ONCE: return byte == '\'' ? BETWEEN : QUOTED_ONCE;
+    case BOGUS: return is_blank(byte) ? BETWEEN : BOGUS;
+    default: return between(byte);
+    }
+}
+
+static bool is_quoted(enum state state)
+{
+    return state == QUOTED || state == QUOTED_ONCE;
+}
+
+/* Goes on by one byte.  Returns whether it may be of a tag that has too many. */
+static bool step(struct scan *scan, char byte)
+{
+    unsigned next[STATES] = { 0 };
+    bool is_beyond = false;
+
+    for (enum state state = BETWEEN; state < STATES; state++) {
+        unsigned count = scan->counts[state];
+        if (count == 0 || (byte == '>' && !is_quoted(state)))
+            continue;
+        enum state then = next_state(state, byte);
+        count += then == NAME && (state != NAME || scan->run % NAME_PIECE == 0);
+        is_beyond |= count > MARKUP_ATTRIBUTES + 2;
+        if (next[then] < count)
+            next[then] = count;
+    }
+    memcpy(scan->counts, next, sizeof next);
+    scan->run = is_of_name(byte) ? scan->run + 1 : 0;
+    return is_beyond;
+}
+
+static bool is_outside(const struct scan *scan)
+{
+    for (enum state state = BETWEEN; state < STATES; state++)
+        if (scan->counts[state] > 0)
+            return false;
+    return true;
+}
+
+/* The names of a page: a bit for each, by its hash. */
+struct names {
+    uint64_t bits[NAME_BITS / 64];
+    unsigned count;
+};
+
+/* Whether `name` is one of those that there may be. */
+static bool may_be(struct names *names, palpate_view name)
+{
+    uint64_t place = hash_of(name) % NAME_BITS;
+    uint64_t bit = UINT64_C(1) << place % 64;
+
+    if ((names->bits[place / 64] & bit) != 0)
+        return true;
+    if (names->count == MARKUP_NAMES)
+        return false;
+    names->bits[place / 64] |= bit;
+    names->count++;
+    return true;
+}
+
+/* Whether the name at `place` is looked up, though it is none of an attribute: <a, </a,
+   <?a and &a. */
+static bool is_marked(palpate_view html, size_t place)
+{
+    if (place == 0)
+        return false;
+    char before = html.data[place - 1];
+    if (before == '/' || before == '?')
+        return place > 1 && html.data[place - 2] == '<';
+    return before == '<' || before == '&';
+}
+
+/* The page under work; the first change makes a copy. */
+struct work {
+    palpate_view html;
+    struct arena *arena;
+    char *copy;
+    bool failed;
+};
+
+static void overwrite(struct work *work, size_t from, size_t to, char byte)
+{
+    if (work->copy == NULL) {
+        palpate_view copy = arena_copy(work->arena, work->html);
+        work->failed |= copy.data == NULL;
+        if (work->failed)
+            return;
+        work->html = copy;
+        work->copy = (char *)copy.data;
+    }
+    memset(work->copy + from, (unsigned char)byte, to - from);
+}
+
+/* Where the next markup is, from `place` on. */
+static size_t next_markup(palpate_view html, size_t place)
+{
+    while (place < html.size && html.data[place] != '<' && html.data[place] != '&')
+        place++;
+    return place;
+}
+
+/* Looks at the name that ends before `end`. */
+static void check_name(
+        struct work *work, struct names *names, const struct scan *scan, size_t end)
+{
+    size_t start = end - scan->run;
+
+    if (scan->run < 2 || (scan->counts[NAME] == 0 && !is_marked(work->html, start)))
+        return;
+    if (!may_be(names, view_slice(work->html, start, scan->run)))
+        overwrite(work, start + 1, end, '-');
+}
+
+bool markup_limit(palpate_view *html, struct arena *arena)
+{
+    struct work work = { .html = *html, .arena = arena };
+    struct names names = { .count = 0 };
+    struct scan scan = { .run = 0 };
+
+    for (size_t i = 0; i < html->size && !work.failed; i++) {
+        if (scan.run == 0 && is_outside(&scan) && !is_marked(*html, i))
+            i = next_markup(*html, i);
+        if (i == html->size)
+            break;
+        char byte = html->data[i];
+        if (!is_of_name(byte))
+            check_name(&work, &names, &scan, i);
+        if (step(&scan, byte))
+            overwrite(&work, i, i + 1, ' ');
+        bool opens =
+                byte == '<' && i + 1 < html->size && starts_name(html->data[i + 1]);
+        if (opens && scan.counts[BETWEEN] == 0)
+            scan.counts[BETWEEN] = 1;
+    }
+    *html = work.html;
+    return !work.failed;
+}

@@ -1,0 +1,294 @@
+#include "indexer/metadata/front.h"
+
+#include <stdint.h>
+
+#include "core/buffer.h"
+#include "core/view.h"
+#include "indexer/html/pieces.h"
+#include "indexer/metadata/dates.h"
+#include "indexer/metadata/names.h"
+#include "indexer/metadata/title_text.h"
+#include "indexer/metadata/titles.h"
+
+enum {
+    BEFORE = 12,        /* pieces that are read before the title */
+    BEHIND = 40,        /* and behind it */
+    NODES_BEFORE = 300, /* nodes among which they are looked for */
+    NODES_BEHIND = 3000,
+    LABEL_SIZE = 40, /* bytes around a date that says nothing else */
+    DATE_SIZE = 3 * LABEL_SIZE,
+    MAX_WRITERS = 8
+};
+
+struct front {
+    struct statements *statements;
+    const struct tree *tree;
+    struct piece pieces[BEFORE + BEHIND];
+    size_t count;
+    size_t title; /* pieces before it */
+};
+
+/* What the words before a date make of it. */
+enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEWED };
+
+static void collect(struct front *front, uint32_t title)
+{
+    const struct tree *tree = front->tree;
+    uint32_t behind = title == TREE_NONE ? 0 : tree->nodes[title].end;
+    uint32_t place = title > NODES_BEFORE ? title - NODES_BEFORE : 1;
+    struct piece piece;
+
+    while (title != TREE_NONE && piece_next(&piece, tree, &place, title)) {
+        if (front->count == BEFORE) {
+            front->count--;
+            for (size_t i = 0; i < front->count; i++)
+                front->pieces[i] = front->pieces[i + 1];
+        }
+        front->pieces[front->count++] = piece;
+    }
+    front->title = front->count;
+    place = behind > 0 ? behind : tree_find(tree, 1, tree->count, HTML_body);
+    uint32_t end = place + NODES_BEHIND;
+    while (front->count < front->title + BEHIND &&
+            piece_next(&piece, tree, &place, end))
+        front->pieces[front->count++] = piece;
+}
+
+static bool has_word(palpate_view text, const char *word)
+{
+    return view_find_ignoring_case(text, view_of(word)) < text.size;
+}
+
+static enum date_kind kind_of_label(palpate_view label)
+{
+    static const struct {
+        const char *word;
+        enum date_kind kind;
+    } WORDS[] = {
+        { "next", DATE_NONE },
+        { "due", DATE_NONE },
+        { "review", DATE_REVIEWED },
+        { "updated", DATE_UPDATED },
+        { "modified", DATE_UPDATED },
+        { "revised", DATE_UPDATED },
+        { "edited", DATE_UPDATED },
+        { "aktualisiert", DATE_UPDATED },
+        { "actualizado", DATE_UPDATED },
+        { "mis \xC3\xA0 jour", DATE_UPDATED },
+        { "aggiornato", DATE_UPDATED },
+        { "publi", DATE_PUBLISHED },
+        { "post", DATE_PUBLISHED },
+        { "submitted", DATE_PUBLISHED },
+        { "written", DATE_PUBLISHED },
+        { "created", DATE_PUBLISHED },
+        { "ver\xC3\xB6"
+          "ffentlicht",
+                DATE_PUBLISHED },
+        { "joined", DATE_NONE },
+        { "member since", DATE_NONE },
+        { "valid", DATE_NONE },
+        { "expire", DATE_NONE },
+        { "deadline", DATE_NONE },
+        { "founded", DATE_NONE },
+        { "born", DATE_NONE },
+        { "\xC2\xA9", DATE_NONE },
+        { "copyright", DATE_NONE },
+    };
+
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (has_word(label, WORDS[i].word))
+            return WORDS[i].kind;
+    return DATE_BARE;
+}
+
+static bool has_digit(palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
+/* The date of a piece that holds little else. */
+static enum date_kind read_date(
+        const struct front *front, size_t number, struct date *date)
+{
+    palpate_view text = front->pieces[number].text;
+
+    if (text.size > DATE_SIZE || !has_digit(text) ||
+            !date_find(date, text, front->statements->is_day_first))
+        return DATE_NONE;
+    palpate_view label = view_slice(text, 0, date->start);
+    if (label.size > LABEL_SIZE || text.size - date->end > LABEL_SIZE)
+        return DATE_NONE;
+    if (label.size > 2)
+        return kind_of_label(label);
+    if (number == 0 || front->pieces[number - 1].text.size > LABEL_SIZE)
+        return DATE_BARE;
+    return kind_of_label(front->pieces[number - 1].text);
+}
+
+/* The nearest date of a kind: behind the title, else before it. */
+static bool find_date(const struct front *front, enum date_kind kind, struct date *date,
+        size_t *found)
+{
+    for (*found = front->title; *found < front->count; (*found)++)
+        if (read_date(front, *found, date) == kind)
+            return true;
+    for (*found = front->title; (*found)-- > 0;)
+        if (read_date(front, *found, date) == kind)
+            return true;
+    return false;
+}
+
+static bool take_date(
+        struct front *front, enum date_kind kind, enum field field, size_t *found)
+{
+    struct date date;
+
+    if (!find_date(front, kind, &date, found))
+        return false;
+    statement_take(front->statements, field, VOICE_FRONT,
+            view_slice(front->pieces[*found].text, date.start, SIZE_MAX));
+    return true;
+}
+
+/* A name without what follows it in the same piece: "Jane Doe | 5 min", "Jane Doe on".
+ */
+static palpate_view cut_name(palpate_view text, bool is_day_first)
+{
+    static const palpate_view ENDS[] = { PALPATE_VIEW_INIT(" | "),
+        PALPATE_VIEW_INIT(" \xE2\x80\xA2"), PALPATE_VIEW_INIT(" \xC2\xB7"),
+        PALPATE_VIEW_INIT(" - "), PALPATE_VIEW_INIT(" \xE2\x80\x93 "),
+        PALPATE_VIEW_INIT(" on "), PALPATE_VIEW_INIT(" in "), PALPATE_VIEW_INIT(" at "),
+        PALPATE_VIEW_INIT("\n") };
+    struct date date;
+
+    if (date_find(&date, text, is_day_first))
+        text = view_slice(text, 0, date.start);
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        text = view_slice(text, 0, view_find(text, ENDS[i]));
+    return name_clean(text);
+}
+
+static bool is_and(palpate_view text)
+{
+    static const palpate_view ANDS[] = { PALPATE_VIEW_INIT("and"),
+        PALPATE_VIEW_INIT(", and"), PALPATE_VIEW_INIT("und"), PALPATE_VIEW_INIT("et"),
+        PALPATE_VIEW_INIT("y") };
+
+    for (size_t i = 0; i < sizeof ANDS / sizeof *ANDS; i++)
+        if (view_equals_ignoring_case(text, ANDS[i]))
+            return true;
+    return false;
+}
+
+/* The names from piece `number` on: more of them where "and" or commas join them. */
+static void take_names(
+        struct front *front, enum field field, size_t number, palpate_view first)
+{
+    struct buffer names = { 0 };
+
+    buffer_append(&names, first);
+    for (size_t i = 0; i < MAX_WRITERS && number + 2 < front->count; i++, number += 2) {
+        palpate_view joint = front->pieces[number + 1].text;
+        palpate_view next = name_clean(front->pieces[number + 2].text);
+        if (!is_and(joint) || !name_is_likely(next, true))
+            break;
+        buffer_append_byte(&names, ' ');
+        buffer_append(&names, joint);
+        buffer_append_byte(&names, ' ');
+        buffer_append(&names, next);
+    }
+    front->statements->failed |= names.failed;
+    statement_take(front->statements, field, VOICE_FRONT, buffer_view(&names));
+    buffer_free(&names);
+}
+
+/* A piece that starts with "By": the name is the rest of it, or the next piece. */
+static void take_labelled(struct front *front, size_t number)
+{
+    const bool is_day_first = front->statements->is_day_first;
+    size_t size = 0;
+    palpate_view text = front->pieces[number].text;
+    enum name_label label = name_label(text, &size);
+
+    if (label == LABEL_NONE)
+        return;
+    palpate_view name = cut_name(view_slice(text, size, text.size), is_day_first);
+    if (name.size == 0 && size == text.size && number + 1 < front->count)
+        name = cut_name(front->pieces[++number].text, is_day_first);
+    if (name_is_likely(name, true))
+        take_names(front, label == LABEL_REVIEWER ? FIELD_REVIEWER : FIELD_AUTHOR,
+                number, name);
+}
+
+static bool is_title(const struct statements *statements, palpate_view text)
+{
+    for (size_t voice = 0; voice < VOICE_COUNT; voice++)
+        if (title_is_same(statements->by[FIELD_TITLE][voice], text))
+            return true;
+    return false;
+}
+
+/* A name without a label stands beside the date. */
+static void take_neighbour(struct front *front, size_t date)
+{
+    static const int STEPS[] = { -1, 1 };
+
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        size_t number = date + (size_t)STEPS[i];
+        if (number >= front->count || (number < front->title) != (date < front->title))
+            continue;
+        palpate_view name = name_clean(front->pieces[number].text);
+        if (name_is_likely(name, false) && !is_title(front->statements, name)) {
+            statement_take(front->statements, FIELD_AUTHOR, VOICE_FRONT, name);
+            return;
+        }
+    }
+}
+
+/* "Page last reviewed: 3 March 2021" and the like also stand at the end of a page. */
+static void sweep(struct front *front)
+{
+    static const enum field FIELDS[] = { [DATE_PUBLISHED] = FIELD_PUBLISHED,
+        [DATE_UPDATED] = FIELD_MODIFIED,
+        [DATE_REVIEWED] = FIELD_REVIEWED };
+    const struct tree *tree = front->tree;
+    uint32_t place = front->count == 0 ? 1 : front->pieces[front->count - 1].node + 1;
+    struct date date;
+
+    front->pieces[0].text.size = 0;
+    front->title = 0;
+    front->count = 2;
+    while (piece_next(&front->pieces[1], tree, &place, tree->count)) {
+        enum date_kind kind = read_date(front, 1, &date);
+        if (kind != DATE_NONE && kind != DATE_BARE)
+            statement_take(front->statements, FIELDS[kind], VOICE_FOOT,
+                    view_slice(front->pieces[1].text, date.start, SIZE_MAX));
+        front->pieces[0] = front->pieces[1];
+    }
+}
+
+void front_read(struct statements *statements, const struct tree *tree, uint32_t title)
+{
+    struct front front = { .statements = statements, .tree = tree };
+    size_t date = 0;
+    size_t other = 0;
+
+    collect(&front, title);
+    bool has_date = take_date(&front, DATE_PUBLISHED, FIELD_PUBLISHED, &date) ||
+                    take_date(&front, DATE_BARE, FIELD_PUBLISHED, &date);
+    if (take_date(&front, DATE_UPDATED, FIELD_MODIFIED, &other) && !has_date) {
+        has_date = true;
+        date = other;
+    }
+    (void)take_date(&front, DATE_REVIEWED, FIELD_REVIEWED, &other);
+    for (size_t i = front.title; i < front.count; i++)
+        take_labelled(&front, i);
+    for (size_t i = front.title; i-- > 0;)
+        take_labelled(&front, i);
+    if (has_date)
+        take_neighbour(&front, date);
+    sweep(&front);
+}

@@ -1,0 +1,137 @@
+#include "indexer/metadata/metas.h"
+
+#include "core/buffer.h"
+#include "core/view.h"
+#include "indexer/metadata/names.h"
+
+static const struct meta {
+    palpate_view name;
+    enum field field;
+    enum voice voice;
+} METAS[] = {
+    { PALPATE_VIEW_INIT("og:title"), FIELD_TITLE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("twitter:title"), FIELD_TITLE, VOICE_CARD },
+    { PALPATE_VIEW_INIT("dc.title"), FIELD_TITLE, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.title"), FIELD_TITLE, VOICE_META },
+    { PALPATE_VIEW_INIT("citation_title"), FIELD_TITLE, VOICE_META },
+    { PALPATE_VIEW_INIT("parsely-title"), FIELD_TITLE, VOICE_META },
+    { PALPATE_VIEW_INIT("author"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("byl"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("creator"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.creator"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.creator"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("parsely-author"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("sailthru.author"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("cxenseparse:author"), FIELD_AUTHOR, VOICE_META },
+    { PALPATE_VIEW_INIT("article:author"), FIELD_AUTHOR, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("article:author_name"), FIELD_AUTHOR, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:author"), FIELD_AUTHOR, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:article:author"), FIELD_AUTHOR, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("article:published_time"), FIELD_PUBLISHED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("article:published"), FIELD_PUBLISHED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:article:published_time"), FIELD_PUBLISHED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:published_time"), FIELD_PUBLISHED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:publish_date"), FIELD_PUBLISHED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:release_date"), FIELD_PUBLISHED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("datepublished"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("publish_date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("publish-date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("publishdate"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("published"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("published_date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("publish_time"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("publication_date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("pubdate"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.date.issued"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.date.created"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.issued"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.created"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("parsely-pub-date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("sailthru.date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("cxenseparse:publishtime"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("citation_publication_date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("citation_online_date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("citation_date"), FIELD_PUBLISHED, VOICE_META },
+    { PALPATE_VIEW_INIT("article:modified_time"), FIELD_MODIFIED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("article:modified"), FIELD_MODIFIED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:article:modified_time"), FIELD_MODIFIED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:modified_time"), FIELD_MODIFIED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:updated_time"), FIELD_MODIFIED, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("datemodified"), FIELD_MODIFIED, VOICE_META },
+    { PALPATE_VIEW_INIT("last-modified"), FIELD_MODIFIED, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.modified"), FIELD_MODIFIED, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.date.modified"), FIELD_MODIFIED, VOICE_META },
+    { PALPATE_VIEW_INIT("lastreviewed"), FIELD_REVIEWED, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.date.reviewed"), FIELD_REVIEWED, VOICE_META },
+    { PALPATE_VIEW_INIT("content-language"), FIELD_LANGUAGE, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.language"), FIELD_LANGUAGE, VOICE_META },
+    { PALPATE_VIEW_INIT("og:locale"), FIELD_LANGUAGE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("description"), FIELD_DESCRIPTION, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.description"), FIELD_DESCRIPTION, VOICE_META },
+    { PALPATE_VIEW_INIT("og:description"), FIELD_DESCRIPTION, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("twitter:description"), FIELD_DESCRIPTION, VOICE_CARD },
+    { PALPATE_VIEW_INIT("og:site_name"), FIELD_SITE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("application-name"), FIELD_SITE, VOICE_META },
+    { PALPATE_VIEW_INIT("og:image"), FIELD_IMAGE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:image:url"), FIELD_IMAGE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:image:secure_url"), FIELD_IMAGE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("twitter:image"), FIELD_IMAGE, VOICE_CARD },
+    { PALPATE_VIEW_INIT("twitter:image:src"), FIELD_IMAGE, VOICE_CARD },
+};
+
+/* "Doe, Jane" as "Jane Doe" behind the authors that came before. */
+static void take_citation(struct statements *statements, palpate_view name)
+{
+    enum { MOST = 1000 /* bytes of all names */ };
+    palpate_view *all = &statements->by[FIELD_AUTHOR][VOICE_META];
+    size_t comma = view_find(name, PALPATE_VIEW(","));
+    struct buffer names = { 0 };
+
+    if (all->size > MOST || name.size == 0)
+        return;
+    buffer_append(&names, *all);
+    buffer_append_string(&names, all->size > 0 ? ", " : "");
+    buffer_append(&names, view_trim(view_slice(name, comma + 1, name.size)));
+    buffer_append_string(&names, comma < name.size ? " " : "");
+    buffer_append(&names, view_slice(name, 0, comma));
+    palpate_view copy = arena_copy(statements->arena, buffer_view(&names));
+    statements->failed |= names.failed || copy.data == NULL;
+    *all = copy;
+    buffer_free(&names);
+}
+
+static void take_named(struct statements *statements, palpate_view name,
+        palpate_view content, palpate_view *label)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < sizeof METAS / sizeof *METAS; i++)
+        if (view_equals_ignoring_case(name, METAS[i].name))
+            statement_take(statements, METAS[i].field, METAS[i].voice, content);
+    if (view_equals_ignoring_case(name, PALPATE_VIEW("og:type")))
+        statements->is_article |= view_equals(content, PALPATE_VIEW("article"));
+    if (view_equals_ignoring_case(name, PALPATE_VIEW("citation_author")))
+        take_citation(statements, content);
+    if (view_starts_with(name, PALPATE_VIEW("twitter:label")))
+        *label = content;
+    if (view_starts_with(name, PALPATE_VIEW("twitter:data")) &&
+            name_label(*label, &size) == LABEL_AUTHOR)
+        statement_take(statements, FIELD_AUTHOR, VOICE_CARD, content);
+}
+
+void metas_take(
+        struct statements *statements, const struct node *meta, palpate_view *label)
+{
+    static const palpate_view NAMES[] = { PALPATE_VIEW_INIT("property"),
+        PALPATE_VIEW_INIT("name"), PALPATE_VIEW_INIT("http-equiv") };
+    palpate_view content = node_attribute(meta, PALPATE_VIEW("content"));
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        palpate_view name = node_attribute(meta, NAMES[i]);
+        if (name.size > 0 && content.size > 0)
+            take_named(statements, view_trim(name), content, label);
+    }
+}

@@ -1,0 +1,312 @@
+#include "indexer/metadata/names.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/view.h"
+
+enum {
+    NAME_SIZE = 200, /* bytes of a list of names; longer is prose */
+    LIKELY_SIZE = 60,
+    LIKELY_WORDS = 6
+};
+
+static bool is_upper(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_lower(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+static char byte_at(palpate_view text, size_t place)
+{
+    if (place >= text.size)
+        return '\0';
+    return text.data[place];
+}
+
+/* What stands before a name; reviewers first, as their labels end in those of authors.
+ */
+static const struct {
+    palpate_view words;
+    enum name_label label;
+} LABELS[] = {
+    { PALPATE_VIEW_INIT("medically reviewed by"), LABEL_REVIEWER },
+    { PALPATE_VIEW_INIT("clinically reviewed by"), LABEL_REVIEWER },
+    { PALPATE_VIEW_INIT("scientifically reviewed by"), LABEL_REVIEWER },
+    { PALPATE_VIEW_INIT("expert reviewed by"), LABEL_REVIEWER },
+    { PALPATE_VIEW_INIT("fact checked by"), LABEL_REVIEWER },
+    { PALPATE_VIEW_INIT("reviewed by"), LABEL_REVIEWER },
+    { PALPATE_VIEW_INIT("view all posts by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("article written by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("article by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("story by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("text by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("words by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("written by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("published by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("posted by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("created by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("started by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("posts by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("by"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("authors:"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("author:"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("author"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("autor:"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("autor"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("auteur:"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("autore:"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("geschrieben von"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("von"), LABEL_PARTICLE },
+    { PALPATE_VIEW_INIT("escrito por"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("por"), LABEL_PARTICLE },
+    { PALPATE_VIEW_INIT("\xC3\xA9"
+                        "crit par"),
+            LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("par"), LABEL_PARTICLE },
+    { PALPATE_VIEW_INIT("scritto da"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("geschreven door"), LABEL_AUTHOR },
+    { PALPATE_VIEW_INIT("door"), LABEL_PARTICLE },
+};
+
+static size_t skip_gap(palpate_view text, size_t place)
+{
+    while (place < text.size &&
+            (text.data[place] == ' ' || text.data[place] == ':' ||
+                    view_equals(view_slice(text, place, 2), PALPATE_VIEW("\xC2\xA0"))))
+        place += text.data[place] == '\xC2' ? 2 : 1;
+    return place;
+}
+
+/* "By" ends a word, but "Written byDan" happens where the name is an element. */
+static bool ends_word(palpate_view text, size_t place)
+{
+    char next = byte_at(text, place);
+
+    return !is_lower(next) && (!is_upper(next) || is_lower(byte_at(text, place - 1)));
+}
+
+enum name_label name_label(palpate_view text, size_t *size)
+{
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+        palpate_view words = LABELS[i].words;
+        if (!view_equals_ignoring_case(view_slice(text, 0, words.size), words) ||
+                !ends_word(text, words.size))
+            continue;
+        *size = skip_gap(text, words.size);
+        return LABELS[i].label;
+    }
+    *size = 0;
+    return LABEL_NONE;
+}
+
+static bool is_address(palpate_view text)
+{
+    return view_find(text, PALPATE_VIEW("://")) < text.size ||
+           view_starts_with(text, PALPATE_VIEW("www.")) ||
+           view_starts_with(text, PALPATE_VIEW("/")) ||
+           view_starts_with(text, PALPATE_VIEW("@")) ||
+           view_starts_with(text, PALPATE_VIEW("#"));
+}
+
+static bool has_letter(palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (is_lower(text.data[i]) || is_upper(text.data[i]) ||
+                (unsigned char)text.data[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* Accounts and words that programs put where a name belongs. */
+static bool is_nobody(palpate_view text)
+{
+    static const palpate_view NOBODIES[] = { PALPATE_VIEW_INIT("admin"),
+        PALPATE_VIEW_INIT("administrator"), PALPATE_VIEW_INIT("author"),
+        PALPATE_VIEW_INIT("name"), PALPATE_VIEW_INIT("guest"),
+        PALPATE_VIEW_INIT("anonymous"), PALPATE_VIEW_INIT("unknown"),
+        PALPATE_VIEW_INIT("null"), PALPATE_VIEW_INIT("undefined"),
+        PALPATE_VIEW_INIT("default"), PALPATE_VIEW_INIT("webmaster"),
+        PALPATE_VIEW_INIT("updated"), PALPATE_VIEW_INIT("none") };
+
+    for (size_t i = 0; i < sizeof NOBODIES / sizeof *NOBODIES; i++)
+        if (view_equals_ignoring_case(text, NOBODIES[i]))
+            return true;
+    return false;
+}
+
+/* The text without a mark at one of its ends, or as it was. */
+static palpate_view trim_mark(palpate_view text)
+{
+    static const palpate_view MARKS[] = { PALPATE_VIEW_INIT(","),
+        PALPATE_VIEW_INIT("|"), PALPATE_VIEW_INIT("\xE2\x80\xA2"),
+        PALPATE_VIEW_INIT("\xC2\xB7"), PALPATE_VIEW_INIT("\xE2\x80\x93"),
+        PALPATE_VIEW_INIT("\xE2\x80\x94"), PALPATE_VIEW_INIT("-"),
+        PALPATE_VIEW_INIT("/"), PALPATE_VIEW_INIT(";"), PALPATE_VIEW_INIT("*"),
+        PALPATE_VIEW_INIT(" in"), PALPATE_VIEW_INIT(" on"), PALPATE_VIEW_INIT(" for") };
+
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        if (view_ends_with(text, MARKS[i]))
+            return view_slice(text, 0, text.size - MARKS[i].size);
+        if (view_starts_with(text, MARKS[i]))
+            return view_slice(text, MARKS[i].size, text.size);
+    }
+    return text;
+}
+
+/* Without the dots, bars and commas that separate a name from what stands beside it. */
+static palpate_view trim_marks(palpate_view text)
+{
+    size_t before = 0;
+
+    do {
+        before = text.size;
+        text = trim_mark(view_trim(text));
+    } while (text.size != before);
+    return text;
+}
+
+palpate_view name_clean(palpate_view text)
+{
+    const palpate_view nothing = { "", 0 };
+    size_t size = 0;
+
+    if (text.data == NULL)
+        return text; /* memory was out */
+    text = view_trim(text);
+    for (enum name_label label = name_label(text, &size);
+            label == LABEL_AUTHOR || label == LABEL_REVIEWER;
+            label = name_label(text, &size))
+        text = view_slice(text, size, text.size);
+    text = trim_marks(text);
+    if (text.size == 0 || text.size > NAME_SIZE || is_address(text) ||
+            !has_letter(text) || is_nobody(text))
+        return nothing;
+    return text;
+}
+
+/* Words that are never part of a name, but start with a capital beside one. */
+static bool is_common(palpate_view word)
+{
+    static const char COMMON[] =
+            " min mins minute minutes read reading time share shares updated posted "
+            "published last on in the table contents comments comment news blog home "
+            "category categories menu search login subscribe sign newsletter follow "
+            "email print save copy link reviewed review reviews written author guide "
+            "how why what when your our you all more related next previous back to for "
+            "from with about contact january february march april june july august "
+            "september october november december monday tuesday wednesday thursday "
+            "friday saturday sunday skip content advertisement disclosure new top best "
+            "free learn listen watch play download start get tips ideas article "
+            "articles post posts story stories video podcast image photo credit "
+            "marketing product products business health education technology "
+            "resources insights security software services company companies show "
+            "hide open close view add facebook twitter linkedin pinterest instagram "
+            "introduction overview summary highlights abstract takeaways faq ";
+    char spaced[LIKELY_SIZE + 2];
+
+    if (word.size + 2 > sizeof spaced)
+        return true;
+    spaced[0] = ' ';
+    for (size_t i = 0; i < word.size; i++)
+        spaced[i + 1] = word.data[i];
+    spaced[word.size + 1] = ' ';
+    palpate_view common = { COMMON, sizeof COMMON - 1 };
+    return view_find_ignoring_case(common, (palpate_view){ spaced, word.size + 2 }) <
+           common.size;
+}
+
+/* "USE", "NOC": short and all in capitals, as no one's name is. */
+static bool is_acronym(palpate_view word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (!is_upper(word.data[i]))
+            return false;
+    return word.size >= 2 && word.size <= 4;
+}
+
+/* "van", "de la", "and": small words inside names. */
+static bool is_particle(palpate_view word)
+{
+    static const char PARTICLES[] =
+            " de la le van von der den del di da dos du bin al el and und et y e & ";
+    palpate_view particles = { PARTICLES, sizeof PARTICLES - 1 };
+
+    return word.size <= 3 && view_find(particles, word) < particles.size;
+}
+
+static bool has_no_name_in_it(palpate_view text)
+{
+    static const char MARKS[] = "0123456789?!:;/|@#$%*()[]{}<>=_\"+";
+
+    for (size_t i = 0; i < text.size; i++)
+        if (strchr(MARKS, text.data[i]) != NULL)
+            return true;
+    return false;
+}
+
+bool name_is_likely(palpate_view text, bool is_labelled)
+{
+    size_t words = 0;
+    size_t capitals = 0;
+
+    if (text.size < 3 || text.size > LIKELY_SIZE || has_no_name_in_it(text))
+        return false;
+    for (size_t end = 0; text.size > 0; text = view_slice(text, end + 1, text.size)) {
+        end = view_find(text, PALPATE_VIEW(" "));
+        palpate_view word = trim_marks(view_slice(text, 0, end));
+        if (word.size == 0 || is_particle(word))
+            continue;
+        if (is_lower(word.data[0]) || (!is_labelled && is_common(word)) ||
+                (!is_labelled && words < 2 && is_acronym(word)))
+            return false;
+        words++;
+        capitals += !is_lower(word.data[0]);
+    }
+    return words >= (is_labelled ? 1 : 2) && words <= LIKELY_WORDS && capitals > 0;
+}
+
+bool name_is_account(palpate_view text)
+{
+    if (text.size < 3 || text.size > LIKELY_SIZE / 2 || !has_letter(text))
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] <= ' ' ||
+                strchr("?!:;/|()[]{}<>=,\"", text.data[i]) != NULL)
+            return false;
+    return !is_common(text);
+}
+
+bool name_is_team(palpate_view text)
+{
+    static const palpate_view TEAMS[] = { PALPATE_VIEW_INIT("team"),
+        PALPATE_VIEW_INIT("board"), PALPATE_VIEW_INIT("editors"),
+        PALPATE_VIEW_INIT("staff"), PALPATE_VIEW_INIT("group"),
+        PALPATE_VIEW_INIT("newsroom"), PALPATE_VIEW_INIT("committee") };
+    enum { WORDS_MOST = 5 };
+    uint32_t words = 1;
+    size_t last = 0;
+
+    if (text.size == 0 || text.size > LIKELY_SIZE || text.data[0] < 'A' ||
+            text.data[0] > 'Z')
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        if (strchr("?!:;/|()[]{}<>=.\"", text.data[i]) != NULL)
+            return false;
+        if (text.data[i] == ' ') {
+            words++;
+            last = i + 1;
+        }
+    }
+    if (words < 2 || words > WORDS_MOST)
+        return false;
+    for (size_t i = 0; i < sizeof TEAMS / sizeof *TEAMS; i++)
+        if (view_equals_ignoring_case(view_slice(text, last, text.size), TEAMS[i]))
+            return true;
+    return false;
+}

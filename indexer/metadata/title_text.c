@@ -1,0 +1,213 @@
+#include "indexer/metadata/title_text.h"
+
+#include "core/view.h"
+
+enum { MIN_BRAND = 4 /* letters of a name that may be a part of another */ };
+
+static bool is_letter(unsigned char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
+}
+
+/* The next letter from `*place` on, in lower case, or NUL at the end.  `*is_apart` is
+   set where something stands before it. */
+static char letter_at(palpate_view text, size_t *place, bool *is_apart)
+{
+    enum { OF_TWO = 0xC2, OF_THREE = 0xE2 }; /* lead bytes of quotes, dashes, spaces */
+
+    while (*place < text.size) {
+        unsigned char byte = (unsigned char)text.data[(*place)++];
+        if (byte >= 'A' && byte <= 'Z')
+            return (char)(byte + 'a' - 'A');
+        if (byte == OF_TWO)
+            *place += 1;
+        else if (byte == OF_THREE)
+            *place += 2;
+        else if (is_letter(byte))
+            return (char)byte;
+        *is_apart = true;
+    }
+    return '\0';
+}
+
+size_t title_letters(palpate_view text)
+{
+    bool is_apart = false;
+    size_t count = 0;
+
+    for (size_t place = 0; letter_at(text, &place, &is_apart) != '\0';)
+        count++;
+    return count;
+}
+
+static uint64_t step(uint64_t hash, char letter)
+{
+    return (hash ^ (unsigned char)letter) * UINT64_C(0x100000001B3);
+}
+
+static const uint64_t START = UINT64_C(0xCBF29CE484222325);
+
+uint64_t title_hash(palpate_view text)
+{
+    uint64_t hash = START;
+    bool is_apart = false;
+    size_t place = 0;
+
+    for (;;) {
+        char letter = letter_at(text, &place, &is_apart);
+        if (letter == '\0')
+            return hash;
+        hash = step(hash, letter);
+    }
+}
+
+bool title_starts_with(palpate_view text, palpate_view start)
+{
+    bool is_apart = false;
+    size_t place = 0;
+    size_t other = 0;
+
+    for (;;) {
+        char wanted = letter_at(start, &other, &is_apart);
+        if (wanted == '\0')
+            return true;
+        if (letter_at(text, &place, &is_apart) != wanted)
+            return false;
+    }
+}
+
+bool title_is_same(palpate_view a, palpate_view b)
+{
+    return title_starts_with(a, b) && title_starts_with(b, a);
+}
+
+struct title_words title_words_of(palpate_view text)
+{
+    struct title_words words = { .count = 0 };
+    uint64_t hash = START;
+    size_t place = 0;
+
+    while (words.count < TITLE_WORDS) {
+        bool is_apart = false;
+        char letter = letter_at(text, &place, &is_apart);
+        if ((is_apart || letter == '\0') && hash != START) {
+            words.hashes[words.count++] = (uint32_t)(hash ^ hash >> 32);
+            hash = START;
+        }
+        if (letter == '\0')
+            break;
+        hash = step(hash, letter);
+    }
+    return words;
+}
+
+uint32_t title_shared(const struct title_words *a, const struct title_words *b)
+{
+    uint32_t shared = 0;
+
+    for (uint32_t i = 0; i < a->count; i++) {
+        uint32_t k = 0;
+        while (k < b->count && a->hashes[i] != b->hashes[k])
+            k++;
+        shared += k < b->count;
+    }
+    return shared;
+}
+
+uint32_t title_likeness(const struct title_words *a, const struct title_words *b)
+{
+    uint32_t shared = title_shared(a, b);
+    uint32_t all = a->count + b->count;
+
+    return all <= shared ? 0 : 100 * shared / (all - shared);
+}
+
+/* The size of what parts a title at `place`, or 0. */
+static size_t joint_at(palpate_view text, size_t place, enum title_joint *joint)
+{
+    static const struct {
+        palpate_view bytes;
+        enum title_joint joint;
+    } JOINTS[] = { { PALPATE_VIEW_INIT(": "), JOINT_COLON },
+        { PALPATE_VIEW_INIT(" - "), JOINT_DASH },
+        { PALPATE_VIEW_INIT(" \xE2\x80\x93 "), JOINT_DASH },
+        { PALPATE_VIEW_INIT(" \xE2\x80\x94 "), JOINT_DASH },
+        { PALPATE_VIEW_INIT(" -- "), JOINT_DASH },
+        { PALPATE_VIEW_INIT(" | "), JOINT_BAR }, { PALPATE_VIEW_INIT("|"), JOINT_BAR },
+        { PALPATE_VIEW_INIT(" \xC2\xB7 "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" \xE2\x80\xA2 "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" \xC2\xBB "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" \xC2\xAB "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" / "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" // "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" :: "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" : "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" ~ "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" > "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" < "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" \xE2\x8B\x85 "), JOINT_OTHER } };
+    palpate_view rest = view_slice(text, place, text.size);
+
+    if (rest.size == 0 || rest.data == NULL ||
+            (rest.data[0] != ' ' && rest.data[0] != '|' && rest.data[0] != ':'))
+        return 0;
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
+        if (!view_starts_with(rest, JOINTS[i].bytes))
+            continue;
+        *joint = JOINTS[i].joint;
+        return JOINTS[i].bytes.size;
+    }
+    return 0;
+}
+
+struct title_parts title_parts_of(palpate_view text)
+{
+    struct title_parts parts = { .count = 0 };
+    enum title_joint before = JOINT_NONE;
+    size_t start = 0;
+
+    for (size_t place = 1; place < text.size && parts.count + 1 < TITLE_PARTS;
+            place++) {
+        enum title_joint joint = JOINT_NONE;
+        size_t size = joint_at(text, place, &joint);
+        if (size == 0)
+            continue;
+        parts.before[parts.count] = before;
+        parts.items[parts.count++] = view_slice(text, start, place - start);
+        before = joint;
+        start = place + size;
+        place = start - 1;
+    }
+    parts.before[parts.count] = before;
+    parts.items[parts.count++] = view_slice(text, start, text.size);
+    return parts;
+}
+
+bool title_is_name_of(palpate_view part, palpate_view name)
+{
+    if (part.size == 0 || name.size == 0)
+        return false;
+    if (title_is_same(part, name))
+        return true;
+    size_t of_part = title_letters(part);
+    size_t of_name = title_letters(name);
+    return of_part >= MIN_BRAND && of_name >= MIN_BRAND && of_part <= 2 * of_name &&
+           of_name <= 2 * of_part &&
+           (title_starts_with(part, name) || title_starts_with(name, part));
+}
+
+bool title_is_of_host(palpate_view part, palpate_view host)
+{
+    if (part.size == 0)
+        return false;
+    while (host.size > 0) {
+        size_t end = view_find(host, PALPATE_VIEW("."));
+        if (end == host.size)
+            return false; /* the top level */
+        if (title_is_name_of(part, view_slice(host, 0, end)) ||
+                title_is_same(part, host))
+            return true;
+        host = view_slice(host, end + 1, host.size);
+    }
+    return false;
+}

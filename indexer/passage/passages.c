@@ -1,0 +1,335 @@
+#include "indexer/passage/passages.h"
+
+#include "core/buffer.h"
+#include "core/fail.h"
+#include "core/sentence.h"
+#include "core/token.h"
+#include "core/view.h"
+#include "indexer/passage/kinds.h"
+
+struct heading {
+    palpate_view text;
+    palpate_view anchor;
+    uint8_t level;
+};
+
+struct cutter {
+    struct article *article;
+    struct arena *arena;
+    size_t room;
+    struct heading path[HEADING_DEPTH];
+    uint32_t depth;
+    const struct content *content;
+    enum content_verdict verdict; /* of the passage under way */
+    struct buffer text;           /* of it */
+    uint32_t block;               /* under way */
+    uint32_t first_block;         /* of the passage */
+    uint32_t last_block;
+    uint32_t words;
+    bool is_asking; /* it ends with a question: the answer belongs to it */
+    bool is_item;   /* it is an item that stands alone, and the short ones behind it */
+    palpate_view lead;   /* what leads in the list under way, or empty */
+    uint32_t lead_size;  /* of it at the start of the passage's text, with its '\n' */
+    struct buffer whole; /* of the article */
+    bool failed;
+};
+
+static uint32_t count_words(palpate_view text)
+{
+    struct tokenizer tokens = tokens_of(text);
+    struct token token;
+
+    while (token_next(&tokens, &token))
+        continue;
+    return tokens.position;
+}
+
+/* The nearest heading with an id. */
+static palpate_view anchor_of(const struct cutter *cutter)
+{
+    for (uint32_t i = cutter->depth; i-- > 0;)
+        if (cutter->path[i].anchor.size > 0)
+            return cutter->path[i].anchor;
+    return (palpate_view){ NULL, 0 };
+}
+
+/* The innermost heading that names a kind decides; an article's first words define. */
+static enum passage_kind kind_of(const struct cutter *cutter)
+{
+    for (uint32_t i = cutter->depth; i-- > 0;) {
+        enum passage_kind kind = kind_of_heading(cutter->path[i].text);
+        if (kind != KIND_OTHER)
+            return kind;
+    }
+    return cutter->depth == 0 && cutter->article->passage_count == 0 ? KIND_DEFINITION
+                                                                     : KIND_OTHER;
+}
+
+static void describe(const struct cutter *cutter, struct passage *passage)
+{
+    passage->is_doubtful = cutter->verdict != CONTENT_KEPT;
+    if (cutter->verdict == CONTENT_COMMENT) {
+        passage->kind = KIND_COMMENT;
+        return;
+    }
+    passage->anchor = anchor_of(cutter);
+    passage->kind = kind_of(cutter);
+    for (uint32_t i = 0; i < cutter->depth; i++)
+        passage->heading[passage->heading_count++] = cutter->path[i].text;
+}
+
+static void finish(struct cutter *cutter)
+{
+    struct article *article = cutter->article;
+    struct passage passage = { .anchor = { NULL, 0 } };
+
+    if (cutter->words > 0 && !cutter->failed) {
+        passage.text = arena_copy(cutter->arena, buffer_view(&cutter->text));
+        passage.lead_size = cutter->lead_size;
+        passage.first_block = cutter->first_block;
+        passage.last_block = cutter->last_block;
+        describe(cutter, &passage);
+        cutter->failed |=
+                cutter->text.failed || passage.text.data == NULL ||
+                !arena_grow(cutter->arena, (void **)&article->passages, &cutter->room,
+                        article->passage_count, sizeof passage);
+        if (!cutter->failed)
+            article->passages[article->passage_count++] = passage;
+    }
+    buffer_clear(&cutter->text);
+    cutter->words = 0;
+    cutter->lead_size = 0;
+    cutter->is_asking = false;
+    cutter->is_item = false;
+}
+
+static void append(struct cutter *cutter, palpate_view text, uint32_t words)
+{
+    if (cutter->text.size > 0)
+        buffer_append_byte(&cutter->text, '\n');
+    if (cutter->words == 0)
+        cutter->first_block = cutter->block;
+    cutter->last_block = cutter->block;
+    buffer_append(&cutter->text, text);
+    cutter->words += words;
+}
+
+/* The end of the sentence at `place`, or of as many of its words as fit a passage. */
+static size_t piece_end(palpate_view text, size_t place, uint32_t *words)
+{
+    /* A sentence that goes on and on is cut at its words; looking for its end again and
+       again takes minutes where five megabytes have none. */
+    enum { SENTENCE_MOST = 8 * 1024 };
+    size_t end = sentence_end(view_slice(text, 0, place + SENTENCE_MOST), place);
+    struct tokenizer tokens = tokens_of(view_slice(text, place, end - place));
+    struct token token;
+
+    while (token_next(&tokens, &token)) {
+        if (tokens.position <= PASSAGE_MOST)
+            continue;
+        *words = PASSAGE_MOST;
+        return place + token.offset;
+    }
+    *words = tokens.position;
+    return end;
+}
+
+/* A block too long for one passage: sentences up to the words aimed for, again and
+ * again. */
+static void append_split(struct cutter *cutter, palpate_view text)
+{
+    finish(cutter);
+    for (size_t place = 0; place < text.size;) {
+        size_t start = place;
+        uint32_t words = 0;
+        while (place < text.size) {
+            uint32_t more = 0;
+            size_t end = piece_end(text, place, &more);
+            if (words > 0 && words + more > PASSAGE_WORDS + PASSAGE_WORDS / 4)
+                break;
+            words += more;
+            place = end;
+            if (words >= PASSAGE_WORDS * 3 / 4)
+                break;
+        }
+        append(cutter, view_trim(view_slice(text, start, place - start)), words);
+        finish(cutter);
+    }
+}
+
+static void take_heading(struct cutter *cutter, const struct block *block)
+{
+    struct article *article = cutter->article;
+
+    finish(cutter);
+    while (cutter->depth > 0 && cutter->path[cutter->depth - 1].level >= block->level)
+        cutter->depth--;
+    /* The title is on every passage anyway. */
+    if (view_equals_ignoring_case(block->text, article->title))
+        return;
+    if (cutter->depth == HEADING_DEPTH)
+        cutter->depth--;
+    cutter->path[cutter->depth++] =
+            (struct heading){ block->text, block->anchor, block->level };
+}
+
+/* A question that its answer follows: a term of a definition list, the button that
+   unfolds it, a line of its own. */
+static bool is_question(const struct block *block, uint32_t words)
+{
+    enum { QUESTION_WORDS = 25 };
+
+    return block->kind == BLOCK_TEXT && words <= QUESTION_WORDS &&
+           view_ends_with(block->text, PALPATE_VIEW("?"));
+}
+
+/* An item that stands alone says what it is an item of. */
+static void append_lead(struct cutter *cutter)
+{
+    if (cutter->lead.size == 0 || cutter->text.size > 0)
+        return;
+    buffer_append(&cutter->text, cutter->lead);
+    cutter->lead_size = (uint32_t)cutter->lead.size + 1; /* and the '\n' behind it */
+}
+
+static palpate_view last_sentence(palpate_view text)
+{
+    size_t start = 0;
+
+    for (size_t end = sentence_end(text, 0); end < text.size;
+            end = sentence_end(text, end))
+        start = end;
+    return view_trim(view_slice(text, start, text.size));
+}
+
+/* What only leads in the item to come is no passage of its own. */
+static void drop_lead(struct cutter *cutter)
+{
+    buffer_clear(&cutter->text);
+    cutter->words = 0;
+}
+
+static void note_lead(struct cutter *cutter, const struct block *block, uint32_t words)
+{
+    enum { LEAD_WORDS = 30 };
+
+    if (block->kind == BLOCK_ITEM)
+        return;
+    cutter->lead = (palpate_view){ NULL, 0 };
+    if (block->kind != BLOCK_TEXT || !view_ends_with(block->text, PALPATE_VIEW(":")))
+        return;
+    palpate_view last = words <= LEAD_WORDS ? block->text : last_sentence(block->text);
+    if (count_words(last) <= LEAD_WORDS)
+        cutter->lead = last;
+}
+
+static bool stands_alone(const struct block *block, uint32_t words)
+{
+    return block->kind == BLOCK_ITEM && words >= PASSAGE_ITEM;
+}
+
+/* Whether a block of so many words is not of the passage under way. */
+static bool starts_anew(
+        const struct cutter *cutter, const struct block *block, uint32_t words)
+{
+    uint32_t both = cutter->words + words;
+
+    if (cutter->is_asking && both <= PASSAGE_MOST)
+        return false;
+    if (stands_alone(block, words) || both > PASSAGE_WORDS + PASSAGE_WORDS / 4)
+        return true;
+    if (cutter->is_item)
+        return block->kind != BLOCK_ITEM;
+    return is_question(block, words) && cutter->words > PASSAGE_WORDS / 2;
+}
+
+static void take_text(struct cutter *cutter, const struct block *block)
+{
+    uint32_t words = count_words(block->text);
+    bool asks = is_question(block, words);
+    bool is_item = stands_alone(block, words);
+
+    note_lead(cutter, block, words);
+    if (words == 0)
+        return;
+    if (words > PASSAGE_MOST) {
+        append_split(cutter, block->text);
+        return;
+    }
+    if (is_item && view_equals(buffer_view(&cutter->text), cutter->lead))
+        drop_lead(cutter);
+    if (starts_anew(cutter, block, words))
+        finish(cutter);
+    if (block->kind == BLOCK_ITEM)
+        append_lead(cutter);
+    append(cutter, block->text, words);
+    cutter->is_asking = asks;
+    cutter->is_item = !asks && (is_item || cutter->is_item);
+    if (!asks && cutter->words >= PASSAGE_WORDS)
+        finish(cutter);
+}
+
+/* Marks the headings right above blocks of the article, whatever they themselves look
+   like: a passage is known by them.  One above a dropped list, such as "Contents", is
+   not. */
+static uint8_t *find_heads(struct arena *arena, const struct content *content)
+{
+    const struct blocks *blocks = content->land.blocks;
+    uint8_t *heads = arena_zeroed(arena, blocks->count, 1);
+    bool heads_article = false;
+
+    for (uint32_t i = blocks->count; heads != NULL && i-- > 0;) {
+        bool is_heading = blocks->items[i].kind == BLOCK_HEADING;
+        heads[i] = is_heading && (heads_article || content->verdict[i] == CONTENT_KEPT);
+        heads_article = !is_heading && content->verdict[i] == CONTENT_KEPT;
+    }
+    return heads;
+}
+
+static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
+{
+    const struct block *block = &cutter->content->land.blocks->items[number];
+    enum content_verdict verdict = cutter->content->verdict[number];
+
+    cutter->block = number;
+    if (verdict == CONTENT_KEPT) {
+        if (cutter->whole.size > 0)
+            buffer_append_byte(&cutter->whole, '\n');
+        buffer_append(&cutter->whole, block->text);
+    }
+    if (is_head) {
+        take_heading(cutter, block);
+        cutter->lead = (palpate_view){ NULL, 0 };
+        return;
+    }
+    if (verdict == CONTENT_DROPPED || block->kind == BLOCK_HEADING)
+        return;
+    if (verdict != cutter->verdict)
+        finish(cutter);
+    cutter->verdict = verdict;
+    take_text(cutter, block);
+}
+
+palpate_status passages_cut(struct article *article, struct arena *arena,
+        const struct content *content, palpate_error *err)
+{
+    struct cutter cutter = { .article = article, .arena = arena, .content = content };
+    const uint8_t *heads = find_heads(arena, content);
+
+    /* Room for all at once: what is not used is never touched. */
+    cutter.room = (size_t)content->land.blocks->count + 1;
+    article->passages = arena_alloc(arena, cutter.room * sizeof *article->passages);
+    article->passage_count = 0;
+    cutter.failed = article->passages == NULL;
+    cutter.verdict = CONTENT_KEPT;
+    for (uint32_t i = 0; heads != NULL && i < content->land.blocks->count; i++)
+        take_block(&cutter, i, heads[i] != 0);
+    finish(&cutter);
+    article->text = cutter.whole.failed ? (palpate_view){ NULL, 0 }
+                                        : arena_copy(arena, buffer_view(&cutter.whole));
+    cutter.failed |= heads == NULL || article->text.data == NULL;
+    buffer_free(&cutter.text);
+    buffer_free(&cutter.whole);
+    return cutter.failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for passages")
+                         : PALPATE_OK;
+}

@@ -1,0 +1,20 @@
+/* Blocks -> passages of about a hundred words. */
+#ifndef INDEXER_PASSAGES_H
+#define INDEXER_PASSAGES_H
+
+#include "indexer/article.h"
+#include "indexer/content/content.h"
+
+enum {
+    PASSAGE_WORDS = 100, /* aimed for */
+    PASSAGE_MOST = 150,  /* longer blocks are split at sentences */
+    PASSAGE_ITEM = 18    /* words from which a list item stands alone */
+};
+
+/* Cuts the article's passages and writes its whole text; fills these members of
+   `article`, whose title is set.  Doubtful blocks and readers' comments make passages
+   of their own, marked as such, and are not in the text.  PALPATE_NO_MEMORY. */
+palpate_status passages_cut(struct article *article, struct arena *arena,
+        const struct content *content, palpate_error *err);
+
+#endif

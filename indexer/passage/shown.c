@@ -1,0 +1,292 @@
+#include "indexer/passage/shown.h"
+
+#include <stdlib.h>
+
+#include "core/token.h"
+#include "core/view.h"
+
+/* How an element stands in the text around it. */
+enum flow {
+    FLOW_INLINE,
+    FLOW_BLOCK,   /* parts the text before, inside and behind it */
+    FLOW_UNSHOWN, /* holds nothing to be found and takes no place */
+    FLOW_REPLACED /* the same, but something stands there */
+};
+
+struct reader {
+    struct shown *shown;
+    const struct tree *tree;
+    uint32_t *owner; /* of each node: the innermost element around it that is a block */
+    struct buffer text;
+    struct buffer folded;
+    uint32_t open;  /* owner of the last text */
+    bool is_parted; /* something stands between the last text and the next */
+    bool wants_space;
+    size_t step_room;
+    struct arena *arena;
+    bool failed;
+};
+
+/* Names that the indexer does not ask for elsewhere, in the order of their bytes. */
+static enum flow flow_of_name(palpate_view name)
+{
+    static const struct {
+        palpate_view name;
+        enum flow flow;
+    } FLOWS[] = {
+        { PALPATE_VIEW_INIT("area"), FLOW_UNSHOWN },
+        { PALPATE_VIEW_INIT("audio"), FLOW_REPLACED },
+        { PALPATE_VIEW_INIT("datalist"), FLOW_UNSHOWN },
+        { PALPATE_VIEW_INIT("dir"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("embed"), FLOW_REPLACED },
+        { PALPATE_VIEW_INIT("hgroup"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("img"), FLOW_REPLACED },
+        { PALPATE_VIEW_INIT("legend"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("menu"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("meter"), FLOW_REPLACED },
+        { PALPATE_VIEW_INIT("optgroup"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("param"), FLOW_UNSHOWN },
+        { PALPATE_VIEW_INIT("progress"), FLOW_REPLACED },
+        { PALPATE_VIEW_INIT("rp"), FLOW_UNSHOWN },
+        { PALPATE_VIEW_INIT("rt"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("search"), FLOW_BLOCK },
+        { PALPATE_VIEW_INIT("video"), FLOW_REPLACED },
+    };
+    size_t low = 0;
+    size_t high = sizeof FLOWS / sizeof *FLOWS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = view_compare(name, FLOWS[middle].name);
+        if (order == 0)
+            return FLOWS[middle].flow;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return FLOW_INLINE;
+}
+
+/* Whether a declaration such as "display: none" stands in a style attribute. */
+static bool declares(palpate_view style, palpate_view property, palpate_view value)
+{
+    while (style.size > 0) {
+        size_t end = view_find(style, PALPATE_VIEW(";"));
+        palpate_view one = view_slice(style, 0, end);
+        size_t colon = view_find(one, PALPATE_VIEW(":"));
+        palpate_view name = view_trim(view_slice(one, 0, colon));
+        palpate_view what = view_trim(view_slice(one, colon + 1, one.size));
+        if (view_equals_ignoring_case(name, property) &&
+                view_equals_ignoring_case(view_slice(what, 0, value.size), value))
+            return true;
+        style = view_slice(style, end + 1, style.size);
+    }
+    return false;
+}
+
+static bool is_hidden(const struct node *node)
+{
+    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
+
+    if (node->tag == HTML_dialog && !node_has_attribute(node, PALPATE_VIEW("open")))
+        return true;
+    if (node_has_attribute(node, PALPATE_VIEW("hidden")) &&
+            !view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("hidden")),
+                    PALPATE_VIEW("until-found")))
+        return true;
+    return style.size > 0 &&
+           (declares(style, PALPATE_VIEW("display"), PALPATE_VIEW("none")) ||
+                   declares(style, PALPATE_VIEW("visibility"), PALPATE_VIEW("hidden")));
+}
+
+static enum flow flow_of(const struct node *node)
+{
+    unsigned traits = tag_traits(node->tag);
+
+    if ((node->attributes != NULL || node->tag == HTML_dialog) && is_hidden(node))
+        return FLOW_UNSHOWN;
+    switch (node->tag) {
+    case HTML_other: return flow_of_name(node->text);
+    case HTML_a: return FLOW_INLINE;
+    case HTML_head:
+    case HTML_noscript: /* browsers run scripts */
+    case HTML_script:
+    case HTML_style:
+    case HTML_template:
+    case HTML_title: return FLOW_UNSHOWN;
+    case HTML_br: return FLOW_REPLACED;
+    default: break;
+    }
+    if ((traits & TAG_SKIPPED) != 0)
+        return FLOW_REPLACED;
+    return (traits & TAG_BLOCK) != 0 ? FLOW_BLOCK : FLOW_INLINE;
+}
+
+/* Notes that text and folded text part ways here. */
+static void add_step(struct reader *reader)
+{
+    struct shown *shown = reader->shown;
+
+    if (!arena_grow(reader->arena, (void **)&shown->steps, &reader->step_room,
+                shown->step_count, sizeof *shown->steps)) {
+        reader->failed = true;
+        return;
+    }
+    shown->steps[shown->step_count++] =
+            (struct shown_step){ (uint32_t)reader->text.size,
+                (uint32_t)reader->folded.size };
+}
+
+static void add_both(struct reader *reader, char byte)
+{
+    buffer_append_byte(&reader->text, byte);
+    buffer_append_byte(&reader->folded, byte);
+}
+
+/* The bytes of the character that starts at `place`; the text is well-formed. */
+static size_t character_size(palpate_view text, size_t place)
+{
+    size_t end = place + 1;
+
+    while (end < text.size && ((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end++;
+    return end - place;
+}
+
+static char lower(char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        byte = (char)(byte - 'A' + 'a');
+    return byte;
+}
+
+static void fold_character(struct buffer *out, palpate_view character)
+{
+    char folded[WORD_SIZE];
+
+    if (view_equals(character, PALPATE_VIEW("\xE2\x80\x9C")) ||
+            view_equals(character, PALPATE_VIEW("\xE2\x80\x9D"))) {
+        buffer_append_byte(out, '"');
+        return;
+    }
+    buffer_append(out, (palpate_view){ folded, word_fold(character, folded) });
+}
+
+void shown_fold(struct buffer *out, palpate_view text)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < text.size; i += size) {
+        char byte = text.data[i];
+        size = 1;
+        if ((unsigned char)byte < 0x80) {
+            buffer_append_byte(out, lower(byte));
+            continue;
+        }
+        size = character_size(text, i);
+        fold_character(out, view_slice(text, i, size));
+    }
+}
+
+static void add_character(struct reader *reader, palpate_view character)
+{
+    size_t before = reader->folded.size;
+
+    buffer_append(&reader->text, character);
+    shown_fold(&reader->folded, character);
+    if (reader->folded.size - before != character.size)
+        add_step(reader);
+}
+
+static void add_text(struct reader *reader, uint32_t number)
+{
+    palpate_view text = reader->tree->nodes[number].text;
+    size_t size = 0;
+
+    for (size_t i = 0; i < text.size; i += size) {
+        bool is_space = (unsigned char)text.data[i] <= ' ';
+        size = 1;
+        if (is_space) {
+            reader->wants_space = true;
+            continue;
+        }
+        if (reader->is_parted || reader->owner[number] != reader->open)
+            add_both(reader, '\n');
+        else if (reader->wants_space)
+            add_both(reader, ' ');
+        reader->wants_space = false;
+        reader->is_parted = false;
+        reader->open = reader->owner[number];
+        if (reader->shown->place[number] == SHOWN_NOWHERE)
+            reader->shown->place[number] = (uint32_t)reader->text.size;
+        if ((unsigned char)text.data[i] >= 0x80)
+            size = character_size(text, i);
+        add_character(reader, view_slice(text, i, size));
+    }
+}
+
+static void read_nodes(struct reader *reader)
+{
+    const struct tree *tree = reader->tree;
+
+    for (uint32_t i = 1; i < tree->count; i++) {
+        const struct node *node = &tree->nodes[i];
+        reader->owner[i] = reader->owner[node->parent];
+        if (node->is_text) {
+            add_text(reader, i);
+            continue;
+        }
+        enum flow flow = flow_of(node);
+        reader->is_parted |= flow == FLOW_BLOCK || flow == FLOW_REPLACED;
+        if (flow == FLOW_BLOCK)
+            reader->owner[i] = i;
+        else if (flow != FLOW_INLINE)
+            i = node->end - 1;
+    }
+}
+
+bool shown_read(struct shown *shown, struct arena *arena, const struct tree *tree)
+{
+    struct reader reader = {
+        .shown = shown, .tree = tree, .arena = arena, .open = UINT32_MAX
+    };
+
+    *shown = (struct shown){ .step_count = 0 };
+    reader.owner = calloc((size_t)tree->count + 1, sizeof *reader.owner);
+    shown->place = arena_alloc(arena, tree->count * sizeof *shown->place);
+    if (reader.owner == NULL || shown->place == NULL)
+        goto out;
+    for (uint32_t i = 0; i < tree->count; i++)
+        shown->place[i] = SHOWN_NOWHERE;
+    read_nodes(&reader);
+    add_both(&reader, '\n');
+    reader.failed |= reader.text.failed || reader.folded.failed;
+    if (!reader.failed) {
+        shown->text = arena_copy(arena, buffer_view(&reader.text));
+        buffer_free(&reader.text);
+        shown->folded = arena_copy(arena, buffer_view(&reader.folded));
+    }
+out:
+    free(reader.owner);
+    buffer_free(&reader.text);
+    buffer_free(&reader.folded);
+    return shown->text.data != NULL && shown->folded.data != NULL;
+}
+
+size_t shown_folded_place(const struct shown *shown, size_t place)
+{
+    size_t low = 0;
+    size_t high = shown->step_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (shown->steps[middle].raw <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return place;
+    return place - shown->steps[low - 1].raw + shown->steps[low - 1].folded;
+}

@@ -1,0 +1,289 @@
+#include "indexer/run/build.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "core/fail.h"
+#include "indexer/shard/merge.h"
+#include "indexer/shard/metadata_write.h"
+
+palpate_status build_check_stop(struct build *build, palpate_error *err)
+{
+    if (!run_should_stop(build->run))
+        return PALPATE_OK;
+    return fail(err, PALPATE_INTERRUPTED,
+            "stopped: nothing was published, the index is as it was");
+}
+
+static void stop_all(
+        struct build *build, palpate_status status, const palpate_error *err)
+{
+    (void)pthread_mutex_lock(&build->lock);
+    if (build->status == PALPATE_OK) {
+        build->status = status;
+        build->err = *err;
+    }
+    build->is_over = true;
+    (void)pthread_mutex_unlock(&build->lock);
+}
+
+/* The next of the first pages, or FIRST_PAGES. */
+static uint32_t next_to_hear(struct build *build)
+{
+    (void)pthread_mutex_lock(&build->lock);
+    bool is_over = build->is_over || build->heard == build->parts.first_count;
+    uint32_t place = is_over ? FIRST_PAGES : build->heard++;
+    (void)pthread_mutex_unlock(&build->lock);
+    return place;
+}
+
+static palpate_status hear_page(
+        struct worker *worker, uint32_t place, palpate_error *err)
+{
+    struct build *build = worker->build;
+    const struct source_page *source = &build->parts.first[place];
+    uint64_t size = source_likely_size(source);
+
+    large_pages_enter(&build->large, size);
+    palpate_status status = page_hear(
+            &build->voices[place], &worker->heard, &worker->reader, source, err);
+    if (size >= LARGE_PAGE)
+        page_reader_free(&worker->reader);
+    large_pages_leave(&build->large, size);
+    return status;
+}
+
+/* Hears what the first pages say. */
+static palpate_status hear_pages(struct worker *worker, palpate_error *err)
+{
+    struct build *build = worker->build;
+    palpate_status status = PALPATE_OK;
+
+    for (uint32_t place = 0;
+            status == PALPATE_OK && (place = next_to_hear(build)) < FIRST_PAGES;) {
+        status = build_check_stop(build, err);
+        if (status == PALPATE_OK)
+            status = hear_page(worker, place, err);
+    }
+    return status;
+}
+
+/* Learns what the site's pages share, in their order: the same whoever heard them. */
+static void learn(struct build *build)
+{
+    struct chorus_learner learner = { .pages = 0 };
+    palpate_error err = { 0 };
+
+    for (uint32_t i = 0; i < build->parts.first_count; i++)
+        chorus_listen(&learner, &build->voices[i]);
+    if (chorus_learn(&build->run->chorus, &learner, &err) != PALPATE_OK)
+        stop_all(build, PALPATE_NO_MEMORY, &err);
+}
+
+enum {
+    THREADS_MOST = 64,
+    THREADS_DEFAULT = 16 /* more would take more than 512 MB on large sites */
+};
+
+/* The threads of a build. */
+struct crew {
+    struct worker *workers;
+    unsigned count;
+};
+
+static unsigned thread_count(const struct run *run)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned jobs = run->options->jobs;
+
+    if (jobs == 0)
+        jobs = cores <= 0                ? 1
+               : cores > THREADS_DEFAULT ? THREADS_DEFAULT
+                                         : (unsigned)cores;
+    return jobs > THREADS_MOST ? THREADS_MOST : jobs;
+}
+
+static palpate_status crew_open(
+        struct crew *crew, struct build *build, palpate_error *err)
+{
+    crew->count = thread_count(build->run);
+    crew->workers = calloc(crew->count, sizeof *crew->workers);
+    if (crew->workers == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for threads");
+    for (unsigned i = 0; i < crew->count; i++)
+        crew->workers[i] = (struct worker){ .build = build,
+            .reader = {
+                    .options = build->run->options, .chorus = &build->run->chorus } };
+    return PALPATE_OK;
+}
+
+static void crew_free(struct crew *crew)
+{
+    for (unsigned i = 0; crew->workers != NULL && i < crew->count; i++) {
+        page_reader_free(&crew->workers[i].reader);
+        arena_free(&crew->workers[i].heard);
+    }
+    free(crew->workers);
+}
+
+static void *work(void *user)
+{
+    struct worker *worker = user;
+    palpate_error err = { 0 };
+    palpate_status status = worker->work(worker, &err);
+
+    if (status != PALPATE_OK)
+        stop_all(worker->build, status, &err);
+    return NULL;
+}
+
+/* Lets all threads do one thing.  This thread is one of them, so that one is enough. */
+static void work_together(struct crew *crew, build_work *work_of)
+{
+    pthread_t threads[THREADS_MOST];
+    unsigned started = 0;
+
+    for (unsigned i = 0; i < crew->count; i++)
+        crew->workers[i].work = work_of;
+    while (started + 1 < crew->count && pthread_create(&threads[started], NULL, work,
+                                                &crew->workers[started + 1]) == 0)
+        started++;
+    (void)work(&crew->workers[0]);
+    for (unsigned i = 0; i < started; i++)
+        (void)pthread_join(threads[i], NULL);
+}
+
+/* Refuses to lose pages: too many, or any that only cannot be read at this moment. */
+static palpate_status guard(const struct build *build, palpate_error *err)
+{
+    const struct run *run = build->run;
+
+    for (size_t i = 0; i < build->claim_count; i++) {
+        const struct catalog_entry *claim = &build->claims[i].entry;
+        struct catalog_entry *same[] = { catalog_find(&run->catalog, claim->id),
+            catalog_holder(&run->catalog, claim->article) };
+        for (int k = 0; k < 2; k++)
+            if (same[k] != NULL && catalog_holds(claim))
+                same[k]->is_seen = true;
+    }
+    for (uint32_t i = 0; i < run->catalog.count; i++) {
+        const struct catalog_entry *entry = &run->catalog.entries[i];
+        if (run->options->allow_delete || !entry->was_indexed || entry->is_seen ||
+                !source_may_hide(run->sources, entry->id))
+            continue;
+        return fail(err, PALPATE_REFUSED,
+                "%.*s cannot be read again: nothing was changed; mend what is named "
+                "above, or say --allow-delete to go on without",
+                (int)entry->id.size, entry->id.data);
+    }
+    for (uint32_t i = 0; i < run->catalog.count; i++)
+        if (!run->catalog.entries[i].is_seen)
+            run->catalog.entries[i].outcome = OUTCOME_FAILED;
+    return run_guard(run, err);
+}
+
+/* Says what of the index before is not in the new one. */
+static void tell_what_is_lost(struct run *run, const struct metadata_before *before)
+{
+    bool had_any = run->generation.live[0] != '\0' || run->generation.live_is_damaged;
+
+    if (!had_any || before[0].is_kept || run->options->thesaurus_count > 0)
+        return;
+    run_note(
+            run, before[1].is_kept
+                         ? "the thesaurus is that of the generation before: say "
+                           "--thesaurus again where it was another one"
+                         : "the thesaurus and the base address, if the index had them, "
+                           "cannot be read any more: say --thesaurus and --base-url "
+                           "again");
+}
+
+/* Puts the parts and the metadata together. */
+static palpate_status merge(const struct build *build, palpate_error *err)
+{
+    struct run *run = build->run;
+    const char *folder = run->generation.fresh;
+    char path[GENERATION_PATH];
+    struct metadata_before before[METADATA_BEFORE] = {
+        { .path = run->wreck[0] != '\0' ? run->wreck : run->generation.live,
+                .is_same_version = run->is_ours,
+                .is_damaged = run->generation.live_is_damaged },
+        { .path = run->before, .is_same_version = true },
+    };
+
+    merge_metadata_path(path, folder);
+    palpate_status status =
+            metadata_write(path, before, run->options, &run->chorus, err);
+    (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
+    if (status != PALPATE_OK)
+        return status;
+    tell_what_is_lost(run, before);
+    return merge_parts(path, folder, build->parts.count, err);
+}
+
+static palpate_status finish(
+        struct build *build, struct page_reader *reader, palpate_error *err)
+{
+    struct run *run = build->run;
+
+    if (build->status != PALPATE_OK)
+        return fail(err, build->status, "%s", build->err.message);
+    if (build->parts.seen == 0)
+        return fail(err, PALPATE_REFUSED,
+                "no page among the sources: nothing was changed; check the paths");
+    palpate_status status = settle_claims(
+            run, reader, build->claims, build->claim_count, build->parts.count, err);
+    if (status == PALPATE_OK)
+        status = guard(build, err);
+    if (status == PALPATE_OK)
+        status = merge(build, err);
+    if (status != PALPATE_OK)
+        return status;
+    generation_trim(&run->generation);
+    return generation_publish(&run->generation, err);
+}
+
+static palpate_status build_with(
+        struct build *build, struct crew *crew, palpate_error *err)
+{
+    palpate_status status = crew_open(crew, build, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    parts_open(&build->parts, build->run->sources);
+    chorus_free(&build->run->chorus);
+    work_together(crew, hear_pages);
+    if (build->status == PALPATE_OK)
+        learn(build);
+    if (build->status == PALPATE_OK)
+        work_together(crew, build_parts);
+    return finish(build, &crew->workers[0].reader, err);
+}
+
+palpate_status build_all(struct run *run, palpate_error *err)
+{
+    struct crew crew = { .count = 0 };
+    palpate_status status = generation_begin(&run->generation, err);
+    struct build *build = calloc(1, sizeof *build);
+
+    if (status == PALPATE_OK && build == NULL)
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for a build");
+    if (build == NULL || status != PALPATE_OK)
+        goto out;
+    build->run = run;
+    (void)pthread_mutex_init(&build->lock, NULL);
+    large_pages_open(&build->large);
+    status = build_with(build, &crew, err);
+    large_pages_close(&build->large);
+    (void)pthread_mutex_destroy(&build->lock);
+out:
+    crew_free(&crew);
+    if (build != NULL) {
+        parts_close(&build->parts);
+        free(build->claims);
+        arena_free(&build->arena);
+    }
+    free(build);
+    return status;
+}

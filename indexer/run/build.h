@@ -1,0 +1,57 @@
+/* What the parts of a build share. */
+#ifndef INDEXER_BUILD_H
+#define INDEXER_BUILD_H
+
+#include "indexer/run/large_pages.h"
+#include "indexer/run/parts.h"
+#include "indexer/run/run.h"
+#include "indexer/run/settle.h"
+#include "indexer/shard/shard.h"
+
+/* A build under way. */
+struct build {
+    struct run *run;
+    pthread_mutex_t lock;
+    struct parts parts;
+    struct large_pages large;
+    struct chorus_voice voices[FIRST_PAGES]; /* of the first pages */
+    uint32_t heard;
+    uint32_t *built; /* parts of each group */
+    size_t group_room;
+    bool is_over;          /* a failure */
+    palpate_status status; /* the first one */
+    palpate_error err;
+    struct arena arena; /* of the groups, and of the ids of claims */
+    struct claim *claims;
+    size_t claim_count;
+    size_t claim_room;
+};
+
+enum { CLAIM_SLOTS = 2 * PART_PAGES };
+
+struct worker;
+typedef palpate_status build_work(struct worker *worker, palpate_error *err);
+
+/* What one thread works with. */
+struct worker {
+    struct build *build;
+    build_work *work; /* what is to be done */
+    struct page_reader reader;
+    struct arena heard; /* of voices */
+    struct part part;
+    struct claim *claims; /* of the part */
+    uint32_t claim_count;
+    uint16_t slots[CLAIM_SLOTS]; /* hash of the claims' addresses: index + 1 */
+    struct shard *shard;         /* NULL until the first part */
+};
+
+/* Asks whether to stop: PALPATE_INTERRUPTED. */
+palpate_status build_check_stop(struct build *build, palpate_error *err);
+
+/* Builds one part after another until there are none or it is over. */
+build_work build_parts;
+
+/* Builds a fresh generation from all sources and publishes it. */
+palpate_status build_all(struct run *run, palpate_error *err);
+
+#endif

@@ -1,0 +1,219 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/items.h"
+#include "core/view.h"
+#include "indexer/run/build.h"
+#include "indexer/run/placing.h"
+#include "indexer/shard/merge.h"
+
+static const char SAME_ADDRESS[] = "left out: another page has the same address";
+
+/* Takes the next pages of the sources; false when there are none or it is over. */
+static bool take_part(struct worker *worker)
+{
+    struct build *build = worker->build;
+
+    worker->claim_count = 0;
+    memset(worker->slots, 0, sizeof worker->slots);
+    (void)pthread_mutex_lock(&build->lock);
+    bool has_part = !build->is_over && parts_next(&build->parts, &worker->part);
+    (void)pthread_mutex_unlock(&build->lock);
+    return has_part;
+}
+
+/* Where the claim of an address stands, or would be put. */
+static uint16_t *claim_slot(struct worker *worker, uint64_t article)
+{
+    uint32_t slot = (uint32_t)(article ^ article >> 32) % CLAIM_SLOTS;
+
+    while (worker->slots[slot] != 0) {
+        const struct catalog_entry *entry =
+                &worker->claims[worker->slots[slot] - 1].entry;
+        if (entry->article == article && entry->outcome == OUTCOME_INDEXED)
+            break;
+        slot = (slot + 1) % CLAIM_SLOTS;
+    }
+    return &worker->slots[slot];
+}
+
+static void claim(
+        struct worker *worker, const struct catalog_entry *entry, uint32_t order)
+{
+    worker->claims[worker->claim_count++] = (struct claim){
+        .entry = *entry, .part = worker->part.number, .order = order
+    };
+    if (entry->outcome == OUTCOME_INDEXED)
+        *claim_slot(worker, entry->article) = (uint16_t)worker->claim_count;
+}
+
+/* Finds an address that no page of the part has yet: in a database it must be of one.
+   Which page has which in the end is decided once all are read.  A file that has the
+   address of a line makes room, since a line cannot be read again. */
+static palpate_status put_in_part(struct worker *worker, struct page *page,
+        const struct source_page *source, palpate_error *err)
+{
+    if (*claim_slot(worker, page->entry.article) != 0 && page->claim.size > 0)
+        page_put(page, true);
+    uint16_t slot = *claim_slot(worker, page->entry.article);
+    if (slot == 0)
+        return PALPATE_OK;
+    struct catalog_entry *other = &worker->claims[slot - 1].entry;
+    if (source->is_file) {
+        page->entry.outcome = OUTCOME_DUPLICATE;
+        return PALPATE_OK;
+    }
+    other->outcome = OUTCOME_DUPLICATE;
+    palpate_status status = shard_remove(worker->shard, other->article, err);
+    return status == PALPATE_OK ? shard_note(worker->shard, other, err) : status;
+}
+
+static palpate_status read_and_add(struct worker *worker, struct page *page,
+        struct source_page *source, palpate_error *err)
+{
+    palpate_status status = page_read(page, &worker->reader, source, err);
+
+    if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
+        status = put_in_part(worker, page, source, err);
+    if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
+        status = shard_add(
+                worker->shard, &page->article, page->url, page->entry.article, err);
+    return status;
+}
+
+/* Reads a page and puts it into the shard. */
+static palpate_status store_page(struct worker *worker, struct page *page,
+        struct source_page *source, palpate_error *err)
+{
+    struct large_pages *large = &worker->build->large;
+    palpate_status status = page_load(&page->entry, &worker->reader, source, err);
+
+    if (status == PALPATE_OK) {
+        uint64_t size = source->bytes.size;
+        large_pages_enter(large, size);
+        status = read_and_add(worker, page, source, err);
+        if (size >= LARGE_PAGE)
+            page_reader_free(&worker->reader);
+        large_pages_leave(large, size);
+    }
+    if (status == PALPATE_BAD_INPUT) {
+        page->why = err->message;
+        status = PALPATE_OK;
+    }
+    return status == PALPATE_OK ? shard_note(worker->shard, &page->entry, err) : status;
+}
+
+static palpate_status index_page(
+        struct worker *worker, uint32_t order, palpate_error *err)
+{
+    struct run *run = worker->build->run;
+    struct source_page *source = &worker->part.pages[order];
+    struct page page = { .why = NULL };
+    palpate_error inner = { 0 };
+
+    arena_clear(&worker->reader.arena);
+    if (source->is_repeated) {
+        page.entry.outcome = OUTCOME_DUPLICATE;
+        run_report(run, source, &page.entry, SAME_ADDRESS);
+        return PALPATE_OK;
+    }
+    palpate_status status = store_page(worker, &page, source, &inner);
+    if (status != PALPATE_OK)
+        return fail(err, status, "%s", inner.message);
+    if (placing_counts(&page.entry))
+        claim(worker, &page.entry, order);
+    else
+        run_report(run, source, &page.entry, page.why);
+    (void)pthread_mutex_lock(&run->lock);
+    run->summary->read++;
+    run->summary->source_bytes += source->bytes.size;
+    (void)pthread_mutex_unlock(&run->lock);
+    run_step(run);
+    return PALPATE_OK;
+}
+
+/* Hands the part's claims to the build. */
+static bool keep_claims(struct worker *worker)
+{
+    struct build *build = worker->build;
+
+    for (uint32_t i = 0; i < worker->claim_count; i++) {
+        struct claim claim = worker->claims[i];
+        claim.entry.id = arena_copy(&build->arena, claim.entry.id);
+        if (claim.entry.id.data == NULL ||
+                !items_grow((void **)&build->claims, &build->claim_room,
+                        build->claim_count, sizeof claim))
+            return false;
+        build->claims[build->claim_count++] = claim;
+    }
+    return true;
+}
+
+/* Counts the part; `*is_whole` says whether its group is there with it. */
+static bool count_part(struct worker *worker, bool *is_whole)
+{
+    struct build *build = worker->build;
+    uint32_t group = worker->part.number / GROUP_PARTS;
+    size_t room = build->group_room;
+
+    while (group >= build->group_room) {
+        if (!arena_grow(&build->arena, (void **)&build->built, &build->group_room,
+                    build->group_room, sizeof *build->built))
+            return false;
+        memset(build->built + room, 0,
+                (build->group_room - room) * sizeof *build->built);
+        room = build->group_room;
+    }
+    *is_whole = ++build->built[group] == GROUP_PARTS;
+    return true;
+}
+
+/* Hands over a part that is built, and merges its group when that is whole. */
+static palpate_status hand_over(struct worker *worker, palpate_error *err)
+{
+    struct build *build = worker->build;
+    bool is_whole = false;
+
+    (void)pthread_mutex_lock(&build->lock);
+    bool is_kept = keep_claims(worker) && count_part(worker, &is_whole);
+    (void)pthread_mutex_unlock(&build->lock);
+    if (!is_kept)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the pages");
+    return is_whole ? merge_group(build->run->generation.fresh,
+                              worker->part.number / GROUP_PARTS, err)
+                    : PALPATE_OK;
+}
+
+static palpate_status index_part(struct worker *worker, palpate_error *err)
+{
+    char path[GENERATION_PATH];
+    palpate_status status = PALPATE_OK;
+
+    merge_part_path(path, worker->build->run->generation.fresh, worker->part.number);
+    status = worker->shard == NULL ? shard_create(&worker->shard, path, false, err)
+                                   : shard_start_over(worker->shard, path, err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < worker->part.count; i++) {
+        status = build_check_stop(worker->build, err);
+        if (status == PALPATE_OK)
+            status = index_page(worker, i, err);
+    }
+    if (status == PALPATE_OK)
+        status = shard_finish(worker->shard, err);
+    return status == PALPATE_OK ? hand_over(worker, err) : status;
+}
+
+palpate_status build_parts(struct worker *worker, palpate_error *err)
+{
+    palpate_status status = part_open(&worker->part, err);
+
+    worker->claims = calloc(PART_PAGES, sizeof *worker->claims);
+    if (status == PALPATE_OK && worker->claims == NULL)
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for a thread");
+    while (status == PALPATE_OK && take_part(worker))
+        status = index_part(worker, err);
+    shard_close(worker->shard);
+    part_free(&worker->part);
+    free(worker->claims);
+    return status;
+}

@@ -1,0 +1,113 @@
+#include <palpate/indexer.h>
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "indexer/article/explain.h"
+#include "indexer/article/extract_json.h"
+#include "indexer/html/tree.h"
+#include "indexer/run/run.h"
+
+/* The name of a page's file up to its first point, or its url. */
+static palpate_view extract_id(const struct source_page *source)
+{
+    palpate_view id = source->id;
+
+    if (!source->is_file)
+        return id;
+    const char *slash = memrchr(id.data, '/', id.size);
+    if (slash != NULL)
+        id = view_slice(id, (size_t)(slash - id.data) + 1, id.size);
+    return view_slice(id, 0, view_find(id, PALPATE_VIEW(".")));
+}
+
+static palpate_status extract_page(struct run *run, struct page_reader *reader,
+        struct source_page *source, struct buffer *line, palpate_error *err)
+{
+    struct page page = { .why = NULL };
+    palpate_error inner = { 0 };
+    const enum palpate_explain form = run->options->explain;
+    const struct page_origin origin = page_origin_of(source, reader->chorus);
+    palpate_status status = page_load(&page.entry, reader, source, &inner);
+
+    if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
+        status = explain_page(line, form, source->name, source->bytes, &origin,
+                &reader->arena, &inner);
+    else if (status == PALPATE_OK)
+        status = page_read(&page, reader, source, &inner);
+    if (status == PALPATE_BAD_INPUT || page.why == inner.message) {
+        run_report(run, source, &page.entry, inner.message);
+        return PALPATE_OK;
+    }
+    if (status != PALPATE_OK)
+        return fail(err, status, "%s", inner.message);
+    if (form != PALPATE_EXPLAIN_NOTHING)
+        return PALPATE_OK;
+    return extract_json(line, extract_id(source), page.url, &page.article, err);
+}
+
+/* Learns what the first files share, as an index does; pages of streams are read but
+   once. */
+static palpate_status learn_files(
+        struct run *run, struct page_reader *reader, palpate_error *err)
+{
+    enum { ENOUGH = 256 };
+    struct chorus_learner learner = { .pages = 0 };
+    struct source_page source;
+    size_t place = 0;
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < ENOUGH && !run_should_stop(run) &&
+                         source_file_at(run->sources, &place, &source);
+            i++) {
+        struct arena kept = { 0 };
+        struct chorus_voice voice;
+        status = page_hear(&voice, &kept, reader, &source, err);
+        if (status == PALPATE_OK)
+            chorus_listen(&learner, &voice);
+        arena_free(&kept);
+    }
+    palpate_status learnt = chorus_learn(&run->chorus, &learner, err);
+    return status == PALPATE_OK ? learnt : status;
+}
+
+palpate_status palpate_extract(const char *const *sources, size_t source_count,
+        const palpate_index_options *options, palpate_extract_sink *sink, void *user,
+        palpate_error *err)
+{
+    static const palpate_index_options DEFAULTS = { 0 };
+    palpate_index_summary summary = { 0 };
+    struct run run = { .options = options == NULL ? &DEFAULTS : options,
+        .summary = &summary };
+    struct page_reader reader = {
+        .options = run.options, .chorus = &run.chorus, .is_extracting = true
+    };
+    struct source_page source;
+    struct buffer line = { 0 };
+
+    tree_library_init();
+    (void)pthread_mutex_init(&run.lock, NULL);
+    palpate_status status = source_open(&run.sources, sources, source_count,
+            run.options, run_report_source, &run, err);
+    if (status == PALPATE_OK && run.options->explain != PALPATE_EXPLAIN_NOTHING)
+        status = learn_files(&run, &reader, err);
+    explain_begin(&line, run.options->explain);
+    while (status == PALPATE_OK && !run_should_stop(&run)) {
+        arena_clear(&reader.arena);
+        if (!source_next(run.sources, &reader.arena, &source))
+            break;
+        status = extract_page(&run, &reader, &source, &line, err);
+        if (status == PALPATE_OK && line.size > 0)
+            status = sink(user, buffer_view(&line), err);
+        buffer_clear(&line);
+    }
+    explain_end(&line, run.options->explain);
+    if (status == PALPATE_OK && line.size > 0)
+        status = sink(user, buffer_view(&line), err);
+    buffer_free(&line);
+    page_reader_free(&reader);
+    chorus_free(&run.chorus);
+    source_close(run.sources);
+    (void)pthread_mutex_destroy(&run.lock);
+    return status;
+}

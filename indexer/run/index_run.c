@@ -1,0 +1,108 @@
+#include <palpate/indexer.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "indexer/html/tree.h"
+#include "indexer/run/build.h"
+#include "indexer/run/live.h"
+#include "indexer/run/run.h"
+#include "indexer/run/update.h"
+
+static palpate_status run_locked(struct run *run, palpate_error *err)
+{
+    palpate_status status = live_read(run, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    if (!run->is_ours && run->generation.live[0] != '\0') {
+        run_note(run, "the index is of another version: every page is read again");
+        run->settings.rebuild = true;
+    }
+    run->settings.rebuild = run->settings.rebuild || run->settings.read_only;
+    if (run->is_ours && run->is_read_only && !run->options->rebuild) {
+        status = fail(err, PALPATE_REFUSED,
+                "%s: this index was built with --read-only and can only be built anew: "
+                "nothing was changed; say --read-only again, or --rebuild",
+                run->generation.root);
+    } else if (run->options->dry_run || (run->is_ours && !run->options->rebuild)) {
+        status = update_live(run, err);
+    } else {
+        status = build_all(run, err);
+    }
+    run->summary->index_bytes = generation_bytes(&run->generation);
+    return status;
+}
+
+/* A dry run does not even make the folder. */
+static palpate_status open_index(struct run *run, const char *path, palpate_error *err)
+{
+    if (run->options->dry_run && access(path, F_OK) != 0)
+        return PALPATE_OK;
+    palpate_status status = generation_open(&run->generation, path, err);
+    if (status == PALPATE_OK && !run->options->dry_run)
+        generation_sweep(&run->generation);
+    return status;
+}
+
+/* Whether a message says where: it begins with the path, or names a file below it. */
+static bool names_file(const char *message, const char *path)
+{
+    size_t size = strlen(path);
+    const char *found = strstr(message, path);
+
+    while (found != NULL && found[size] != '/' &&
+            (found != message || found[size] != ':'))
+        found = strstr(found + 1, path);
+    return found != NULL;
+}
+
+/* Adds to what the database says of a failed write where that was and what to do. */
+static palpate_status say_where(
+        palpate_status status, const char *path, palpate_error *err)
+{
+    char reason[sizeof err->message];
+
+    if (status != PALPATE_IO || err == NULL || names_file(err->message, path))
+        return status;
+    memcpy(reason, err->message, sizeof reason);
+    return fail(err, status,
+            "%s: cannot write the index: %s: nothing was changed; see that the disk "
+            "has "
+            "room and run again",
+            path, reason);
+}
+
+palpate_status palpate_index_run(palpate_index_summary *summary, const char *path,
+        const char *const *sources, size_t source_count,
+        const palpate_index_options *options, palpate_error *err)
+{
+    static const palpate_index_options DEFAULTS = { 0 };
+    struct run run = { .settings = options == NULL ? DEFAULTS : *options,
+        .summary = summary,
+        .generation = { .lock = -1 } };
+
+    run.options = &run.settings;
+    *summary = (palpate_index_summary){ 0 };
+    tree_library_init();
+    (void)pthread_mutex_init(&run.lock, NULL);
+    palpate_status status = source_open(&run.sources, sources, source_count,
+            run.options, run_report_source, &run, err);
+    if (status == PALPATE_OK && source_file_count(run.sources) == 0 &&
+            !source_has_streams(run.sources))
+        status = fail(err, PALPATE_REFUSED,
+                "no page among the sources: nothing was changed; check the paths");
+    if (status == PALPATE_OK)
+        status = open_index(&run, path, err);
+    if (status == PALPATE_OK)
+        status = say_where(run_locked(&run, err), path, err);
+    generation_close(&run.generation);
+    xc_free(run.base_url);
+    catalog_free(&run.catalog);
+    chorus_free(&run.chorus);
+    source_close(run.sources);
+    (void)pthread_mutex_destroy(&run.lock);
+    return status;
+}

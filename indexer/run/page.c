@@ -1,0 +1,232 @@
+#include "indexer/run/page.h"
+
+#include <string.h>
+
+#include "core/address.h"
+#include "core/fail.h"
+#include "core/view.h"
+#include "core/web_address.h"
+#include "indexer/article/article_read.h"
+#include "indexer/article/no_article.h"
+#include "indexer/run/fold.h"
+#include "indexer/source/not_text.h"
+#include "indexer/source/source_load.h"
+
+void page_reader_free(struct page_reader *reader)
+{
+    arena_free(&reader->arena);
+    buffer_free(&reader->bytes);
+}
+
+static const palpate_view NOWHERE = { NULL, 0 };
+
+struct page_origin page_origin_of(
+        const struct source_page *source, const struct chorus *chorus)
+{
+    return (struct page_origin){ .url = source->is_file ? NOWHERE : source->url,
+        .content_type = source->content_type,
+        .robots = source->robots,
+        .chorus = chorus };
+}
+
+palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
+        struct page_reader *reader, const struct source_page *source,
+        palpate_error *err)
+{
+    struct source_page copy = *source; /* its bytes are loaded again when it is read */
+    const struct page_origin origin = page_origin_of(source, NULL);
+    struct chorus_voice voice = { .count = 0 };
+    palpate_status status = PALPATE_OK;
+
+    *out = voice;
+    arena_clear(&reader->arena);
+    if (copy.is_file)
+        status = source_load(&copy, &reader->bytes, err);
+    if (status == PALPATE_OK)
+        status = article_hear(&voice, &reader->arena, copy.bytes, &origin, err);
+    if (status != PALPATE_OK)
+        return status == PALPATE_NO_MEMORY ? status : PALPATE_OK;
+    *out = voice;
+    out->hashes = arena_zeroed(kept, voice.count, sizeof *out->hashes);
+    if (out->hashes == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for what a page says");
+    memcpy(out->hashes, voice.hashes, voice.count * sizeof *out->hashes);
+    return PALPATE_OK;
+}
+
+/* "https://host" of an address. */
+static palpate_view origin_of(palpate_view url)
+{
+    size_t start = view_find(url, PALPATE_VIEW("://"));
+
+    if (start == url.size)
+        return url;
+    palpate_view rest = view_slice(url, start + 3, url.size);
+    return view_slice(url, 0, start + 3 + view_find(rest, PALPATE_VIEW("/")));
+}
+
+/* Where a page lies: a line of a stream at its url, a file at its path below
+   --base-url, or at its path. */
+static palpate_view place_of(
+        struct page_reader *reader, const struct source_page *source)
+{
+    return source->is_file ? address_of_path(&reader->arena, reader->options->base_url,
+                                     source->path)
+                           : source->url;
+}
+
+/* The address that the page of a file calls its own: canonical, or likewise, if that is
+   one (and of the site, where --base-url names it) and not where the file lies. */
+static palpate_view claim_of(const struct page_reader *reader,
+        const struct source_page *source, palpate_view canonical, palpate_view place)
+{
+    const char *base = reader->options->base_url;
+    bool is_claim = source->is_file && is_web_address(canonical) &&
+                    !view_equals(canonical, place) &&
+                    (base == NULL || view_equals(origin_of(canonical),
+                                             origin_of(view_of(base))));
+
+    return is_claim ? canonical : NOWHERE;
+}
+
+palpate_status page_find_place(uint64_t *place, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err)
+{
+    palpate_view address = place_of(reader, source);
+
+    *place = 0;
+    if (address.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for an address");
+    *place = hash_of(address);
+    return PALPATE_OK;
+}
+
+/* "hillside.example/knee/" below the folders of several sites is "/knee/" of the one
+   that its page names. */
+static uint64_t spot_of(const struct page *page, bool is_file)
+{
+    palpate_view place = page->place;
+    palpate_view site = origin_of(page->claim);
+    palpate_view host =
+            view_slice(site, view_find(site, PALPATE_VIEW("://")) + 3, site.size);
+    bool has_host = is_file && host.size > 0 && !is_web_address(place) &&
+                    view_starts_with(place, host) && place.size > host.size &&
+                    place.data[host.size] == '/';
+
+    if (has_host)
+        place = view_slice(place, host.size, place.size);
+    return address_spot(place, NOWHERE, true);
+}
+
+palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader,
+        struct source_page *source, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    *entry = (struct catalog_entry){ .id = source->id,
+        .size = source->size,
+        .modified = source->modified,
+        .outcome = OUTCOME_FAILED };
+    status = page_find_place(&entry->place, reader, source, err);
+    if (status == PALPATE_OK && source->is_file)
+        status = source_load(source, &reader->bytes, err);
+    if (status != PALPATE_OK)
+        return status;
+    entry->digest = digest_of(source->bytes);
+    /* What came with the page decides, too, whether it may be indexed. */
+    if (source->robots.size > 0)
+        entry->digest.high ^= hash_of(source->robots);
+    if (source->content_type.size > 0) /* and how it is read */
+        entry->digest.low ^= hash_of(source->content_type);
+    const char *why = not_text(source->bytes, source->content_type);
+    return why == NULL ? PALPATE_OK : fail(err, PALPATE_BAD_INPUT, "%s: left out", why);
+}
+
+/* Fills what decides the address of a page, and what is compared of it. */
+static void describe(struct page *page, const struct page_reader *reader, bool is_file)
+{
+    struct catalog_entry *entry = &page->entry;
+
+    entry->passages = page->article.passage_count;
+    entry->is_copy = page->article.is_copy;
+    entry->spot = spot_of(page, is_file);
+    entry->claim = page->claim.size > 0 ? hash_of(page->claim) : 0;
+    entry->claim_spot =
+            page->claim.size > 0 ? address_spot(page->claim, NOWHERE, true) : 0;
+    if (!reader->is_extracting)
+        fold_describe(entry, &page->article);
+    page_put(page, page->claim.size == 0);
+}
+
+void page_put(struct page *page, bool at_place)
+{
+    page->url = at_place ? page->place : page->claim;
+    page->entry.article = hash_of(page->url);
+    fold_put(&page->entry, &page->article, page->url);
+}
+
+/* What the address and the path of a page add to what it says itself. */
+static void judge_by_place(struct article *article, palpate_view own, palpate_view path)
+{
+    if (article->verdict == PAGE_MOVED && address_leads_back(article->moved_to, own))
+        article->verdict = article->passage_count > 0 ? PAGE_INDEXED : PAGE_EMPTY;
+    if (article->verdict == PAGE_INDEXED || article->verdict == PAGE_EMPTY) {
+        enum page_verdict by_path = no_article_by_path(article, path);
+        article->verdict = by_path == PAGE_INDEXED ? article->verdict : by_path;
+    }
+}
+
+static void judge(struct page *page)
+{
+    static const struct {
+        enum page_outcome outcome;
+        const char *why;
+    } VERDICTS[] = {
+        [PAGE_INDEXED] = { OUTCOME_INDEXED, NULL },
+        [PAGE_NOINDEX] = { OUTCOME_NOINDEX,
+                "left out: the page asks not to be indexed" },
+        [PAGE_EMPTY] = { OUTCOME_EMPTY, "left out: no article text was found in it" },
+        [PAGE_LIST] = { OUTCOME_NO_ARTICLE, "left out: it only lists other pages" },
+        [PAGE_MOVED] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no article but sends its readers on to another page" },
+        [PAGE_FEED] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no page but a feed or a map of the site" },
+        [PAGE_DATA] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no page but data for programs (JSON)" },
+        [PAGE_NOT_FOUND] = { OUTCOME_NO_ARTICLE,
+                "left out: it is no article but says that a page was not found" },
+        [PAGE_PROGRAM] = { OUTCOME_NO_ARTICLE,
+                "left out: it came with a program of the site, such as a plugin" },
+    };
+
+    page->entry.outcome = VERDICTS[page->article.verdict].outcome;
+    page->why = VERDICTS[page->article.verdict].why;
+}
+
+palpate_status page_read(struct page *page, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err)
+{
+    const struct page_origin origin = page_origin_of(source, reader->chorus);
+
+    page->entry.outcome = OUTCOME_FAILED;
+    page->why = NULL;
+    palpate_status status =
+            article_read(&page->article, &reader->arena, source->bytes, &origin, err);
+    if (status == PALPATE_BAD_INPUT) {
+        page->why = err->message;
+        return PALPATE_OK;
+    }
+    if (status != PALPATE_OK)
+        return status;
+    page->place = place_of(reader, source);
+    if (page->place.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for an address");
+    page->claim = claim_of(reader, source, page->article.canonical, page->place);
+    page->url = page->claim.size > 0 ? page->claim : page->place;
+    judge_by_place(
+            &page->article, page->place, source->is_file ? source->path : source->url);
+    judge(page);
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        describe(page, reader, source->is_file);
+    return PALPATE_OK;
+}

@@ -1,0 +1,319 @@
+#include "indexer/run/update.h"
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "indexer/run/fold.h"
+#include "indexer/run/placing.h"
+#include "indexer/shard/metadata_write.h"
+
+palpate_status update_open_shard(struct update *update, palpate_error *err)
+{
+    update->changes = true;
+    if (update->shard != NULL || update->run->options->dry_run)
+        return PALPATE_OK;
+    return shard_open(&update->shard, update->run->generation.live, err);
+}
+
+palpate_status update_drop(
+        struct update *update, struct catalog_entry *entry, palpate_error *err)
+{
+    if (entry == NULL || !catalog_holds(entry))
+        return PALPATE_OK;
+    bool is_in = entry->outcome == OUTCOME_INDEXED;
+    entry->outcome = OUTCOME_DUPLICATE;
+    if (!is_in)
+        return PALPATE_OK;
+    update->after--;
+    update->passages -= entry->passages;
+    return update->shard == NULL ? PALPATE_OK
+                                 : shard_remove(update->shard, entry->article, err);
+}
+
+/* Whether a page holds its address only because nothing was known of its end yet. */
+static bool is_gone(const struct update *update, const struct catalog_entry *entry)
+{
+    return !entry->is_seen && !source_may_come(update->run->sources, entry->id);
+}
+
+static palpate_status forget(
+        struct update *update, struct catalog_entry *entry, palpate_error *err)
+{
+    update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
+    palpate_status status = update_drop(update, entry, err);
+    entry->place = 0; /* it waits for no address */
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_forget(update->shard, entry->id, err)
+                   : status;
+}
+
+/* Finds an address that no other page has yet; a page that is gone gives way.  Which
+   page has which in the end is decided once all are read. */
+static palpate_status put_somewhere(
+        struct update *update, struct page *page, palpate_error *err)
+{
+    for (int at_place = page->url.data == page->place.data; at_place < 2; at_place++) {
+        if (at_place == 1)
+            page_put(page, true);
+        struct catalog_entry *holder =
+                catalog_holder(&update->run->catalog, page->entry.article);
+        if (holder == NULL)
+            return PALPATE_OK;
+        if (is_gone(update, holder))
+            return forget(update, holder, err);
+    }
+    page->entry.outcome = OUTCOME_DUPLICATE;
+    return PALPATE_OK;
+}
+
+static palpate_status store(
+        struct update *update, struct page *page, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    if (page->entry.outcome == OUTCOME_INDEXED) {
+        update->after++;
+        update->passages += page->entry.passages;
+    }
+    if (update->shard == NULL)
+        return PALPATE_OK;
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        status = shard_add(
+                update->shard, &page->article, page->url, page->entry.article, err);
+    return status == PALPATE_OK ? shard_note(update->shard, &page->entry, err) : status;
+}
+
+/* Puts a page that was read into the shard and the catalog. */
+static palpate_status put(struct update *update, const struct source_page *source,
+        struct page *page, struct catalog_entry *old, palpate_error *err)
+{
+    palpate_index_summary *summary = update->run->summary;
+    bool was_indexed = old != NULL && old->was_indexed;
+    uint64_t belongs = old == NULL ? 0 : old->belongs;
+    palpate_status status = update_open_shard(update, err);
+
+    if (status == PALPATE_OK)
+        status = update_drop(update, old, err);
+    if (page->entry.outcome == OUTCOME_INDEXED && belongs == page->entry.place)
+        page_put(page, true);
+    if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
+        status = put_somewhere(update, page, err);
+    if (status == PALPATE_OK)
+        status = store(update, page, err);
+    if (status != PALPATE_OK)
+        return status;
+    if (page->entry.outcome == OUTCOME_INDEXED)
+        *(was_indexed ? &summary->changed : &summary->added) += 1;
+    else if (!placing_counts(&page->entry))
+        run_report(update->run, source, &page->entry, page->why);
+    page->entry.is_seen = true;
+    page->entry.is_read = true;
+    page->entry.belongs = belongs;
+    return catalog_put(&update->run->catalog, &page->entry, err);
+}
+
+/* Whether a page may be left as it is where its bytes are as they were. */
+static bool may_stay(const struct update *update, const struct catalog_entry *entry)
+{
+    return entry != NULL && entry->outcome != OUTCOME_FAILED &&
+           !update->run->options->rebuild && !entry->comes_in;
+}
+
+/* Whether a file needs not be opened: its size and time are as they were, and so is its
+   place, which its address and what it is read as depend on. */
+static bool is_untouched(struct update *update, const struct catalog_entry *entry,
+        const struct source_page *source)
+{
+    uint64_t place = 0;
+
+    return source->is_file && entry->size == source->size &&
+           entry->modified == source->modified &&
+           page_find_place(&place, &update->reader, source, NULL) == PALPATE_OK &&
+           place == entry->place;
+}
+
+/* Remembers the time of a file whose bytes are as they were: it needs not be opened in
+   the next run. */
+static palpate_status note_time(struct update *update, struct catalog_entry *old,
+        const struct catalog_entry *now, palpate_error *err)
+{
+    if (old->modified == now->modified)
+        return PALPATE_OK;
+    old->modified = now->modified;
+    palpate_status status = update_open_shard(update, err);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_note(update->shard, old, err)
+                   : status;
+}
+
+palpate_status update_read(struct update *update, struct source_page *source,
+        struct page *page, struct catalog_entry *old, palpate_error *err)
+{
+    palpate_index_summary *summary = update->run->summary;
+    palpate_status status =
+            page_load(&page->entry, &update->reader, source, &page->failure);
+
+    if (status == PALPATE_OK && may_stay(update, old) &&
+            digest_equals(old->digest, page->entry.digest) &&
+            old->place == page->entry.place) {
+        summary->unchanged++;
+        return note_time(update, old, &page->entry, err);
+    }
+    summary->read++;
+    summary->source_bytes += source->bytes.size;
+    if (status == PALPATE_OK)
+        status = page_read(page, &update->reader, source, &page->failure);
+    else if (status == PALPATE_BAD_INPUT)
+        page->why = page->failure.message;
+    if (status != PALPATE_OK && status != PALPATE_BAD_INPUT)
+        return fail(err, status, "%s", page->failure.message);
+    /* What cannot be read now was readable before: better old than gone. */
+    if (page->entry.outcome == OUTCOME_FAILED && old != NULL) {
+        run_report(update->run, source, &page->entry, page->why);
+        return PALPATE_OK;
+    }
+    return put(update, source, page, old, err);
+}
+
+/* A line of a stream cannot be read again once it is over.  So one that gave way is
+   read unless the page that it gave way to has come already, and says the same still;
+   one that another page took the address of always is. */
+static bool lost_keeper(const struct update *update, const struct catalog_entry *entry,
+        const struct source_page *source)
+{
+    if (entry == NULL || source->is_file)
+        return false;
+    if (entry->outcome == OUTCOME_DUPLICATE)
+        return true;
+    if (entry->outcome != OUTCOME_FOLDED)
+        return false;
+    const struct catalog_entry *keeper =
+            catalog_find(&update->run->catalog, entry->keeper);
+    return keeper == NULL || !keeper->is_seen || !catalog_holds(keeper) ||
+           !fold_joins(keeper, entry);
+}
+
+static palpate_status take_page(
+        struct update *update, struct source_page *source, palpate_error *err)
+{
+    struct catalog_entry *old = catalog_find(&update->run->catalog, source->id);
+    struct page page = { .why = NULL };
+
+    update->seen++;
+    if (old != NULL && old->is_seen)
+        return PALPATE_OK; /* the same address twice in a stream: the first counts */
+    if (old != NULL)
+        old->is_seen = true;
+    if (old != NULL && lost_keeper(update, old, source))
+        old->comes_in = true;
+    if (may_stay(update, old) && is_untouched(update, old, source)) {
+        update->run->summary->unchanged++;
+        return PALPATE_OK;
+    }
+    return update_read(update, source, &page, old, err);
+}
+
+/* Takes out the pages that are not among the sources any more. */
+static palpate_status drop_vanished(struct update *update, palpate_error *err)
+{
+    struct catalog *catalog = &update->run->catalog;
+    palpate_status status = PALPATE_OK;
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < catalog->count; i++) {
+        struct catalog_entry *entry = &catalog->entries[i];
+        if (entry->is_seen || source_may_hide(update->run->sources, entry->id))
+            continue;
+        status = update_open_shard(update, err);
+        if (status == PALPATE_OK)
+            status = forget(update, entry, err);
+    }
+    return status;
+}
+
+void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry)
+{
+    uint64_t *count = entry->is_read ? &summary->duplicate : &summary->unchanged;
+
+    *count -= *count > 0;
+}
+
+static void count_before(struct update *update)
+{
+    const struct catalog *catalog = &update->run->catalog;
+
+    update->after = catalog_count_before(catalog);
+    for (uint32_t i = 0; i < catalog->count; i++)
+        update->passages +=
+                catalog->entries[i].was_indexed ? catalog->entries[i].passages : 0;
+}
+
+/* Takes up files of other names that are not those the index knows. */
+static palpate_status take_thesaurus(struct update *update, palpate_error *err)
+{
+    const struct run *run = update->run;
+    bool differs = false;
+    palpate_status status = PALPATE_OK;
+
+    if (run->options->thesaurus_count == 0 || run->generation.live[0] == '\0')
+        return PALPATE_OK;
+    status = thesaurus_differs(&differs, run->generation.live, run->options, err);
+    if (status != PALPATE_OK || !differs)
+        return status;
+    status = update_open_shard(update, err);
+    if (status == PALPATE_OK && update->shard != NULL)
+        status = thesaurus_replace(
+                update->shard, run->generation.live, run->options, err);
+    return status;
+}
+
+static palpate_status take_all(struct update *update, palpate_error *err)
+{
+    struct source_page source;
+    palpate_status status = PALPATE_OK;
+
+    while (status == PALPATE_OK) {
+        if (run_should_stop(update->run))
+            return fail(err, PALPATE_INTERRUPTED, "stopped: the index is as it was");
+        arena_clear(&update->reader.arena);
+        if (!source_next(update->run->sources, &update->reader.arena, &source))
+            break;
+        status = take_page(update, &source, err);
+        run_step(update->run);
+    }
+    if (status != PALPATE_OK || update->seen > 0)
+        return status;
+    return fail(err, PALPATE_REFUSED,
+            "no page among the sources: nothing was changed; to empty the index remove "
+            "its "
+            "folder");
+}
+
+palpate_status update_live(struct run *run, palpate_error *err)
+{
+    struct update update = { .run = run,
+        .reader = { .options = run->options, .chorus = &run->chorus } };
+
+    count_before(&update);
+    palpate_status status = update_compare(&update, err);
+    if (status == PALPATE_OK)
+        status = take_all(&update, err);
+    if (status == PALPATE_OK)
+        status = drop_vanished(&update, err);
+    if (status == PALPATE_OK)
+        status = update_place(&update, err);
+    if (status == PALPATE_OK)
+        status = update_fold(&update, err);
+    if (status == PALPATE_OK)
+        status = run_guard(run, err);
+    if (status == PALPATE_OK)
+        status = take_thesaurus(&update, err);
+    if (status == PALPATE_OK && update.shard != NULL)
+        status = shard_commit_live(update.shard, err);
+    shard_close(update.shard);
+    /* Blocks of a batch that was not committed hold room that is wanted. */
+    if (status != PALPATE_OK && update.shard != NULL)
+        (void)xc_files_cut(run->generation.live, NULL);
+    page_reader_free(&update.reader);
+    run->summary->pages = update.after;
+    run->summary->passages = update.passages;
+    return status;
+}

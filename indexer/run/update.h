@@ -1,0 +1,45 @@
+/* What the parts of an update share. */
+#ifndef INDEXER_UPDATE_H
+#define INDEXER_UPDATE_H
+
+#include "indexer/run/run.h"
+#include "indexer/shard/shard.h"
+
+/* An update under way.  All changes are one commit of one shard: published together. */
+struct update {
+    struct run *run;
+    struct shard *shard; /* NULL in a dry run, and until something changes */
+    struct page_reader reader;
+    uint64_t after; /* indexed pages */
+    uint64_t passages;
+    uint64_t seen; /* pages of the sources */
+    bool changes;
+};
+
+/* Opens the shard, unless this is a dry run. */
+palpate_status update_open_shard(struct update *update, palpate_error *err);
+
+/* Takes a page out of the index; its address is free then. */
+palpate_status update_drop(
+        struct update *update, struct catalog_entry *entry, palpate_error *err);
+
+/* Reads a page that may have changed and stores what it says now. */
+palpate_status update_read(struct update *update, struct source_page *source,
+        struct page *page, struct catalog_entry *old, palpate_error *err);
+
+/* Takes back the count of a page that is now looked at once more. */
+void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry);
+
+/* Gives each page its address, as a build does; once all pages are read. */
+palpate_status update_place(struct update *update, palpate_error *err);
+
+/* Compares all pages that hold an address: fills the keepers of the catalog. */
+palpate_status update_compare(const struct update *update, palpate_error *err);
+
+/* Leaves one page for each text, as a build does; once all pages are read. */
+palpate_status update_fold(struct update *update, palpate_error *err);
+
+/* Brings the live generation up to date, or with dry_run only counts. */
+palpate_status update_live(struct run *run, palpate_error *err);
+
+#endif

@@ -1,0 +1,80 @@
+#include <stdlib.h>
+
+#include "core/fail.h"
+#include "indexer/run/fold.h"
+#include "indexer/run/update.h"
+
+palpate_status update_compare(const struct update *update, palpate_error *err)
+{
+    struct catalog *catalog = &update->run->catalog;
+    struct catalog_entry **pages =
+            calloc((size_t)catalog->count + 1, sizeof(struct catalog_entry *));
+    size_t count = 0;
+
+    if (pages == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
+    for (uint32_t i = 0; i < catalog->count; i++)
+        if (catalog_holds(&catalog->entries[i]))
+            pages[count++] = &catalog->entries[i];
+    palpate_status status = fold_decide(pages, count, err);
+    free(pages);
+    return status;
+}
+
+/* Takes a page out of the index that says what another one says. */
+static palpate_status fold_page(
+        struct update *update, struct catalog_entry *entry, palpate_error *err)
+{
+    palpate_index_summary *summary = update->run->summary;
+    const struct source_page source = { .name = entry->id };
+    char why[FOLD_WHY_SIZE];
+    palpate_status status = update_open_shard(update, err);
+
+    if (entry->is_read)
+        *(entry->was_indexed ? &summary->changed : &summary->added) -= 1;
+    if (status == PALPATE_OK)
+        status = update_drop(update, entry, err);
+    entry->outcome = OUTCOME_FOLDED;
+    fold_write_why(why, entry);
+    run_report(update->run, &source, entry, why);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_note(update->shard, entry, err)
+                   : status;
+}
+
+/* Reads the pages again that nothing stands for any more. */
+static palpate_status unfold(struct update *update, palpate_error *err)
+{
+    const struct run *run = update->run;
+    struct source_page source;
+    palpate_status status = PALPATE_OK;
+    size_t place = 0;
+
+    while (status == PALPATE_OK && source_file_at(run->sources, &place, &source)) {
+        struct catalog_entry *entry = catalog_find(&run->catalog, source.id);
+        struct page page = { .why = NULL };
+        if (entry == NULL || !entry->comes_in)
+            continue;
+        update_uncount(run->summary, entry);
+        arena_clear(&update->reader.arena);
+        status = update_read(update, &source, &page, entry, err);
+    }
+    return status;
+}
+
+palpate_status update_fold(struct update *update, palpate_error *err)
+{
+    struct catalog *catalog = &update->run->catalog;
+    palpate_status status = update_compare(update, err);
+    bool is_one_missing = false;
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < catalog->count; i++) {
+        struct catalog_entry *entry = &catalog->entries[i];
+        bool gives_way = entry->keeper.size > 0;
+        entry->comes_in = entry->outcome == OUTCOME_FOLDED && !gives_way;
+        is_one_missing |= entry->comes_in;
+        if (entry->outcome == OUTCOME_INDEXED && gives_way)
+            status = fold_page(update, entry, err);
+    }
+    return status == PALPATE_OK && is_one_missing ? unfold(update, err) : status;
+}

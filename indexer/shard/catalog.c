@@ -1,0 +1,178 @@
+#include "indexer/shard/catalog.h"
+
+#include <stdlib.h>
+
+#include "core/fail.h"
+#include "core/items.h"
+#include "core/schema.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+
+static palpate_status add_entry(struct catalog *catalog, xc_database *database,
+        xc_bytes key, palpate_error *err)
+{
+    struct catalog_entry entry;
+    char *value = NULL;
+    size_t size = 0;
+    xc_error reason;
+
+    if (xc_database_metadata(&value, &size, database, key, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    palpate_view copy = arena_copy(&catalog->arena, (palpate_view){ value, size });
+    palpate_view name =
+            arena_copy(&catalog->arena, (palpate_view){ key.data, key.size });
+    xc_free(value);
+    if (copy.data == NULL || name.data == NULL ||
+            !items_grow((void **)&catalog->entries, &catalog->room, catalog->count,
+                    sizeof entry))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
+    if (!catalog_entry_read(&entry, name, copy))
+        return fail(err, PALPATE_CORRUPT,
+                "the catalog of the index is damaged: rebuild it with --rebuild");
+    catalog->entries[catalog->count++] = entry;
+    return PALPATE_OK;
+}
+
+static uint32_t slot_of(const struct catalog *catalog, palpate_view id)
+{
+    uint32_t slot = (uint32_t)hash_of(id) & catalog->mask;
+
+    while (catalog->slots[slot] != 0 &&
+            !view_equals(catalog->entries[catalog->slots[slot] - 1].id, id))
+        slot = (slot + 1) & catalog->mask;
+    return slot;
+}
+
+bool catalog_holds(const struct catalog_entry *entry)
+{
+    return entry->outcome == OUTCOME_INDEXED || entry->outcome == OUTCOME_FOLDED;
+}
+
+/* Where an address stands, or would be put.  An address that is no longer held is
+   passed over. */
+static uint32_t article_slot(const struct catalog *catalog, uint64_t article)
+{
+    uint32_t slot = (uint32_t)(article ^ article >> 32) & catalog->mask;
+
+    while (catalog->articles[slot] != 0) {
+        const struct catalog_entry *entry =
+                &catalog->entries[catalog->articles[slot] - 1];
+        if (entry->article == article && catalog_holds(entry))
+            break;
+        slot = (slot + 1) & catalog->mask;
+    }
+    return slot;
+}
+
+static void hash_entry(struct catalog *catalog, uint32_t number)
+{
+    const struct catalog_entry *entry = &catalog->entries[number];
+
+    catalog->slots[slot_of(catalog, entry->id)] = number + 1;
+    if (catalog_holds(entry))
+        catalog->articles[article_slot(catalog, entry->article)] = number + 1;
+}
+
+/* Makes tables with room for four times the entries and one more. */
+static palpate_status hash_entries(struct catalog *catalog, palpate_error *err)
+{
+    catalog->mask = 15;
+    while (catalog->mask < (catalog->count + 1) * 4)
+        catalog->mask = catalog->mask * 2 + 1;
+    size_t room = (size_t)catalog->mask + 1;
+    catalog->slots = arena_zeroed(&catalog->arena, room, sizeof(uint32_t));
+    catalog->articles = arena_zeroed(&catalog->arena, room, sizeof(uint32_t));
+    if (catalog->slots == NULL || catalog->articles == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
+    for (uint32_t i = 0; i < catalog->count; i++)
+        hash_entry(catalog, i);
+    return PALPATE_OK;
+}
+
+palpate_status catalog_read(
+        struct catalog *catalog, xc_database *database, palpate_error *err)
+{
+    xc_list *keys = NULL;
+    xc_error reason;
+    palpate_status status = PALPATE_OK;
+
+    *catalog = (struct catalog){ 0 };
+    if (database != NULL && xc_database_metadata_keys(&keys, database,
+                                    (xc_bytes){ META_SOURCE, sizeof META_SOURCE - 1 },
+                                    &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    for (size_t i = 0; keys != NULL && status == PALPATE_OK && i < keys->count; i++)
+        status = add_entry(catalog, database, keys->items[i].text, err);
+    xc_list_free(keys);
+    return status == PALPATE_OK ? hash_entries(catalog, err) : status;
+}
+
+void catalog_free(struct catalog *catalog)
+{
+    free(catalog->entries);
+    arena_free(&catalog->arena);
+    *catalog = (struct catalog){ 0 };
+}
+
+struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view id)
+{
+    uint32_t slot = catalog->slots[slot_of(catalog, id)];
+
+    return slot == 0 ? NULL : &catalog->entries[slot - 1];
+}
+
+struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article)
+{
+    uint32_t slot = catalog->articles[article_slot(catalog, article)];
+
+    return slot == 0 ? NULL : &catalog->entries[slot - 1];
+}
+
+uint64_t catalog_count_before(const struct catalog *catalog)
+{
+    uint64_t count = 0;
+
+    for (uint32_t i = 0; i < catalog->count; i++)
+        count += catalog->entries[i].was_indexed;
+    return count;
+}
+
+uint64_t catalog_count_lost(const struct catalog *catalog)
+{
+    uint64_t count = 0;
+
+    for (uint32_t i = 0; i < catalog->count; i++) {
+        const struct catalog_entry *entry = &catalog->entries[i];
+        count += entry->was_indexed && entry->outcome != OUTCOME_INDEXED &&
+                 catalog_holder(catalog, entry->held) == NULL;
+    }
+    return count;
+}
+
+palpate_status catalog_put(
+        struct catalog *catalog, const struct catalog_entry *entry, palpate_error *err)
+{
+    struct catalog_entry *old = catalog_find(catalog, entry->id);
+    struct catalog_entry copy = *entry;
+
+    if (old != NULL) {
+        copy.id = old->id;
+        copy.was_indexed = old->was_indexed;
+        copy.held = old->held;
+        *old = copy;
+        /* Its address may be another one now; old places of it are passed over. */
+        if (catalog_holds(&copy))
+            catalog->articles[article_slot(catalog, copy.article)] =
+                    (uint32_t)(old - catalog->entries) + 1;
+        return PALPATE_OK;
+    }
+    copy.id = arena_copy(&catalog->arena, entry->id);
+    if (copy.id.data == NULL || !items_grow((void **)&catalog->entries, &catalog->room,
+                                        catalog->count, sizeof copy))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
+    catalog->entries[catalog->count++] = copy;
+    if (catalog->count * 2 > catalog->mask)
+        return hash_entries(catalog, err);
+    hash_entry(catalog, catalog->count - 1);
+    return PALPATE_OK;
+}

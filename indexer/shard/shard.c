@@ -1,0 +1,376 @@
+#include "indexer/shard/shard.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/fail.h"
+#include "core/host.h"
+#include "core/likeness.h"
+#include "core/link_text.h"
+#include "core/record.h"
+#include "core/schema.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+#include "indexer/shard/completions.h"
+#include "indexer/shard/postings.h"
+
+struct shard {
+    xc_writer *writer;
+    xc_document *document; /* filled again for every passage */
+    struct analyzer *analyzer;
+    struct postings *postings;
+    struct buffer bytes; /* likewise */
+    struct buffer fragment;
+};
+
+static palpate_status open_shard(
+        struct shard **out, const char *path, unsigned flags, palpate_error *err)
+{
+    struct shard *shard = calloc(1, sizeof *shard);
+    xc_error reason = { XC_OK, "" };
+
+    *out = NULL;
+    if (shard == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a shard");
+    palpate_status status = analyzer_open(&shard->analyzer, err);
+    if (status == PALPATE_OK)
+        status = postings_open(&shard->postings, shard->analyzer, err);
+    if (status == PALPATE_OK && (xc_document_open(&shard->document, &reason) != XC_OK ||
+                                        xc_writer_open(&shard->writer, path,
+                                                flags | XC_GLASS, &reason) != XC_OK))
+        status = shim_failure(&reason, err);
+    if (status != PALPATE_OK) {
+        shard_close(shard);
+        return status;
+    }
+    *out = shard;
+    return PALPATE_OK;
+}
+
+palpate_status shard_create(
+        struct shard **out, const char *path, bool read_only, palpate_error *err)
+{
+    /* A part is merged or thrown away: only what is published must reach the disk. */
+    return open_shard(
+            out, path, XC_CREATE | XC_NO_SYNC | (read_only ? XC_NO_TERMLIST : 0), err);
+}
+
+palpate_status shard_start_over(
+        struct shard *shard, const char *path, palpate_error *err)
+{
+    xc_error reason;
+
+    xc_writer_close(shard->writer);
+    shard->writer = NULL;
+    return xc_writer_open(&shard->writer, path, XC_CREATE | XC_NO_SYNC | XC_GLASS,
+                   &reason) == XC_OK
+                   ? PALPATE_OK
+                   : shim_failure(&reason, err);
+}
+
+palpate_status shard_commit(struct shard *shard, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_writer_commit(shard->writer, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+palpate_status shard_commit_live(struct shard *shard, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_writer_commit_apart(shard->writer, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+palpate_status shard_finish(struct shard *shard, palpate_error *err)
+{
+    palpate_status status = shard_commit(shard, err);
+
+    xc_writer_close(shard->writer);
+    shard->writer = NULL;
+    return status;
+}
+
+palpate_status shard_open(struct shard **out, const char *path, palpate_error *err)
+{
+    return open_shard(out, path, 0, err);
+}
+
+void shard_close(struct shard *shard)
+{
+    if (shard == NULL)
+        return;
+    xc_writer_close(shard->writer);
+    xc_document_close(shard->document);
+    postings_close(shard->postings);
+    analyzer_close(shard->analyzer);
+    buffer_free(&shard->bytes);
+    buffer_free(&shard->fragment);
+    free(shard);
+}
+
+struct analyzer *shard_analyzer(struct shard *shard)
+{
+    return shard->analyzer;
+}
+
+static xc_bytes bytes_of(palpate_view view)
+{
+    return (xc_bytes){ view.data, view.size };
+}
+
+static palpate_status add_posting(
+        void *user, palpate_view term, uint32_t impact, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_document_add_term(user, bytes_of(term), impact, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+/* Adds a boolean term; one too long for the index is left out. */
+static palpate_status add_boolean(
+        struct shard *shard, const char *prefix, palpate_view value, palpate_error *err)
+{
+    xc_error reason;
+
+    buffer_clear(&shard->bytes);
+    buffer_append_string(&shard->bytes, prefix);
+    buffer_append(&shard->bytes, value);
+    if (shard->bytes.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a term");
+    if (value.size == 0 || shard->bytes.size > XC_TERM_SIZE)
+        return PALPATE_OK;
+    if (xc_document_add_boolean(shard->document, bytes_of(buffer_view(&shard->bytes)),
+                &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+static palpate_status add_byline(
+        struct shard *shard, palpate_view byline, palpate_error *err)
+{
+    struct tokenizer tokens = tokens_of(byline);
+    struct token token;
+    palpate_status status = PALPATE_OK;
+
+    while (status == PALPATE_OK && token_next(&tokens, &token)) {
+        char folded[WORD_SIZE];
+        size_t size = word_fold(view_slice(byline, token.offset, token.size), folded);
+        status = add_boolean(shard, PREFIX_AUTHOR, (palpate_view){ folded, size }, err);
+    }
+    return status;
+}
+
+static palpate_status add_language(
+        struct shard *shard, palpate_view language, palpate_error *err)
+{
+    size_t hyphen = view_find(language, PALPATE_VIEW("-"));
+    palpate_status status = add_boolean(shard, PREFIX_LANGUAGE, language, err);
+
+    if (status == PALPATE_OK && hyphen < language.size)
+        status = add_boolean(
+                shard, PREFIX_LANGUAGE, view_slice(language, 0, hyphen), err);
+    return status;
+}
+
+static palpate_status add_booleans(struct shard *shard, const struct article *article,
+        const struct passage *passage, palpate_view url, uint64_t key,
+        palpate_error *err)
+{
+    char digits[17];
+    char host[HOST_SIZE];
+
+    (void)snprintf(digits, sizeof digits, "%016" PRIx64, key);
+    palpate_status status = add_boolean(shard, PREFIX_ARTICLE, view_of(digits), err);
+    if (status == PALPATE_OK)
+        status = add_boolean(shard, PREFIX_KIND, kind_word(passage->kind), err);
+    if (status == PALPATE_OK)
+        status = add_boolean(shard, PREFIX_SITE, host_of(url, host), err);
+    if (status == PALPATE_OK)
+        status = add_language(shard, article->language, err);
+    return status == PALPATE_OK ? add_byline(shard, article->byline, err) : status;
+}
+
+/* "2024-05-01…" as YYYYMMDD; false where it is no such date. */
+static bool digits_of_date(palpate_view date, char out[8])
+{
+    static const size_t PLACES[8] = { 0, 1, 2, 3, 5, 6, 8, 9 };
+
+    for (size_t i = 0; i < 8; i++) {
+        if (PLACES[i] >= date.size || date.data[PLACES[i]] < '0' ||
+                date.data[PLACES[i]] > '9')
+            return false;
+        out[i] = date.data[PLACES[i]];
+    }
+    return true;
+}
+
+static palpate_status set_values(struct shard *shard, const struct article *article,
+        uint64_t key, palpate_error *err)
+{
+    char bytes[8];
+    xc_error reason = { XC_OK, "" };
+    palpate_view date =
+            article->modified.size > 0 ? article->modified : article->published;
+
+    for (unsigned i = 0; i < 8; i++)
+        bytes[i] = (char)(key >> (56 - 8 * i) & 0xFF);
+    (void)xc_document_set_value(
+            shard->document, SLOT_ARTICLE, (xc_bytes){ bytes, sizeof bytes }, &reason);
+    if (reason.status == XC_OK && digits_of_date(date, bytes))
+        (void)xc_document_set_value(
+                shard->document, SLOT_DATE, (xc_bytes){ bytes, sizeof bytes }, &reason);
+    return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);
+}
+
+static palpate_status count_fields(struct shard *shard, const struct article *article,
+        const struct passage *passage, palpate_error *err)
+{
+    postings_clear(shard->postings);
+    palpate_status status =
+            postings_count(shard->postings, passage->text, FIELD_TEXT, err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < passage->heading_count; i++)
+        status = postings_count(
+                shard->postings, passage->heading[i], FIELD_HEADING, err);
+    if (status == PALPATE_OK)
+        status = postings_count(shard->postings, article->title, FIELD_TITLE, err);
+    return status;
+}
+
+static palpate_status set_record(struct shard *shard, const struct article *article,
+        uint32_t ordinal, palpate_view url, palpate_error *err)
+{
+    const struct passage *passage = &article->passages[ordinal];
+    const struct article_record header = { .url = url,
+        .byline = article->byline,
+        .published = article->published,
+        .modified = article->modified,
+        .language = article->language,
+        .site = article->site,
+        .description = article->description,
+        .image = article->image,
+        .reviewer = article->reviewer,
+        .reviewed = article->reviewed,
+        .passage_count = article->passage_count };
+
+    buffer_clear(&shard->fragment);
+    link_text_pack(&shard->fragment, passage->fragment);
+    struct passage_record record = { .ordinal = ordinal,
+        .kind = passage->kind,
+        .is_doubtful = passage->is_doubtful,
+        .is_nosnippet = article->is_nosnippet,
+        .signature = likeness_signature(passage->text),
+        .lengths = postings_lengths(shard->postings),
+        .title = article->title,
+        .heading_count = passage->heading_count,
+        .anchor = passage->anchor,
+        .fragment = buffer_view(&shard->fragment),
+        .text = passage->text };
+    xc_error reason;
+
+    for (uint32_t i = 0; i < passage->heading_count; i++)
+        record.heading[i] = passage->heading[i];
+    buffer_clear(&shard->bytes);
+    record_encode(&shard->bytes, &record, ordinal == 0 ? &header : NULL);
+    if (shard->bytes.failed || shard->fragment.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a passage");
+    if (xc_document_set_data(shard->document, bytes_of(buffer_view(&shard->bytes)),
+                &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+static palpate_status add_passage(struct shard *shard, const struct article *article,
+        uint32_t ordinal, palpate_view url, uint64_t key, palpate_error *err)
+{
+    const struct passage *passage = &article->passages[ordinal];
+    xc_error reason;
+
+    if (xc_document_clear(shard->document, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    palpate_status status = count_fields(shard, article, passage, err);
+    if (status == PALPATE_OK)
+        status = postings_each(shard->postings, passage->is_doubtful, add_posting,
+                shard->document, err);
+    if (status == PALPATE_OK)
+        status = add_booleans(shard, article, passage, url, key, err);
+    if (status == PALPATE_OK)
+        status = completions_add(shard->document, article, ordinal, err);
+    if (status == PALPATE_OK)
+        status = set_values(shard, article, key, err);
+    if (status == PALPATE_OK)
+        status = set_record(shard, article, ordinal, url, err);
+    if (status == PALPATE_OK &&
+            xc_writer_add(shard->writer, shard->document, NULL, &reason) != XC_OK)
+        status = shim_failure(&reason, err);
+    return status;
+}
+
+palpate_status shard_add(struct shard *shard, const struct article *article,
+        palpate_view url, uint64_t key, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < article->passage_count; i++)
+        status = add_passage(shard, article, i, url, key, err);
+    return status;
+}
+
+palpate_status shard_remove(struct shard *shard, uint64_t key, palpate_error *err)
+{
+    char term[32];
+    xc_error reason;
+    int size = snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, key);
+
+    if (xc_writer_delete_term(
+                shard->writer, (xc_bytes){ term, (size_t)size }, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+palpate_status shard_set(
+        struct shard *shard, palpate_view key, palpate_view value, palpate_error *err)
+{
+    xc_error reason;
+
+    if (xc_writer_set_metadata(
+                shard->writer, bytes_of(key), bytes_of(value), &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+static palpate_status write_note(struct shard *shard, palpate_view id,
+        const struct catalog_entry *entry, palpate_error *err)
+{
+    struct buffer key = { 0 };
+    struct buffer value = { 0 };
+
+    catalog_key(&key, id);
+    if (entry != NULL)
+        catalog_value(&value, entry);
+    palpate_status status =
+            key.failed || value.failed
+                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog")
+                    : shard_set(shard, buffer_view(&key), buffer_view(&value), err);
+    buffer_free(&key);
+    buffer_free(&value);
+    return status;
+}
+
+palpate_status shard_note(
+        struct shard *shard, const struct catalog_entry *entry, palpate_error *err)
+{
+    return write_note(shard, entry->id, entry, err);
+}
+
+palpate_status shard_forget(struct shard *shard, palpate_view id, palpate_error *err)
+{
+    return write_note(shard, id, NULL, err);
+}

@@ -1,0 +1,231 @@
+#include "indexer/source/source_walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/buffer.h"
+#include "core/fail.h"
+#include "core/items.h"
+#include "core/view.h"
+
+static bool ends_with_any(palpate_view name, const palpate_view *endings, size_t count)
+{
+    if (view_ends_with(name, PALPATE_VIEW(".gz")))
+        name.size -= 3;
+    for (size_t i = 0; i < count; i++) {
+        palpate_view end = view_slice(name,
+                name.size > endings[i].size ? name.size - endings[i].size : 0,
+                endings[i].size);
+        if (view_equals_ignoring_case(end, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+bool walk_is_page(palpate_view name)
+{
+    static const palpate_view ENDINGS[] = { PALPATE_VIEW_INIT(".html"),
+        PALPATE_VIEW_INIT(".htm"), PALPATE_VIEW_INIT(".xhtml") };
+
+    return ends_with_any(name, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
+}
+
+bool walk_is_warc(palpate_view name)
+{
+    static const palpate_view ENDING = PALPATE_VIEW_INIT(".warc");
+
+    return ends_with_any(name, &ENDING, 1);
+}
+
+bool walk_is_stream(palpate_view name)
+{
+    static const palpate_view ENDINGS[] = { PALPATE_VIEW_INIT(".ndjson"),
+        PALPATE_VIEW_INIT(".jsonl") };
+
+    return walk_is_warc(name) ||
+           ends_with_any(name, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
+}
+
+/* Folders still to be read: a list instead of recursion, however deep they lie. */
+struct walk {
+    struct source_files *files;
+    const struct walk_manner *manner;
+    palpate_view root;
+    palpate_view *targets; /* folders that links led to */
+    size_t target_count;
+    size_t target_room;
+    palpate_view *folders;
+    size_t count;
+    size_t room;
+};
+
+static palpate_status no_memory(palpate_error *err)
+{
+    return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
+}
+
+static palpate_status add_folder(
+        struct walk *walk, palpate_view folder, palpate_error *err)
+{
+    if (!arena_grow(&walk->files->arena, (void **)&walk->folders, &walk->room,
+                walk->count, sizeof *walk->folders))
+        return no_memory(err);
+    walk->folders[walk->count++] = folder;
+    return PALPATE_OK;
+}
+
+static palpate_status add_file(struct walk *walk, palpate_view path,
+        const struct stat *status, palpate_error *err)
+{
+    struct source_files *files = walk->files;
+
+    if (!items_grow((void **)&files->items, &files->room, files->count,
+                sizeof *files->items))
+        return no_memory(err);
+    files->items[files->count++] = (struct source_file){ .id = path,
+        .below = walk->manner->follows_links ? (palpate_view){ NULL, 0 } : walk->root,
+        .size = (uint64_t)status->st_size,
+        .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
+                    (uint64_t)status->st_mtim.tv_nsec,
+        .is_stream = walk_is_stream(path) };
+    return PALPATE_OK;
+}
+
+static palpate_view join(struct arena *arena, palpate_view folder, palpate_view name)
+{
+    struct buffer path = { 0 };
+
+    buffer_append(&path, folder);
+    buffer_append_byte(&path, '/');
+    buffer_append(&path, name);
+    palpate_view copy = path.failed ? (palpate_view){ NULL, 0 }
+                                    : arena_copy(arena, buffer_view(&path));
+    buffer_free(&path);
+    return copy;
+}
+
+static palpate_status note_unreadable(
+        struct walk *walk, palpate_view folder, palpate_error *err)
+{
+    struct source_files *files = walk->files;
+    char message[256];
+
+    (void)snprintf(message, sizeof message,
+            "cannot read this folder: %s: its pages stay in the index as they are",
+            strerror(errno));
+    walk->manner->report(
+            walk->manner->user, PALPATE_REPORT_FAILED, folder.data, message);
+    if (!arena_grow(&files->arena, (void **)&files->unreadable, &files->unreadable_room,
+                files->unreadable_count, sizeof *files->unreadable))
+        return no_memory(err);
+    files->unreadable[files->unreadable_count++] = folder;
+    return PALPATE_OK;
+}
+
+static bool is_below(palpate_view path, palpate_view folder)
+{
+    return view_starts_with(path, folder) &&
+           (folder.size <= 1 || path.size == folder.size ||
+                   path.data[folder.size] == '/');
+}
+
+static void leave_out(const struct walk *walk, palpate_view path, const char *why)
+{
+    walk->manner->report(walk->manner->user, PALPATE_REPORT_LINK, path.data, why);
+}
+
+/* A folder that a link leads to is walked once, and not where it is walked anyway:
+   links may lead round in a circle. */
+static palpate_status follow_to_folder(
+        struct walk *walk, palpate_view path, const char *real, palpate_error *err)
+{
+    palpate_view target = view_of(real);
+    bool is_known = is_below(target, walk->root);
+
+    for (size_t i = 0; !is_known && i < walk->target_count; i++)
+        is_known = is_below(target, walk->targets[i]);
+    if (is_known)
+        return PALPATE_OK;
+    if (!arena_grow(&walk->files->arena, (void **)&walk->targets, &walk->target_room,
+                walk->target_count, sizeof *walk->targets))
+        return no_memory(err);
+    walk->targets[walk->target_count] = arena_copy(&walk->files->arena, target);
+    if (walk->targets[walk->target_count++].data == NULL)
+        return no_memory(err);
+    return add_folder(walk, path, err);
+}
+
+/* Takes what a link leads to, or leaves it out and says so. */
+static palpate_status take_link(
+        struct walk *walk, palpate_view path, palpate_error *err)
+{
+    char real[PATH_MAX];
+    struct stat status;
+    bool is_named = walk_is_page(path) || walk_is_stream(path);
+
+    if (realpath(path.data, real) == NULL || stat(real, &status) != 0) {
+        if (is_named)
+            leave_out(walk, path, "left out: this link leads nowhere");
+        return PALPATE_OK;
+    }
+    if (!S_ISDIR(status.st_mode) && !is_named)
+        return PALPATE_OK;
+    if (!walk->manner->follows_links && !is_below(view_of(real), walk->root)) {
+        leave_out(walk, path,
+                "left out: this link leads out of the folder (--follow-links takes "
+                "it)");
+        return PALPATE_OK;
+    }
+    if (S_ISDIR(status.st_mode))
+        return walk->manner->follows_links ? follow_to_folder(walk, path, real, err)
+                                           : PALPATE_OK;
+    return S_ISREG(status.st_mode) ? add_file(walk, path, &status, err) : PALPATE_OK;
+}
+
+static palpate_status take_entry(
+        struct walk *walk, palpate_view folder, const char *name, palpate_error *err)
+{
+    struct stat status;
+    palpate_view entry = view_of(name);
+
+    if (name[0] == '.')
+        return PALPATE_OK; /* "." and "..", and what is hidden */
+    palpate_view path = join(&walk->files->arena, folder, entry);
+    if (path.data == NULL)
+        return no_memory(err);
+    if (lstat(path.data, &status) != 0)
+        return PALPATE_OK; /* gone since the folder was read */
+    if (S_ISDIR(status.st_mode))
+        return add_folder(walk, path, err);
+    if (S_ISLNK(status.st_mode))
+        return take_link(walk, path, err);
+    if (S_ISREG(status.st_mode) && (walk_is_page(entry) || walk_is_stream(entry)))
+        return add_file(walk, path, &status, err);
+    return PALPATE_OK;
+}
+
+palpate_status walk_folder(struct source_files *files, palpate_view root,
+        const struct walk_manner *manner, palpate_error *err)
+{
+    struct walk walk = { .files = files, .manner = manner, .root = root };
+    palpate_status status = add_folder(&walk, root, err);
+
+    while (status == PALPATE_OK && walk.count > 0) {
+        palpate_view folder = walk.folders[--walk.count];
+        DIR *open = opendir(folder.data);
+        if (open == NULL) {
+            status = note_unreadable(&walk, folder, err);
+            continue;
+        }
+        for (struct dirent *entry;
+                status == PALPATE_OK && (entry = readdir(open)) != NULL;)
+            status = take_entry(&walk, folder, entry->d_name, err);
+        (void)closedir(open);
+    }
+    return status;
+}

@@ -1,0 +1,127 @@
+#include "query/answer/care.h"
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "query/answer/answer.h"
+#include "query/answer/hits.h"
+
+/* Hits that still lack such a passage. */
+struct lacking {
+    uint64_t articles[CARE_HITS];
+    palpate_hit *hits[CARE_HITS];
+    uint32_t count;
+};
+
+static bool is_care(enum passage_kind kind)
+{
+    return kind == KIND_CONTRAINDICATIONS || kind == KIND_RED_FLAGS;
+}
+
+static bool is_kind(const palpate_hit *hit, enum passage_kind kind)
+{
+    return view_equals(hit->kind, kind_word(kind));
+}
+
+static palpate_status give(struct finder *finder, palpate_hit *hit,
+        const struct candidate *candidate, palpate_error *err)
+{
+    const struct hit_context context = { .arena = answer_arena(finder->answer),
+        .tree = &finder->tree,
+        .terms = &finder->terms };
+    const struct article_record article = { .url = hit->url,
+        .byline = hit->byline,
+        .modified = hit->date,
+        .language = hit->language,
+        .site = hit->site };
+    palpate_hit *care = arena_zeroed(context.arena, 1, sizeof *care);
+
+    if (care == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a caution");
+    hit->care = care;
+    return hit_make(care, &context, candidate, &article, err);
+}
+
+/* The best candidate of an article that warns, or NULL. */
+static const struct candidate *find_among_candidates(
+        const struct finder *finder, uint32_t first)
+{
+    for (size_t i = 0; i < finder->candidate_count; i++) {
+        const struct candidate *candidate = &finder->candidates[i];
+        if (candidate->first == first && is_care(candidate->record.kind) &&
+                !candidate->record.is_doubtful)
+            return candidate;
+    }
+    return NULL;
+}
+
+/* Whether what is searched for is something to do: then it is told when to see a doctor
+   instead. */
+static bool is_treatment(const struct finder *finder, const palpate_hit *hit)
+{
+    const uint32_t asked = 1U << KIND_TREATMENT | 1U << KIND_EXERCISES;
+
+    return (finder->kinds & asked) != 0 || is_kind(hit, KIND_TREATMENT) ||
+           is_kind(hit, KIND_EXERCISES);
+}
+
+/* Asks the index for the first passage of a kind in each article. */
+static palpate_status fetch(struct finder *finder, struct lacking *lacking,
+        enum passage_kind kind, palpate_error *err)
+{
+    struct engine_result result;
+    palpate_status status = engine_find_kind(
+            &result, finder->engine, lacking->articles, lacking->count, kind, err);
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < result.count; i++) {
+        struct candidate candidate;
+        status = finder_read(&candidate, finder, &result.hits[i], err);
+        for (uint32_t k = 0; status == PALPATE_OK && k < lacking->count; k++)
+            if (lacking->articles[k] == result.hits[i].article)
+                status = give(finder, lacking->hits[k], &candidate, err);
+    }
+    engine_result_free(&result);
+    return status;
+}
+
+static void keep_lacking(const struct finder *finder, struct lacking *lacking)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < lacking->count; i++) {
+        if (lacking->hits[i]->care != NULL || !is_treatment(finder, lacking->hits[i]))
+            continue;
+        lacking->hits[kept] = lacking->hits[i];
+        lacking->articles[kept++] = lacking->articles[i];
+    }
+    lacking->count = kept;
+}
+
+palpate_status care_add(struct finder *finder, palpate_hit *hits,
+        const uint32_t *firsts, uint32_t count, palpate_error *err)
+{
+    struct lacking lacking = { .count = 0 };
+    palpate_status status = PALPATE_OK;
+
+    if (finder->options->group != PALPATE_GROUP_ARTICLE)
+        return PALPATE_OK;
+    for (uint32_t i = 0; status == PALPATE_OK && i < count && i < CARE_HITS; i++) {
+        palpate_hit *hit = &hits[i];
+        if (hit->is_related || is_kind(hit, KIND_CONTRAINDICATIONS) ||
+                is_kind(hit, KIND_RED_FLAGS))
+            continue;
+        const struct candidate *candidate = find_among_candidates(finder, firsts[i]);
+        if (candidate != NULL) {
+            status = give(finder, hit, candidate, err);
+            continue;
+        }
+        lacking.hits[lacking.count] = hit;
+        lacking.articles[lacking.count++] = hit->article;
+    }
+    if (status == PALPATE_OK && lacking.count > 0)
+        status = fetch(finder, &lacking, KIND_CONTRAINDICATIONS, err);
+    if (status == PALPATE_OK)
+        keep_lacking(finder, &lacking);
+    return status == PALPATE_OK && lacking.count > 0
+                   ? fetch(finder, &lacking, KIND_RED_FLAGS, err)
+                   : status;
+}

@@ -1,0 +1,116 @@
+#include "query/answer/facet_values.h"
+
+#include <stdlib.h>
+
+#include "core/buffer.h"
+#include "core/utf8.h"
+#include "core/view.h"
+
+static const struct {
+    const char *name;
+    const char *filter; /* before the value */
+    bool is_quoted;
+} FACETS[FACET_COUNT] = {
+    [FACET_KIND] = { "kind", "kind:", false },
+    [FACET_AUTHOR] = { "author", "author:", true },
+    [FACET_SITE] = { "site", "site:", false },
+    [FACET_LANGUAGE] = { "language", "lang:", false },
+    [FACET_YEAR] = { "year", "date:", false },
+};
+
+void facet_values_add(struct facet_values *values, palpate_view value)
+{
+    if (value.size == 0 || values->failed)
+        return;
+    if (!arena_grow(values->arena, (void **)&values->items, &values->room,
+                values->count, sizeof *values->items)) {
+        values->failed = true;
+        return;
+    }
+    values->items[values->count++] = value;
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+    return view_compare(*(const palpate_view *)left, *(const palpate_view *)right);
+}
+
+static int by_count(const void *left, const void *right)
+{
+    const palpate_facet_value *a = left;
+    const palpate_facet_value *b = right;
+
+    if (a->count != b->count)
+        return a->count < b->count ? 1 : -1;
+    return view_compare(a->value, b->value);
+}
+
+/* Makes one of each value that came by; returns how many. */
+static size_t count_values(
+        palpate_facet_value *counted, const struct facet_values *values)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < values->count; i++) {
+        if (i == 0 || !view_equals(values->items[i], values->items[i - 1]))
+            counted[count++] = (palpate_facet_value){ .value = values->items[i] };
+        counted[count - 1].count++;
+    }
+    return count;
+}
+
+static bool copy_buffer(palpate_view *to, struct arena *arena, struct buffer *from)
+{
+    *to = from->failed ? (palpate_view){ NULL, 0 }
+                       : arena_copy(arena, buffer_view(from));
+    buffer_free(from);
+    return to->data != NULL;
+}
+
+/* Copies a value, which may come from anywhere, and writes its filter. */
+static bool write_value(
+        palpate_facet_value *value, enum facet facet, struct arena *arena)
+{
+    struct buffer repaired = { 0 };
+    struct buffer filter = { 0 };
+
+    utf8_append_repaired(&repaired, value->value);
+    if (!copy_buffer(&value->value, arena, &repaired))
+        return false;
+    buffer_append_string(&filter, FACETS[facet].filter);
+    if (FACETS[facet].is_quoted)
+        buffer_append_byte(&filter, '"');
+    for (size_t i = 0; i < value->value.size; i++) {
+        char byte = value->value.data[i];
+        if (FACETS[facet].is_quoted && byte == '"')
+            byte = ' ';
+        buffer_append_byte(&filter, byte);
+    }
+    if (FACETS[facet].is_quoted)
+        buffer_append_byte(&filter, '"');
+    return copy_buffer(&value->filter, arena, &filter);
+}
+
+bool facet_values_write(palpate_facet *out, enum facet facet,
+        struct facet_values *values, struct arena *arena, uint32_t most)
+{
+    palpate_facet_value *counted =
+            arena_zeroed(values->arena, values->count + 1, sizeof *counted);
+
+    if (values->failed || counted == NULL)
+        return false;
+    if (values->count > 1)
+        qsort(values->items, values->count, sizeof *values->items, by_bytes);
+    size_t count = count_values(counted, values);
+    if (count > 1)
+        qsort(counted, count, sizeof *counted, by_count);
+    size_t listed = count < most ? count : most;
+    palpate_facet_value *kept = arena_zeroed(arena, listed + 1, sizeof *kept);
+    for (size_t i = 0; kept != NULL && i < listed; i++) {
+        kept[i] = counted[i];
+        if (!write_value(&kept[i], facet, arena))
+            return false;
+    }
+    *out = (palpate_facet){ FACETS[facet].name, kept, listed, count - listed };
+    return kept != NULL;
+}

@@ -1,0 +1,148 @@
+#include "query/answer/facets.h"
+
+#include <stdlib.h>
+
+#include "core/fail.h"
+#include "core/host.h"
+#include "core/view.h"
+#include "query/answer/answer.h"
+#include "query/answer/people.h"
+
+/* An article among what was found. */
+struct facet_article {
+    uint32_t kinds; /* bits of the kinds that its passages have */
+    bool is_listed;
+    palpate_view values[FACET_COUNT];
+};
+
+static palpate_status no_memory(palpate_error *err)
+{
+    return fail(err, PALPATE_NO_MEMORY, "out of memory for facets");
+}
+
+void facets_open(struct facets *facets, struct finder *finder)
+{
+    *facets =
+            (struct facets){ .finder = finder, .numbers = { .arena = finder->arena } };
+    for (int facet = 0; facet < FACET_COUNT; facet++)
+        facets->values[facet].arena = finder->arena;
+}
+
+/* Keeps a value: the record that it stands in may go before all are counted. */
+static bool keep(palpate_view *kept, const struct facets *facets, palpate_view value)
+{
+    *kept = arena_copy(facets->finder->arena, value);
+    return kept->data != NULL;
+}
+
+/* Reads what is said of the whole article. */
+static palpate_status read_values(struct facet_article *article,
+        const struct facets *facets, const struct candidate *candidate,
+        palpate_error *err)
+{
+    struct article_record header;
+    char host[HOST_SIZE];
+    palpate_view *values = article->values;
+    palpate_status status = finder_article(&header, facets->finder, candidate, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    palpate_view date = header.modified.size > 0 ? header.modified : header.published;
+    palpate_view language = view_slice(
+            header.language, 0, view_find(header.language, PALPATE_VIEW("-")));
+    bool is_kept = keep(&values[FACET_AUTHOR], facets, header.byline) &&
+                   keep(&values[FACET_SITE], facets, host_of(header.url, host)) &&
+                   keep(&values[FACET_LANGUAGE], facets, language) &&
+                   keep(&values[FACET_YEAR], facets, view_slice(date, 0, 4));
+    return is_kept ? PALPATE_OK : no_memory(err);
+}
+
+/* The article of a first passage; NULL when memory is out. */
+static struct facet_article *article_of(struct facets *facets, uint32_t first)
+{
+    uint32_t number = article_map_find(&facets->numbers, first);
+
+    if (number != 0)
+        return &facets->articles[number - 1];
+    if (!arena_grow(facets->finder->arena, (void **)&facets->articles, &facets->room,
+                facets->count, sizeof *facets->articles) ||
+            !article_map_set(&facets->numbers, first, (uint32_t)facets->count + 1))
+        return NULL;
+    facets->articles[facets->count] = (struct facet_article){ 0 };
+    return &facets->articles[facets->count++];
+}
+
+/* The filter of an author finds what all of its words are in, so one who wrote with
+   others is counted there, too. */
+static void add_people(struct facets *facets, palpate_view byline)
+{
+    palpate_view people[PEOPLE_MOST];
+    size_t count = people_of(people, byline);
+
+    for (size_t i = 0; i < count; i++)
+        facet_values_add(&facets->values[FACET_AUTHOR], people[i]);
+}
+
+static void add_values(struct facets *facets, const struct facet_article *article)
+{
+    add_people(facets, article->values[FACET_AUTHOR]);
+    for (int facet = FACET_AUTHOR + 1; facet < FACET_COUNT; facet++)
+        facet_values_add(&facets->values[facet], article->values[facet]);
+}
+
+palpate_status facets_add(struct facets *facets, const struct candidate *candidate,
+        bool is_listed, palpate_error *err)
+{
+    struct facet_article *article = article_of(facets, candidate->first);
+    palpate_status status = PALPATE_OK;
+
+    if (article == NULL)
+        return no_memory(err);
+    if (is_listed && !article->is_listed)
+        status = read_values(article, facets, candidate, err);
+    if (status != PALPATE_OK)
+        return status;
+    article->is_listed |= is_listed;
+    article->kinds |= UINT32_C(1) << candidate->record.kind;
+    if (facets->finder->options->group == PALPATE_GROUP_ARTICLE)
+        return PALPATE_OK;
+    facet_values_add(&facets->values[FACET_KIND], kind_word(candidate->record.kind));
+    add_values(facets, article);
+    return PALPATE_OK;
+}
+
+/* Counts every article once for each value that it has. */
+static void add_articles(struct facets *facets)
+{
+    for (size_t i = 0; i < facets->count; i++) {
+        const struct facet_article *article = &facets->articles[i];
+        if (!article->is_listed)
+            continue;
+        for (uint32_t kind = 0; kind < KIND_COUNT; kind++)
+            if ((article->kinds >> kind & 1) != 0)
+                facet_values_add(&facets->values[FACET_KIND],
+                        kind_word((enum passage_kind)kind));
+        add_values(facets, article);
+    }
+}
+
+palpate_status facets_write(struct facets *facets, palpate_error *err)
+{
+    palpate_answer *answer = facets->finder->answer;
+    struct arena *arena = answer_arena(answer);
+    palpate_facet *written = arena_zeroed(arena, FACET_COUNT, sizeof *written);
+    bool is_whole = written != NULL;
+
+    if (facets->finder->options->group == PALPATE_GROUP_ARTICLE)
+        add_articles(facets);
+    for (int facet = 0; is_whole && facet < FACET_COUNT; facet++)
+        is_whole = facet_values_write(&written[facet], (enum facet)facet,
+                &facets->values[facet], arena, facets->finder->options->facet_values);
+    if (!is_whole)
+        return no_memory(err);
+    answer->facets = written;
+    answer->facet_count = FACET_COUNT;
+    answer->facets_are_exact =
+            facets->finder->is_exhausted && !facets->finder->is_partial;
+    return PALPATE_OK;
+}

@@ -1,0 +1,84 @@
+#include "query/answer/grouping.h"
+
+#include "core/fail.h"
+#include "core/likeness.h"
+#include "query/rank/article_map.h"
+
+/* Each text is read but once, however many it is compared with: of some queries all
+   candidates are alike. */
+static palpate_status read_sense(
+        struct candidate *candidate, struct finder *finder, palpate_error *err)
+{
+    if (candidate->sense.is_read ||
+            likeness_read(&candidate->sense, finder->arena, candidate->record.text))
+        return PALPATE_OK;
+    return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing passages");
+}
+
+palpate_status grouping_find_said(struct candidate **better,
+        const struct groups *groups, struct finder *finder, struct candidate *candidate,
+        palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    *better = NULL;
+    for (uint32_t i = 0;
+            status == PALPATE_OK && *better == NULL && i < groups->shown_count; i++) {
+        struct candidate *shown = &finder->candidates[groups->shown[i]];
+        if (!likeness_is_near(shown->record.signature, candidate->record.signature))
+            continue;
+        status = read_sense(shown, finder, err);
+        if (status == PALPATE_OK)
+            status = read_sense(candidate, finder, err);
+        if (status == PALPATE_OK && likeness_covers(&shown->sense, &candidate->sense))
+            *better = shown;
+    }
+    return status;
+}
+
+/* Puts a candidate into the group of its article, a new one where it is the first. */
+static palpate_status join_group(struct groups *groups, struct article_map *numbers,
+        uint64_t article, uint32_t place, palpate_error *err)
+{
+    uint32_t number = article_map_find(numbers, article);
+
+    if (number == 0) {
+        number = ++groups->count;
+        groups->items[number - 1].article = article;
+        if (!article_map_set(numbers, article, number))
+            return fail(err, PALPATE_NO_MEMORY, "out of memory for grouping");
+    }
+    struct group *group = &groups->items[number - 1];
+    if (group->count > GROUPING_MORE)
+        return PALPATE_OK;
+    group->place[group->count++] = place;
+    if (groups->shown_count < GROUPING_COMPARED)
+        groups->shown[groups->shown_count++] = place;
+    return PALPATE_OK;
+}
+
+palpate_status grouping_make(
+        struct groups *groups, struct finder *finder, palpate_error *err)
+{
+    bool by_article = finder->options->group == PALPATE_GROUP_ARTICLE;
+    struct article_map numbers = { .arena = finder->arena };
+    palpate_status status = PALPATE_OK;
+
+    *groups = (struct groups){ .items = arena_zeroed(finder->arena,
+                                       finder->candidate_count + 1,
+                                       sizeof *groups->items) };
+    if (groups->items == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for grouping");
+    for (uint32_t i = 0; status == PALPATE_OK && i < finder->candidate_count; i++) {
+        struct candidate *candidate = &finder->candidates[i];
+        struct candidate *better = NULL;
+        if (by_article)
+            status = grouping_find_said(&better, groups, finder, candidate, err);
+        if (better != NULL)
+            better->same++;
+        else if (status == PALPATE_OK)
+            status = join_group(
+                    groups, &numbers, by_article ? candidate->first : i, i, err);
+    }
+    return status;
+}

@@ -1,0 +1,39 @@
+/* Ranked candidates -> articles, the best passage of each first, without what better
+   ones say already. */
+#ifndef QUERY_GROUPING_H
+#define QUERY_GROUPING_H
+
+#include <palpate/status.h>
+
+#include "query/rank/finder.h"
+
+enum {
+    GROUPING_MORE = 3,      /* other passages of an article that are shown */
+    GROUPING_COMPARED = 256 /* better passages that one is compared with */
+};
+
+/* An article among the candidates. */
+struct group {
+    uint64_t
+            article; /* told by its first passage; ungrouped by the candidate's place */
+    uint32_t place[GROUPING_MORE + 1]; /* of its best candidates, the best first */
+    uint32_t count;
+};
+
+struct groups {
+    struct group *items; /* in the order of their best candidates */
+    uint32_t count;
+    uint32_t shown[GROUPING_COMPARED]; /* candidates that stand in a group */
+    uint32_t shown_count;
+};
+
+/* Makes groups of all candidates. */
+palpate_status grouping_make(
+        struct groups *groups, struct finder *finder, palpate_error *err);
+
+/* Finds the candidate of a group that says all that `candidate` says; NULL for none. */
+palpate_status grouping_find_said(struct candidate **better,
+        const struct groups *groups, struct finder *finder, struct candidate *candidate,
+        palpate_error *err);
+
+#endif

@@ -1,0 +1,158 @@
+#include "query/answer/notes.h"
+
+#include "core/fail.h"
+#include "query/answer/answer.h"
+#include "query/index/filters.h"
+
+static const struct {
+    enum query_note note;
+    palpate_view sentence;
+} READINGS[] = {
+    { QUERY_NOTE_QUOTE,
+            PALPATE_VIEW_INIT(
+                    "A quotation mark had no partner: the phrase was read to the "
+                    "end.") },
+    { QUERY_NOTE_PARENTHESIS,
+            PALPATE_VIEW_INIT("A parenthesis had no partner and was left out.") },
+    { QUERY_NOTE_OPERATOR,
+            PALPATE_VIEW_INIT(
+                    "An operator had nothing to join and was read as a word.") },
+    { QUERY_NOTE_FIELD,
+            PALPATE_VIEW_INIT(
+                    "There is no such field: it was read as words. Fields are "
+                    "title, heading, kind, author, site, lang and date.") },
+    { QUERY_NOTE_VALUE,
+            PALPATE_VIEW_INIT("A kind or date could not be understood and was read as "
+                              "words.") },
+};
+
+static bool query_was_cut(const struct finder *finder)
+{
+    return (finder->tree.notes & QUERY_NOTE_CUT) != 0;
+}
+
+static bool was_too_deep(const struct finder *finder)
+{
+    return (finder->tree.notes & QUERY_NOTE_DEEP) != 0;
+}
+
+static bool was_too_far(const struct finder *finder)
+{
+    return (finder->tree.notes & QUERY_NOTE_NEAR) != 0;
+}
+
+static bool filters_were_cut(const struct finder *finder)
+{
+    struct filters filters = { 0 };
+
+    filters_collect(&filters, finder->tree.root, false);
+    return filters.is_cut;
+}
+
+static bool prefix_was_cut(const struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->terms.count; i++)
+        if (finder->terms.terms[i].is_cut)
+            return true;
+    return false;
+}
+
+static bool names_were_cut(const struct finder *finder)
+{
+    return finder->expansions.count == CONCEPTS_MOST;
+}
+
+static bool passages_were_cut(const struct finder *finder)
+{
+    return finder->is_bounded;
+}
+
+static bool time_ran_out(const struct finder *finder)
+{
+    return finder->is_partial;
+}
+
+static const struct {
+    palpate_view name;
+    bool (*was_hit)(const struct finder *finder);
+    palpate_view sentence;
+} BOUNDS[] = {
+    { PALPATE_VIEW_INIT("query"), query_was_cut,
+            PALPATE_VIEW_INIT("The query is very long: its end was left out.") },
+    { PALPATE_VIEW_INIT("depth"), was_too_deep,
+            PALPATE_VIEW_INIT("Parentheses inside 16 others were left out.") },
+    { PALPATE_VIEW_INIT("near"), was_too_far,
+            PALPATE_VIEW_INIT("NEAR looks at 100 words at most.") },
+    { PALPATE_VIEW_INIT("filters"), filters_were_cut,
+            PALPATE_VIEW_INIT("Filters beyond the first 32 were left out.") },
+    { PALPATE_VIEW_INIT("prefix"), prefix_was_cut,
+            PALPATE_VIEW_INIT("Many words start so: the 100 most frequent were "
+                              "searched.") },
+    { PALPATE_VIEW_INIT("names"), names_were_cut,
+            PALPATE_VIEW_INIT("There may be more other names than the 16 that were "
+                              "searched.") },
+    { PALPATE_VIEW_INIT("passages"), passages_were_cut,
+            PALPATE_VIEW_INIT("Of very many passages with these words, the best were "
+                              "looked at: there may be more.") },
+    { PALPATE_VIEW_INIT("time"), time_ran_out,
+            PALPATE_VIEW_INIT("The time for this search ran out: there may be more.") },
+};
+
+enum {
+    BOUND_COUNT = sizeof BOUNDS / sizeof *BOUNDS,
+    NOTES_MOST = sizeof READINGS / sizeof *READINGS + BOUND_COUNT + 5
+};
+
+static bool has_only_stop_words(const struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->terms.count; i++)
+        if (!finder->terms.terms[i].is_stop)
+            return false;
+    return finder->terms.count > 0;
+}
+
+/* A sentence and a word for each bound that was hit. */
+static void write_limits(
+        const struct finder *finder, palpate_view *notes, palpate_view *limits)
+{
+    palpate_answer *answer = finder->answer;
+
+    for (size_t i = 0; i < BOUND_COUNT; i++) {
+        if (!BOUNDS[i].was_hit(finder))
+            continue;
+        notes[answer->note_count++] = BOUNDS[i].sentence;
+        limits[answer->limit_count++] = BOUNDS[i].name;
+    }
+}
+
+palpate_status notes_write(struct finder *finder, palpate_error *err)
+{
+    palpate_answer *answer = finder->answer;
+    palpate_view *notes = arena_zeroed(answer_arena(answer), NOTES_MOST, sizeof *notes);
+
+    palpate_view *limits =
+            arena_zeroed(answer_arena(answer), BOUND_COUNT, sizeof *limits);
+
+    if (notes == NULL || limits == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the notes of an answer");
+    for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++)
+        if ((finder->tree.notes & READINGS[i].note) != 0)
+            notes[answer->note_count++] = READINGS[i].sentence;
+    if (has_only_stop_words(finder))
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "All words of the query are too common to be searched by themselves.");
+    if (finder->takes_any)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "Nothing has all of the words: sorted by date is what has some.");
+    if (finder->lacks_article)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "The index has no article at the address that others are to be like.");
+    if (finder->options->like.size > 0 && finder->terms.count > 0)
+        notes[answer->note_count++] =
+                PALPATE_VIEW("Similar articles were looked for: of the query only its "
+                             "filters hold.");
+    write_limits(finder, notes, limits);
+    answer->limits = limits;
+    answer->notes = notes;
+    return PALPATE_OK;
+}

@@ -1,0 +1,50 @@
+/* What lies behind the candidates -> all other articles that match, in the order of the
+   index.  However deep a page is, the candidates stay the same, so that pages go on
+   where others end, and nothing is on two of them or on none. */
+#ifndef QUERY_TAIL_H
+#define QUERY_TAIL_H
+
+#include <palpate/status.h>
+
+#include "query/answer/facets.h"
+#include "query/answer/grouping.h"
+#include "query/rank/article_map.h"
+#include "query/rank/finder.h"
+
+enum {
+    /* Passages that are walked over to count what was found, where facets are asked
+       for; and on a small site of long articles, where most are of articles that are
+       counted already and need not be read: */
+    TAIL_COUNTED = 3000,
+    TAIL_NEWS = 256,   /* as long as no more than these are of others */
+    TAIL_MOST = 100000 /* passages that are walked over for a page */
+};
+
+/* A hit of the page that is asked for, the best passage of its article first. */
+struct tail_article {
+    const struct candidate *passages[GROUPING_MORE + 1];
+    uint32_t count;
+};
+
+struct tail {
+    struct finder *finder;
+    const struct groups *groups; /* of the candidates */
+    struct facets *facets;       /* or NULL */
+    struct matcher matcher;
+    struct article_map firsts; /* of listed articles, by their first passages, */
+    struct article_map keys;   /* and by their keys, where facets need not see all */
+    uint32_t count;            /* articles that are listed, those of the groups too */
+    uint32_t read;             /* records */
+    uint32_t news;             /* of them, those of articles that were not listed */
+    struct tail_article *page; /* what of the tail is on the page */
+    uint32_t page_count;
+    size_t page_room;
+};
+
+/* Walks on from the candidates until the page is full and enough was counted.  Where
+   there is nothing beyond them it only counts the groups.  `facets` has the candidates
+   already, or is NULL. */
+palpate_status tail_walk(struct tail *tail, struct finder *finder,
+        const struct groups *groups, struct facets *facets, palpate_error *err);
+
+#endif

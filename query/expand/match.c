@@ -1,0 +1,213 @@
+#include "query/expand/match.h"
+
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/token.h"
+#include "core/view.h"
+
+static void mark_start(struct matcher *matcher, unsigned char byte)
+{
+    matcher->starts[byte / 8] |= (uint8_t)(1U << byte % 8);
+}
+
+static bool may_start(const struct matcher *matcher, unsigned char byte)
+{
+    return (matcher->starts[byte / 8] >> byte % 8 & 1) != 0;
+}
+
+static bool is_small_letter(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+static void mark_second(struct matcher *matcher, palpate_view term)
+{
+    if (!is_small_letter(term.data[0]))
+        return;
+    uint32_t *seconds = &matcher->seconds[term.data[0] - 'a'];
+    if (term.size == 1)
+        *seconds = UINT32_MAX;
+    else if (is_small_letter(term.data[1]))
+        *seconds |= UINT32_C(1) << (term.data[1] - 'a');
+}
+
+/* Most words are ruled out by their first two letters, before they are folded. */
+static bool may_match(const struct matcher *matcher, palpate_view word)
+{
+    if (!term_keeps_start(matcher->analyzer, word))
+        return true;
+    uint32_t seconds = matcher->seconds[(word.data[0] | 0x20) - 'a'];
+    return (seconds >> ((word.data[1] | 0x20) - 'a') & 1) != 0;
+}
+
+void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
+        const struct wanted *wanted, uint32_t count)
+{
+    *matcher = (struct matcher){
+        .analyzer = analyzer, .wanted = wanted, .wanted_count = count
+    };
+
+    matcher->remembers = count < MATCH_NONE;
+    for (uint32_t i = 0; i < count; i++)
+        matcher->remembers &= !wanted[i].is_prefix;
+    /* A letter beyond ASCII may fold to any other. */
+    for (unsigned byte = 0x80; byte <= 0xFF; byte++)
+        mark_start(matcher, (unsigned char)byte);
+    for (uint32_t i = 0; i < count; i++) {
+        if (wanted[i].term.size == 0)
+            continue;
+        unsigned char first = (unsigned char)wanted[i].term.data[0];
+        mark_start(matcher, first);
+        mark_second(matcher, wanted[i].term);
+        if (first >= 'a' && first <= 'z')
+            mark_start(matcher, (unsigned char)(first - 'a' + 'A'));
+        if (first == 'e') { /* oedema, aetiology: see may_have_term() */
+            mark_start(matcher, 'a');
+            mark_start(matcher, 'A');
+            mark_start(matcher, 'o');
+            mark_start(matcher, 'O');
+        }
+    }
+}
+
+/* How many blocks end between two places of the text. */
+static uint32_t blocks_between(palpate_view text, uint32_t from, uint32_t to)
+{
+    const char *place = text.data + from;
+    const char *end = text.data + to;
+    uint32_t count = 0;
+
+    while ((place = memchr(place, '\n', (size_t)(end - place))) != NULL) {
+        count++;
+        place++;
+    }
+    return count;
+}
+
+/* Occurrences under construction. */
+struct found {
+    struct matches *matches;
+    struct arena *arena;
+    palpate_view text;
+    uint32_t looked_at; /* bytes searched for ends of blocks */
+    uint32_t gaps;      /* those found */
+    size_t room;
+    bool failed;
+};
+
+static void add(struct found *found, uint32_t wanted, const struct token *token)
+{
+    struct matches *matches = found->matches;
+
+    if (found->failed ||
+            !arena_grow(found->arena, (void **)&matches->items, &found->room,
+                    matches->count, sizeof *matches->items)) {
+        found->failed = true;
+        return;
+    }
+    found->gaps += blocks_between(found->text, found->looked_at, token->offset);
+    found->looked_at = token->offset;
+    matches->items[matches->count++] = (struct occurrence){ wanted, token->offset,
+        token->size, token->position + found->gaps * MATCH_BLOCK_GAP };
+}
+
+/* Adds the wanted terms that the folded word is, looked at only if its first bytes
+   allow.  Returns the one that is no prefix, or MATCH_NONE. */
+static uint32_t match_word(struct found *found, const struct matcher *matcher,
+        palpate_view folded, const struct token *token)
+{
+    palpate_view term = { NULL, 0 };
+    uint32_t own = MATCH_NONE;
+
+    for (uint32_t i = 0; i < matcher->wanted_count; i++) {
+        const struct wanted *wanted = &matcher->wanted[i];
+        if (wanted->is_prefix) {
+            if (view_starts_with(folded, wanted->term))
+                add(found, i, token);
+            continue;
+        }
+        if (term.data == NULL && may_have_term(folded, wanted->term))
+            term = term_of(matcher->analyzer, folded);
+        if (term.data != NULL && view_equals(term, wanted->term)) {
+            add(found, i, token);
+            own = i;
+        }
+    }
+    return own;
+}
+
+/* The word as it is remembered; of size 0 where it is not, for its length. */
+static struct match_memory memory_of(palpate_view word)
+{
+    struct match_memory memory = { 0 };
+    uint32_t halves[2];
+
+    if (word.size > 2 * sizeof memory.start)
+        return memory;
+    memory.size = (uint8_t)word.size;
+    if (word.size >= sizeof memory.start) {
+        memcpy(&memory.start, word.data, sizeof memory.start);
+        memcpy(&memory.end, word.data + word.size - sizeof memory.end,
+                sizeof memory.end);
+    } else if (word.size >= sizeof *halves) {
+        memcpy(&halves[0], word.data, sizeof *halves);
+        memcpy(&halves[1], word.data + word.size - sizeof *halves, sizeof *halves);
+        memory.start = halves[0];
+        memory.end = halves[1];
+    } else {
+        memory.start = (unsigned char)word.data[0];
+        memory.end = (uint64_t)(unsigned char)word.data[word.size / 2] << 8 |
+                     (unsigned char)word.data[word.size - 1];
+    }
+    return memory;
+}
+
+static size_t slot_of(const struct match_memory *memory)
+{
+    const uint64_t mixed =
+            (memory->start ^ memory->size) * UINT64_C(0x9E3779B97F4A7C15) + memory->end;
+
+    return (size_t)(mixed * UINT64_C(0xD6E8FEB86659FD93) >> (64 - MATCH_MEMORY_BITS));
+}
+
+/* Folds a word and compares it, unless it is known what it is. */
+static void look_at(struct found *found, struct matcher *matcher, palpate_view typed,
+        const struct token *token)
+{
+    struct match_memory word = memory_of(typed);
+    struct match_memory *known = &matcher->memory[slot_of(&word)];
+    char folded[WORD_SIZE];
+
+    if (matcher->remembers && word.size > 0 && known->size == word.size &&
+            known->start == word.start && known->end == word.end) {
+        if (known->wanted != MATCH_NONE)
+            add(found, known->wanted, token);
+        return;
+    }
+    word.wanted = MATCH_NONE;
+    if (may_match(matcher, typed)) {
+        size_t size = word_fold(typed, folded);
+        word.wanted = (uint8_t)match_word(
+                found, matcher, (palpate_view){ folded, size }, token);
+    }
+    *known = word;
+}
+
+palpate_status matcher_find(struct matches *out, struct matcher *matcher,
+        struct arena *arena, palpate_view text, palpate_error *err)
+{
+    struct tokenizer tokens = tokens_of(text);
+    struct found found = { .matches = out, .arena = arena, .text = text };
+    struct token token;
+
+    *out = (struct matches){ NULL, 0 };
+    while (token_next(&tokens, &token)) {
+        palpate_view word = { text.data + token.offset, token.size };
+        if (may_start(matcher, (unsigned char)word.data[0]))
+            look_at(&found, matcher, word, &token);
+    }
+    if (found.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory while matching a passage");
+    return PALPATE_OK;
+}

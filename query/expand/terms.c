@@ -1,0 +1,115 @@
+#include "query/expand/terms.h"
+
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/token.h"
+#include "core/view.h"
+#include "query/expand/expansion.h"
+#include "query/language/asking.h"
+
+struct collector {
+    struct query_terms *terms;
+    struct arena *arena;
+    struct analyzer *analyzer;
+    uint32_t typed;
+    bool failed;
+};
+
+static uint32_t find(const struct query_terms *terms, palpate_view term, bool is_prefix)
+{
+    uint32_t i = 0;
+
+    while (i < terms->count && (terms->wanted[i].is_prefix != is_prefix ||
+                                       !view_equals(terms->wanted[i].term, term)))
+        i++;
+    return i;
+}
+
+static void collect_word(struct collector *collector, struct query_word *word,
+        bool is_prefix, bool is_scored)
+{
+    struct query_terms *terms = collector->terms;
+    palpate_view term =
+            is_prefix ? word->folded : term_of(collector->analyzer, word->folded);
+    uint32_t place = find(terms, term, is_prefix);
+
+    word->wanted = place;
+    if (place == terms->count) {
+        palpate_view copy = arena_copy(collector->arena, term);
+        collector->failed |= copy.data == NULL;
+        terms->wanted[place] = (struct wanted){ copy, is_prefix };
+        terms->terms[place] = (struct query_term){ 0 };
+        terms->terms[place].is_asking = !is_prefix && is_asking_word(word->folded);
+        terms->terms[place].is_stop = !is_prefix && is_stop_word(word->folded);
+        terms->count++;
+    }
+    if (is_scored && !terms->terms[place].is_scored) {
+        terms->terms[place].is_scored = true;
+        terms->terms[place].typed_order = collector->typed++;
+    }
+}
+
+static void collect(
+        struct collector *collector, const struct query_node *node, bool is_scored)
+{
+    is_scored = is_scored && node->role != QUERY_MUST_NOT && node->expansion == NULL;
+    for (uint32_t i = 0; i < node->word_count; i++)
+        collect_word(collector, &node->words[i], node->kind == QUERY_PREFIX, is_scored);
+    for (uint32_t i = 0; node->expansion != NULL && i < node->expansion->word_count;
+            i++)
+        collect_word(collector, &node->expansion->words[i], false, false);
+    for (uint32_t i = 0; i < node->child_count; i++)
+        collect(collector, node->children[i], is_scored);
+}
+
+palpate_status terms_collect(struct query_terms *out, struct arena *arena,
+        struct analyzer *analyzer, const struct query_tree *tree, palpate_error *err)
+{
+    struct collector collector = { out, arena, analyzer, 0, false };
+    uint32_t room = tree->word_count == 0 ? 1 : tree->word_count;
+
+    *out = (struct query_terms){ .wanted =
+                                         arena_zeroed(arena, room, sizeof *out->wanted),
+        .terms = arena_zeroed(arena, room, sizeof *out->terms),
+        .is_question = tree->is_question };
+    if (out->wanted == NULL || out->terms == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
+    collect(&collector, tree->root, true);
+    if (collector.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
+    return PALPATE_OK;
+}
+
+bool terms_are_indexed(const struct query_terms *terms, const struct query_node *node)
+{
+    for (uint32_t i = 0; i < node->word_count; i++) {
+        const struct query_term *term = &terms->terms[node->words[i].wanted];
+        if (!term->is_stop && term->frequency == 0)
+            return false;
+    }
+    return true;
+}
+
+bool terms_name(struct analyzer *analyzer, palpate_view name,
+        const struct query_word *words, uint32_t count)
+{
+    struct tokenizer tokens = tokens_of(name);
+    struct token token;
+    uint32_t place = 0;
+
+    while (token_next(&tokens, &token)) {
+        char kept[WORD_SIZE];
+        if (place == count)
+            return false;
+        palpate_view term = term_of(analyzer, words[place++].folded);
+        if (term.size > sizeof kept)
+            return false;
+        memcpy(kept, term.data, term.size);
+        palpate_view own = { kept, term.size };
+        if (!view_equals(own,
+                    term_of_word(analyzer, view_slice(name, token.offset, token.size))))
+            return false;
+    }
+    return place == count;
+}

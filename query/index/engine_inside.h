@@ -1,0 +1,45 @@
+/* What an open index is made of: for the files that ask it. */
+#ifndef QUERY_ENGINE_INSIDE_H
+#define QUERY_ENGINE_INSIDE_H
+
+#include <stdint.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/index_folder.h"
+#include "core/term.h"
+#include "query/index/engine.h"
+#include "query/index/frequency_cache.h"
+#include "query/index/record_cache.h"
+#include "query/index/vocabulary.h"
+
+struct engine {
+    char *path;
+    xc_database *database;
+    xc_pool *pool;
+    struct analyzer *analyzer;
+    uint32_t passages;
+    struct budget budget; /* of the question that was begun last */
+    bool was_cut;         /* by its end */
+    uint32_t last;        /* document ever added: numbers are not given again */
+    struct index_folder
+            folder; /* when it was read: another stub is another generation */
+    char *concept;  /* the entry that was handed out last */
+    struct frequency_cache frequencies;
+    struct vocabulary words[256]; /* that start with each byte, once they were asked
+                                     for: 9 bytes a term and the term itself */
+    struct record_cache records; /* a document keeps its record as long as it lives, and
+                                    its number is not given again */
+};
+
+/* Forgets what it knows of terms: others may be in the index now. */
+void engine_forget_terms(struct engine *engine);
+
+/* Gives all hits their records.  PALPATE_CHANGED where a document is gone since it was
+   found. */
+palpate_status engine_read_hits(
+        struct engine_result *result, struct engine *engine, palpate_error *err);
+
+/* The key of an article from the value that holds it. */
+uint64_t engine_key(xc_bytes value);
+
+#endif

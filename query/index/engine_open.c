@@ -1,0 +1,348 @@
+#include "core/impact.h"
+#include "query/index/engine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/digest.h"
+#include "core/fail.h"
+#include "core/index_damage.h"
+#include "core/index_folder.h"
+#include "core/index_tables.h"
+#include "core/poison.h"
+#include "core/schema.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+#include "query/index/disk.h"
+#include "query/index/engine_inside.h"
+#include "query/index/stage_one.h"
+#include "query/language/asking.h"
+
+enum { RECORDS_A_LOOK = 32 /* at the clock */ };
+
+static bool is_same_stub(const struct stat *a, const struct stat *b)
+{
+    return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static palpate_status no_index(
+        const struct engine *engine, const xc_error *reason, palpate_error *err)
+{
+    palpate_error inner;
+    palpate_status status = shim_failure(reason, &inner);
+
+    if (status == PALPATE_NO_INDEX)
+        return fail(err, status,
+                "%s: there is no index here (%s): build one with palpate-index",
+                engine->path, inner.message);
+    return fail(err, status, "%s: %s", engine->path, inner.message);
+}
+
+static palpate_status check_stamp(
+        const struct engine *engine, xc_database *database, palpate_error *err)
+{
+    char *stamp = NULL;
+    size_t size = 0;
+    xc_error reason;
+    palpate_error inner;
+
+    if (xc_database_metadata(&stamp, &size, database,
+                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
+        return no_index(engine, &reason, err);
+    palpate_status status =
+            schema_check((palpate_view){ stamp, size }, engine->analyzer, &inner);
+    xc_free(stamp);
+    if (status == PALPATE_OK)
+        status = index_tables_check(database, &inner);
+    return status == PALPATE_OK
+                   ? PALPATE_OK
+                   : fail(err, status, "%s: %s", engine->path, inner.message);
+}
+
+/* What tells one state of a database from another, as far as its documents go. */
+static palpate_status measure(struct engine *engine, uint32_t *passages, uint32_t *last,
+        xc_database *database, palpate_error *err)
+{
+    xc_error reason;
+
+    return xc_database_count(passages, database, &reason) == XC_OK &&
+                           xc_database_last_docid(last, database, &reason) == XC_OK
+                   ? PALPATE_OK
+                   : no_index(engine, &reason, err);
+}
+
+/* Whether another stub stands there than the one that was read. */
+static bool is_replaced(const struct engine *engine, const struct index_folder *folder)
+{
+    char name[INDEX_PATH];
+    struct stat now;
+
+    (void)snprintf(name, sizeof name, "%s/%s", engine->path, INDEX_STUB);
+    if (lstat(name, &now) != 0)
+        memset(&now, 0, sizeof now);
+    return !is_same_stub(&now, &folder->stub);
+}
+
+static palpate_status open_live(xc_database **out, struct index_folder *folder,
+        const struct engine *engine, palpate_error *err)
+{
+    /* A generation can be gone before it is opened, where two are built meanwhile. */
+    enum { TRIES = 3 };
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; i < TRIES && (i == 0 || is_replaced(engine, folder)); i++) {
+        status = index_folder_read(folder, engine->path, err);
+        if (status == PALPATE_OK)
+            status = index_database_open(out, folder->database, err);
+        if (status == PALPATE_OK)
+            break;
+    }
+    return status;
+}
+
+/* Opens what is published now and puts it in the place of what was open. */
+static palpate_status open_newest(struct engine *engine, palpate_error *err)
+{
+    xc_database *database = NULL;
+    struct index_folder folder;
+    uint32_t passages = 0;
+    uint32_t last = 0;
+    palpate_status status = open_live(&database, &folder, engine, err);
+
+    if (status == PALPATE_OK)
+        status = check_stamp(engine, database, err);
+    if (status == PALPATE_OK)
+        status = measure(engine, &passages, &last, database, err);
+    if (status != PALPATE_OK) {
+        xc_database_close(database);
+        return index_damage(status, engine->path, folder.number, engine->analyzer, err);
+    }
+    xc_database_close(engine->database);
+    engine_forget_terms(engine);
+    record_cache_forget(&engine->records);
+    engine->database = database;
+    engine->folder = folder;
+    engine->passages = passages;
+    engine->last = last;
+    return PALPATE_OK;
+}
+
+palpate_status engine_open(struct engine **out, const char *path, palpate_error *err)
+{
+    struct engine *engine = calloc(1, sizeof *engine);
+    xc_error reason;
+    palpate_status status = PALPATE_OK;
+
+    *out = NULL;
+    if (engine == NULL || (engine->path = strdup(path)) == NULL) {
+        free(engine);
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
+    }
+    status = analyzer_open(&engine->analyzer, err);
+    if (status == PALPATE_OK && xc_pool_open(&engine->pool, &reason) != XC_OK)
+        status = shim_failure(&reason, err);
+    if (status == PALPATE_OK)
+        status = open_newest(engine, err);
+    if (status != PALPATE_OK) {
+        engine_close(engine);
+        return status;
+    }
+    *out = engine;
+    return PALPATE_OK;
+}
+
+void engine_close(struct engine *engine)
+{
+    if (engine == NULL)
+        return;
+    xc_free(engine->concept);
+    engine_forget_terms(engine);
+    record_cache_forget(&engine->records);
+    xc_pool_close(engine->pool);
+    xc_database_close(engine->database);
+    analyzer_close(engine->analyzer);
+    free(engine->path);
+    free(engine);
+}
+
+void engine_begin(struct engine *engine, struct budget budget)
+{
+    /* With a sanitizer all go, so that whoever still looks at one is found out. */
+    if (CORE_POISONS)
+        record_cache_forget(&engine->records);
+    record_cache_begin(&engine->records);
+    engine->budget = budget;
+    engine->was_cut = false;
+}
+
+bool engine_is_late(struct engine *engine)
+{
+    bool is_late = budget_is_over(&engine->budget);
+
+    engine->was_cut |= is_late;
+    return is_late;
+}
+
+bool engine_was_cut(const struct engine *engine)
+{
+    return engine->was_cut;
+}
+
+palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err)
+{
+    xc_error reason;
+
+    *changed = is_replaced(engine, &engine->folder);
+    if (*changed)
+        return open_newest(engine, err);
+    uint32_t passages = engine->passages;
+    uint32_t last = engine->last;
+    if (xc_database_reopen(engine->database, changed, &reason) != XC_OK)
+        return no_index(engine, &reason, err);
+    palpate_status status =
+            measure(engine, &engine->passages, &engine->last, engine->database, err);
+    if (status != PALPATE_OK)
+        return status;
+    /* A search that met blocks written anew has opened them itself: then there is
+     * nothing newer to open, and yet the index is not what it was. */
+    *changed |= engine->passages != passages || engine->last != last;
+    if (*changed)
+        engine_forget_terms(engine);
+    return PALPATE_OK;
+}
+
+palpate_status engine_info(
+        struct engine *engine, palpate_index_info *info, palpate_error *err)
+{
+    struct buffer identity = { 0 };
+    char *uuid = NULL;
+    xc_error reason;
+
+    *info = (palpate_index_info){ .passages = engine->passages };
+    if (xc_database_uuid(&uuid, engine->database, &reason) != XC_OK)
+        return no_index(engine, &reason, err);
+    /* A new build is another database; an update adds documents, whose numbers are
+     * never given again, or takes some away. */
+    buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, engine->last,
+            engine->passages, (long long)engine->folder.stub.st_mtim.tv_sec,
+            engine->folder.stub.st_mtim.tv_nsec);
+    info->generation = hash_of(buffer_view(&identity));
+    bool is_whole = !identity.failed;
+    buffer_free(&identity);
+    xc_free(uuid);
+    disk_measure(info, &engine->folder);
+    return is_whole ? PALPATE_OK
+                    : fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
+}
+
+struct analyzer *engine_analyzer(struct engine *engine)
+{
+    return engine->analyzer;
+}
+
+uint32_t engine_passages(const struct engine *engine)
+{
+    return engine->passages;
+}
+
+static palpate_status count_prefix(struct query_term *term, struct engine *engine,
+        palpate_view prefix, palpate_error *err)
+{
+    xc_list *terms = NULL;
+    uint64_t sum = 0;
+    palpate_status status = stage_one_prefix(&terms, engine->database, prefix, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    for (size_t i = 0; i < terms->count; i++)
+        sum += terms->items[i].documents;
+    term->is_cut = terms->is_cut;
+    xc_list_free(terms);
+    term->frequency = sum > engine->passages ? engine->passages : (uint32_t)sum;
+    return PALPATE_OK;
+}
+
+palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine *engine,
+        palpate_view term, palpate_error *err)
+{
+    xc_error reason;
+
+    if (!frequency_recall(frequency, &engine->frequencies, term)) {
+        if (xc_database_frequency(frequency, NULL, engine->database,
+                    (xc_bytes){ term.data, term.size }, &reason) != XC_OK)
+            return shim_failure(&reason, err);
+        frequency_remember(&engine->frequencies, term, *frequency);
+    }
+    *idf = impact_idf(*frequency, engine->passages);
+    return PALPATE_OK;
+}
+
+palpate_status engine_weigh(
+        struct engine *engine, struct query_terms *terms, palpate_error *err)
+{
+    for (uint32_t i = 0; i < terms->count; i++) {
+        struct query_term *term = &terms->terms[i];
+        palpate_view name = terms->wanted[i].term;
+        palpate_status status = terms->wanted[i].is_prefix
+                                        ? count_prefix(term, engine, name, err)
+                                        : engine_frequency(&term->frequency, &term->idf,
+                                                  engine, name, err);
+        if (status != PALPATE_OK)
+            return status;
+        term->idf = impact_idf(term->frequency, engine->passages);
+        if (term->is_asking)
+            term->idf *= ASKING_WORTH;
+    }
+    return PALPATE_OK;
+}
+
+palpate_status engine_concept(struct engine *engine, palpate_view key,
+        palpate_view *value, palpate_error *err)
+{
+    struct buffer name = { 0 };
+    size_t size = 0;
+    xc_error reason = { XC_OK, "" };
+
+    *value = (palpate_view){ NULL, 0 };
+    xc_free(engine->concept);
+    engine->concept = NULL;
+    buffer_append_string(&name, META_CONCEPT);
+    buffer_append(&name, key);
+    if (name.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus");
+    if (name.size <= XC_TERM_SIZE)
+        (void)xc_database_metadata(&engine->concept, &size, engine->database,
+                (xc_bytes){ name.data, name.size }, &reason);
+    buffer_free(&name);
+    if (reason.status != XC_OK)
+        return shim_failure(&reason, err);
+    *value = (palpate_view){ engine->concept, size };
+    return PALPATE_OK;
+}
+
+palpate_status engine_each_record(struct engine *engine, palpate_view term,
+        uint32_t most, engine_record_visit *each, void *user, palpate_error *err)
+{
+    uint32_t *documents = NULL;
+    size_t count = 0;
+    xc_error reason;
+
+    if (xc_database_postings(&documents, &count, engine->database,
+                (xc_bytes){ term.data, term.size }, most, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    palpate_status status = PALPATE_OK;
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
+        palpate_view data;
+        if (i % RECORDS_A_LOOK == RECORDS_A_LOOK - 1 && engine_is_late(engine))
+            break;
+        status = engine_record(&data, engine, documents[i], err);
+        if (status == PALPATE_OK && !each(user, data))
+            break;
+    }
+    xc_free(documents);
+    return status;
+}

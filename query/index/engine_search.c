@@ -1,0 +1,217 @@
+#include <stdlib.h>
+#include <xapian-c/xapian-c.h>
+
+#include "core/fail.h"
+#include "core/schema.h"
+#include "core/shim_status.h"
+#include "core/view.h"
+#include "query/index/children.h"
+#include "query/index/engine.h"
+#include "query/index/engine_inside.h"
+#include "query/index/stage_one.h"
+
+enum {
+    CACHED_HITS = 1024 /* what asks for more would push out what others come back to */
+};
+
+uint64_t engine_key(xc_bytes value)
+{
+    uint64_t key = 0;
+
+    for (size_t i = 0; i < value.size && i < 8; i++)
+        key = key << 8 | (unsigned char)value.data[i];
+    return key;
+}
+
+static uint32_t date_of(xc_bytes value)
+{
+    uint32_t date = 0;
+
+    for (size_t i = 0; i < value.size && i < 8; i++)
+        date = date * 10 + (uint32_t)(value.data[i] - '0');
+    return date;
+}
+
+static void copy_values(
+        struct engine_hit *to, const xc_hit *from, const xc_search *search)
+{
+    for (size_t i = 0; i < search->value_count; i++) {
+        if (search->value_slots[i] == SLOT_ARTICLE)
+            to->article = engine_key(from->values[i]);
+        else
+            to->date = date_of(from->values[i]);
+    }
+}
+
+static palpate_status copy_hits(struct engine_result *out, xc_hits *found,
+        const xc_search *search, palpate_error *err)
+{
+    out->owner = found;
+    out->total = found->at_least;
+    out->is_exact = found->is_exact;
+    out->hits = calloc(found->count + 1, sizeof *out->hits);
+    if (out->hits == NULL) {
+        engine_result_free(out);
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        const xc_hit *hit = &found->items[i];
+        out->hits[i] = (struct engine_hit){ .document = hit->docid,
+            .weight = hit->weight,
+            .data = { hit->data.data, hit->data.size } };
+        copy_values(&out->hits[i], hit, search);
+    }
+    out->count = (uint32_t)found->count;
+    return PALPATE_OK;
+}
+
+static palpate_status run(struct engine_result *out, struct engine *engine,
+        xc_search *search, palpate_error *err)
+{
+    xc_hits *found = NULL;
+    xc_error reason = { XC_OK, "" };
+
+    search->deadline_us = budget_left(&engine->budget);
+    if (xc_database_search(&found, engine->database, search, &reason) == XC_OK)
+        return copy_hits(out, found, search, err);
+    if (reason.status != XC_TIMEOUT)
+        return shim_failure(&reason, err);
+    out->is_partial = engine->was_cut = true;
+    return PALPATE_OK;
+}
+
+static palpate_status run_and_read(struct engine_result *out, struct engine *engine,
+        xc_search *search, palpate_error *err)
+{
+    palpate_status status = run(out, engine, search, err);
+
+    if (status == PALPATE_OK)
+        status = engine_read_hits(out, engine, err);
+    if (status != PALPATE_OK)
+        engine_result_free(out);
+    return status;
+}
+
+palpate_status engine_find(struct engine_result *out, struct engine *engine,
+        const struct engine_request *request, palpate_error *err)
+{
+    static const uint32_t BY_DATE = SLOT_DATE;
+    static const uint32_t SLOTS[] = { SLOT_ARTICLE, SLOT_DATE };
+    const struct stage_one stage = { engine->database, engine->pool, request->terms,
+        engine->passages, !request->with_total && !request->any_will_do };
+    xc_search search = { .offset = request->offset,
+        .limit = request->limit,
+        .check_at_least = request->offset + request->limit,
+        .weighting = request->any_will_do ? XC_WEIGHT_BOOLEAN : XC_WEIGHT_IMPACT,
+        .sort_slot = request->sort == PALPATE_SORT_RELEVANCE ? NULL : &BY_DATE,
+        .sort_ascending = request->sort == PALPATE_SORT_OLDEST,
+        .sort_empty_last = true,
+        .value_slots = request->with_articles ? SLOTS : SLOTS + 1,
+        .value_count = (size_t)request->with_articles + request->with_dates,
+        .without_data = request->without_records || request->limit <= CACHED_HITS };
+
+    *out = (struct engine_result){ 0 };
+    xc_pool_clear(engine->pool);
+    palpate_status status =
+            request->related == NULL
+                    ? stage_one_query(&search.query, &stage, request->tree->root, err)
+                    : stage_one_related(&search.query, &stage, request->tree->root,
+                              request->related, err);
+    if (status == PALPATE_OK)
+        status = search.without_data && !request->without_records
+                         ? run_and_read(out, engine, &search, err)
+                         : run(out, engine, &search, err);
+    return status;
+}
+
+palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
+        const uint64_t *articles, uint32_t count, enum passage_kind kind,
+        palpate_error *err)
+{
+    static const uint32_t COLLAPSE = SLOT_ARTICLE;
+    xc_search search = { .limit = count,
+        .weighting = XC_WEIGHT_BOOLEAN,
+        .collapse_slot = &COLLAPSE,
+        .value_slots = &COLLAPSE,
+        .value_count = 1,
+        .without_data = true };
+
+    *out = (struct engine_result){ 0 };
+    xc_pool_clear(engine->pool);
+    palpate_status status =
+            stage_one_kind(&search.query, engine->pool, articles, count, kind, err);
+    return status == PALPATE_OK ? run_and_read(out, engine, &search, err) : status;
+}
+
+static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,
+        uint32_t count, xc_operator op, xc_error *reason)
+{
+    struct children terms = { .pool = engine->pool };
+
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_stop_word(words[i]))
+            children_add_term(&terms, term_of(engine->analyzer, words[i]));
+    const xc_query *query = children_combine(&terms, op);
+    return children_report(reason, &terms) ? NULL : query;
+}
+
+/* Whether the index has every word, but for those that are in no index: most names are
+   ruled out by that. */
+static palpate_status has_words(bool *has, struct engine *engine,
+        const palpate_view *words, uint32_t count, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    *has = true;
+    for (uint32_t i = 0; status == PALPATE_OK && *has && i < count; i++) {
+        uint32_t frequency = 0;
+        double idf = 0;
+        if (is_stop_word(words[i]))
+            continue;
+        status = engine_frequency(
+                &frequency, &idf, engine, term_of(engine->analyzer, words[i]), err);
+        *has = frequency > 0;
+    }
+    return status;
+}
+
+palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_view *all,
+        uint32_t all_count, const palpate_view *any, uint32_t any_count,
+        palpate_error *err)
+{
+    struct children both = { .pool = engine->pool };
+    xc_search search = {
+        .limit = 1, .without_data = true, .weighting = XC_WEIGHT_BOOLEAN
+    };
+    struct engine_result found = { 0 };
+    xc_error reason = { XC_OK, "" };
+
+    bool is_one = all_count == 1 && any_count == 1 && view_equals(all[0], any[0]) &&
+                  !is_stop_word(all[0]);
+    palpate_status known = has_words(meets, engine, all, all_count, err);
+    if (known != PALPATE_OK || !*meets || is_one)
+        return known;
+    *meets = false;
+    xc_pool_clear(engine->pool);
+    const xc_query *name = query_of_words(engine, all, all_count, XC_AND, &both.reason);
+    const xc_query *company =
+            query_of_words(engine, any, any_count, XC_OR, &both.reason);
+    if (!children_failed(&both) && (name == NULL || company == NULL))
+        return PALPATE_OK;
+    children_add(&both, name);
+    children_add(&both, company);
+    search.query = children_combine(&both, XC_AND);
+    if (children_report(&reason, &both))
+        return shim_failure(&reason, err);
+    palpate_status status = run(&found, engine, &search, err);
+    *meets = found.count > 0;
+    engine_result_free(&found);
+    return status;
+}
+
+void engine_result_free(struct engine_result *result)
+{
+    xc_hits_free(result->owner);
+    free(result->hits);
+    *result = (struct engine_result){ 0 };
+}

@@ -1,0 +1,136 @@
+#include "query/index/filters.h"
+
+#include <stdio.h>
+
+#include "core/buffer.h"
+#include "core/kind.h"
+#include "core/schema.h"
+#include "core/token.h"
+#include "core/view.h"
+#include "query/index/children.h"
+
+bool filters_is(const struct query_node *node)
+{
+    return node->kind == QUERY_FILTER || node->kind == QUERY_DATES;
+}
+
+void filters_collect(
+        struct filters *filters, const struct query_node *node, bool is_banned)
+{
+    is_banned |= node->role == QUERY_MUST_NOT;
+    if (filters_is(node)) {
+        size_t *count = is_banned ? &filters->banned_count : &filters->wanted_count;
+        if (*count == FILTERS_MOST)
+            filters->is_cut = true;
+        else
+            (is_banned ? filters->banned : filters->wanted)[(*count)++] = node;
+    }
+    for (uint32_t i = 0; i < node->child_count; i++)
+        filters_collect(filters, node->children[i], is_banned);
+}
+
+static void add_prefixed(struct children *to, const char *prefix, palpate_view value)
+{
+    struct buffer term = { 0 };
+
+    buffer_append_string(&term, prefix);
+    buffer_append(&term, value);
+    if (term.failed || term.size > XC_TERM_SIZE)
+        to->reason.status = term.failed ? XC_NO_MEMORY : XC_OK;
+    else
+        children_add_term(to, buffer_view(&term));
+    buffer_free(&term);
+}
+
+static void add_dates(struct children *to, const struct query_node *node)
+{
+    char first[16];
+    char last[16];
+    const xc_query *query = NULL;
+
+    (void)snprintf(first, sizeof first, "%08u", node->first_date);
+    (void)snprintf(last, sizeof last, "%08u", node->last_date);
+    const xc_bytes from = { first, 8 };
+    const xc_bytes to_date = { last, 8 };
+    if (!children_failed(to))
+        (void)xc_query_range(&query, to->pool, SLOT_DATE, &from, &to_date, &to->reason);
+    children_add(to, query);
+}
+
+/* All words of a name. */
+static void add_author(struct children *to, palpate_view name)
+{
+    struct children all = { .pool = to->pool };
+    struct tokenizer tokens = tokens_of(name);
+    struct token token;
+
+    while (token_next(&tokens, &token)) {
+        char folded[WORD_SIZE];
+        size_t size = word_fold(view_slice(name, token.offset, token.size), folded);
+        add_prefixed(&all, PREFIX_AUTHOR, (palpate_view){ folded, size });
+    }
+    children_add(to, children_combine(&all, XC_AND));
+    (void)children_report(&to->reason, &all);
+}
+
+static void add_filter(struct children *to, const struct query_node *node)
+{
+    palpate_view value = node->value;
+
+    switch (node->field) {
+    case QUERY_KIND: add_prefixed(to, PREFIX_KIND, value); break;
+    case QUERY_AUTHOR: add_author(to, value); break;
+    case QUERY_SITE:
+        if (view_starts_with(value, PALPATE_VIEW("www.")))
+            value = view_slice(value, 4, value.size);
+        add_prefixed(to, PREFIX_SITE, value);
+        break;
+    case QUERY_LANGUAGE: add_prefixed(to, PREFIX_LANGUAGE, value); break;
+    default: add_dates(to, node); break;
+    }
+}
+
+static bool asks_for_comments(const struct filters *filters)
+{
+    for (size_t i = 0; i < filters->wanted_count; i++)
+        if (filters->wanted[i]->field == QUERY_KIND &&
+                view_equals(filters->wanted[i]->value, kind_word(KIND_COMMENT)))
+            return true;
+    return false;
+}
+
+const xc_query *filters_apply(
+        const struct filters *filters, const xc_query *query, xc_error *reason)
+{
+    struct children all = { .pool = filters->pool };
+    struct children banned = { .pool = filters->pool };
+    struct children without = { .pool = filters->pool };
+
+    children_add(&all, query);
+    for (int field = QUERY_KIND; field <= QUERY_DATE; field++) {
+        struct children any = { .pool = filters->pool };
+        bool is_asked = false;
+        for (size_t i = 0; i < filters->wanted_count; i++) {
+            if ((int)filters->wanted[i]->field != field)
+                continue;
+            is_asked = true;
+            add_filter(&any, filters->wanted[i]);
+        }
+        const xc_query *clause = children_combine(&any, XC_OR);
+        if (children_report(reason, &any) || (is_asked && clause == NULL))
+            return NULL; /* a value that no passage can have */
+        children_add(&all, clause);
+    }
+    for (size_t i = 0; i < filters->banned_count; i++)
+        add_filter(&banned, filters->banned[i]);
+    /* What readers wrote is no advice: it is found only by those who look for it. */
+    if (!asks_for_comments(filters))
+        add_prefixed(&banned, PREFIX_KIND, kind_word(KIND_COMMENT));
+    children_add(&without, children_combine(&all, XC_FILTER));
+    children_add(&without, children_combine(&banned, XC_OR));
+    query = children_combine(&without, XC_AND_NOT);
+    if (children_report(reason, &all) || children_report(reason, &banned) ||
+            children_report(reason, &without))
+        return NULL;
+    return query;
+}

@@ -1,0 +1,17 @@
+/* The words of a question -> the kinds of passages that answer it. */
+#ifndef QUERY_INTENT_H
+#define QUERY_INTENT_H
+
+#include <palpate/status.h>
+#include <stdint.h>
+
+#include "core/kind.h"
+#include "query/language/syntax.h"
+
+/* Bit by bit, 1 << enum passage_kind: "how long does it last" asks for recovery, "is it
+   safe" for contraindications.  0 where the words ask for nothing in particular; what
+   is forbidden and what the thesaurus added is not read.  PALPATE_NO_MEMORY. */
+palpate_status intent_kinds(
+        uint32_t *out, const struct query_tree *tree, palpate_error *err);
+
+#endif

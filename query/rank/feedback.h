@@ -1,0 +1,22 @@
+/* Ranked candidates and the words of the best -> those first that are like the best. */
+#ifndef QUERY_FEEDBACK_H
+#define QUERY_FEEDBACK_H
+
+#include <palpate/status.h>
+
+#include "query/rank/finder.h"
+#include "query/rank/significant.h"
+
+enum { FEEDBACK_TERMS = 20 }; /* that are looked at, the first */
+
+/* Whether there are so few words in the query that those of the best hits say better
+   what was meant. */
+bool feedback_pays(const struct finder *finder);
+
+/* Raises the first candidates by what they share with the best, whose words are
+   `terms`, and sorts them anew.  What a passage earns for it is at most what it has
+   earned by the user's own words.  PALPATE_NO_MEMORY. */
+palpate_status feedback_raise(
+        struct finder *finder, const struct significant *terms, palpate_error *err);
+
+#endif

@@ -1,0 +1,141 @@
+#include "query/rank/related.h"
+
+#include "core/fail.h"
+#include "query/index/filters.h"
+#include "query/rank/alike.h"
+#include "query/rank/feedback.h"
+#include "query/rank/significant.h"
+
+enum {
+    /* nDCG@10 on NFCorpus' training queries is flat from 5 samples and 50 terms on. */
+    SAMPLES = 5,
+    TERMS = 50,
+    /* On a small site a reader is better served by the few passages that have the
+       words, and too little is known of what its words have in common. */
+    PASSAGES = 2000,
+    MORE = 3 /* passages fetched for a hit that is missing: some are of one article */
+};
+
+/* Passages of different articles. */
+struct samples {
+    struct sample items[SAMPLES];
+    uint64_t article[SAMPLES];
+    uint32_t count;
+};
+
+/* Whether nothing was demanded but words that may be there. */
+static bool is_plain(const struct query_tree *tree)
+{
+    const struct query_node *root = tree->root;
+
+    for (uint32_t i = 0; i < root->child_count; i++) {
+        const struct query_node *child = root->children[i];
+        bool is_wish = child->role == QUERY_SHOULD && child->field == QUERY_ANYWHERE &&
+                       (child->kind == QUERY_WORD || child->expansion != NULL);
+        if (!filters_is(child) && !is_wish)
+            return false;
+    }
+    return root->child_count > 0;
+}
+
+/* The first passages of the candidates' articles, each once.  false when memory is out.
+ */
+static bool collect_firsts(struct alike_keys *keys, const struct finder *finder)
+{
+    size_t count = finder->candidate_count;
+
+    *keys = (struct alike_keys){
+        arena_alloc(finder->arena, (count + 1) * sizeof *keys->items), 0
+    };
+    if (keys->items == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        keys->items[keys->count++] = finder->candidates[i].first;
+    alike_settle_keys(keys);
+    return true;
+}
+
+/* Makes keys of articles of their first passages. */
+static palpate_status read_keys(
+        struct alike_keys *keys, const struct finder *finder, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < keys->count; i++)
+        status = engine_article(
+                &keys->items[i], finder->engine, (uint32_t)keys->items[i], err);
+    alike_settle_keys(keys);
+    return status;
+}
+
+/* Whether an article is among the samples already. */
+static bool is_sampled(const struct samples *samples, uint64_t article)
+{
+    for (uint32_t i = 0; i < samples->count; i++)
+        if (samples->article[i] == article)
+            return true;
+    return false;
+}
+
+/* The best passage of each of the best articles. */
+static void take_samples(struct samples *samples, const struct finder *finder)
+{
+    samples->count = 0;
+    for (size_t i = 0; i < finder->candidate_count && samples->count < SAMPLES; i++) {
+        const struct candidate *candidate = &finder->candidates[i];
+        if (candidate->score.total <= 0 || candidate->record.is_doubtful ||
+                is_sampled(samples, candidate->first))
+            continue;
+        samples->article[samples->count] = candidate->first;
+        samples->items[samples->count++] =
+                (struct sample){ &candidate->record, candidate->score.total };
+    }
+}
+
+/* Appends what has none of the words, where few have some. */
+static palpate_status append(struct finder *finder, const struct significant *terms,
+        struct alike_keys *keys, palpate_error *err)
+{
+    palpate_status status = read_keys(keys, finder, err);
+    uint32_t wanted = finder->options->offset + finder->options->limit;
+    struct alike_request request = { .terms = terms,
+        .keys = keys,
+        .limit = (uint32_t)finder->candidate_count +
+                 (wanted - (uint32_t)keys->count) * MORE,
+        .best = finder->candidates[finder->candidate_count - 1].score.total,
+        .is_related = true };
+
+    return status == PALPATE_OK ? alike_add(finder, &request, NULL, err) : status;
+}
+
+static bool is_short(const struct finder *finder, const struct alike_keys *keys)
+{
+    return (finder->options->without_parts >> RANK_RELATED & 1) == 0 &&
+           finder->is_exhausted && finder->result_count < FINDER_BATCHES &&
+           keys->count < finder->options->offset + finder->options->limit;
+}
+
+palpate_status related_rank(struct finder *finder, palpate_error *err)
+{
+    struct samples samples;
+    struct significant terms = { 0 };
+    struct alike_keys keys;
+
+    if (finder->options->no_expand || finder->candidate_count == 0 ||
+            engine_passages(finder->engine) < PASSAGES || !is_plain(&finder->tree))
+        return PALPATE_OK;
+    if (!collect_firsts(&keys, finder))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");
+    bool pays = feedback_pays(finder);
+    if (!pays && !is_short(finder, &keys))
+        return PALPATE_OK;
+    take_samples(&samples, finder);
+    palpate_status status = significant_find(&terms, finder->engine, finder->arena,
+            samples.items, samples.count,
+            is_short(finder, &keys) ? TERMS : FEEDBACK_TERMS, err);
+    if (status == PALPATE_OK && pays)
+        status = feedback_raise(finder, &terms, err);
+    if (status == PALPATE_OK && terms.count > 0 && is_short(finder, &keys))
+        status = append(finder, &terms, &keys, err);
+    return status;
+}

@@ -1,0 +1,156 @@
+#include "query/spell/spell.h"
+#include "query/language/write.h"
+
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/view.h"
+#include "query/expand/company.h"
+#include "query/spell/spell_word.h"
+
+enum { WORDS_MOST = 8 }; /* that are mended in one query: each takes a while */
+
+static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
+        palpate_view folded, palpate_error *err)
+{
+    double idf = 0;
+
+    return engine_frequency(
+            frequency, &idf, engine, term_of(engine_analyzer(engine), folded), err);
+}
+
+/* The query's words with the corrections put in their places. */
+struct rewriting {
+    struct engine *engine;
+    struct arena *arena;
+    struct company company; /* all words of the query */
+    bool changed;
+    uint32_t tried; /* words that were looked for */
+    palpate_error *err;
+};
+
+static palpate_status rewrite_word(
+        struct rewriting *rewriting, struct query_word *word, palpate_view with)
+{
+    word->folded = arena_copy(rewriting->arena, with);
+    word->typed = word->folded;
+    rewriting->changed = true;
+    return word->folded.data == NULL ? fail(rewriting->err, PALPATE_NO_MEMORY,
+                                               "out of memory for a spelling")
+                                     : PALPATE_OK;
+}
+
+/* "physio therapy": takes the next word into this one where the index has them joined.
+ */
+static palpate_status join_next(
+        struct rewriting *rewriting, struct query_word *word, struct query_word *next)
+{
+    char joined[WORD_SIZE];
+    uint32_t frequency = 0;
+    size_t size = word->folded.size + next->folded.size;
+
+    if (size > WORD_SIZE)
+        return PALPATE_OK;
+    memcpy(joined, word->folded.data, word->folded.size);
+    memcpy(joined + word->folded.size, next->folded.data, next->folded.size);
+    palpate_status status = frequency_of(&frequency, rewriting->engine,
+            (palpate_view){ joined, size }, rewriting->err);
+    if (status != PALPATE_OK || frequency == 0)
+        return status;
+    next->folded = (palpate_view){ NULL, 0 };
+    return rewrite_word(rewriting, word, (palpate_view){ joined, size });
+}
+
+/* Puts the word that was probably meant in the place of one. */
+static palpate_status mend(struct rewriting *rewriting, struct query_word *word)
+{
+    struct company others;
+    struct spelling spelling;
+    palpate_status status = company_without(
+            &others, rewriting->arena, &rewriting->company, word, 1, rewriting->err);
+
+    if (status != PALPATE_OK)
+        return status;
+    const struct spell_company company = { others.words, others.count };
+    status = spell_word(
+            &spelling, rewriting->engine, word->folded, &company, rewriting->err);
+    if (status == PALPATE_OK && spelling.size == 0)
+        status =
+                spell_split(&spelling, rewriting->engine, word->folded, rewriting->err);
+    if (status != PALPATE_OK || spelling.size == 0)
+        return status;
+    return rewrite_word(
+            rewriting, word, (palpate_view){ spelling.word, spelling.size });
+}
+
+static palpate_status rewrite(
+        struct rewriting *rewriting, struct query_word *word, struct query_word *next)
+{
+    uint32_t frequency = 0;
+    palpate_status status = PALPATE_OK;
+
+    if (word->folded.size == 0 || is_stop_word(word->folded))
+        return PALPATE_OK;
+    status = frequency_of(&frequency, rewriting->engine, word->folded, rewriting->err);
+    if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= WORDS_MOST)
+        return status;
+    if (next != NULL) {
+        status = join_next(rewriting, word, next);
+        if (status != PALPATE_OK || next->folded.size == 0)
+            return status;
+    }
+    return mend(rewriting, word);
+}
+
+static palpate_status rewrite_tree(struct rewriting *rewriting, struct query_node *node)
+{
+    palpate_status status = PALPATE_OK;
+
+    if (node->kind == QUERY_PREFIX)
+        return PALPATE_OK;
+    for (uint32_t i = 0; status == PALPATE_OK && i < node->word_count; i++)
+        status = rewrite(rewriting, &node->words[i],
+                i + 1 < node->word_count ? &node->words[i + 1] : NULL);
+    for (uint32_t i = 0; status == PALPATE_OK && i < node->child_count; i++) {
+        struct query_node *const *child = &node->children[i];
+        bool is_pair = i + 1 < node->child_count && child[0]->kind == QUERY_WORD &&
+                       child[1]->kind == QUERY_WORD;
+        status = is_pair ? rewrite(rewriting, child[0]->words, child[1]->words)
+                         : rewrite_tree(rewriting, child[0]);
+    }
+    return status;
+}
+
+/* A word that was joined to the one before it leaves two spaces behind. */
+static void append_single_spaced(struct buffer *out, palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] != ' ' || (i > 0 && text.data[i - 1] != ' '))
+            buffer_append_byte(out, text.data[i]);
+}
+
+palpate_status spell_correct(palpate_view *corrected, struct engine *engine,
+        struct arena *arena, struct query_tree *tree, palpate_error *err)
+{
+    struct rewriting rewriting = { .engine = engine, .arena = arena, .err = err };
+    struct buffer written = { 0 };
+    struct buffer text = { 0 };
+
+    *corrected = (palpate_view){ NULL, 0 };
+    palpate_status status = company_collect(&rewriting.company, arena, tree, err);
+    if (status == PALPATE_OK)
+        status = rewrite_tree(&rewriting, tree->root);
+    if (status != PALPATE_OK || !rewriting.changed)
+        return status;
+    query_write(&written, tree->root);
+    append_single_spaced(&text, buffer_view(&written));
+    palpate_view copy = written.failed || text.failed
+                                ? (palpate_view){ NULL, 0 }
+                                : arena_copy(arena, view_trim(buffer_view(&text)));
+    buffer_free(&written);
+    buffer_free(&text);
+    if (copy.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a spelling");
+    *corrected = copy;
+    return PALPATE_OK;
+}

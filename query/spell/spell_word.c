@@ -1,0 +1,315 @@
+#include "query/spell/spell_word.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/record.h"
+#include "core/view.h"
+#include "query/index/vocabulary.h"
+#include "query/spell/slips.h"
+
+enum {
+    CANDIDATES = 16,     /* terms whose words are looked at */
+    PASSAGES = 8,        /* in which their words are looked for */
+    PASSAGES_FIRST = 20, /* and those of the first few terms */
+    FIRST = 4,
+    SHORTEST_WORD = 3, /* letters; shorter ones are left alone: anything is near them */
+    LONGEST_SUFFIX =
+            8, /* letters that a stem may lack of its word, with a slip in them */
+    SHORTEST_HALF = 3, /* letters of a word that was typed as part of another */
+    IN_COMPANY = 4     /* words of which it is asked whether they stand with others */
+};
+
+/* In bits: a word is twice as likely for each bit of its frequency, a slip takes that
+   back, and standing with the other words of the query is worth a good deal. */
+static const double BITS_PER_COST = 1.6;
+static const double BITS_OF_COMPANY = 4;
+
+/* A letter that a term lacks of what was typed may be an ending, or it is another word.
+ */
+static const double BITS_PER_LETTER = 0.8;
+
+struct candidate_word {
+    char term[WORD_SIZE];
+    size_t term_size;
+    char word[WORD_SIZE];
+    size_t size; /* 0: no word of the term is near enough */
+    uint32_t frequency;
+    uint32_t least;   /* what the slips to the term cost */
+    uint32_t cost;    /* of the term, then of its word */
+    uint32_t lacking; /* letters that the term is shorter than what was typed */
+};
+
+/* The search for one word. */
+struct speller {
+    struct engine *engine;
+    palpate_view typed;
+    struct slips_series slips;
+    uint32_t most;                           /* that slips may cost */
+    struct candidate_word words[CANDIDATES]; /* the best first */
+    size_t count;
+    size_t current; /* whose words are looked at now */
+};
+
+static double score_of(const struct candidate_word *word)
+{
+    double lacking = word->size > 0 ? 0 : word->lacking;
+
+    return log2(1 + (double)word->frequency) - BITS_PER_COST * word->cost -
+           BITS_PER_LETTER * lacking;
+}
+
+static uint32_t most_cost(palpate_view typed)
+{
+    if (typed.size <= 4)
+        return SLIP;
+    return typed.size <= 6 ? SLIP + SLIP / 2 : 2 * SLIP;
+}
+
+/* Puts a term among the best. */
+static void keep_term(
+        struct speller *speller, palpate_view term, uint32_t frequency, uint32_t cost)
+{
+    struct candidate_word candidate = {
+        .term_size = term.size, .frequency = frequency, .cost = cost, .least = cost
+    };
+
+    memcpy(candidate.term, term.data, term.size);
+    if (speller->typed.size > term.size)
+        candidate.lacking = (uint32_t)(speller->typed.size - term.size);
+    size_t place = speller->count;
+    while (place > 0 && score_of(&candidate) > score_of(&speller->words[place - 1]))
+        place--;
+    if (place == CANDIDATES)
+        return;
+    speller->count += speller->count < CANDIDATES;
+    for (size_t i = speller->count - 1; i > place; i--)
+        speller->words[i] = speller->words[i - 1];
+    speller->words[place] = candidate;
+}
+
+static bool may_be_meant(const struct speller *speller, palpate_view term)
+{
+    return term.size <= WORD_SIZE && term.size + 1 >= SHORTEST_WORD &&
+           term.size + LONGEST_SUFFIX >= speller->typed.size;
+}
+
+/* Looks at the terms that start with `first`. */
+static palpate_status consider_terms(
+        struct speller *speller, unsigned char first, palpate_error *err)
+{
+    const struct vocabulary *words = NULL;
+    palpate_status status = engine_words(&words, speller->engine, first, err);
+    size_t shared = 0;
+
+    if (status != PALPATE_OK)
+        return status;
+    slips_start(&speller->slips, speller->typed, speller->most);
+    for (uint32_t place = 0; place < words->count;) {
+        palpate_view term = vocabulary_term(words, place);
+        size_t hopeless = 0;
+        uint32_t cost = slips_next(&speller->slips, term, shared, &hopeless);
+        if (cost <= speller->most && may_be_meant(speller, term))
+            keep_term(speller, term, words->terms[place].frequency, cost);
+        place = vocabulary_pass(words, place, hopeless, &shared);
+    }
+    return PALPATE_OK;
+}
+
+/* Whether a word may have the term, told before it is folded. */
+static bool may_fold_to(palpate_view word, palpate_view term)
+{
+    char start[2] = { 0 };
+    size_t size = word.size < sizeof start ? word.size : sizeof start;
+
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)word.data[i];
+        if (byte >= 0x80)
+            return true;
+        start[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
+    }
+    return may_have_term((palpate_view){ start, size }, term);
+}
+
+/* Looks at the words of a text that have the candidate's term. */
+static void consider_text(struct speller *speller, palpate_view text)
+{
+    struct candidate_word *candidate = &speller->words[speller->current];
+    palpate_view term = { candidate->term, candidate->term_size };
+    struct tokenizer tokens = tokens_of(text);
+    struct token token;
+
+    while (token_next(&tokens, &token)) {
+        char folded[WORD_SIZE];
+        palpate_view typed = { text.data + token.offset, token.size };
+        if (!may_fold_to(typed, term))
+            continue;
+        palpate_view word = { folded, word_fold(typed, folded) };
+        if (!may_have_term(word, term) ||
+                !view_equals(term_of(engine_analyzer(speller->engine), word), term))
+            continue;
+        uint32_t cost = slips_between(word, speller->typed, speller->most);
+        if (cost > speller->most || (candidate->size > 0 && cost >= candidate->cost))
+            continue;
+        memcpy(candidate->word, word.data, word.size);
+        candidate->size = word.size;
+        candidate->cost = cost;
+    }
+}
+
+static bool consider_record(void *user, palpate_view data)
+{
+    struct speller *speller = user;
+    struct passage_record record;
+
+    if (record_decode(&record, NULL, data, NULL) != PALPATE_OK)
+        return true;
+    consider_text(speller, record.title);
+    for (uint32_t i = 0; i < record.heading_count; i++)
+        consider_text(speller, record.heading[i]);
+    consider_text(speller, record.text);
+    /* Other words of the term are seldom nearer than the term itself. */
+    const struct candidate_word *word = &speller->words[speller->current];
+    return word->size == 0 || word->cost > word->least;
+}
+
+/* Whether a word may start with `letter` that is typed with `first`: by ear. */
+static bool starts_like(char first, char letter)
+{
+    static const char *const GROUPS[] = { "ckqs", "szcx", "fpv", "iey", "gj", "nkgp",
+        "aeou", "td", "bp", "mn", "wr" };
+
+    for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
+        if (strchr(GROUPS[i], first) != NULL && strchr(GROUPS[i], letter) != NULL)
+            return true;
+    return false;
+}
+
+/* The first letter is seldom wrong: others are looked at where they sound alike or the
+   first two were swapped, and all where there is nothing yet. */
+static palpate_status collect_terms(struct speller *speller, palpate_error *err)
+{
+    char first = speller->typed.data[0];
+    palpate_status status = consider_terms(speller, (unsigned char)first, err);
+
+    for (char letter = 'a'; status == PALPATE_OK && letter <= 'z'; letter++) {
+        if (letter != first &&
+                (letter == speller->typed.data[1] || starts_like(first, letter)))
+            status = consider_terms(speller, (unsigned char)letter, err);
+    }
+    if (speller->count > 0)
+        return status;
+    for (unsigned byte = 0; status == PALPATE_OK && byte <= UINT8_MAX; byte++)
+        status = consider_terms(speller, (unsigned char)byte, err);
+    return status;
+}
+
+static palpate_status read_words(struct speller *speller, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < speller->count; i++) {
+        speller->current = i;
+        status = engine_each_record(speller->engine,
+                (palpate_view){ speller->words[i].term, speller->words[i].term_size },
+                i < FIRST ? PASSAGES_FIRST : PASSAGES, consider_record, speller, err);
+    }
+    return status;
+}
+
+/* The best word not looked at yet; NULL where there is none. */
+static struct candidate_word *best_left(struct speller *speller, const bool *is_done)
+{
+    struct candidate_word *best = NULL;
+
+    for (size_t i = 0; i < speller->count; i++)
+        if (!is_done[i] && speller->words[i].size > 0 &&
+                (best == NULL || score_of(&speller->words[i]) > score_of(best)))
+            best = &speller->words[i];
+    return best;
+}
+
+static palpate_status choose(struct spelling *out, struct speller *speller,
+        const struct spell_company *company, palpate_error *err)
+{
+    bool is_done[CANDIDATES] = { false };
+    double best_score = 0;
+
+    for (int i = 0; i < IN_COMPANY; i++) {
+        const struct candidate_word *word = best_left(speller, is_done);
+        bool is_met = false;
+        if (word == NULL)
+            break;
+        is_done[word - speller->words] = true;
+        palpate_view name = { word->word, word->size };
+        if (company->count > 0) {
+            palpate_status status = engine_meets(&is_met, speller->engine, &name, 1,
+                    company->words, company->count, err);
+            if (status != PALPATE_OK)
+                return status;
+        }
+        double score = score_of(word) + (is_met ? BITS_OF_COMPANY : 0);
+        if (out->size > 0 && score <= best_score)
+            continue;
+        best_score = score;
+        memcpy(out->word, word->word, word->size);
+        out->size = word->size;
+    }
+    return PALPATE_OK;
+}
+
+palpate_status spell_word(struct spelling *out, struct engine *engine,
+        palpate_view typed, const struct spell_company *company, palpate_error *err)
+{
+    struct speller speller = {
+        .engine = engine, .typed = typed, .most = most_cost(typed)
+    };
+
+    out->size = 0;
+    if (typed.size < SHORTEST_WORD)
+        return PALPATE_OK;
+    palpate_status status = collect_terms(&speller, err);
+    if (status == PALPATE_OK)
+        status = read_words(&speller, err);
+    return status == PALPATE_OK ? choose(out, &speller, company, err) : status;
+}
+
+static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
+        palpate_view folded, palpate_error *err)
+{
+    double idf = 0;
+
+    *frequency = 0;
+    return is_stop_word(folded)
+                   ? PALPATE_OK
+                   : engine_frequency(frequency, &idf, engine,
+                             term_of(engine_analyzer(engine), folded), err);
+}
+
+palpate_status spell_split(struct spelling *out, struct engine *engine,
+        palpate_view typed, palpate_error *err)
+{
+    uint32_t best = 0;
+
+    out->size = 0;
+    for (size_t cut = SHORTEST_HALF; cut + SHORTEST_HALF <= typed.size; cut++) {
+        uint32_t left = 0;
+        uint32_t right = 0;
+        palpate_status status =
+                frequency_of(&left, engine, view_slice(typed, 0, cut), err);
+        if (status == PALPATE_OK && left > 0)
+            status = frequency_of(
+                    &right, engine, view_slice(typed, cut, typed.size), err);
+        if (status != PALPATE_OK)
+            return status;
+        uint32_t rarer = left < right ? left : right;
+        if (rarer <= best)
+            continue;
+        memcpy(out->word, typed.data, cut);
+        out->word[cut] = ' ';
+        memcpy(out->word + cut + 1, typed.data + cut, typed.size - cut);
+        out->size = typed.size + 1;
+        best = rarer;
+    }
+    return PALPATE_OK;
+}

@@ -1,0 +1,33 @@
+/* A word that the index does not have -> the word that was probably meant. */
+#ifndef QUERY_SPELL_WORD_H
+#define QUERY_SPELL_WORD_H
+
+#include <palpate/status.h>
+#include <palpate/view.h>
+
+#include "core/token.h"
+#include "query/index/engine.h"
+
+/* What is typed beside it: a word that stands with these is meant rather. */
+struct spell_company {
+    const palpate_view *words; /* folded */
+    uint32_t count;
+};
+
+struct spelling {
+    char word[WORD_SIZE + 1];
+    size_t size; /* 0: nothing is near */
+};
+
+/* Finds the word of the index that was most probably meant by `typed` (folded): the
+   cost of the slips against how common the word is, and whether it stands in a passage
+   with the others. */
+palpate_status spell_word(struct spelling *out, struct engine *engine,
+        palpate_view typed, const struct spell_company *company, palpate_error *err);
+
+/* Cuts `typed` into two words of the index, the commoner the better; out->size is 0
+   where that cannot be. */
+palpate_status spell_split(struct spelling *out, struct engine *engine,
+        palpate_view typed, palpate_error *err);
+
+#endif
