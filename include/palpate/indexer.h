@@ -76,9 +76,9 @@ typedef struct palpate_index_summary {
     uint64_t empty;        /* without article text */
     uint64_t duplicate;    /* another page has their address or says the same */
     uint64_t no_article;   /* lists, pages that have moved, feeds and the like */
+    uint64_t lost;         /* of those left out, pages that may say what no other page
+                              says: without article text, or another has their address */
     uint64_t links;        /* that lead out of a source or nowhere, and were left out */
-    uint64_t lost;         /* of these, pages that may say what no other page says:
-                              without article text, or another page has their address */
     uint64_t pages;        /* in the index now */
     uint64_t passages;     /* in the index now */
     uint64_t index_bytes;  /* on disk now */
