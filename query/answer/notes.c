@@ -1,5 +1,7 @@
 #include "query/answer/notes.h"
 
+#include <assert.h>
+
 #include "core/fail.h"
 #include "query/answer/answer.h"
 #include "query/index/filters.h"
@@ -25,6 +27,9 @@ static const struct {
             PALPATE_VIEW_INIT("A kind or date could not be understood and was read as "
                               "words.") },
 };
+
+static_assert(PALPATE_DEADLINE_US == DEADLINE_SECONDS * 1000000,
+        "docs/QUERY_SYNTAX.md says the seconds");
 
 static bool query_was_cut(const struct finder *finder)
 {
@@ -73,35 +78,27 @@ static bool time_ran_out(const struct finder *finder)
 }
 
 static const struct {
-    palpate_view name;
-    bool (*was_hit)(const struct finder *finder);
-    palpate_view sentence;
-} BOUNDS[] = {
-    { PALPATE_VIEW_INIT("query"), query_was_cut,
-            PALPATE_VIEW_INIT("The query is very long: its end was left out.") },
-    { PALPATE_VIEW_INIT("depth"), was_too_deep,
-            PALPATE_VIEW_INIT("Parentheses inside 16 others were left out.") },
-    { PALPATE_VIEW_INIT("near"), was_too_far,
-            PALPATE_VIEW_INIT("NEAR looks at 100 words at most.") },
-    { PALPATE_VIEW_INIT("filters"), filters_were_cut,
-            PALPATE_VIEW_INIT("Filters beyond the first 32 were left out.") },
-    { PALPATE_VIEW_INIT("prefix"), prefix_was_cut,
-            PALPATE_VIEW_INIT("Many words start so: the 100 most frequent were "
-                              "searched.") },
-    { PALPATE_VIEW_INIT("names"), names_were_cut,
-            PALPATE_VIEW_INIT("There may be more other names than the 16 that were "
-                              "searched.") },
-    { PALPATE_VIEW_INIT("passages"), passages_were_cut,
-            PALPATE_VIEW_INIT("Of very many passages with these words, the best were "
-                              "looked at: there may be more.") },
-    { PALPATE_VIEW_INIT("time"), time_ran_out,
-            PALPATE_VIEW_INIT("The time for this search ran out: there may be more.") },
+    palpate_view word;
+    palpate_view note;
+} LIMITS[] = {
+#define LIMIT_ROW(name, word, documented, note) \
+    [SEARCH_LIMIT_##name] = { PALPATE_VIEW_INIT(word), PALPATE_VIEW_INIT(note) },
+    SEARCH_LIMITS(LIMIT_ROW)
+#undef LIMIT_ROW
 };
 
-enum {
-    BOUND_COUNT = sizeof BOUNDS / sizeof *BOUNDS,
-    NOTES_MOST = sizeof READINGS / sizeof *READINGS + BOUND_COUNT + 5
+static bool (*const WAS_MET[SEARCH_LIMIT_COUNT])(const struct finder *finder) = {
+    [SEARCH_LIMIT_QUERY] = query_was_cut,
+    [SEARCH_LIMIT_DEPTH] = was_too_deep,
+    [SEARCH_LIMIT_NEAR] = was_too_far,
+    [SEARCH_LIMIT_FILTERS] = filters_were_cut,
+    [SEARCH_LIMIT_PREFIX] = prefix_was_cut,
+    [SEARCH_LIMIT_NAMES] = names_were_cut,
+    [SEARCH_LIMIT_PASSAGES] = passages_were_cut,
+    [SEARCH_LIMIT_TIME] = time_ran_out,
 };
+
+enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 5 };
 
 static bool has_only_stop_words(const struct finder *finder)
 {
@@ -111,17 +108,17 @@ static bool has_only_stop_words(const struct finder *finder)
     return finder->terms.count > 0;
 }
 
-/* A sentence and a word for each bound that was hit. */
+/* A note and a word for each limit that was met. */
 static void write_limits(
         const struct finder *finder, palpate_view *notes, palpate_view *limits)
 {
     palpate_answer *answer = finder->answer;
 
-    for (size_t i = 0; i < BOUND_COUNT; i++) {
-        if (!BOUNDS[i].was_hit(finder))
+    for (size_t i = 0; i < SEARCH_LIMIT_COUNT; i++) {
+        if (!WAS_MET[i](finder))
             continue;
-        notes[answer->note_count++] = BOUNDS[i].sentence;
-        limits[answer->limit_count++] = BOUNDS[i].name;
+        notes[answer->note_count++] = LIMITS[i].note;
+        limits[answer->limit_count++] = LIMITS[i].word;
     }
 }
 
@@ -131,7 +128,7 @@ palpate_status notes_write(struct finder *finder, palpate_error *err)
     palpate_view *notes = arena_zeroed(answer_arena(answer), NOTES_MOST, sizeof *notes);
 
     palpate_view *limits =
-            arena_zeroed(answer_arena(answer), BOUND_COUNT, sizeof *limits);
+            arena_zeroed(answer_arena(answer), SEARCH_LIMIT_COUNT, sizeof *limits);
 
     if (notes == NULL || limits == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the notes of an answer");

@@ -16,8 +16,7 @@ enum {
        for; and on a small site of long articles, where most are of articles that are
        counted already and need not be read: */
     TAIL_COUNTED = 3000,
-    TAIL_NEWS = 256,   /* as long as no more than these are of others */
-    TAIL_MOST = 100000 /* passages that are walked over for a page */
+    TAIL_NEWS = 256 /* as long as no more than these are of others */
 };
 
 /* A hit of the page that is asked for, the best passage of its article first. */

@@ -35,10 +35,7 @@ struct query_expansions {
     uint32_t concept_count;
 };
 
-enum {
-    CONCEPTS_MOST = 16,   /* names added to one query */
-    CONCEPTS_PER_NAME = 8 /* names added for one name */
-};
+enum { CONCEPTS_PER_NAME = 8 }; /* names added for one name */
 
 /* Finds the entry of a key: an empty view where there is none; the view is valid until
    the next call.  A failure is the index's. */

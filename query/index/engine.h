@@ -18,8 +18,6 @@
 struct engine;
 struct vocabulary;
 
-enum { ENGINE_PREFIX_TERMS = 100 }; /* terms that a prefix stands for, the commonest */
-
 /* Opens the index at `path` and checks that this program can read it. */
 palpate_status engine_open(struct engine **out, const char *path, palpate_error *err);
 void engine_close(struct engine *engine);

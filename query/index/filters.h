@@ -7,8 +7,6 @@
 
 #include "query/language/syntax.h"
 
-enum { FILTERS_MOST = 32 };
-
 /* All filters of a query, wherever in it they stand: they hold for the whole of it.  Of
    one field any will do, all fields must hold, and none that is forbidden. */
 struct filters {

@@ -6,13 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum {
-    QUERY_MAX_SIZE = 8192, /* bytes that are read; the rest is left out */
-    QUERY_MAX_WORDS = 128, /* words that are read */
-    QUERY_MAX_DEPTH = 16, /* parentheses inside parentheses; deeper ones are left out */
-    QUERY_NEAR_DEFAULT = 10, /* words, for NEAR without a number */
-    QUERY_NEAR_MAX = 100
-};
+#include "query/language/limits.h"
+
+enum { QUERY_NEAR_DEFAULT = 10 }; /* words, for NEAR without a number */
 
 enum query_kind {
     QUERY_LIST,   /* children with roles */

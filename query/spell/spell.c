@@ -6,9 +6,8 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/expand/company.h"
+#include "query/language/limits.h"
 #include "query/spell/spell_word.h"
-
-enum { WORDS_MOST = 8 }; /* that are mended in one query: each takes a while */
 
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
         palpate_view folded, palpate_error *err)
@@ -92,7 +91,7 @@ static palpate_status rewrite(
     if (word->folded.size == 0 || is_stop_word(word->folded))
         return PALPATE_OK;
     status = frequency_of(&frequency, rewriting->engine, word->folded, rewriting->err);
-    if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= WORDS_MOST)
+    if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= SPELL_WORDS)
         return status;
     if (next != NULL) {
         status = join_next(rewriting, word, next);

@@ -1,0 +1,90 @@
+/* What documents say of the tables of the library. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/buffer.h"
+#include "query/language/limits.h"
+
+static struct buffer document;
+static struct buffer wanted;
+
+/* Reads a file of the sources; its text ends with a NUL. */
+static void open_document(const char *name)
+{
+    char path[4096];
+    char piece[4096];
+    size_t size = 0;
+
+    (void)snprintf(path, sizeof path, "%s/%s", getenv("PALPATE_SOURCE"), name);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    buffer_clear(&document);
+    while ((size = fread(piece, 1, sizeof piece, file)) > 0)
+        buffer_append(&document, (palpate_view){ piece, size });
+    buffer_append_byte(&document, '\0');
+    (void)fclose(file);
+    assert_false(document.failed);
+}
+
+static void assert_says(const char *text)
+{
+    if (strstr(document.data, text) == NULL)
+        fail_msg("it does not say: %s", text);
+}
+
+static void assert_says_wanted(void)
+{
+    buffer_append_byte(&wanted, '\0');
+    assert_false(wanted.failed);
+    assert_says(wanted.data);
+    buffer_clear(&wanted);
+}
+
+static void the_manual_says_each_limit_as_the_library_keeps_it(void **state)
+{
+    (void)state;
+    open_document("docs/QUERY_SYNTAX.md");
+#define LIMIT_IN_MANUAL(name, word, documented, note) \
+    assert_says("\n| `" word "` | " documented " |\n");
+    SEARCH_LIMITS(LIMIT_IN_MANUAL)
+    assert_says("At most " LIMIT_TEXT(SPELL_WORDS) " words that the index lacks");
+}
+
+static void the_schema_of_answers_lists_every_limit(void **state)
+{
+    const char *comma = "";
+
+    (void)state;
+    open_document("query/server/openapi.json");
+    buffer_append_string(&wanted, "\"enum\": [");
+#define LIMIT_IN_SCHEMA(name, word, documented, note)       \
+    buffer_append_format(&wanted, "%s\"%s\"", comma, word); \
+    comma = ", ";
+    SEARCH_LIMITS(LIMIT_IN_SCHEMA)
+    buffer_append_string(&wanted, "]");
+    assert_says_wanted();
+}
+
+static int close_document(void **state)
+{
+    (void)state;
+    buffer_free(&document);
+    buffer_free(&wanted);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_manual_says_each_limit_as_the_library_keeps_it),
+        cmocka_unit_test(the_schema_of_answers_lists_every_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, close_document);
+}
