@@ -96,7 +96,7 @@ static bool is_authority(palpate_view authority)
 
     if (user < authority.size)
         authority = view_slice(authority, user + 1, authority.size);
-    if (authority.size == 0)
+    if (authority.data == NULL || authority.size == 0)
         return false;
     size_t colon = authority.size;
     for (size_t i = authority.size; i-- > 0 && authority.data[i] != ']';)

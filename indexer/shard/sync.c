@@ -17,8 +17,15 @@ enum { SYNC_DEPTH = 4 /* folders in a generation */ };
 /* Some network file systems and those in user space have no fsync() for folders. */
 static bool is_refusal(int reason)
 {
-    return reason == EINVAL || reason == ENOTSUP || reason == EOPNOTSUPP ||
-           reason == ENOSYS;
+    switch (reason) {
+    case EINVAL:
+    case ENOSYS:
+#if ENOTSUP != EOPNOTSUPP
+    case EOPNOTSUPP:
+#endif
+    case ENOTSUP: return true;
+    default: return false;
+    }
 }
 
 /* The name alone: where the index is, the run says. */
@@ -71,9 +78,13 @@ static palpate_status sync_file(const char *path, palpate_error *err)
 
 static palpate_status sync_below(const char *path, int depth, palpate_error *err)
 {
-    DIR *folder = depth == 0 ? NULL : opendir(path);
-    palpate_status status = folder == NULL ? cannot_sync(path, err) : PALPATE_OK;
+    palpate_status status = PALPATE_OK;
 
+    if (depth == 0)
+        errno = ELOOP;
+    DIR *folder = depth == 0 ? NULL : opendir(path);
+    if (folder == NULL)
+        return cannot_sync(path, err);
     for (struct dirent *entry;
             status == PALPATE_OK && (entry = readdir(folder)) != NULL;) {
         char inside[INDEX_PATH];
@@ -88,8 +99,7 @@ static palpate_status sync_below(const char *path, int depth, palpate_error *err
         else if (S_ISREG(about.st_mode))
             status = sync_file(inside, err);
     }
-    if (folder != NULL)
-        (void)closedir(folder);
+    (void)closedir(folder);
     return status == PALPATE_OK ? sync_folder(path, err) : status;
 }
 

@@ -54,6 +54,20 @@ static bool is_between(unsigned char byte, unsigned char least, unsigned char mo
     return byte >= least && byte <= most;
 }
 
+/* The bytes of a character that begins with `lead`; 0 where none does. */
+static size_t size_by_lead(unsigned char lead)
+{
+    static const struct {
+        unsigned char least;
+        unsigned char most;
+    } LEADS[] = { { 0x00, 0x7F }, { 0xC2, 0xDF }, { 0xE0, 0xEF }, { 0xF0, 0xF4 } };
+
+    for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS; i++)
+        if (is_between(lead, LEADS[i].least, LEADS[i].most))
+            return i + 1;
+    return 0;
+}
+
 /* The bytes of the character that begins at `at`, of `room` there are; 0 where none
    does: no second way to write a character, no half of a pair, nothing above U+10FFFF.
  */
@@ -61,11 +75,7 @@ static size_t character_size(const char *at, size_t room)
 {
     const unsigned char *bytes = (const unsigned char *)at;
     unsigned char lead = bytes[0];
-    size_t size = lead < 0x80                    ? 1
-                  : is_between(lead, 0xC2, 0xDF) ? 2
-                  : is_between(lead, 0xE0, 0xEF) ? 3
-                  : is_between(lead, 0xF0, 0xF4) ? 4
-                                                 : 0;
+    size_t size = size_by_lead(lead);
     unsigned char least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     unsigned char most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
 
