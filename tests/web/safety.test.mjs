@@ -32,8 +32,9 @@ const servers = [];
 let browser;
 before(async () => {
     folder = mkdtempSync(join(tmpdir(), "palpate-hostile-"));
-    const addresses = ["javascript:window.hacked=1//a", "data:text/html,<script>x</script>",
-        "https://evil.example/\"><script>window.hacked=1</script>", "https://clinic.example/wombat/"];
+    // No other scheme and no sign that ends an attribute comes into an index: these are the worst.
+    const addresses = ["https://clinic.example/javascript:window.hacked=1//a", "https://clinic.example/'onfocus='window.hacked=1",
+        "https://evil.example/?%22%3E%3Cscript%3Ewindow.hacked=1%3C/script%3E&lt;script&gt;", "https://clinic.example/wombat/"];
     writeFileSync(join(folder, "pages.ndjson"), addresses.map((url, i) =>
         JSON.stringify({ url, html: hostilePage(i === 3 ? url : "javascript:window.hacked=1", WORDS[i]) })).join("\n"));
     servers.push(await startServer(CORPUS, ["--allow-origin", "*"]));
