@@ -327,6 +327,16 @@ const char *palpate_kind_name(uint32_t kind)
     return kind < KIND_COUNT ? kind_word((enum passage_kind)kind).data : NULL;
 }
 
+const char *palpate_kind_label(palpate_view kind)
+{
+    return kind_label(kind_of_word(kind));
+}
+
+bool palpate_kind_is_warning(palpate_view kind)
+{
+    return kind_is_warning(kind_of_word(kind));
+}
+
 palpate_status palpate_suggest(palpate_suggestions **out, palpate_searcher *searcher,
         palpate_view typed, const palpate_suggest_options *options, palpate_error *err)
 {

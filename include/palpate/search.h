@@ -218,6 +218,14 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_passage(palpate_answer **out,
    storage. */
 PALPATE_API const char *palpate_kind_name(uint32_t kind);
 
+/* What people call the kind of a hit ("Warning signs" for "red-flags"), or NULL where
+   `kind` is no word of a kind.  Static storage. */
+PALPATE_API const char *palpate_kind_label(palpate_view kind);
+
+/* Whether passages of this kind warn: of when not to do something, or of when to see a
+   doctor. */
+PALPATE_API bool palpate_kind_is_warning(palpate_view kind);
+
 PALPATE_API void palpate_answer_free(palpate_answer *answer);
 
 #ifdef __cplusplus

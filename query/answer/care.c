@@ -12,11 +12,6 @@ struct lacking {
     uint32_t count;
 };
 
-static bool is_care(enum passage_kind kind)
-{
-    return kind == KIND_CONTRAINDICATIONS || kind == KIND_RED_FLAGS;
-}
-
 static bool is_kind(const palpate_hit *hit, enum passage_kind kind)
 {
     return view_equals(hit->kind, kind_word(kind));
@@ -47,7 +42,7 @@ static const struct candidate *find_among_candidates(
 {
     for (size_t i = 0; i < finder->candidate_count; i++) {
         const struct candidate *candidate = &finder->candidates[i];
-        if (candidate->first == first && is_care(candidate->record.kind) &&
+        if (candidate->first == first && kind_is_warning((int)candidate->record.kind) &&
                 !candidate->record.is_doubtful)
             return candidate;
     }
@@ -106,8 +101,7 @@ palpate_status care_add(struct finder *finder, palpate_hit *hits,
         return PALPATE_OK;
     for (uint32_t i = 0; status == PALPATE_OK && i < count && i < CARE_HITS; i++) {
         palpate_hit *hit = &hits[i];
-        if (hit->is_related || is_kind(hit, KIND_CONTRAINDICATIONS) ||
-                is_kind(hit, KIND_RED_FLAGS))
+        if (hit->is_related || kind_is_warning(kind_of_word(hit->kind)))
             continue;
         const struct candidate *candidate = find_among_candidates(finder, firsts[i]);
         if (candidate != NULL) {

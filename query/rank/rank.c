@@ -301,12 +301,9 @@ static double heading(const struct evidence *evidence)
 static double kind_share(
         const struct rank_query *query, const struct passage_record *record)
 {
-    bool warns =
-            record->kind == KIND_RED_FLAGS || record->kind == KIND_CONTRAINDICATIONS;
-
     if ((query->kinds >> record->kind & 1) == 0)
         return 0;
-    return warns ? CAUTION_FACTOR : 1;
+    return kind_is_warning((int)record->kind) ? CAUTION_FACTOR : 1;
 }
 
 struct rank_score rank_passage(const struct rank_query *query,

@@ -1,4 +1,5 @@
 /* An answer for a person at a terminal. */
+#include "core/kind.h"
 #include "core/utf8.h"
 #include "core/view.h"
 #include "query/render/renderers.h"
@@ -113,20 +114,14 @@ static void render_snippet(struct buffer *out, const palpate_hit *hit,
 }
 
 /* Passages that warn are labelled as what they are. */
-static const char *label_of(palpate_view kind)
-{
-    if (view_equals(kind, PALPATE_VIEW("contraindications")))
-        return "caution";
-    return view_equals(kind, PALPATE_VIEW("red-flags")) ? "when to see a doctor" : NULL;
-}
-
 static void render_label(
         struct buffer *out, const palpate_hit *hit, const struct paint *paint)
 {
-    const char *label = label_of(hit->kind);
+    int kind = kind_of_word(hit->kind);
 
-    if (label != NULL)
-        buffer_append_format(out, "  %s[%s]%s", paint->warning, label, paint->off);
+    if (kind_is_warning(kind))
+        buffer_append_format(
+                out, "  %s[%s]%s", paint->warning, kind_label(kind), paint->off);
 }
 
 static palpate_view section_of(const palpate_hit *hit)
@@ -188,9 +183,8 @@ static void render_care(struct buffer *out, const palpate_hit *hit,
 {
     if (hit->care == NULL)
         return;
-    const char *label = label_of(hit->care->kind);
     buffer_append_format(out, "%*s%s%s:%s ", INDENT, "", paint->warning,
-            label == NULL ? "caution" : label, paint->off);
+            kind_label(kind_of_word(hit->care->kind)), paint->off);
     render_plain(out, section_of(hit->care));
     buffer_append_byte(out, '\n');
     render_snippet(out, hit->care, paint, width);

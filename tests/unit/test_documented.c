@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <palpate/search.h>
 
 #include "core/buffer.h"
+#include "core/kind.h"
 #include "query/language/limits.h"
 
 static struct buffer document;
@@ -37,6 +39,16 @@ static void assert_says(const char *text)
 {
     if (strstr(document.data, text) == NULL)
         fail_msg("it does not say: %s", text);
+}
+
+static void assert_says_often(const char *text, unsigned least)
+{
+    unsigned count = 0;
+
+    for (const char *at = document.data; (at = strstr(at, text)) != NULL; at++)
+        count++;
+    if (count < least)
+        fail_msg("it says %u times, and not %u: %s", count, least, text);
 }
 
 static void assert_says_wanted(void)
@@ -72,6 +84,30 @@ static void the_schema_of_answers_lists_every_limit(void **state)
     assert_says_wanted();
 }
 
+static void the_manual_and_the_schema_know_every_kind(void **state)
+{
+    (void)state;
+    open_document("docs/QUERY_SYNTAX.md");
+#define KIND_IN_MANUAL(name, value, word, label, warns) assert_says("`" word "`");
+    PASSAGE_KINDS(KIND_IN_MANUAL)
+    open_document("query/server/openapi.json");
+    /* In what is asked for, in hits, and in passages that come with them. */
+#define KIND_IN_SCHEMA(name, value, word, label, warns) \
+    assert_says_often("              \"" word "\"", 3);
+    PASSAGE_KINDS(KIND_IN_SCHEMA)
+}
+
+static void a_kind_has_one_label_and_only_some_kinds_warn(void **state)
+{
+    (void)state;
+    assert_string_equal(palpate_kind_label(PALPATE_VIEW("red-flags")), "Warning signs");
+    assert_true(palpate_kind_is_warning(PALPATE_VIEW("red-flags")));
+    assert_true(palpate_kind_is_warning(PALPATE_VIEW("contraindications")));
+    assert_false(palpate_kind_is_warning(PALPATE_VIEW("symptoms")));
+    assert_null(palpate_kind_label(PALPATE_VIEW("no kind")));
+    assert_false(palpate_kind_is_warning(PALPATE_VIEW("no kind")));
+}
+
 static int close_document(void **state)
 {
     (void)state;
@@ -85,6 +121,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_manual_says_each_limit_as_the_library_keeps_it),
         cmocka_unit_test(the_schema_of_answers_lists_every_limit),
+        cmocka_unit_test(the_manual_and_the_schema_know_every_kind),
+        cmocka_unit_test(a_kind_has_one_label_and_only_some_kinds_warn),
     };
     return cmocka_run_group_tests(tests, NULL, close_document);
 }

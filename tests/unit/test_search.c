@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <palpate/render.h>
 
 #include "core/view.h"
 #include "fixture_search.h"
@@ -257,6 +258,26 @@ static void a_hit_comes_with_what_its_article_warns_of(void **state)
     assert_null(answer->hits[0].care);
 }
 
+static void assert_text_has(const char *words)
+{
+    const palpate_render_options text = { .format = PALPATE_FORMAT_TEXT };
+    palpate_view rendering;
+
+    assert_int_equal(palpate_render(&rendering, answer, &text, NULL), PALPATE_OK);
+    assert_non_null(strstr(rendering.data, words));
+    palpate_rendering_free(rendering);
+}
+
+/* One name for a warning, wherever it is shown. */
+static void a_warning_is_labelled_with_the_name_of_its_kind(void **state)
+{
+    (void)state;
+    ask("mobilisation");
+    assert_text_has("When not to: Cautions");
+    ask("force");
+    assert_text_has("[When not to]");
+}
+
 static void a_small_site_shows_only_what_has_the_words(void **state)
 {
     (void)state;
@@ -366,6 +387,7 @@ int main(void)
         cmocka_unit_test(pages_of_results_join_without_gap_or_overlap),
         cmocka_unit_test(a_score_is_the_sum_of_its_parts),
         cmocka_unit_test(a_hit_comes_with_what_its_article_warns_of),
+        cmocka_unit_test(a_warning_is_labelled_with_the_name_of_its_kind),
         cmocka_unit_test(a_small_site_shows_only_what_has_the_words),
         cmocka_unit_test(every_part_can_be_left_out_of_the_score),
         cmocka_unit_test(a_slip_is_mended_where_nothing_else_was_found),
