@@ -17,7 +17,7 @@ extern "C" {
 #define PALPATE_STATUSES(X)                                                            \
     X(OK, 0, "success")                                                                \
     X(NO_MEMORY, 1, "out of memory: nothing was changed, free some and try again")     \
-    X(BAD_ARGUMENT, 2, "an argument or option makes no sense: mend the call")          \
+    X(BAD_ARGUMENT, 2, "invalid argument or option: fix the call")                     \
     X(NO_INDEX, 3, "there is no index at this path: build one with palpate-index")     \
     X(LOCKED, 4, "another process is writing this index: wait for it")                 \
     X(CHANGED, 5, "the index changed too often while it was read: try again")          \
@@ -26,11 +26,11 @@ extern "C" {
     X(READ_ONLY, 8, "the index was built without what an update needs: rebuild it")    \
     X(IO, 9, "the system could not read or write: the message says what and where")    \
     X(NETWORK, 10, "a remote shard did not answer")                                    \
-    X(BAD_INPUT, 11, "a page could not be read: the batch goes on")                    \
-    X(LIMIT, 12, "a bound was reached: the message says which")                        \
+    X(BAD_INPUT, 11, "a page could not be read: the run goes on")                      \
+    X(LIMIT, 12, "a limit was reached: the message says which")                        \
     X(REFUSED, 13, "a guard stopped a run that would lose pages: nothing was changed") \
     X(INTERRUPTED, 14, "the caller asked to stop: nothing was published")              \
-    X(INTERNAL, 15, "a fault of the program: please report it")
+    X(INTERNAL, 15, "a bug in the program: please report it")
 
 typedef enum palpate_status {
 #define PALPATE_STATUS_MEMBER(name, value, meaning) PALPATE_##name = (value),

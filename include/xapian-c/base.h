@@ -18,7 +18,7 @@ extern "C" {
 #define XC_STATUSES(X)                                                                 \
     X(OK, 0, "success", "")                                                            \
     X(NO_MEMORY, 1, "out of memory", "free some and try again")                        \
-    X(BAD_ARGUMENT, 2, "an argument makes no sense", "mend the call")                  \
+    X(BAD_ARGUMENT, 2, "an argument is invalid", "fix the call")                       \
     X(UNSUPPORTED, 3, "this database or library cannot do that", "choose another way") \
     X(NO_INDEX, 4, "there is no database", "check the path, or create one")            \
     X(LOCKED, 5, "another writer holds the database", "wait for it")                   \

@@ -33,41 +33,40 @@ static const char HELP[] =
         "side by\n"
         "                     side\n"
         "  --color WHEN       auto (default), always or never\n"
-        "  --base-url URL     address that the path of a file is put behind, where its "
-        "page\n"
-        "                     names no canonical address\n"
+        "  --base-url URL     address to put before the path of a file whose page "
+        "names\n"
+        "                     no canonical address\n"
         "  --root FOLDER      folder from which these paths start (default: the "
         "deepest "
         "one\n"
         "                     that holds all sources)\n"
         "  --thesaurus FILE   other names of things, \"concept TAB variant TAB "
         "relation TAB\n"
-        "                     source\" a line; may be repeated; without it the ones "
-        "there are stay\n"
+        "                     source\" a line; may be repeated; without it\n"
+        "                     the index keeps its names\n"
         "  --rebuild          read every page again into a fresh index\n"
-        "  --read-only        the same, and leave out what updates need: smaller by a "
-        "third, and\n"
-        "                     can only be built anew\n"
-        "  --follow-links     also read what links lead to that leave a folder, or "
-        "lead to\n"
-        "                     folders\n"
-        "  --dry-run          say what would be done, and do nothing\n"
-        "  --allow-delete     also where the index would lose more than a third of its "
+        "  --read-only        the same, without what updates need: a third smaller, "
+        "but it\n"
+        "                     cannot be updated, only rebuilt\n"
+        "  --follow-links     also follow links that lead out of a folder, or to a "
+        "folder\n"
+        "  --dry-run          show what would be done, and do nothing\n"
+        "  --allow-delete     go on even if the index loses more than a third of its "
         "pages\n"
         "  --jobs N           threads (default: one a core, at most 16)\n"
-        "  --quiet            only what went wrong: no progress, no summary; pages "
-        "left "
-        "out are\n"
-        "                     counted where they are more than a few\n"
+        "  --quiet            report only errors: no progress, no summary; pages left "
+        "out "
+        "are\n"
+        "                     counted if there are more than a few\n"
         "  --verbose          name every page that is left out or cannot be read, not "
         "only the\n"
         "                     first 20 of a kind\n"
         "  --help             print this help and exit\n"
         "  --version          print the version and exit\n"
         "\n"
-        "Exit status: 0 all is well, 1 some pages could not be read, 2 nothing was "
+        "Exit status: 0 success, 1 some pages could not be read, 2 nothing was "
         "changed,\n"
-        "130 or 143 after an interrupt, which leaves the old index answering.\n";
+        "130 or 143 after an interrupt, which leaves the old index in use.\n";
 
 enum {
     OPTION_EXTRACT = 256,
@@ -170,7 +169,7 @@ static palpate_explain choose_form(const struct index_options *options)
 static bool set_files_from(struct index_options *options)
 {
     if (options->files_from != NULL)
-        return complain("--files-from may stand once");
+        return complain("--files-from may be given only once");
     options->files_from = optarg;
     return true;
 }
@@ -219,7 +218,7 @@ static bool has_standard_input(const struct source_names *sources)
     return false;
 }
 
-/* Takes the sources of the command line, and behind them those that are listed. */
+/* Takes the sources of the command line, and after them those that are listed. */
 static bool take_sources(struct index_options *options, char **words, size_t count)
 {
     struct source_names *sources = &options->sources;
@@ -241,15 +240,15 @@ static const char *find_fault(const struct index_options *options)
     bool has_index = options->extract || options->index != NULL;
 
     if (options->explain && !options->extract)
-        return "--explain goes with --extract";
+        return "--explain needs --extract";
     if (has_index && options->sources.count > 0)
         return NULL;
     if (has_index && options->files_from != NULL)
         return "--files-from lists no source";
-    return options->extract ? "which pages?" : "which index, and which pages?";
+    return options->extract ? "no source is given" : "no index or no source is given";
 }
 
-/* What stands behind the options. */
+/* The arguments after the options. */
 static enum options_verdict read_words(
         struct index_options *options, int count, char **words)
 {

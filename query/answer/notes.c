@@ -12,20 +12,17 @@ static const struct {
 } READINGS[] = {
     { QUERY_NOTE_QUOTE,
             PALPATE_VIEW_INIT(
-                    "A quotation mark had no partner: the phrase was read to the "
+                    "A quotation mark is not closed: the phrase goes on to the "
                     "end.") },
     { QUERY_NOTE_PARENTHESIS,
-            PALPATE_VIEW_INIT("A parenthesis had no partner and was left out.") },
+            PALPATE_VIEW_INIT("A parenthesis has no partner and was ignored.") },
     { QUERY_NOTE_OPERATOR,
             PALPATE_VIEW_INIT(
-                    "An operator had nothing to join and was read as a word.") },
+                    "An operator has nothing to join and was read as a word.") },
     { QUERY_NOTE_FIELD,
-            PALPATE_VIEW_INIT(
-                    "There is no such field: it was read as words. Fields are "
-                    "title, heading, kind, author, site, lang and date.") },
-    { QUERY_NOTE_VALUE,
-            PALPATE_VIEW_INIT("A kind or date could not be understood and was read as "
-                              "words.") },
+            PALPATE_VIEW_INIT("Unknown field, read as words. The fields are "
+                              "title, heading, kind, author, site, lang and date.") },
+    { QUERY_NOTE_VALUE, PALPATE_VIEW_INIT("Unknown kind or date, read as words.") },
 };
 
 static_assert(PALPATE_DEADLINE_US == DEADLINE_SECONDS * 1000000,
@@ -136,18 +133,19 @@ palpate_status notes_write(struct finder *finder, palpate_error *err)
         if ((finder->tree.notes & READINGS[i].note) != 0)
             notes[answer->note_count++] = READINGS[i].sentence;
     if (has_only_stop_words(finder))
-        notes[answer->note_count++] = PALPATE_VIEW(
-                "All words of the query are too common to be searched by themselves.");
-    if (finder->takes_any)
-        notes[answer->note_count++] = PALPATE_VIEW(
-                "Nothing has all of the words: sorted by date is what has some.");
-    if (finder->lacks_article)
-        notes[answer->note_count++] = PALPATE_VIEW(
-                "The index has no article at the address that others are to be like.");
-    if (finder->options->like.size > 0 && finder->terms.count > 0)
         notes[answer->note_count++] =
-                PALPATE_VIEW("Similar articles were looked for: of the query only its "
-                             "filters hold.");
+                PALPATE_VIEW("All words of the query are too common to search for.");
+    if (finder->takes_any)
+        notes[answer->note_count++] =
+                PALPATE_VIEW("No article has all the words; these have some of them, "
+                             "sorted by date.");
+    if (finder->lacks_article)
+        notes[answer->note_count++] =
+                PALPATE_VIEW("The index has no article with this address.");
+    if (finder->options->like.size > 0 && finder->terms.count > 0)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "These are similar articles: only the filters of the query "
+                "were used.");
     write_limits(finder, notes, limits);
     answer->limits = limits;
     answer->notes = notes;

@@ -7,10 +7,10 @@
 #define QUERY_MAX_WORDS     128    /* words that are read */
 #define QUERY_MAX_DEPTH     16     /* parentheses inside parentheses */
 #define QUERY_NEAR_MAX      100    /* words that NEAR may span */
-#define FILTERS_MOST        32     /* filters that are wanted, and as many excluded */
+#define FILTERS_MOST        32     /* required filters, and as many excluded */
 #define ENGINE_PREFIX_TERMS 100    /* words that a prefix stands for */
 #define CONCEPTS_MOST       16     /* other names that are added to a query */
-#define TAIL_MOST           100000 /* passages that are looked at for a page of hits */
+#define TAIL_MOST           100000 /* passages that are checked for a page of hits */
 #define SPELL_WORDS         8      /* words that are corrected: each takes a while */
 #define DEADLINE_SECONDS    2
 
@@ -19,35 +19,35 @@
 
 /* X(name, word in `limits` of an answer, the limit as docs/QUERY_SYNTAX.md says it, the
    note of an answer that met it); in the order of the notes. */
-#define SEARCH_LIMITS(X)                                                               \
-    X(QUERY, "query",                                                                  \
-            LIMIT_TEXT(QUERY_MAX_SIZE) " bytes and " LIMIT_TEXT(                       \
-                    QUERY_MAX_WORDS) " words are read",                                \
-            "The query is very long: its end was left out.")                           \
-    X(DEPTH, "depth", LIMIT_TEXT(QUERY_MAX_DEPTH) " parentheses inside one another",   \
-            "Parentheses inside " LIMIT_TEXT(                                          \
-                    QUERY_MAX_DEPTH) " others were left out.")                         \
-    X(NEAR, "near", "`NEAR/" LIMIT_TEXT(QUERY_NEAR_MAX) "`",                           \
-            "NEAR looks at " LIMIT_TEXT(QUERY_NEAR_MAX) " words at most.")             \
-    X(FILTERS, "filters",                                                              \
-            LIMIT_TEXT(FILTERS_MOST) " that are wanted and " LIMIT_TEXT(               \
-                    FILTERS_MOST) " that are excluded",                                \
-            "Filters beyond the first " LIMIT_TEXT(FILTERS_MOST) " were left out.")    \
-    X(PREFIX, "prefix",                                                                \
-            "the " LIMIT_TEXT(                                                         \
-                    ENGINE_PREFIX_TERMS) " most frequent words that start so",         \
-            "Many words start so: the " LIMIT_TEXT(                                    \
-                    ENGINE_PREFIX_TERMS) " most frequent were searched.")              \
-    X(NAMES, "names",                                                                  \
-            LIMIT_TEXT(CONCEPTS_MOST) " other names and ways to write the words",      \
-            "There may be more other names than the " LIMIT_TEXT(                      \
-                    CONCEPTS_MOST) " that were searched.")                             \
-    X(PASSAGES, "passages",                                                            \
-            LIMIT_TEXT(TAIL_MOST) " passages with the words are looked at for a page", \
-            "Of very many passages with these words, the best were looked at: there "  \
-            "may be more.")                                                            \
-    X(TIME, "time", LIMIT_TEXT(DEADLINE_SECONDS) " seconds (`--deadline`)",            \
-            "The time for this search ran out: there may be more.")
+#define SEARCH_LIMITS(X)                                                             \
+    X(QUERY, "query",                                                                \
+            LIMIT_TEXT(QUERY_MAX_SIZE) " bytes and " LIMIT_TEXT(                     \
+                    QUERY_MAX_WORDS) " words are read",                              \
+            "The query is too long: its end was ignored.")                           \
+    X(DEPTH, "depth", LIMIT_TEXT(QUERY_MAX_DEPTH) " parentheses inside one another", \
+            "Parentheses nested more than " LIMIT_TEXT(                              \
+                    QUERY_MAX_DEPTH) " deep were ignored.")                          \
+    X(NEAR, "near", "`NEAR/" LIMIT_TEXT(QUERY_NEAR_MAX) "`",                         \
+            "NEAR reaches at most " LIMIT_TEXT(QUERY_NEAR_MAX) " words.")            \
+    X(FILTERS, "filters",                                                            \
+            LIMIT_TEXT(FILTERS_MOST) " required and " LIMIT_TEXT(                    \
+                    FILTERS_MOST) " excluded",                                       \
+            "Filters after the first " LIMIT_TEXT(FILTERS_MOST) " were ignored.")    \
+    X(PREFIX, "prefix",                                                              \
+            "the " LIMIT_TEXT(                                                       \
+                    ENGINE_PREFIX_TERMS) " most frequent words that start with it",  \
+            "Many words start with this: the " LIMIT_TEXT(                           \
+                    ENGINE_PREFIX_TERMS) " most frequent were searched.")            \
+    X(NAMES, "names",                                                                \
+            LIMIT_TEXT(CONCEPTS_MOST) " other names and ways to write the words",    \
+            "Only the first " LIMIT_TEXT(                                            \
+                    CONCEPTS_MOST) " other names were searched: there may be more.") \
+    X(PASSAGES, "passages",                                                          \
+            LIMIT_TEXT(TAIL_MOST) " passages with the words are checked for a page", \
+            "Too many passages have these words: only the best were checked, and "   \
+            "there may be more.")                                                    \
+    X(TIME, "time", LIMIT_TEXT(DEADLINE_SECONDS) " seconds (`--deadline`)",          \
+            "The search ran out of time: there may be more.")
 
 enum search_limit {
 #define SEARCH_LIMIT_MEMBER(name, word, documented, note) SEARCH_LIMIT_##name,

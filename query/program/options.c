@@ -13,15 +13,14 @@ static const char HELP[] =
         "\n"
         "  --format FORMAT    text (default), json, ndjson, tsv or trec\n"
         "  --limit N          hits to show (default 10; 1000 for trec)\n"
-        "  --offset N         hits to pass over\n"
+        "  --offset N         hits to skip\n"
         "  --group GROUP      article: the best passage of each article (default);\n"
         "                     none: every passage\n"
-        "  --sort ORDER       relevance (default), newest or oldest: by date come "
-        "those\n"
-        "                     with all of the words\n"
-        "  --like URL         find articles about the same as this one; of WORDS, "
-        "which\n"
-        "                     may be missing, only the filters hold\n"
+        "  --sort ORDER       relevance (default), newest or oldest; by date only\n"
+        "                     hits with all of the words are shown, if there are any\n"
+        "  --like URL         find articles similar to this one; WORDS are optional, "
+        "and\n"
+        "                     only the filters among them are used\n"
         "  --facets N         count kinds, authors, sites, languages and years of what "
         "is\n"
         "                     found, the N most frequent of each\n"
@@ -29,8 +28,9 @@ static const char HELP[] =
         "  --no-expand        do not search other names of what was asked for\n"
         "  --without NAME     do not search this other name; may be repeated\n"
         "  --without-part PART[,PART]...\n"
-        "                     leave parts that --explain names out of every score, to\n"
-        "                     measure what they are worth\n"
+        "                     leave these parts (--explain names them) out of every "
+        "score,\n"
+        "                     to measure what they are worth\n"
         "  --deadline MS      time for an answer in milliseconds (default 2000)\n"
         "  --queries FILE     answer the queries of a file (- for standard input), a "
         "line\n"
@@ -49,7 +49,7 @@ static const char HELP[] =
         "  --help             print this help and exit\n"
         "  --version          print the version and exit\n"
         "\n"
-        "The query language knows \"a phrase\", +must, -not, AND OR NOT ( ), a NEAR/5 "
+        "The query language has \"a phrase\", +must, -not, AND OR NOT ( ), a NEAR/5 "
         "b,\n"
         "prefix*, title:, heading:, kind:, author:, site:, lang: and date:2019..2024.\n"
         "Write -- before words that start with a minus.\n"
@@ -200,7 +200,7 @@ static bool is_evaluation_whole(const struct reading *reading)
                option_complain("--against needs --eval", reading->against);
     if (options->queries_file != NULL)
         return option_complain(
-                "either --queries or --eval, not both", options->queries_file);
+                "give --queries or --eval, not both", options->queries_file);
     return format == PALPATE_FORMAT_TEXT || format == PALPATE_FORMAT_JSON ||
            format == PALPATE_FORMAT_TSV ||
            option_complain("the format of --eval", "text, json or tsv");
@@ -211,13 +211,13 @@ static bool read_words(struct query_options *options, char *const *words, int co
     bool has_file = options->queries_file != NULL || options->eval.queries != NULL;
 
     if (count == 0)
-        return complain_of_words("which index?");
+        return complain_of_words("no index is given");
     options->index = words[0];
     if (has_file)
         return count == 1 ||
-               option_complain("either a file of queries or words, not both", words[1]);
+               option_complain("give a file of queries or words, not both", words[1]);
     if (count == 1 && options->search.options.like.size == 0)
-        return complain_of_words("what is to be searched?");
+        return complain_of_words("no words to search for are given");
     options->query = join(words + 1, count - 1);
     return options->query != NULL;
 }

@@ -26,7 +26,7 @@ bool ask_in_time(uint64_t *deadline_us, struct request *request)
     *deadline_us = most_us > waited_us ? most_us - waited_us : 0;
     if (*deadline_us > 0)
         return true;
-    reply_problem(&request->reply, 503, "The answer would come too late");
+    reply_problem(&request->reply, 503, "The answer would take too long");
     request->reply.retry_after = 1;
     return false;
 }

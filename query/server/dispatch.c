@@ -78,7 +78,7 @@ static bool is_settled(struct request *request, const struct limits *limits)
         return true;
     request->route = route_find(request->path);
     if (request->route == NULL && !(is_options && strcmp(request->path, "*") == 0))
-        return refuse(request, 404, "There is nothing at this path");
+        return refuse(request, 404, "Nothing has this path");
     if (!is_options)
         return false;
     reply_static(&request->reply, 204, NULL, (palpate_view){ NULL, 0 });

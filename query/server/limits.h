@@ -16,9 +16,9 @@
             "milliseconds for an answer, waiting included")                     \
     X(connections, "max-connections", 512, 1, 10000, "connections in all")      \
     X(address_connections, "max-connections-per-address", 64, 0, 10000,         \
-            "connections of one address, 0 for no bound")                       \
+            "connections of one address, 0 for no limit")                       \
     X(rate, "max-rate", 50, 0, 1000000,                                         \
-            "requests of one address in a second, 0 for no bound")              \
+            "requests of one address in a second, 0 for no limit")              \
     X(burst, "max-burst", 200, 1, 1000000,                                      \
             "requests of one address at once, before --max-rate counts")        \
     X(header_bytes, "max-header-bytes", 8192, 256, 32768,                       \

@@ -9,15 +9,16 @@
 
 static const char HELP[] =
         "Usage: palpate-serve INDEX [OPTION]...\n"
-        "Answer questions to an index over HTTP, with a page to ask them.\n"
+        "Answer searches of an index over HTTP, and serve a search page.\n"
         "\n"
         "  --listen WHERE     HOST:PORT, [IPV6]:PORT, *:PORT or unix:/path; may be\n"
-        "                     repeated (127.0.0.1:8080, or the sockets that a service\n"
-        "                     manager gives); port 0 is any free one\n"
-        "  --threads N        threads that search (as many as there are cores)\n"
-        "  --cache BYTES      keep so much of answers in memory until the index "
-        "changes\n"
-        "                     (16777216), 0 for none\n"
+        "                     repeated (default 127.0.0.1:8080, or the sockets of a "
+        "service\n"
+        "                     manager); port 0 takes any free port\n"
+        "  --threads N        threads that search (one a core)\n"
+        "  --cache BYTES      keep up to this many bytes of answers in memory until "
+        "the\n"
+        "                     index changes (16777216); 0 for none\n"
         "  --allow-origin ORIGIN\n"
         "                     let pages of this origin, or * for all, read answers; "
         "may\n"
@@ -26,9 +27,10 @@ static const char HELP[] =
         "  --trust-proxy      take clients' addresses from X-Forwarded-For\n"
         "  --access-log FILE  a line of JSON for each request: - for standard error\n"
         "                     (default), none for no log\n"
-        "  --log-queries      write what was searched into the access log, too\n"
-        "  --limits FILE      read limits from lines \"name value\", again on SIGHUP;\n"
-        "                     they come before those of the command line\n"
+        "  --log-queries      also write queries into the access log\n"
+        "  --limits FILE      read limits from lines \"name value\", and again on "
+        "SIGHUP;\n"
+        "                     they override those of the command line\n"
         "  --help             print this help and exit\n"
         "  --version          print the version and exit\n"
         "\n"
@@ -78,7 +80,7 @@ static bool complain(const char *what, const char *value)
 static bool add(const char **list, size_t *count, const char *value)
 {
     if (*count == OPTIONS_LISTS)
-        return complain("given too often", value);
+        return complain("this option is given too often", value);
     list[(*count)++] = value;
     return true;
 }
@@ -193,7 +195,7 @@ enum options_verdict options_read(struct options *options, int count, char **wor
             return OPTIONS_WRONG;
     }
     if (count - optind != 1) {
-        (void)complain("which index?", "usage: palpate-serve INDEX");
+        (void)complain("give one index", "usage: palpate-serve INDEX");
         return OPTIONS_WRONG;
     }
     options->index = words[optind];

@@ -105,7 +105,7 @@ bool read_passage(struct request *request, const struct limits *limits)
 
     (void)limits;
     if (!read_id(id, &article, &ordinal)) {
-        reply_problem(&request->reply, 404, "This is no name of a passage");
+        reply_problem(&request->reply, 404, "This is not the name of a passage");
         return false;
     }
     ask_name(request, "passage", (palpate_view){ id, strlen(id) });
@@ -128,7 +128,7 @@ void answer_passage(struct request *request, struct worker *worker)
     palpate_status status =
             worker_passage(worker, &answer, article, ordinal, &limits, &err);
     if (status == PALPATE_OK && answer->hit_count == 0 && answer->is_partial) {
-        reply_problem(&request->reply, 503, "The answer would come too late");
+        reply_problem(&request->reply, 503, "The answer would take too long");
         request->reply.retry_after = 1;
     } else if (status == PALPATE_OK && answer->hit_count == 0) {
         reply_problem(&request->reply, 404, "There is no such passage in the index");

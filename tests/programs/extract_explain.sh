@@ -32,7 +32,7 @@ expect_no_match report.html "(src|href)="
 expect_exit 2 "$PALPATE_INDEX" --report /nowhere/report.html page.html
 expect_match err "^palpate-index: /nowhere/report.html: cannot write"
 expect_exit 2 "$PALPATE_INDEX" --explain index page.html
-expect_match err "goes with --extract"
+expect_match err "needs --extract"
 
 # What the pages of a folder share is said of each of them.
 mkdir folder

@@ -65,7 +65,7 @@ expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$queries" pages.qrels in
     END { for (query in judged) count++; printf "%.4f", sum / count }' pages.qrels run)" = \
     "$(mean MRR out)" ] || { cat out; fail "MRR is not that of the run"; }
 
-# What makes no sense is said in one line.
+# An invalid argument is reported in one line.
 # wrong PATTERN ARGUMENTS...
 wrong()
 {
@@ -80,8 +80,8 @@ wrong 'short.tsv: line 2: 2 fields instead of 4' --eval "$queries" short.tsv ind
 wrong '.*queries.tsv: line 1: ' --eval "$queries" "$queries" index
 wrong 'absent: cannot open' --eval absent "$judgments" index
 wrong '--eval takes two files' index --eval "$queries"
-wrong 'which index' --eval "$queries" "$judgments"
-wrong 'either a file of queries or words' --eval "$queries" "$judgments" index words
+wrong 'no index is given' --eval "$queries" "$judgments"
+wrong 'give a file of queries or words' --eval "$queries" "$judgments" index words
 wrong 'the format of --eval: text, json or tsv' --eval "$queries" "$judgments" index --format trec
 wrong '--against needs --eval' index words --against --no-expand
 wrong '--against takes options of a search: --no-expand words' \
