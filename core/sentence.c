@@ -5,32 +5,9 @@
 #include "core/utf8.h"
 #include "core/view.h"
 
-/* What a point does not end a sentence behind, in lower case without the point. */
+#define WORD(word) PALPATE_VIEW_INIT(word),
 static const palpate_view ABBREVIATIONS[] = {
-    PALPATE_VIEW_INIT("al"),
-    PALPATE_VIEW_INIT("approx"),
-    PALPATE_VIEW_INIT("ca"),
-    PALPATE_VIEW_INIT("cf"),
-    PALPATE_VIEW_INIT("dr"),
-    PALPATE_VIEW_INIT("e.g"),
-    PALPATE_VIEW_INIT("eg"),
-    PALPATE_VIEW_INIT("etc"),
-    PALPATE_VIEW_INIT("fig"),
-    PALPATE_VIEW_INIT("i.e"),
-    PALPATE_VIEW_INIT("ie"),
-    PALPATE_VIEW_INIT("incl"),
-    PALPATE_VIEW_INIT("jr"),
-    PALPATE_VIEW_INIT("max"),
-    PALPATE_VIEW_INIT("min"),
-    PALPATE_VIEW_INIT("mr"),
-    PALPATE_VIEW_INIT("mrs"),
-    PALPATE_VIEW_INIT("ms"),
-    PALPATE_VIEW_INIT("no"),
-    PALPATE_VIEW_INIT("prof"),
-    PALPATE_VIEW_INIT("resp"),
-    PALPATE_VIEW_INIT("sr"),
-    PALPATE_VIEW_INIT("st"),
-    PALPATE_VIEW_INIT("vs"),
+#include "words/en/abbreviations.inc"
 };
 
 static bool is_space(char byte)

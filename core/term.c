@@ -31,26 +31,12 @@ struct analyzer {
                               word whose form starts otherwise: men, man */
 };
 
-/* What Snowball merges or splits wrongly for a reader of health pages.  Sorted by word.
- */
+#define WORD(word, term) { PALPATE_VIEW_INIT(word), PALPATE_VIEW_INIT(term) },
 static const struct {
     palpate_view word;
     palpate_view term;
 } EXCEPTIONS[] = {
-    { PALPATE_VIEW_INIT("adhesive"), PALPATE_VIEW_INIT("adhesiv") }, /* not adhesions */
-    { PALPATE_VIEW_INIT("adhesives"), PALPATE_VIEW_INIT("adhesiv") },
-    { PALPATE_VIEW_INIT("capsulitis"),
-            PALPATE_VIEW_INIT("capsuliti") }, /* not capsule */
-    { PALPATE_VIEW_INIT("epicondylitis"),
-            PALPATE_VIEW_INIT("epicondyliti") },                    /* not epicondyle */
-    { PALPATE_VIEW_INIT("lateral"), PALPATE_VIEW_INIT("lateral") }, /* not later */
-    { PALPATE_VIEW_INIT("laterally"), PALPATE_VIEW_INIT("lateral") },
-    { PALPATE_VIEW_INIT("organic"), PALPATE_VIEW_INIT("organic") }, /* not organ */
-    { PALPATE_VIEW_INIT("organically"), PALPATE_VIEW_INIT("organic") },
-    { PALPATE_VIEW_INIT("several"), PALPATE_VIEW_INIT("several") }, /* not severe */
-    { PALPATE_VIEW_INIT("tendinitis"), PALPATE_VIEW_INIT("tendiniti") },
-    { PALPATE_VIEW_INIT("tendonitis"),
-            PALPATE_VIEW_INIT("tendiniti") }, /* not tendon */
+#include "words/en/stems.inc"
 };
 
 static bool is_letter(char byte)
