@@ -17,160 +17,56 @@ static uint64_t packed(const char *word, size_t size)
     return number;
 }
 
-/* Function words: the most frequent ones of English, and those of its neighbours that
-   mean nothing in English; by their first letters, so that few are compared. */
+#define WORD(word) PALPATE_VIEW_INIT(word),
+static const palpate_view FUNCTION_WORDS[] = {
+#include "words/mul/function_words.inc"
+};
+static const palpate_view MONTH_STARTS[] = {
+#include "words/en/month_starts.inc"
+};
+#undef WORD
+
+enum { LONGEST = 8 /* bytes of a function word */ };
+#define WORD(word) \
+    _Static_assert(sizeof(word) - 1 <= LONGEST, "size of a function word");
+#include "words/mul/function_words.inc"
+#undef WORD
+
 static bool is_function_word(const char *word, size_t size)
 {
-    enum { LONGEST = 6, LETTERS = 26, A_LETTER = 9 };
-    static const char *const WORDS[LETTERS][A_LETTER] = {
-        ['a' - 'a'] = { "a", "an", "and", "are", "as", "at", "also", "about" },
-        ['b' - 'a'] = { "be", "but", "by", "been" },
-        ['c' - 'a'] = { "can", "che", "con" },
-        ['d' - 'a'] = { "de", "do", "der", "die", "das", "des", "du", "del" },
-        ['e' - 'a'] = { "et", "ein", "eine", "est", "el", "en" },
-        ['f' - 'a'] = { "for", "from" },
-        ['h' - 'a'] = { "he", "his", "her", "have", "has", "had", "how" },
-        ['i' - 'a'] = { "i", "in", "is", "it", "its", "if", "into", "ist", "il" },
-        ['l' - 'a'] = { "la", "le", "les", "los", "las" },
-        ['m' - 'a'] = { "my", "may", "more", "most", "mit" },
-        ['n' - 'a'] = { "not", "nicht", "non" },
-        ['o' - 'a'] = { "of", "on", "or", "our" },
-        ['p' - 'a'] = { "per", "por" },
-        ['q' - 'a'] = { "que" },
-        ['s' - 'a'] = { "so", "she", "should" },
-        ['t' - 'a'] = { "the", "to", "this", "that", "they", "their", "there", "than",
-                "then" },
-        ['u' - 'a'] = { "und", "un", "une" },
-        ['v' - 'a'] = { "von" },
-        ['w' - 'a'] = { "we", "was", "were", "with", "when", "which", "who", "what",
-                "will" },
-        ['y' - 'a'] = { "you", "your", "y" },
-    };
-    char lower[LONGEST + 1] = "";
+    enum { COUNT = sizeof FUNCTION_WORDS / sizeof *FUNCTION_WORDS };
+    char lower[LONGEST];
 
-    if (size == 0 || size > LONGEST)
+    if (size > LONGEST)
         return false;
     for (size_t i = 0; i < size; i++)
         lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] | 0x20 : word[i]);
-    if (lower[0] < 'a' || lower[0] > 'z')
-        return false;
-    const char *const *words = WORDS[lower[0] - 'a'];
-    for (size_t i = 0; i < A_LETTER && words[i] != NULL; i++)
-        if (strcmp(words[i], lower) == 0)
-            return true;
-    return false;
+    return view_place((palpate_view){ lower, size }, FUNCTION_WORDS, COUNT,
+                   sizeof *FUNCTION_WORDS) < COUNT;
 }
 
 static bool is_month(const char *word, size_t size)
 {
-    static const char *const MONTHS[] = { "jan", "feb", "mar", "apr", "may", "jun",
-        "jul", "aug", "sep", "oct", "nov", "dec" };
-
     if (size < 3 || size > 9)
         return false;
     uint64_t start = packed(word, 3);
-    for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
-        if (start == packed(MONTHS[i], 3))
+    for (size_t i = 0; i < sizeof MONTH_STARTS / sizeof *MONTH_STARTS; i++)
+        if (start == packed(MONTH_STARTS[i].data, 3))
             return true;
     return false;
 }
 
-/* Sorted by their first bytes. */
+enum { PLACE_ANYWHERE, PLACE_START };
+enum { OF_TEXT, OF_LABEL };
+#define WORD(words, phrase, place, of) \
+    { PALPATE_VIEW_INIT(words), PHRASE_##phrase, PLACE_##place, OF_##of },
 static const struct {
     palpate_view words;
     enum wording_phrase phrase;
     bool at_start; /* must begin the text */
     bool is_short; /* counts only in a text of a few words */
 } PHRASES[] = {
-    { PALPATE_VIEW_INIT("(ap)"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("/ap "), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("add to cart"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("also read"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("advert"), PHRASE_ADVERT, true, true },
-    { PALPATE_VIEW_INIT("article continues"), PHRASE_ADVERT, false, true },
-    { PALPATE_VIEW_INIT("affiliate"), PHRASE_ADVERT, false, false },
-    { PALPATE_VIEW_INIT("all rights reserved"), PHRASE_COPYRIGHT, false, false },
-    { PALPATE_VIEW_INIT("back to"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("by "), PHRASE_BYLINE, true, true },
-    { PALPATE_VIEW_INIT("continue reading"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("contact us"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("click here"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("comments"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("cookies"), PHRASE_CONSENT, false, false },
-    { PALPATE_VIEW_INIT("categories"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("continue reading below"), PHRASE_ADVERT, false, true },
-    { PALPATE_VIEW_INIT("continues below"), PHRASE_ADVERT, false, true },
-    { PALPATE_VIEW_INIT("credit:"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("courtesy of"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("click here"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("copyright"), PHRASE_COPYRIGHT, false, true },
-    { PALPATE_VIEW_INIT("download"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("don't miss"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("email address will not be"), PHRASE_COMMENT, false, false },
-    { PALPATE_VIEW_INIT("follow us"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("filed under"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("file photo"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("getty"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("image:"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("learn more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("log in"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("login"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("leave a reply"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("leave a comment"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("latest "), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("min read"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("minute read"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("more from"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("more in"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("more stories"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("newsletter"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("next"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("print"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("post a comment"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("privacy policy"), PHRASE_CONSENT, false, false },
-    { PALPATE_VIEW_INIT("posted"), PHRASE_BYLINE, true, true },
-    { PALPATE_VIEW_INIT("published"), PHRASE_BYLINE, true, true },
-    { PALPATE_VIEW_INIT("popular "), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("previous"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("photo:"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("photo by"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("photos by"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("photograph:"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("read more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("reply"), PHRASE_COMMENT, false, true },
-    { PALPATE_VIEW_INIT("reviewed by"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("related"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("recommended"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("recent "), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("read also"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("reuters"), PHRASE_CREDIT, false, true },
-    { PALPATE_VIEW_INIT("read:"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("see more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("show more"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("see all"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("share"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("sign in"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("sign up"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("skip to"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("subscribe"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("shutterstock"), PHRASE_CREDIT, false, false },
-    { PALPATE_VIEW_INIT("see also"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("see more"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("sponsored"), PHRASE_ADVERT, true, true },
-    { PALPATE_VIEW_INIT("tweet"), PHRASE_ACTION, true, true },
-    { PALPATE_VIEW_INIT("terms of"), PHRASE_CONSENT, false, true },
-    { PALPATE_VIEW_INIT("trending"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("tags"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("unsubscribe"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("updated"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("view all"), PHRASE_ACTION, false, true },
-    { PALPATE_VIEW_INIT("written by"), PHRASE_BYLINE, false, true },
-    { PALPATE_VIEW_INIT("watch:"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("your email"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("your inbox"), PHRASE_SIGNUP, false, false },
-    { PALPATE_VIEW_INIT("you may also"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("you might also"), PHRASE_RELATED, true, true },
-    { PALPATE_VIEW_INIT("\xC2\xA9"), PHRASE_COPYRIGHT, false, false },
+#include "words/en/notices.inc"
 };
 
 enum { PHRASE_TEXTS = sizeof PHRASES / sizeof *PHRASES };
