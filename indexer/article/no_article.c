@@ -103,24 +103,13 @@ static bool says_any(palpate_view text, const palpate_view *phrases, size_t coun
     return false;
 }
 
+#define WORD(word) PALPATE_VIEW_INIT(word),
+
 static bool says_moved(palpate_view text)
 {
-    static const palpate_view PHRASES[] = { PALPATE_VIEW_INIT("page moved"),
-        PALPATE_VIEW_INIT("page has moved"), PALPATE_VIEW_INIT("page has been moved"),
-        PALPATE_VIEW_INIT("page was moved"), PALPATE_VIEW_INIT("document moved"),
-        PALPATE_VIEW_INIT("document has moved"), PALPATE_VIEW_INIT("article has moved"),
-        PALPATE_VIEW_INIT("site has moved to"), PALPATE_VIEW_INIT("object moved"),
-        PALPATE_VIEW_INIT("moved permanently"), PALPATE_VIEW_INIT("moved temporarily"),
-        PALPATE_VIEW_INIT("redirecting"), PALPATE_VIEW_INIT("being redirected"),
-        PALPATE_VIEW_INIT("be redirected"), PALPATE_VIEW_INIT("not redirected"),
-        PALPATE_VIEW_INIT("page redirection"),
-        PALPATE_VIEW_INIT("seite wurde verschoben"),
-        PALPATE_VIEW_INIT("seite ist umgezogen"), PALPATE_VIEW_INIT("weitergeleitet"),
-        PALPATE_VIEW_INIT("page a \xC3\xA9t\xC3\xA9 d\xC3\xA9plac\xC3\xA9"),
-        PALPATE_VIEW_INIT("p\xC3\xA1gina se ha movido"),
-        PALPATE_VIEW_INIT("p\xC3\xA1gina ha sido movida"),
-        PALPATE_VIEW_INIT("redireccionando"),
-        PALPATE_VIEW_INIT("pagina is verplaatst") };
+    static const palpate_view PHRASES[] = {
+#include "words/mul/moved.inc"
+    };
 
     return says_any(text, PHRASES, sizeof PHRASES / sizeof *PHRASES);
 }
@@ -155,23 +144,12 @@ static bool is_moved(
 /* "Page not found" of "Page not found - Hillside Clinic". */
 static bool is_error_title(palpate_view title)
 {
-    static const palpate_view WHOLE[] = { PALPATE_VIEW_INIT("not found"),
-        PALPATE_VIEW_INIT("404"), PALPATE_VIEW_INIT("seite nicht gefunden"),
-        PALPATE_VIEW_INIT("page non trouv\xC3\xA9"
-                          "e"),
-        PALPATE_VIEW_INIT("page introuvable"),
-        PALPATE_VIEW_INIT("p\xC3\xA1gina no encontrada"),
-        PALPATE_VIEW_INIT("p\xC3\xA1gina n\xC3\xA3o encontrada"),
-        PALPATE_VIEW_INIT("pagina niet gevonden"),
-        PALPATE_VIEW_INIT("pagina non trovata") };
-    static const palpate_view STARTS[] = { PALPATE_VIEW_INIT("page not found"),
-        PALPATE_VIEW_INIT("404 not found"), PALPATE_VIEW_INIT("404 page not found"),
-        PALPATE_VIEW_INIT("error 404"), PALPATE_VIEW_INIT("404 error"),
-        PALPATE_VIEW_INIT("nothing found for"),
-        PALPATE_VIEW_INIT("page cannot be found"),
-        PALPATE_VIEW_INIT("page can't be found"),
-        PALPATE_VIEW_INIT("oops! that page can"),
-        PALPATE_VIEW_INIT("this page could not be found") };
+    static const palpate_view WHOLE[] = {
+#include "words/mul/not_found.inc"
+    };
+    static const palpate_view STARTS[] = {
+#include "words/en/not_found_starts.inc"
+    };
 
     for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
         if (view_equals_ignoring_case(view_slice(title, 0, STARTS[i].size), STARTS[i]))

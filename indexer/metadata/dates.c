@@ -59,10 +59,17 @@ static int read_number(struct cursor *cursor, size_t most)
 /* What may stand between the parts of a date in words. */
 static void skip_gap(struct cursor *cursor)
 {
-    static const palpate_view GAPS[] = { PALPATE_VIEW_INIT(","), PALPATE_VIEW_INIT("."),
-        PALPATE_VIEW_INIT("/"), PALPATE_VIEW_INIT("-"), PALPATE_VIEW_INIT("\xC2\xA0"),
-        PALPATE_VIEW_INIT("\xE2\x80\xAF"), PALPATE_VIEW_INIT("of "),
-        PALPATE_VIEW_INIT("de "), PALPATE_VIEW_INIT("del ") };
+    static const palpate_view GAPS[] = {
+        PALPATE_VIEW_INIT(","),
+        PALPATE_VIEW_INIT("."),
+        PALPATE_VIEW_INIT("/"),
+        PALPATE_VIEW_INIT("-"),
+        PALPATE_VIEW_INIT("\xC2\xA0"),
+        PALPATE_VIEW_INIT("\xE2\x80\xAF"),
+#define WORD(word) PALPATE_VIEW_INIT(word " "),
+#include "words/mul/date_gaps.inc"
+#undef WORD
+    };
     bool moved = true;
 
     while (moved) {
@@ -78,10 +85,11 @@ static void skip_gap(struct cursor *cursor)
 
 static void skip_ordinal(struct cursor *cursor)
 {
-    static const palpate_view ORDINALS[] = { PALPATE_VIEW_INIT("st"),
-        PALPATE_VIEW_INIT("nd"), PALPATE_VIEW_INIT("rd"), PALPATE_VIEW_INIT("th"),
-        PALPATE_VIEW_INIT("er "), PALPATE_VIEW_INIT("\xC2\xBA"),
-        PALPATE_VIEW_INIT("\xC2\xAA") };
+    static const palpate_view ORDINALS[] = {
+#define WORD(word) PALPATE_VIEW_INIT(word),
+#include "words/mul/ordinals.inc"
+#undef WORD
+    };
 
     for (size_t i = 0; i < sizeof ORDINALS / sizeof *ORDINALS; i++)
         if (skip_word(cursor, ORDINALS[i]))

@@ -54,49 +54,19 @@ static void collect(struct front *front, uint32_t title)
         front->pieces[front->count++] = piece;
 }
 
-static bool has_word(palpate_view text, const char *word)
-{
-    return view_find_ignoring_case(text, view_of(word)) < text.size;
-}
-
 static enum date_kind kind_of_label(palpate_view label)
 {
     static const struct {
-        const char *word;
+        palpate_view word;
         enum date_kind kind;
     } WORDS[] = {
-        { "next", DATE_NONE },
-        { "due", DATE_NONE },
-        { "review", DATE_REVIEWED },
-        { "updated", DATE_UPDATED },
-        { "modified", DATE_UPDATED },
-        { "revised", DATE_UPDATED },
-        { "edited", DATE_UPDATED },
-        { "aktualisiert", DATE_UPDATED },
-        { "actualizado", DATE_UPDATED },
-        { "mis \xC3\xA0 jour", DATE_UPDATED },
-        { "aggiornato", DATE_UPDATED },
-        { "publi", DATE_PUBLISHED },
-        { "post", DATE_PUBLISHED },
-        { "submitted", DATE_PUBLISHED },
-        { "written", DATE_PUBLISHED },
-        { "created", DATE_PUBLISHED },
-        { "ver\xC3\xB6"
-          "ffentlicht",
-                DATE_PUBLISHED },
-        { "joined", DATE_NONE },
-        { "member since", DATE_NONE },
-        { "valid", DATE_NONE },
-        { "expire", DATE_NONE },
-        { "deadline", DATE_NONE },
-        { "founded", DATE_NONE },
-        { "born", DATE_NONE },
-        { "\xC2\xA9", DATE_NONE },
-        { "copyright", DATE_NONE },
+#define WORD(word, kind) { PALPATE_VIEW_INIT(word), DATE_##kind },
+#include "words/mul/date_labels.inc"
+#undef WORD
     };
 
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (has_word(label, WORDS[i].word))
+        if (view_find_ignoring_case(label, WORDS[i].word) < label.size)
             return WORDS[i].kind;
     return DATE_BARE;
 }
@@ -157,11 +127,17 @@ static bool take_date(
  */
 static palpate_view cut_name(palpate_view text, bool is_day_first)
 {
-    static const palpate_view ENDS[] = { PALPATE_VIEW_INIT(" | "),
-        PALPATE_VIEW_INIT(" \xE2\x80\xA2"), PALPATE_VIEW_INIT(" \xC2\xB7"),
-        PALPATE_VIEW_INIT(" - "), PALPATE_VIEW_INIT(" \xE2\x80\x93 "),
-        PALPATE_VIEW_INIT(" on "), PALPATE_VIEW_INIT(" in "), PALPATE_VIEW_INIT(" at "),
-        PALPATE_VIEW_INIT("\n") };
+    static const palpate_view ENDS[] = {
+        PALPATE_VIEW_INIT(" | "),
+        PALPATE_VIEW_INIT(" \xE2\x80\xA2"),
+        PALPATE_VIEW_INIT(" \xC2\xB7"),
+        PALPATE_VIEW_INIT(" - "),
+        PALPATE_VIEW_INIT(" \xE2\x80\x93 "),
+        PALPATE_VIEW_INIT("\n"),
+#define WORD(word) PALPATE_VIEW_INIT(" " word " "),
+#include "words/en/name_ends.inc"
+#undef WORD
+    };
     struct date date;
 
     if (date_find(&date, text, is_day_first))
@@ -173,9 +149,11 @@ static palpate_view cut_name(palpate_view text, bool is_day_first)
 
 static bool is_and(palpate_view text)
 {
-    static const palpate_view ANDS[] = { PALPATE_VIEW_INIT("and"),
-        PALPATE_VIEW_INIT(", and"), PALPATE_VIEW_INIT("und"), PALPATE_VIEW_INIT("et"),
-        PALPATE_VIEW_INIT("y") };
+    static const palpate_view ANDS[] = {
+#define WORD(word) PALPATE_VIEW_INIT(word),
+#include "words/mul/name_joints.inc"
+#undef WORD
+    };
 
     for (size_t i = 0; i < sizeof ANDS / sizeof *ANDS; i++)
         if (view_equals_ignoring_case(text, ANDS[i]))

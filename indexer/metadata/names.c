@@ -29,50 +29,37 @@ static char byte_at(palpate_view text, size_t place)
     return text.data[place];
 }
 
-/* What stands before a name; reviewers first, as their labels end in those of authors.
- */
 static const struct {
     palpate_view words;
     enum name_label label;
 } LABELS[] = {
-    { PALPATE_VIEW_INIT("medically reviewed by"), LABEL_REVIEWER },
-    { PALPATE_VIEW_INIT("clinically reviewed by"), LABEL_REVIEWER },
-    { PALPATE_VIEW_INIT("scientifically reviewed by"), LABEL_REVIEWER },
-    { PALPATE_VIEW_INIT("expert reviewed by"), LABEL_REVIEWER },
-    { PALPATE_VIEW_INIT("fact checked by"), LABEL_REVIEWER },
-    { PALPATE_VIEW_INIT("reviewed by"), LABEL_REVIEWER },
-    { PALPATE_VIEW_INIT("view all posts by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("article written by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("article by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("story by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("text by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("words by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("written by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("published by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("posted by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("created by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("started by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("posts by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("by"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("authors:"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("author:"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("author"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("autor:"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("autor"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("auteur:"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("autore:"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("geschrieben von"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("von"), LABEL_PARTICLE },
-    { PALPATE_VIEW_INIT("escrito por"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("por"), LABEL_PARTICLE },
-    { PALPATE_VIEW_INIT("\xC3\xA9"
-                        "crit par"),
-            LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("par"), LABEL_PARTICLE },
-    { PALPATE_VIEW_INIT("scritto da"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("geschreven door"), LABEL_AUTHOR },
-    { PALPATE_VIEW_INIT("door"), LABEL_PARTICLE },
+#define WORD(words, label) { PALPATE_VIEW_INIT(words), LABEL_##label },
+#include "words/mul/name_labels.inc"
+#undef WORD
 };
+
+#define WORD(word) PALPATE_VIEW_INIT(word),
+static const palpate_view PARTICLES[] = {
+#include "words/mul/name_particles.inc"
+};
+static const palpate_view COMMON[] = {
+#include "words/en/beside_names.inc"
+};
+static const palpate_view NOBODIES[] = {
+#include "words/en/no_names.inc"
+};
+static const palpate_view TEAMS[] = {
+#include "words/en/teams.inc"
+};
+#undef WORD
+
+static bool is_among(palpate_view word, const palpate_view *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_equals_ignoring_case(word, words[i]))
+            return true;
+    return false;
+}
 
 static size_t skip_gap(palpate_view text, size_t place)
 {
@@ -123,32 +110,24 @@ static bool has_letter(palpate_view text)
     return false;
 }
 
-/* Accounts and words that programs put where a name belongs. */
-static bool is_nobody(palpate_view text)
-{
-    static const palpate_view NOBODIES[] = { PALPATE_VIEW_INIT("admin"),
-        PALPATE_VIEW_INIT("administrator"), PALPATE_VIEW_INIT("author"),
-        PALPATE_VIEW_INIT("name"), PALPATE_VIEW_INIT("guest"),
-        PALPATE_VIEW_INIT("anonymous"), PALPATE_VIEW_INIT("unknown"),
-        PALPATE_VIEW_INIT("null"), PALPATE_VIEW_INIT("undefined"),
-        PALPATE_VIEW_INIT("default"), PALPATE_VIEW_INIT("webmaster"),
-        PALPATE_VIEW_INIT("updated"), PALPATE_VIEW_INIT("none") };
-
-    for (size_t i = 0; i < sizeof NOBODIES / sizeof *NOBODIES; i++)
-        if (view_equals_ignoring_case(text, NOBODIES[i]))
-            return true;
-    return false;
-}
-
 /* The text without a mark at one of its ends, or as it was. */
 static palpate_view trim_mark(palpate_view text)
 {
-    static const palpate_view MARKS[] = { PALPATE_VIEW_INIT(","),
-        PALPATE_VIEW_INIT("|"), PALPATE_VIEW_INIT("\xE2\x80\xA2"),
-        PALPATE_VIEW_INIT("\xC2\xB7"), PALPATE_VIEW_INIT("\xE2\x80\x93"),
-        PALPATE_VIEW_INIT("\xE2\x80\x94"), PALPATE_VIEW_INIT("-"),
-        PALPATE_VIEW_INIT("/"), PALPATE_VIEW_INIT(";"), PALPATE_VIEW_INIT("*"),
-        PALPATE_VIEW_INIT(" in"), PALPATE_VIEW_INIT(" on"), PALPATE_VIEW_INIT(" for") };
+    static const palpate_view MARKS[] = {
+        PALPATE_VIEW_INIT(","),
+        PALPATE_VIEW_INIT("|"),
+        PALPATE_VIEW_INIT("\xE2\x80\xA2"),
+        PALPATE_VIEW_INIT("\xC2\xB7"),
+        PALPATE_VIEW_INIT("\xE2\x80\x93"),
+        PALPATE_VIEW_INIT("\xE2\x80\x94"),
+        PALPATE_VIEW_INIT("-"),
+        PALPATE_VIEW_INIT("/"),
+        PALPATE_VIEW_INIT(";"),
+        PALPATE_VIEW_INIT("*"),
+#define WORD(word) PALPATE_VIEW_INIT(" " word),
+#include "words/en/after_names.inc"
+#undef WORD
+    };
 
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         if (view_ends_with(text, MARKS[i]))
@@ -185,40 +164,16 @@ palpate_view name_clean(palpate_view text)
         text = view_slice(text, size, text.size);
     text = trim_marks(text);
     if (text.size == 0 || text.size > NAME_SIZE || is_address(text) ||
-            !has_letter(text) || is_nobody(text))
+            !has_letter(text) ||
+            is_among(text, NOBODIES, sizeof NOBODIES / sizeof *NOBODIES))
         return nothing;
     return text;
 }
 
-/* Words that are never part of a name, but start with a capital beside one. */
+/* Never part of a name. */
 static bool is_common(palpate_view word)
 {
-    static const char COMMON[] =
-            " min mins minute minutes read reading time share shares updated posted "
-            "published last on in the table contents comments comment news blog home "
-            "category categories menu search login subscribe sign newsletter follow "
-            "email print save copy link reviewed review reviews written author guide "
-            "how why what when your our you all more related next previous back to for "
-            "from with about contact january february march april june july august "
-            "september october november december monday tuesday wednesday thursday "
-            "friday saturday sunday skip content advertisement disclosure new top best "
-            "free learn listen watch play download start get tips ideas article "
-            "articles post posts story stories video podcast image photo credit "
-            "marketing product products business health education technology "
-            "resources insights security software services company companies show "
-            "hide open close view add facebook twitter linkedin pinterest instagram "
-            "introduction overview summary highlights abstract takeaways faq ";
-    char spaced[LIKELY_SIZE + 2];
-
-    if (word.size + 2 > sizeof spaced)
-        return true;
-    spaced[0] = ' ';
-    for (size_t i = 0; i < word.size; i++)
-        spaced[i + 1] = word.data[i];
-    spaced[word.size + 1] = ' ';
-    palpate_view common = { COMMON, sizeof COMMON - 1 };
-    return view_find_ignoring_case(common, (palpate_view){ spaced, word.size + 2 }) <
-           common.size;
+    return is_among(word, COMMON, sizeof COMMON / sizeof *COMMON);
 }
 
 /* "USE", "NOC": short and all in capitals, as no one's name is. */
@@ -230,14 +185,13 @@ static bool is_acronym(palpate_view word)
     return word.size >= 2 && word.size <= 4;
 }
 
-/* "van", "de la", "and": small words inside names. */
+/* "van", "de la", "and": small words inside names; a part of one is as good. */
 static bool is_particle(palpate_view word)
 {
-    static const char PARTICLES[] =
-            " de la le van von der den del di da dos du bin al el and und et y e & ";
-    palpate_view particles = { PARTICLES, sizeof PARTICLES - 1 };
-
-    return word.size <= 3 && view_find(particles, word) < particles.size;
+    for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++)
+        if (view_find(PARTICLES[i], word) < PARTICLES[i].size)
+            return true;
+    return false;
 }
 
 static bool has_no_name_in_it(palpate_view text)
@@ -284,10 +238,6 @@ bool name_is_account(palpate_view text)
 
 bool name_is_team(palpate_view text)
 {
-    static const palpate_view TEAMS[] = { PALPATE_VIEW_INIT("team"),
-        PALPATE_VIEW_INIT("board"), PALPATE_VIEW_INIT("editors"),
-        PALPATE_VIEW_INIT("staff"), PALPATE_VIEW_INIT("group"),
-        PALPATE_VIEW_INIT("newsroom"), PALPATE_VIEW_INIT("committee") };
     enum { WORDS_MOST = 5 };
     uint32_t words = 1;
     size_t last = 0;
@@ -305,8 +255,6 @@ bool name_is_team(palpate_view text)
     }
     if (words < 2 || words > WORDS_MOST)
         return false;
-    for (size_t i = 0; i < sizeof TEAMS / sizeof *TEAMS; i++)
-        if (view_equals_ignoring_case(view_slice(text, last, text.size), TEAMS[i]))
-            return true;
-    return false;
+    return is_among(
+            view_slice(text, last, text.size), TEAMS, sizeof TEAMS / sizeof *TEAMS);
 }

@@ -163,20 +163,13 @@ static void see_likeness(struct title_signs *out, const struct title_page *page,
             percent(title_shared(words, &page->slug), words->count), SHARED);
 }
 
-/* Words that head a page whatever it is about. */
 static bool is_plain_word(palpate_view text)
 {
-    static const palpate_view WORDS[] = { PALPATE_VIEW_INIT("home"),
-        PALPATE_VIEW_INIT("home page"), PALPATE_VIEW_INIT("menu"),
-        PALPATE_VIEW_INIT("search"), PALPATE_VIEW_INIT("blog"),
-        PALPATE_VIEW_INIT("navigation"), PALPATE_VIEW_INIT("welcome"),
-        PALPATE_VIEW_INIT("news"), PALPATE_VIEW_INIT("related articles"),
-        PALPATE_VIEW_INIT("table of contents"), PALPATE_VIEW_INIT("contents"),
-        PALPATE_VIEW_INIT("comments"), PALPATE_VIEW_INIT("share"),
-        PALPATE_VIEW_INIT("index"), PALPATE_VIEW_INIT("shop"),
-        PALPATE_VIEW_INIT("posts"), PALPATE_VIEW_INIT("official site"),
-        PALPATE_VIEW_INIT("forum"), PALPATE_VIEW_INIT("page not found"),
-        PALPATE_VIEW_INIT("introduction") };
+    static const palpate_view WORDS[] = {
+#define WORD(word) PALPATE_VIEW_INIT(word),
+#include "words/en/no_titles.inc"
+#undef WORD
+    };
 
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (title_is_same(text, WORDS[i]))
