@@ -33,10 +33,10 @@ enum passage_kind {
 };
 
 enum {
-    KIND_COUNT = 0
-#define PASSAGE_KIND_ONE(name, value, word, label, warns) +1
-    PASSAGE_KINDS(PASSAGE_KIND_ONE)
-#undef PASSAGE_KIND_ONE
+#define PASSAGE_KIND_PLACE(name, value, word, label, warns) KIND_PLACE_##name,
+    PASSAGE_KINDS(PASSAGE_KIND_PLACE)
+#undef PASSAGE_KIND_PLACE
+            KIND_COUNT
 };
 
 /* The word of a kind; static storage, NUL-terminated; "other" for what is no kind. */

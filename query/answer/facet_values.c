@@ -9,13 +9,10 @@
 static const struct {
     const char *name;
     const char *filter; /* before the value */
-    bool is_quoted;
-} FACETS[FACET_COUNT] = {
-    [FACET_KIND] = { "kind", "kind:", false },
-    [FACET_AUTHOR] = { "author", "author:", true },
-    [FACET_SITE] = { "site", "site:", false },
-    [FACET_LANGUAGE] = { "language", "lang:", false },
-    [FACET_YEAR] = { "year", "date:", false },
+} FACETS[] = {
+#define FACET_ROW(name, word, facet) [FACET_##name] = { facet, word ":" },
+    FILTER_FIELDS(FACET_ROW)
+#undef FACET_ROW
 };
 
 void facet_values_add(struct facet_values *values, palpate_view value)
@@ -73,20 +70,21 @@ static bool write_value(
 {
     struct buffer repaired = { 0 };
     struct buffer filter = { 0 };
+    bool is_quoted = facet == FACET_AUTHOR; /* names have spaces in them */
 
     utf8_append_repaired(&repaired, value->value);
     if (!copy_buffer(&value->value, arena, &repaired))
         return false;
     buffer_append_string(&filter, FACETS[facet].filter);
-    if (FACETS[facet].is_quoted)
+    if (is_quoted)
         buffer_append_byte(&filter, '"');
     for (size_t i = 0; i < value->value.size; i++) {
         char byte = value->value.data[i];
-        if (FACETS[facet].is_quoted && byte == '"')
+        if (is_quoted && byte == '"')
             byte = ' ';
         buffer_append_byte(&filter, byte);
     }
-    if (FACETS[facet].is_quoted)
+    if (is_quoted)
         buffer_append_byte(&filter, '"');
     return copy_buffer(&value->filter, arena, &filter);
 }

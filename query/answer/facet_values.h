@@ -5,14 +5,13 @@
 #include <palpate/search.h>
 
 #include "core/arena.h"
+#include "query/language/fields.h"
 
 enum facet {
-    FACET_KIND,
-    FACET_AUTHOR,
-    FACET_SITE,
-    FACET_LANGUAGE,
-    FACET_YEAR,
-    FACET_COUNT
+#define FACET_MEMBER(name, word, facet) FACET_##name,
+    FILTER_FIELDS(FACET_MEMBER)
+#undef FACET_MEMBER
+            FACET_COUNT
 };
 
 struct facet_values {

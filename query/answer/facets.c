@@ -53,7 +53,7 @@ static palpate_status read_values(struct facet_article *article,
     bool is_kept = keep(&values[FACET_AUTHOR], facets, header.byline) &&
                    keep(&values[FACET_SITE], facets, host_of(header.url, host)) &&
                    keep(&values[FACET_LANGUAGE], facets, language) &&
-                   keep(&values[FACET_YEAR], facets, view_slice(date, 0, 4));
+                   keep(&values[FACET_DATE], facets, view_slice(date, 0, 4));
     return is_kept ? PALPATE_OK : no_memory(err);
 }
 

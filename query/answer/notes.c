@@ -20,8 +20,8 @@ static const struct {
             PALPATE_VIEW_INIT(
                     "An operator has nothing to join and was read as a word.") },
     { QUERY_NOTE_FIELD,
-            PALPATE_VIEW_INIT("Unknown field, read as words. The fields are "
-                              "title, heading, kind, author, site, lang and date.") },
+            PALPATE_VIEW_INIT(
+                    "Unknown field, read as words. The fields are " FIELD_WORDS ".") },
     { QUERY_NOTE_VALUE, PALPATE_VIEW_INIT("Unknown kind or date, read as words.") },
 };
 

@@ -5,35 +5,11 @@
 #include "core/view.h"
 #include "query/language/dates.h"
 
-static const struct {
-    palpate_view name;
-    enum query_field field;
-} FIELDS[] = {
-    { PALPATE_VIEW_INIT("title"), QUERY_TITLE },
-    { PALPATE_VIEW_INIT("heading"), QUERY_HEADING },
-    { PALPATE_VIEW_INIT("kind"), QUERY_KIND },
-    { PALPATE_VIEW_INIT("author"), QUERY_AUTHOR },
-    { PALPATE_VIEW_INIT("site"), QUERY_SITE },
-    { PALPATE_VIEW_INIT("lang"), QUERY_LANGUAGE },
-    { PALPATE_VIEW_INIT("date"), QUERY_DATE },
-};
-
-static bool find_field(palpate_view name, enum query_field *field)
-{
-    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
-        if (view_equals(name, FIELDS[i].name)) {
-            *field = FIELDS[i].field;
-            return true;
-        }
-    }
-    return false;
-}
-
 bool nodes_field_of_words(palpate_view name, enum query_field *field)
 {
     enum query_field found = QUERY_ANYWHERE;
 
-    if (!find_field(name, &found) || (found != QUERY_TITLE && found != QUERY_HEADING))
+    if (!field_of_word(&found, name) || field_is_filter(found))
         return false;
     *field = found;
     return true;
@@ -200,8 +176,7 @@ static palpate_view lower_case(struct node_maker *maker, palpate_view text)
     return (palpate_view){ copy, text.size };
 }
 
-/* kind:, author:, site:, lang: or date:; false where the value is none of the field's.
- */
+/* False where the value is none of the field's. */
 static bool add_filter(struct node_maker *maker, struct query_node *list,
         palpate_view text, enum query_field field, enum query_role role)
 {
@@ -225,12 +200,12 @@ void nodes_add_leaf(struct node_maker *maker, struct query_node *list,
         const struct lexeme *leaf, enum query_field field, enum query_role role)
 {
     enum query_field own = field;
-    bool is_known = leaf->field.size == 0 || find_field(leaf->field, &own);
+    bool is_known = leaf->field.size == 0 || field_of_word(&own, leaf->field);
 
     if (!is_known) {
         maker->notes |= QUERY_NOTE_FIELD;
         nodes_add_words(maker, list, leaf->field, field);
-    } else if (own > QUERY_HEADING) {
+    } else if (field_is_filter(own)) {
         if (add_filter(maker, list, leaf->text, own, role))
             return;
         maker->notes |= QUERY_NOTE_VALUE;

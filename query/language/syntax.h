@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "query/language/fields.h"
 #include "query/language/limits.h"
 
 enum { QUERY_NEAR_DEFAULT = 10 }; /* words, for NEAR without a number */
@@ -25,17 +26,6 @@ enum query_role {
     QUERY_SHOULD,  /* adds to the score */
     QUERY_MUST,    /* has to match */
     QUERY_MUST_NOT /* must not match */
-};
-
-enum query_field {
-    QUERY_ANYWHERE,
-    QUERY_TITLE,
-    QUERY_HEADING,
-    QUERY_KIND,
-    QUERY_AUTHOR,
-    QUERY_SITE,
-    QUERY_LANGUAGE,
-    QUERY_DATE
 };
 
 /* Things worth telling the user about how the query was read. */

@@ -3,17 +3,6 @@
 #include "core/view.h"
 #include "query/language/write.h"
 
-static const char *const FIELD_PREFIXES[] = {
-    [QUERY_ANYWHERE] = "",
-    [QUERY_TITLE] = "title:",
-    [QUERY_HEADING] = "heading:",
-    [QUERY_KIND] = "kind:",
-    [QUERY_AUTHOR] = "author:",
-    [QUERY_SITE] = "site:",
-    [QUERY_LANGUAGE] = "lang:",
-    [QUERY_DATE] = "date:",
-};
-
 static void write_words(
         struct buffer *out, const struct query_node *node, const char *separator)
 {
@@ -59,7 +48,8 @@ static void write_filter(struct buffer *out, const struct query_node *node)
 
 static void write_leaf(struct buffer *out, const struct query_node *node)
 {
-    buffer_append_string(out, FIELD_PREFIXES[node->field]);
+    buffer_append(out, field_word(node->field));
+    buffer_append_string(out, node->field == QUERY_ANYWHERE ? "" : ":");
     switch (node->kind) {
     case QUERY_WORD: write_words(out, node, " "); break;
     case QUERY_PREFIX:

@@ -12,6 +12,7 @@
 
 #include "core/buffer.h"
 #include "core/kind.h"
+#include "query/language/fields.h"
 #include "query/language/limits.h"
 
 static struct buffer document;
@@ -108,6 +109,50 @@ static void a_kind_has_one_label_and_only_some_kinds_warn(void **state)
     assert_false(palpate_kind_is_warning(PALPATE_VIEW("no kind")));
 }
 
+static void sentences_and_manuals_name_every_field(void **state)
+{
+    static const char *const MANUALS[] = { "docs/QUERY_SYNTAX.md",
+        "docs/palpate-query.1", "query/program/options.c" };
+    const char *comma = "";
+
+    (void)state;
+#define FIELD_IN_SENTENCE(name, word, facet)         \
+    buffer_append_format(&wanted, "%s" word, comma); \
+    comma = QUERY_##name == QUERY_LANGUAGE ? " and " : ", ";
+    WORD_FIELDS(FIELD_IN_SENTENCE)
+    FILTER_FIELDS(FIELD_IN_SENTENCE)
+    buffer_append_byte(&wanted, '\0');
+    assert_string_equal(wanted.data, FIELD_WORDS);
+    buffer_clear(&wanted);
+    for (size_t i = 0; i < sizeof MANUALS / sizeof *MANUALS; i++) {
+        open_document(MANUALS[i]);
+#define FIELD_IN_MANUAL(name, word, facet) assert_says(word ":");
+        WORD_FIELDS(FIELD_IN_MANUAL)
+        FILTER_FIELDS(FIELD_IN_MANUAL)
+    }
+}
+
+static void the_schema_has_every_filter_and_its_facet(void **state)
+{
+    const char *comma = "";
+
+    (void)state;
+    open_document("query/server/openapi.json");
+#define FILTER_IN_SCHEMA(name, word, facet)                     \
+    assert_says_often("#/components/parameters/" word "\"", 2); \
+    assert_says("\n        \"name\": \"" word "\",");           \
+    assert_says("\"" facet "\": {\"$ref\": \"#/components/schemas/Facet\"}");
+    FILTER_FIELDS(FILTER_IN_SCHEMA)
+    open_document("docs/HTTP_API.md");
+    buffer_append_string(&wanted, "\n| ");
+#define FILTER_IN_MANUAL(name, word, facet)               \
+    buffer_append_format(&wanted, "%s`" word "`", comma); \
+    comma = ", ";
+    FILTER_FIELDS(FILTER_IN_MANUAL)
+    buffer_append_string(&wanted, " | filters");
+    assert_says_wanted();
+}
+
 static int close_document(void **state)
 {
     (void)state;
@@ -123,6 +168,8 @@ int main(void)
         cmocka_unit_test(the_schema_of_answers_lists_every_limit),
         cmocka_unit_test(the_manual_and_the_schema_know_every_kind),
         cmocka_unit_test(a_kind_has_one_label_and_only_some_kinds_warn),
+        cmocka_unit_test(sentences_and_manuals_name_every_field),
+        cmocka_unit_test(the_schema_has_every_filter_and_its_facet),
     };
     return cmocka_run_group_tests(tests, NULL, close_document);
 }
