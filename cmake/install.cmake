@@ -2,9 +2,7 @@
 # pkg-config file and a CMake package.
 include(CMakePackageConfigHelpers)
 
-if(PALPATE_PROGRAMS)
-  install(TARGETS ${PALPATE_PROGRAMS} COMPONENT palpate)
-endif()
+install(TARGETS ${PALPATE_PROGRAMS} COMPONENT palpate)
 file(GLOB manuals ${PROJECT_SOURCE_DIR}/docs/*.1)
 install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT palpate)
 install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/palpate-serve.service docs/nginx.conf

@@ -3,9 +3,7 @@
 add_library(palpate)
 add_library(palpate::palpate ALIAS palpate)
 foreach(layer palpate-core palpate-indexer palpate-search)
-  if(TARGET ${layer})
-    target_sources(palpate PRIVATE $<TARGET_OBJECTS:${layer}>)
-  endif()
+  target_sources(palpate PRIVATE $<TARGET_OBJECTS:${layer}>)
 endforeach()
 target_include_directories(palpate PUBLIC
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
@@ -32,26 +30,19 @@ if(BUILD_SHARED_LIBS AND NOT CMAKE_C_FLAGS MATCHES "-fsanitize")
 endif()
 
 set(PALPATE_PROGRAMS "")
-function(palpate_program name folder)
-  set(files ${ARGN})
-  if(NOT files)
-    set(files *.c)
-  endif()
-  list(TRANSFORM files PREPEND ${PROJECT_SOURCE_DIR}/${folder}/)
-  file(GLOB sources CONFIGURE_DEPENDS ${files})
-  if(sources)
-    add_executable(${name} ${sources})
-    target_link_libraries(${name} PRIVATE palpate)
-    set_target_properties(${name} PROPERTIES BUILD_WITH_INSTALL_RPATH ON
-      INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}"
-      RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_BINDIR})
-    add_custom_command(TARGET ${name} POST_BUILD
-      COMMAND ${CMAKE_COMMAND} -E create_symlink ${CMAKE_INSTALL_BINDIR}/${name}
-        ${PROJECT_BINARY_DIR}/${name} VERBATIM)
-    list(APPEND PALPATE_PROGRAMS ${name})
-    set(PALPATE_PROGRAMS ${PALPATE_PROGRAMS} PARENT_SCOPE)
-  endif()
+function(palpate_program name files)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${files})
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE palpate)
+  set_target_properties(${name} PROPERTIES BUILD_WITH_INSTALL_RPATH ON
+    INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}"
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_BINDIR})
+  add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -E create_symlink ${CMAKE_INSTALL_BINDIR}/${name}
+      ${PROJECT_BINARY_DIR}/${name} VERBATIM)
+  list(APPEND PALPATE_PROGRAMS ${name})
+  set(PALPATE_PROGRAMS ${PALPATE_PROGRAMS} PARENT_SCOPE)
 endfunction()
 
-palpate_program(palpate-index indexer/program)
-palpate_program(palpate-query query/program)
+palpate_program(palpate-index indexer/program/*.c)
+palpate_program(palpate-query query/program/*.c)
