@@ -1,10 +1,15 @@
 #include "core/completion.h"
 
+#include <assert.h>
 #include <string.h>
+#include <xapian-c/base.h>
 
 #include "core/term.h"
 #include "core/token.h"
 #include "core/view.h"
+
+static_assert((int)COMPLETION_SIZE + 2 <= (int)XC_TERM_SIZE,
+        "the index takes every key after its prefix");
 
 size_t completion_key(palpate_view text, char out[COMPLETION_SIZE])
 {

@@ -13,10 +13,17 @@ enum {
 };
 
 /* The views of an article in the order in which they are written. */
-#define ARTICLE_VIEWS(article)                                                        \
-    &(article)->url, &(article)->byline, &(article)->published, &(article)->modified, \
-            &(article)->language, &(article)->site, &(article)->description,          \
-            &(article)->image, &(article)->reviewer, &(article)->reviewed
+#define ARTICLE_VIEWS(article)                                              \
+    &(article)->url, &(article)->facts.byline, &(article)->facts.published, \
+            &(article)->facts.modified, &(article)->facts.language,         \
+            &(article)->facts.site, &(article)->facts.description,          \
+            &(article)->facts.image, &(article)->facts.reviewer,            \
+            &(article)->facts.reviewed
+
+palpate_view article_date(const struct article_facts *facts)
+{
+    return facts->modified.size > 0 ? facts->modified : facts->published;
+}
 
 static void append_article(struct buffer *out, const struct article_record *article)
 {

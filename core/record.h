@@ -41,18 +41,27 @@ struct passage_record {
     palpate_view text;
 };
 
-/* What is said once for all passages of an article. */
-struct article_record {
-    palpate_view url;
+/* What a page says of its article.  Empty where it does not say.  Dates are ISO 8601,
+   YYYY-MM-DD or with a time. */
+struct article_facts {
     palpate_view byline;
     palpate_view published;
     palpate_view modified;
-    palpate_view language;
+    palpate_view language; /* lower case, "en" or "en-gb" */
     palpate_view site;
     palpate_view description;
     palpate_view image;
     palpate_view reviewer;
     palpate_view reviewed;
+};
+
+/* The day of an article that counts: when it was modified, else published. */
+palpate_view article_date(const struct article_facts *facts);
+
+/* What is said once for all passages of an article. */
+struct article_record {
+    palpate_view url;
+    struct article_facts facts;
     uint32_t passage_count;
 };
 

@@ -35,9 +35,8 @@ enum { EXTRACTION_VERSION = 6 };
 
 /* Value slots. */
 enum schema_slot {
-    SLOT_ARTICLE = 0,  /* the article's key, 8 bytes: grouping */
-    SLOT_DATE = 1,     /* modified, else published, as YYYYMMDD: ranges and sorting */
-    SLOT_SIGNATURE = 2 /* reserved for a signature of adjacent stems */
+    SLOT_ARTICLE = 0, /* the article's key, 8 bytes: grouping */
+    SLOT_DATE = 1     /* modified, else published, as YYYYMMDD: ranges and sorting */
 };
 
 /* Metadata of a shard. */

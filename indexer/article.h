@@ -6,13 +6,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/kind.h"
-
-enum { HEADING_DEPTH = 6 }; /* headings on a path, the outermost first */
+#include "core/record.h"
 
 /* A piece of about a hundred words with what is needed to find it and to land on it. */
 struct passage {
-    palpate_view heading[HEADING_DEPTH]; /* without the article's title */
+    palpate_view heading[RECORD_HEADINGS]; /* the outermost first, without the
+                                              article's title */
     uint32_t heading_count;
     palpate_view anchor;   /* id of the nearest heading that has one, or empty */
     palpate_view fragment; /* text directive, percent-encoded, without "#:~:text=";
@@ -42,18 +41,10 @@ enum page_verdict {
 };
 
 /* Every view lives in the arena given to article_read().  Empty where the page does not
-   say.  Dates are ISO 8601, YYYY-MM-DD or with a time. */
+   say. */
 struct article {
     palpate_view title;
-    palpate_view byline;
-    palpate_view published;
-    palpate_view modified;
-    palpate_view language; /* lower case, "en" or "en-gb" */
-    palpate_view description;
-    palpate_view site;
-    palpate_view image;
-    palpate_view reviewer;
-    palpate_view reviewed;
+    struct article_facts facts;
     palpate_view canonical; /* the address the page calls its own, as written there:
                                canonical, else og:url */
     palpate_view amp;       /* the address of its AMP version, likewise */

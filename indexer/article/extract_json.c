@@ -79,11 +79,12 @@ static json_t *head_of(palpate_view id, palpate_view url, const struct article *
     set(object, "id", id);
     set(object, "url", url);
     set(object, "title", article->title);
-    set(object, "byline", article->byline);
+    set(object, "byline", article->facts.byline);
     set(object, "date",
-            article->published.size > 0 ? article->published : article->modified);
-    set(object, "modified", article->modified);
-    set(object, "language", article->language);
+            article->facts.published.size > 0 ? article->facts.published
+                                              : article->facts.modified);
+    set(object, "modified", article->facts.modified);
+    set(object, "language", article->facts.language);
     return object;
 }
 

@@ -2,6 +2,7 @@
 #ifndef INDEXER_PART_GROUP_H
 #define INDEXER_PART_GROUP_H
 
+#include <assert.h>
 #include <stdint.h>
 
 /* X(name): what a class, id or role says of an element. */
@@ -44,6 +45,8 @@ enum vocabulary_group {
 #undef VOCABULARY_MEMBER
             GROUP_COUNT
 };
+
+static_assert(GROUP_COUNT <= 32, "a set of groups is one number");
 
 /* A set of groups, bit by bit. */
 #define GROUP_BIT(group) (UINT32_C(1) << (group))

@@ -112,7 +112,7 @@ static bool find_date(const struct front *front, enum date_kind kind, struct dat
 }
 
 static bool take_date(
-        struct front *front, enum date_kind kind, enum field field, size_t *found)
+        struct front *front, enum date_kind kind, enum fact field, size_t *found)
 {
     struct date date;
 
@@ -163,7 +163,7 @@ static bool is_and(palpate_view text)
 
 /* The names from piece `number` on: more of them where "and" or commas join them. */
 static void take_names(
-        struct front *front, enum field field, size_t number, palpate_view first)
+        struct front *front, enum fact field, size_t number, palpate_view first)
 {
     struct buffer names = { 0 };
 
@@ -197,14 +197,14 @@ static void take_labelled(struct front *front, size_t number)
     if (name.size == 0 && size == text.size && number + 1 < front->count)
         name = cut_name(front->pieces[++number].text, is_day_first);
     if (name_is_likely(name, true))
-        take_names(front, label == LABEL_REVIEWER ? FIELD_REVIEWER : FIELD_AUTHOR,
-                number, name);
+        take_names(front, label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_AUTHOR, number,
+                name);
 }
 
 static bool is_title(const struct statements *statements, palpate_view text)
 {
     for (size_t voice = 0; voice < VOICE_COUNT; voice++)
-        if (title_is_same(statements->by[FIELD_TITLE][voice], text))
+        if (title_is_same(statements->by[FACT_TITLE][voice], text))
             return true;
     return false;
 }
@@ -220,7 +220,7 @@ static void take_neighbour(struct front *front, size_t date)
             continue;
         palpate_view name = name_clean(front->pieces[number].text);
         if (name_is_likely(name, false) && !is_title(front->statements, name)) {
-            statement_take(front->statements, FIELD_AUTHOR, VOICE_FRONT, name);
+            statement_take(front->statements, FACT_AUTHOR, VOICE_FRONT, name);
             return;
         }
     }
@@ -229,9 +229,9 @@ static void take_neighbour(struct front *front, size_t date)
 /* "Page last reviewed: 3 March 2021" and the like also stand at the end of a page. */
 static void sweep(struct front *front)
 {
-    static const enum field FIELDS[] = { [DATE_PUBLISHED] = FIELD_PUBLISHED,
-        [DATE_UPDATED] = FIELD_MODIFIED,
-        [DATE_REVIEWED] = FIELD_REVIEWED };
+    static const enum fact FIELDS[] = { [DATE_PUBLISHED] = FACT_PUBLISHED,
+        [DATE_UPDATED] = FACT_MODIFIED,
+        [DATE_REVIEWED] = FACT_REVIEWED };
     const struct tree *tree = front->tree;
     uint32_t place = front->count == 0 ? 1 : front->pieces[front->count - 1].node + 1;
     struct date date;
@@ -255,13 +255,13 @@ void front_read(struct statements *statements, const struct tree *tree, uint32_t
     size_t other = 0;
 
     collect(&front, title);
-    bool has_date = take_date(&front, DATE_PUBLISHED, FIELD_PUBLISHED, &date) ||
-                    take_date(&front, DATE_BARE, FIELD_PUBLISHED, &date);
-    if (take_date(&front, DATE_UPDATED, FIELD_MODIFIED, &other) && !has_date) {
+    bool has_date = take_date(&front, DATE_PUBLISHED, FACT_PUBLISHED, &date) ||
+                    take_date(&front, DATE_BARE, FACT_PUBLISHED, &date);
+    if (take_date(&front, DATE_UPDATED, FACT_MODIFIED, &other) && !has_date) {
         has_date = true;
         date = other;
     }
-    (void)take_date(&front, DATE_REVIEWED, FIELD_REVIEWED, &other);
+    (void)take_date(&front, DATE_REVIEWED, FACT_REVIEWED, &other);
     for (size_t i = front.title; i < front.count; i++)
         take_labelled(&front, i);
     for (size_t i = front.title; i-- > 0;)

@@ -11,18 +11,18 @@ enum {
 
 static const struct {
     palpate_view name;
-    enum field field;
+    enum fact field;
 } PROPERTIES[] = {
-    { PALPATE_VIEW_INIT("author"), FIELD_AUTHOR },
-    { PALPATE_VIEW_INIT("creator"), FIELD_AUTHOR },
-    { PALPATE_VIEW_INIT("datePublished"), FIELD_PUBLISHED },
-    { PALPATE_VIEW_INIT("dateCreated"), FIELD_PUBLISHED },
-    { PALPATE_VIEW_INIT("dateModified"), FIELD_MODIFIED },
-    { PALPATE_VIEW_INIT("description"), FIELD_DESCRIPTION },
-    { PALPATE_VIEW_INIT("image"), FIELD_IMAGE },
-    { PALPATE_VIEW_INIT("publisher"), FIELD_SITE },
-    { PALPATE_VIEW_INIT("reviewedBy"), FIELD_REVIEWER },
-    { PALPATE_VIEW_INIT("lastReviewed"), FIELD_REVIEWED },
+    { PALPATE_VIEW_INIT("author"), FACT_AUTHOR },
+    { PALPATE_VIEW_INIT("creator"), FACT_AUTHOR },
+    { PALPATE_VIEW_INIT("datePublished"), FACT_PUBLISHED },
+    { PALPATE_VIEW_INIT("dateCreated"), FACT_PUBLISHED },
+    { PALPATE_VIEW_INIT("dateModified"), FACT_MODIFIED },
+    { PALPATE_VIEW_INIT("description"), FACT_DESCRIPTION },
+    { PALPATE_VIEW_INIT("image"), FACT_IMAGE },
+    { PALPATE_VIEW_INIT("publisher"), FACT_SITE },
+    { PALPATE_VIEW_INIT("reviewedBy"), FACT_REVIEWER },
+    { PALPATE_VIEW_INIT("lastReviewed"), FACT_REVIEWED },
 };
 
 /* What the element says itself, not by its text. */
@@ -68,11 +68,11 @@ static palpate_view name_in(
 }
 
 static void take_property(struct statements *statements, const struct tree *tree,
-        uint32_t element, enum field field)
+        uint32_t element, enum fact field)
 {
     const struct node *node = &tree->nodes[element];
     bool is_somebody =
-            field == FIELD_AUTHOR || field == FIELD_REVIEWER || field == FIELD_SITE;
+            field == FACT_AUTHOR || field == FACT_REVIEWER || field == FACT_SITE;
     palpate_view value = stated_value(node);
 
     if (is_somebody && value.size == 0)

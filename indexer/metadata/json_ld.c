@@ -168,32 +168,32 @@ static palpate_view names_of(struct reader *reader, const json_t *value)
 static void take_work(struct reader *reader, const json_t *thing, enum voice voice)
 {
     static const struct {
-        enum field field;
+        enum fact field;
         const char *key;
     } MEMBERS[] = {
-        { FIELD_TITLE, "headline" },
-        { FIELD_TITLE, "name" },
-        { FIELD_AUTHOR, "author" },
-        { FIELD_AUTHOR, "creator" },
-        { FIELD_PUBLISHED, "datePublished" },
-        { FIELD_PUBLISHED, "dateCreated" },
-        { FIELD_PUBLISHED, "uploadDate" },
-        { FIELD_MODIFIED, "dateModified" },
-        { FIELD_LANGUAGE, "inLanguage" },
-        { FIELD_DESCRIPTION, "description" },
-        { FIELD_IMAGE, "image" },
-        { FIELD_IMAGE, "primaryImageOfPage" },
-        { FIELD_IMAGE, "thumbnailUrl" },
-        { FIELD_SITE, "publisher" },
-        { FIELD_REVIEWER, "reviewedBy" },
-        { FIELD_REVIEWED, "lastReviewed" },
-        { FIELD_TEXT, "articleBody" },
+        { FACT_TITLE, "headline" },
+        { FACT_TITLE, "name" },
+        { FACT_AUTHOR, "author" },
+        { FACT_AUTHOR, "creator" },
+        { FACT_PUBLISHED, "datePublished" },
+        { FACT_PUBLISHED, "dateCreated" },
+        { FACT_PUBLISHED, "uploadDate" },
+        { FACT_MODIFIED, "dateModified" },
+        { FACT_LANGUAGE, "inLanguage" },
+        { FACT_DESCRIPTION, "description" },
+        { FACT_IMAGE, "image" },
+        { FACT_IMAGE, "primaryImageOfPage" },
+        { FACT_IMAGE, "thumbnailUrl" },
+        { FACT_SITE, "publisher" },
+        { FACT_REVIEWER, "reviewedBy" },
+        { FACT_REVIEWED, "lastReviewed" },
+        { FACT_TEXT, "articleBody" },
     };
 
     for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
-        enum field field = MEMBERS[i].field;
+        enum fact field = MEMBERS[i].field;
         const json_t *value = json_object_get(thing, MEMBERS[i].key);
-        bool are_names = field == FIELD_AUTHOR || field == FIELD_REVIEWER;
+        bool are_names = field == FACT_AUTHOR || field == FACT_REVIEWER;
         if (value != NULL)
             statement_take(reader->statements, field, voice,
                     are_names ? names_of(reader, value)
@@ -223,10 +223,10 @@ static void take_names(struct reader *reader)
     for (size_t i = 0; i < reader->thing_count; i++) {
         const json_t *thing = reader->things[i];
         if (is_subject(thing))
-            statement_take(reader->statements, FIELD_TITLE, VOICE_THING,
+            statement_take(reader->statements, FACT_TITLE, VOICE_THING,
                     view_of(json_string_value(json_object_get(thing, "name"))));
         if (has_type(thing, "WebSite") || has_type(thing, "Organization"))
-            statement_take(reader->statements, FIELD_SITE, VOICE_THING,
+            statement_take(reader->statements, FACT_SITE, VOICE_THING,
                     view_of(text_of(reader, thing)));
         if (has_type(thing, "Person")) {
             people++;
@@ -234,7 +234,7 @@ static void take_names(struct reader *reader)
         }
     }
     if (people == 1)
-        statement_take(reader->statements, FIELD_AUTHOR, VOICE_THING,
+        statement_take(reader->statements, FACT_AUTHOR, VOICE_THING,
                 view_of(text_of(reader, person)));
 }
 

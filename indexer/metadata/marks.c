@@ -52,7 +52,7 @@ static void take_whole(
         return;
     palpate_view name = name_clean(piece.text);
     if (name_is_account(name) || name_is_team(name))
-        statement_take(statements, FIELD_AUTHOR, VOICE_USER, name);
+        statement_take(statements, FACT_AUTHOR, VOICE_USER, name);
 }
 
 /* The first name in the few pieces of an element; of a link to its owner, any. */
@@ -73,7 +73,7 @@ static void take_name(struct statements *statements, const struct tree *tree,
             return;
         if (!name_is_likely(name, voice == VOICE_LINK || label == LABEL_AUTHOR))
             continue;
-        statement_take(statements, FIELD_AUTHOR, voice, name);
+        statement_take(statements, FACT_AUTHOR, voice, name);
         return;
     }
 }
@@ -101,8 +101,7 @@ static void take_time(
         date = piece_text(tree, statements->arena, element, VALUE_SIZE);
     statements->failed |= date.data == NULL;
     statement_take(statements,
-            is_update && !has_word(class, "published") ? FIELD_MODIFIED
-                                                       : FIELD_PUBLISHED,
+            is_update && !has_word(class, "published") ? FACT_MODIFIED : FACT_PUBLISHED,
             VOICE_MARK, date);
 }
 

@@ -11,10 +11,9 @@
 #include "indexer/metadata/json_ld.h"
 #include "indexer/metadata/marks.h"
 #include "indexer/metadata/metas.h"
+#include "indexer/metadata/title_candidates.h"
 #include "indexer/metadata/title_text.h"
 #include "indexer/metadata/titles.h"
-
-enum { TITLE_SIZE = 500 /* bytes; longer is none */ };
 
 /* What is found on the way through the page besides statements. */
 struct reader {
@@ -72,7 +71,7 @@ static void take_root(struct reader *reader, const struct node *node)
 
     if (language.size == 0)
         language = node_attribute(node, PALPATE_VIEW("xml:lang"));
-    statement_take(&reader->statements, FIELD_LANGUAGE, VOICE_HEAD, language);
+    statement_take(&reader->statements, FACT_LANGUAGE, VOICE_HEAD, language);
     reader->statements.is_day_first = is_day_first(language);
     reader->is_amp |= node_has_attribute(node, PALPATE_VIEW("amp")) ||
                       node_has_attribute(node, PALPATE_VIEW("\xE2\x9A\xA1"));
@@ -115,9 +114,9 @@ static void take_element(struct reader *reader, uint32_t i)
         break;
     case HTML_link: take_link(reader, node); break;
     case HTML_title:
-        if (reader->statements.by[FIELD_TITLE][VOICE_HEAD].size == 0)
+        if (reader->statements.by[FACT_TITLE][VOICE_HEAD].size == 0)
             statement_take(
-                    &reader->statements, FIELD_TITLE, VOICE_HEAD, text_of(reader, i));
+                    &reader->statements, FACT_TITLE, VOICE_HEAD, text_of(reader, i));
         break;
     case HTML_h1:
     case HTML_h2:
@@ -180,7 +179,7 @@ static void take_address(struct statements *statements, palpate_view address)
     if (address.data != NULL && date_find(&date, address, false) &&
             date.end - date.start >= 8 &&
             date.year / 1000 == address.data[date.start] - '0')
-        statement_take(statements, FIELD_PUBLISHED, VOICE_ADDRESS,
+        statement_take(statements, FACT_PUBLISHED, VOICE_ADDRESS,
                 view_slice(address, date.start, date.end - date.start));
 }
 
@@ -198,17 +197,19 @@ static uint32_t place_of(const struct tree *tree, palpate_view title)
 
 static void fill(struct article *article, const struct statements *statements)
 {
-    article->byline = statement_trusted(statements, FIELD_AUTHOR);
-    article->published = statement_trusted(statements, FIELD_PUBLISHED);
-    article->modified = statement_trusted(statements, FIELD_MODIFIED);
-    article->language = language_code(
-            statements->arena, statement_trusted(statements, FIELD_LANGUAGE));
-    article->description = statement_trusted(statements, FIELD_DESCRIPTION);
-    article->site = statement_trusted(statements, FIELD_SITE);
-    article->image = statement_trusted(statements, FIELD_IMAGE);
-    article->reviewer = statement_trusted(statements, FIELD_REVIEWER);
-    article->told = statement_trusted(statements, FIELD_TEXT);
-    article->reviewed = statement_trusted(statements, FIELD_REVIEWED);
+    article->told = statement_trusted(statements, FACT_TEXT);
+    article->facts = (struct article_facts){
+        .byline = statement_trusted(statements, FACT_AUTHOR),
+        .published = statement_trusted(statements, FACT_PUBLISHED),
+        .modified = statement_trusted(statements, FACT_MODIFIED),
+        .language = language_code(
+                statements->arena, statement_trusted(statements, FACT_LANGUAGE)),
+        .description = statement_trusted(statements, FACT_DESCRIPTION),
+        .site = statement_trusted(statements, FACT_SITE),
+        .image = statement_trusted(statements, FACT_IMAGE),
+        .reviewer = statement_trusted(statements, FACT_REVIEWER),
+        .reviewed = statement_trusted(statements, FACT_REVIEWED),
+    };
 }
 
 palpate_status metadata_read(struct article *article, struct arena *arena,
@@ -236,7 +237,7 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
         article->verdict = PAGE_LIST;
     judge(article, reader.robots);
     judge(article, origin->robots);
-    return reader.statements.failed || article->language.data == NULL
+    return reader.statements.failed || article->facts.language.data == NULL
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for a page's metadata")
                    : PALPATE_OK;
 }

@@ -7,19 +7,19 @@
 
 #include "core/arena.h"
 
-enum field {
-    FIELD_TITLE,
-    FIELD_AUTHOR,
-    FIELD_PUBLISHED,
-    FIELD_MODIFIED,
-    FIELD_LANGUAGE,
-    FIELD_DESCRIPTION,
-    FIELD_SITE,
-    FIELD_IMAGE,
-    FIELD_REVIEWER,
-    FIELD_REVIEWED,
-    FIELD_TEXT, /* of the whole article */
-    FIELD_COUNT
+enum fact {
+    FACT_TITLE,
+    FACT_AUTHOR,
+    FACT_PUBLISHED,
+    FACT_MODIFIED,
+    FACT_LANGUAGE,
+    FACT_DESCRIPTION,
+    FACT_SITE,
+    FACT_IMAGE,
+    FACT_REVIEWER,
+    FACT_REVIEWED,
+    FACT_TEXT, /* of the whole article */
+    FACT_COUNT
 };
 
 /* Who states it. */
@@ -44,7 +44,7 @@ enum voice {
 
 /* The first statement of each voice on each field, empty where it is silent. */
 struct statements {
-    palpate_view by[FIELD_COUNT][VOICE_COUNT];
+    palpate_view by[FACT_COUNT][VOICE_COUNT];
     struct arena *arena;
     bool is_article;   /* the page says that it is one */
     bool is_day_first; /* 03/05/2021 is in May */
@@ -53,10 +53,10 @@ struct statements {
 
 /* Takes what makes sense for the field: dates as ISO 8601, names without "By", texts
    without superfluous escapes and white space. */
-void statement_take(struct statements *statements, enum field field, enum voice voice,
+void statement_take(struct statements *statements, enum fact field, enum voice voice,
         palpate_view text);
 
 /* The value of the voice that is trusted most, or empty. */
-palpate_view statement_trusted(const struct statements *statements, enum field field);
+palpate_view statement_trusted(const struct statements *statements, enum fact field);
 
 #endif

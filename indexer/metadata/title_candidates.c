@@ -15,13 +15,13 @@ static const enum voice VOICES[SOURCE_H1] = {
 static enum title_group group_of(enum title_source source)
 {
     if (source == SOURCE_HEAD)
-        return GROUP_HEAD;
-    return source < SOURCE_H1 ? GROUP_TOLD : GROUP_HEADING;
+        return TITLE_GROUP_HEAD;
+    return source < SOURCE_H1 ? TITLE_GROUP_TOLD : TITLE_GROUP_HEADING;
 }
 
 palpate_view title_told(const struct statements *statements, enum title_source source)
 {
-    palpate_view text = statements->by[FIELD_TITLE][VOICES[source]];
+    palpate_view text = statements->by[FACT_TITLE][VOICES[source]];
 
     return text.size > TITLE_SIZE ? (palpate_view){ NULL, 0 } : text;
 }
@@ -29,7 +29,7 @@ palpate_view title_told(const struct statements *statements, enum title_source s
 bool title_is_site(const struct title_site *site, palpate_view part)
 {
     for (size_t voice = 0; voice < VOICE_COUNT; voice++)
-        if (title_is_name_of(part, site->statements->by[FIELD_SITE][voice]))
+        if (title_is_name_of(part, site->statements->by[FACT_SITE][voice]))
             return true;
     return title_is_of_host(part, site->host);
 }
@@ -131,7 +131,7 @@ static void add_cuts(struct title_list *list, const struct title_site *site,
 
     for (uint32_t i = 0; i < count; i++) {
         palpate_view part = whole.parts.items[i];
-        bool is_tail = i > 0 && i + 1 == count && group != GROUP_HEADING;
+        bool is_tail = i > 0 && i + 1 == count && group != TITLE_GROUP_HEADING;
         whole.are_sites[i] =
                 title_is_site(site, part) || (is_tail && is_heading(list, part));
         whole.has_site |= whole.are_sites[i];
@@ -175,7 +175,7 @@ void title_list_candidates(struct title_list *list, const struct title_site *sit
     }
     for (uint32_t i = 0; i < headings->count; i++)
         if (headings->items[i].level == 1)
-            add_cuts(list, site, GROUP_HEADING, headings->items[i].text);
+            add_cuts(list, site, TITLE_GROUP_HEADING, headings->items[i].text);
     for (uint32_t i = 0; i < headings->count; i++)
         if (headings->items[i].level > 1)
             add_heading(list, &headings->items[i], ++ranks[headings->items[i].level]);

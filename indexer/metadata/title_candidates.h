@@ -2,6 +2,7 @@
 #ifndef INDEXER_TITLE_CANDIDATES_H
 #define INDEXER_TITLE_CANDIDATES_H
 
+#include <assert.h>
 #include <stdint.h>
 
 #include "indexer/metadata/headings.h"
@@ -29,7 +30,12 @@ enum title_source {
 };
 
 /* Sources that are cut alike. */
-enum title_group { GROUP_HEAD, GROUP_TOLD, GROUP_HEADING, GROUP_COUNT };
+enum title_group {
+    TITLE_GROUP_HEAD,
+    TITLE_GROUP_TOLD,
+    TITLE_GROUP_HEADING,
+    TITLE_GROUP_COUNT
+};
 
 /* Which parts of a title a cut of it is. */
 enum title_cut {
@@ -42,13 +48,16 @@ enum title_cut {
     CUT_COUNT
 };
 
+static_assert(SOURCE_COUNT <= 32 && CUT_COUNT <= 32, "sets of them are one number");
+
 struct title_candidate {
     palpate_view text;
     uint64_t hash;
     struct title_words words;
-    uint32_t whole;             /* bit by bit, enum title_source that say just this */
-    uint32_t cuts[GROUP_COUNT]; /* enum title_cut, of titles that say this and more */
-    uint32_t joints;            /* enum title_joint where they are cut */
+    uint32_t whole; /* bit by bit, enum title_source that say just this */
+    uint32_t cuts[TITLE_GROUP_COUNT]; /* enum title_cut, of titles that say this and
+                                         more */
+    uint32_t joints;                  /* enum title_joint where they are cut */
     bool ends_in_site; /* its last part is the name of the site or of a section */
     bool is_cut_short; /* a part of a title without more than the name of its site */
     const struct heading *heading; /* the first that says just this, or NULL */

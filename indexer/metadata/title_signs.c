@@ -41,8 +41,8 @@ static uint32_t role_of(const struct title_candidate *candidate)
     enum { NOT_HEAD = 1, NOT_TOLD = 2, NOT_H1 = 4 }; /* in the order of the signs */
     const uint32_t told =
             candidate->whole & ((1U << SOURCE_H1) - 1U - (1U << SOURCE_HEAD));
-    const uint32_t of_head = candidate->cuts[GROUP_HEAD];
-    bool is_told = told != 0 || has_bit(candidate->cuts[GROUP_TOLD], CUT_SITE);
+    const uint32_t of_head = candidate->cuts[TITLE_GROUP_HEAD];
+    bool is_told = told != 0 || has_bit(candidate->cuts[TITLE_GROUP_TOLD], CUT_SITE);
     bool is_head = has_bit(candidate->whole, SOURCE_HEAD) ||
                    has_bit(of_head, CUT_FIRST) || has_bit(of_head, CUT_SITE);
 
@@ -53,11 +53,11 @@ static uint32_t role_of(const struct title_candidate *candidate)
 /* How many of <title>, what others are told, and headings say it, or it and more. */
 static uint32_t groups_of(const struct title_candidate *candidate)
 {
-    static const uint32_t GROUPS[GROUP_COUNT] = { 1U << SOURCE_HEAD,
+    static const uint32_t GROUPS[TITLE_GROUP_COUNT] = { 1U << SOURCE_HEAD,
         (1U << SOURCE_H1) - 1U - (1U << SOURCE_HEAD), UINT32_MAX << SOURCE_H1 };
     uint32_t count = 0;
 
-    for (int group = 0; group < GROUP_COUNT; group++)
+    for (int group = 0; group < TITLE_GROUP_COUNT; group++)
         count += (candidate->whole & GROUPS[group]) != 0 || candidate->cuts[group] != 0;
     return count;
 }
@@ -66,17 +66,17 @@ static uint32_t groups_of(const struct title_candidate *candidate)
  */
 static bool is_behind_label(const struct title_candidate *candidate)
 {
-    const uint32_t parts = candidate->cuts[GROUP_HEADING];
+    const uint32_t parts = candidate->cuts[TITLE_GROUP_HEADING];
 
     return (has_bit(parts, CUT_REST) || has_bit(parts, CUT_LAST)) &&
            (has_bit(candidate->whole, SOURCE_HEAD) ||
-                   has_bit(candidate->cuts[GROUP_HEAD], CUT_FIRST));
+                   has_bit(candidate->cuts[TITLE_GROUP_HEAD], CUT_FIRST));
 }
 
 /* A heading that repeats the end of <title>, where sites and sections stand. */
 static bool is_tail(const struct title_candidate *candidate)
 {
-    const uint32_t parts = candidate->cuts[GROUP_HEAD];
+    const uint32_t parts = candidate->cuts[TITLE_GROUP_HEAD];
 
     return candidate->times > 0 &&
            (has_bit(parts, CUT_REST) || has_bit(parts, CUT_LAST));
@@ -86,7 +86,7 @@ static bool is_tail(const struct title_candidate *candidate)
 static bool is_stub(const struct title_candidate *candidate)
 {
     return candidate->whole == 0 && candidate->is_cut_short &&
-           has_bit(candidate->cuts[GROUP_HEAD], CUT_FIRST);
+           has_bit(candidate->cuts[TITLE_GROUP_HEAD], CUT_FIRST);
 }
 
 static void see_sources(struct title_signs *out, const struct title_page *page,
@@ -95,9 +95,9 @@ static void see_sources(struct title_signs *out, const struct title_page *page,
     static const uint32_t STUBS[] = { 2, 3 };
 
     see_bits(out, SIGN_IS_HEAD, candidate->whole);
-    see_bits(out, SIGN_HEAD_FIRST, candidate->cuts[GROUP_HEAD]);
-    see_bits(out, SIGN_TOLD_FIRST, candidate->cuts[GROUP_TOLD]);
-    see_bits(out, SIGN_HEADING_FIRST, candidate->cuts[GROUP_HEADING]);
+    see_bits(out, SIGN_HEAD_FIRST, candidate->cuts[TITLE_GROUP_HEAD]);
+    see_bits(out, SIGN_TOLD_FIRST, candidate->cuts[TITLE_GROUP_TOLD]);
+    see_bits(out, SIGN_HEADING_FIRST, candidate->cuts[TITLE_GROUP_HEADING]);
     if (candidate->whole == 0)
         see_bits(out, SIGN_AT_COLON, candidate->joints >> JOINT_COLON);
     if (is_stub(candidate))

@@ -17,7 +17,7 @@ struct cutter {
     struct article *article;
     struct arena *arena;
     size_t room;
-    struct heading path[HEADING_DEPTH];
+    struct heading path[RECORD_HEADINGS];
     uint32_t depth;
     const struct content *content;
     enum content_verdict verdict; /* of the passage under way */
@@ -167,7 +167,7 @@ static void take_heading(struct cutter *cutter, const struct block *block)
     /* The title is on every passage anyway. */
     if (view_equals_ignoring_case(block->text, article->title))
         return;
-    if (cutter->depth == HEADING_DEPTH)
+    if (cutter->depth == RECORD_HEADINGS)
         cutter->depth--;
     cutter->path[cutter->depth++] =
             (struct heading){ block->text, block->anchor, block->level };

@@ -2,6 +2,8 @@
 #ifndef INDEXER_BUILD_H
 #define INDEXER_BUILD_H
 
+#include <assert.h>
+
 #include "indexer/run/large_pages.h"
 #include "indexer/run/parts.h"
 #include "indexer/run/run.h"
@@ -28,6 +30,7 @@ struct build {
 };
 
 enum { CLAIM_SLOTS = 2 * PART_PAGES };
+static_assert(PART_PAGES <= UINT16_MAX, "a slot holds the number of a claim");
 
 struct worker;
 typedef palpate_status build_work(struct worker *worker, palpate_error *err);

@@ -1,7 +1,9 @@
 #include "indexer/shard/postings.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <xapian-c/base.h>
 
 #include "core/digest.h"
 #include "core/fail.h"
@@ -15,6 +17,8 @@ struct entry {
     uint32_t size;
     struct field_counts counts;
 };
+
+static_assert((int)WORD_SIZE <= (int)XC_TERM_SIZE, "the index takes every word");
 
 struct postings {
     struct analyzer *analyzer;

@@ -194,8 +194,9 @@ static palpate_status add_booleans(struct shard *shard, const struct article *ar
     if (status == PALPATE_OK)
         status = add_boolean(shard, PREFIX_SITE, host_of(url, host), err);
     if (status == PALPATE_OK)
-        status = add_language(shard, article->language, err);
-    return status == PALPATE_OK ? add_byline(shard, article->byline, err) : status;
+        status = add_language(shard, article->facts.language, err);
+    return status == PALPATE_OK ? add_byline(shard, article->facts.byline, err)
+                                : status;
 }
 
 /* "2024-05-01…" as YYYYMMDD; false where it is no such date. */
@@ -217,8 +218,7 @@ static palpate_status set_values(struct shard *shard, const struct article *arti
 {
     char bytes[8];
     xc_error reason = { XC_OK, "" };
-    palpate_view date =
-            article->modified.size > 0 ? article->modified : article->published;
+    palpate_view date = article_date(&article->facts);
 
     for (unsigned i = 0; i < 8; i++)
         bytes[i] = (char)(key >> (56 - 8 * i) & 0xFF);
@@ -248,17 +248,9 @@ static palpate_status set_record(struct shard *shard, const struct article *arti
         uint32_t ordinal, palpate_view url, palpate_error *err)
 {
     const struct passage *passage = &article->passages[ordinal];
-    const struct article_record header = { .url = url,
-        .byline = article->byline,
-        .published = article->published,
-        .modified = article->modified,
-        .language = article->language,
-        .site = article->site,
-        .description = article->description,
-        .image = article->image,
-        .reviewer = article->reviewer,
-        .reviewed = article->reviewed,
-        .passage_count = article->passage_count };
+    const struct article_record header = {
+        .url = url, .facts = article->facts, .passage_count = article->passage_count
+    };
 
     buffer_clear(&shard->fragment);
     link_text_pack(&shard->fragment, passage->fragment);

@@ -8,9 +8,10 @@
 
 #include "core/arena.h"
 #include "core/gzip_stream.h"
+#include "indexer/source/source_page.h"
 
 enum {
-    WARC_BODY_MOST = 64 * 1024 * 1024, /* bytes of a page: as it came, and decoded */
+    WARC_BODY_MOST = SOURCE_PAGE_MOST, /* bytes of a page: as it came, and decoded */
     WARC_MESSAGE = 640
 };
 

@@ -24,10 +24,10 @@ static palpate_status give(struct finder *finder, palpate_hit *hit,
         .tree = &finder->tree,
         .terms = &finder->terms };
     const struct article_record article = { .url = hit->url,
-        .byline = hit->byline,
-        .modified = hit->date,
-        .language = hit->language,
-        .site = hit->site };
+        .facts.byline = hit->byline,
+        .facts.modified = hit->date,
+        .facts.language = hit->language,
+        .facts.site = hit->site };
     palpate_hit *care = arena_zeroed(context.arena, 1, sizeof *care);
 
     if (care == NULL)

@@ -1,5 +1,6 @@
 #include "query/answer/facets.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "core/fail.h"
@@ -7,6 +8,8 @@
 #include "core/view.h"
 #include "query/answer/answer.h"
 #include "query/answer/people.h"
+
+static_assert(KIND_COUNT <= 32, "the kinds of an article are bits of a number");
 
 /* An article among what was found. */
 struct facet_article {
@@ -47,10 +50,10 @@ static palpate_status read_values(struct facet_article *article,
 
     if (status != PALPATE_OK)
         return status;
-    palpate_view date = header.modified.size > 0 ? header.modified : header.published;
-    palpate_view language = view_slice(
-            header.language, 0, view_find(header.language, PALPATE_VIEW("-")));
-    bool is_kept = keep(&values[FACET_AUTHOR], facets, header.byline) &&
+    palpate_view date = article_date(&header.facts);
+    palpate_view language = view_slice(header.facts.language, 0,
+            view_find(header.facts.language, PALPATE_VIEW("-")));
+    bool is_kept = keep(&values[FACET_AUTHOR], facets, header.facts.byline) &&
                    keep(&values[FACET_SITE], facets, host_of(header.url, host)) &&
                    keep(&values[FACET_LANGUAGE], facets, language) &&
                    keep(&values[FACET_DATE], facets, view_slice(date, 0, 4));

@@ -1,5 +1,6 @@
 #include "query/answer/hits.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "core/digest.h"
@@ -66,21 +67,20 @@ static bool copy_views(palpate_hit *hit, struct arena *arena,
 {
     palpate_view *heading = arena_zeroed(arena, RECORD_HEADINGS, sizeof *heading);
     char host[HOST_SIZE];
-    palpate_view date =
-            article->modified.size > 0 ? article->modified : article->published;
+    palpate_view date = article_date(&article->facts);
     const struct {
         palpate_view *to;
         palpate_view from;
     } copies[] = {
         { &hit->url, article->url },
         { &hit->title, record->title },
-        { &hit->byline, article->byline },
+        { &hit->byline, article->facts.byline },
         { &hit->date, date },
-        { &hit->published, article->published },
-        { &hit->modified, article->modified },
-        { &hit->reviewer, article->reviewer },
-        { &hit->reviewed, article->reviewed },
-        { &hit->language, article->language },
+        { &hit->published, article->facts.published },
+        { &hit->modified, article->facts.modified },
+        { &hit->reviewer, article->facts.reviewer },
+        { &hit->reviewed, article->facts.reviewed },
+        { &hit->language, article->facts.language },
         { &hit->site, host_of(article->url, host) },
         { &hit->text, record->is_nosnippet ? PALPATE_VIEW("") : record->text },
     };
@@ -137,6 +137,9 @@ palpate_status hit_copy(palpate_hit *hit, struct arena *arena,
                    ? PALPATE_OK
                    : fail(err, PALPATE_NO_MEMORY, "out of memory for a hit");
 }
+
+static_assert((int)RANK_PARTS <= (int)PALPATE_SCORE_PARTS,
+        "a hit has room for every part of a score");
 
 palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
         const struct candidate *candidate, const struct article_record *article,

@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (uint32_t i = 0; i < passage.heading_count; i++)
         expect_inside(passage.heading[i], bytes);
     expect_inside(article.url, bytes);
-    expect_inside(article.description, bytes);
-    expect_inside(article.reviewed, bytes);
+    expect_inside(article.facts.description, bytes);
+    expect_inside(article.facts.reviewed, bytes);
     return 0;
 }

@@ -136,7 +136,7 @@ static void add_passage(xc_writer *writer, xc_document *document,
     add_date(document, passage->date);
 
     const struct article_record article = { .url = view_of(passage->url),
-        .published = view_of(passage->date) };
+        .facts.published = view_of(passage->date) };
     const struct passage_record record = { .ordinal = ordinal,
         .kind = passage->kind,
         .signature = likeness_signature(view_of(passage->text)),

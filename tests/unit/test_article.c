@@ -160,13 +160,13 @@ static void metadata_is_believed_in_its_order(void **state)
               "head>"
               "<body><article><h1>Knee pain</h1><p>" PROSE "</p></article>");
     assert_view(article.title, "Knee pain");
-    assert_view(article.byline, "Editors");
-    assert_view(article.published, "2023-04-18T08:00:00Z");
-    assert_view(article.language, "en-gb");
+    assert_view(article.facts.byline, "Editors");
+    assert_view(article.facts.published, "2023-04-18T08:00:00Z");
+    assert_view(article.facts.language, "en-gb");
     assert_view(article.canonical, "https://c.example/knee/");
     read_page("<meta name=date content='5 March 2021'><article><h1>X</h1><p>" PROSE
               "</p></article>");
-    assert_view(article.published, "2021-03-05");
+    assert_view(article.facts.published, "2021-03-05");
 }
 
 static void robots_are_obeyed(void **state)

@@ -18,12 +18,12 @@ static const struct article *metadata(const char *html)
 
 static void assert_byline(const char *html, const char *expected)
 {
-    page_assert(metadata(html)->byline, expected);
+    page_assert(metadata(html)->facts.byline, expected);
 }
 
 static void assert_published(const char *html, const char *expected)
 {
-    page_assert(metadata(html)->published, expected);
+    page_assert(metadata(html)->facts.published, expected);
 }
 
 static void json_ld_speaks_of_the_article_in_graphs_and_lists(void **state)
@@ -44,15 +44,15 @@ static void json_ld_speaks_of_the_article_in_graphs_and_lists(void **state)
             "{\"@type\":\"Person\",\"@id\":\"#jane\",\"name\":\"Jane Doe\"},"
             "{\"@type\":\"Organization\",\"@id\":\"#us\",\"name\":\"Some Clinic\"}"
             "]}]"));
-    page_assert(article->byline, "Jane Doe");
-    page_assert(article->published, "2021-02-03T10:00:00Z");
-    page_assert(article->modified, "2022-02-03");
-    page_assert(article->image, "/knee.jpg");
-    page_assert(article->description, "Knees & hips");
-    page_assert(article->site, "Some Clinic");
-    page_assert(article->reviewer, "Dr. A, Dr. B");
-    page_assert(article->reviewed, "2023-05-03");
-    page_assert(article->language, "en-gb");
+    page_assert(article->facts.byline, "Jane Doe");
+    page_assert(article->facts.published, "2021-02-03T10:00:00Z");
+    page_assert(article->facts.modified, "2022-02-03");
+    page_assert(article->facts.image, "/knee.jpg");
+    page_assert(article->facts.description, "Knees & hips");
+    page_assert(article->facts.site, "Some Clinic");
+    page_assert(article->facts.reviewer, "Dr. A, Dr. B");
+    page_assert(article->facts.reviewed, "2023-05-03");
+    page_assert(article->facts.language, "en-gb");
 }
 
 static void all_people_of_a_list_are_named(void **state)
@@ -82,7 +82,7 @@ static void the_image_of_a_page_is_found_by_reference(void **state)
                               "{\"@type\":\"ImageObject\",\"@id\":\"#i\","
                               "\"url\":\"https://clinic.example/neck.png\"}]}</script>",
                         "")
-                        ->image,
+                        ->facts.image,
             "https://clinic.example/neck.png");
 }
 
@@ -110,7 +110,7 @@ static void ratings_and_comments_do_not_speak_of_the_article(void **state)
                                     "<span itemprop=author>Joe Public</span>"
                                     "<time itemprop=dateCreated "
                                     "datetime=2020-01-01></time></div></div>");
-    page_assert(article->byline, "");
+    page_assert(article->facts.byline, "");
 }
 
 static void broken_json_is_mended(void **state)
@@ -164,9 +164,9 @@ static void microdata_and_rdfa_are_read(void **state)
             "<meta itemprop=datePublished content='2021-02-03'>"
             "<time itemprop=dateModified datetime='2022-02-03'>a year ago</time>"
             "</article>");
-    page_assert(article->byline, "Jane Doe");
-    page_assert(article->published, "2021-02-03");
-    page_assert(article->modified, "2022-02-03");
+    page_assert(article->facts.byline, "Jane Doe");
+    page_assert(article->facts.published, "2021-02-03");
+    page_assert(article->facts.modified, "2022-02-03");
     assert_byline("<span property='schema:author'>Jane Doe</span>", "Jane Doe");
 }
 
@@ -187,10 +187,10 @@ static void metas_of_many_vocabularies_are_read(void **state)
                      "content='2021-02-03T10:00:00Z'>",
             "2021-02-03T10:00:00Z");
     assert_published("<meta name=date content='3 February 2021'>", "2021-02-03");
-    page_assert(
-            metadata("<meta property='og:locale' content='en_GB'>")->language, "en-gb");
-    page_assert(
-            metadata("<meta name=description content=Knees>")->description, "Knees");
+    page_assert(metadata("<meta property='og:locale' content='en_GB'>")->facts.language,
+            "en-gb");
+    page_assert(metadata("<meta name=description content=Knees>")->facts.description,
+            "Knees");
 }
 
 static void who_is_trusted_more_is_believed(void **state)
@@ -243,9 +243,9 @@ static void reviewers_are_no_authors(void **state)
     const struct article *article = metadata(
             "<h1>Knees</h1><p>Medically reviewed by <a>Jane Doe, MD</a> &mdash; "
             "By <a>John Smith</a></p><p>Last reviewed: 3 May 2021</p>");
-    page_assert(article->reviewer, "Jane Doe, MD");
-    page_assert(article->byline, "John Smith");
-    page_assert(article->reviewed, "2021-05-03");
+    page_assert(article->facts.reviewer, "Jane Doe, MD");
+    page_assert(article->facts.byline, "John Smith");
+    page_assert(article->facts.reviewed, "2021-05-03");
 }
 
 static void dates_are_found_around_the_title(void **state)
@@ -255,8 +255,8 @@ static void dates_are_found_around_the_title(void **state)
             "<p>1 January 2019</p><h1>Knees</h1><p>Updated <b>May 9, 2022</b></p>"
             "<p>Published on May 3, 2021</p><p>In 2018, on May 1, 2018, a study of a "
             "long kind found that knees hurt.</p>");
-    page_assert(article->published, "2021-05-03");
-    page_assert(article->modified, "2022-05-09");
+    page_assert(article->facts.published, "2021-05-03");
+    page_assert(article->facts.modified, "2022-05-09");
     assert_published("<h1>Knees</h1><p>Jane Doe &middot; 3 May 2021 &middot; 5 min</p>"
                      "<p>4 May 2021</p>",
             "2021-05-03");
@@ -281,8 +281,8 @@ static void dates_at_the_end_of_a_page_need_a_label(void **state)
                                 "<p>Next review due: 3 May 2024</p>");
     buffer_append_byte(&html, '\0');
     const struct article *article = metadata(html.data);
-    page_assert(article->reviewed, "2021-05-03");
-    page_assert(article->published, "");
+    page_assert(article->facts.reviewed, "2021-05-03");
+    page_assert(article->facts.published, "");
     buffer_free(&html);
 }
 
@@ -291,14 +291,15 @@ static void an_address_may_hold_the_date(void **state)
     const char *html = "<h1>Knees</h1><time datetime='2022-01-01'>";
 
     (void)state;
-    page_assert(page_metadata(html, "https://a.example/2021/05/03/knees")->published,
+    page_assert(
+            page_metadata(html, "https://a.example/2021/05/03/knees")->facts.published,
             "2021-05-03");
-    page_assert(page_metadata(html, "/crawl/2021-05-03/knees.html")->published,
+    page_assert(page_metadata(html, "/crawl/2021-05-03/knees.html")->facts.published,
             "2022-01-01");
     assert_published("<link rel=canonical href='https://a.example/2021-05-03-knees'>",
             "2021-05-03");
-    page_assert(
-            page_metadata("<h1>x</h1>", "https://a.example/item/1/2/2024")->published,
+    page_assert(page_metadata("<h1>x</h1>", "https://a.example/item/1/2/2024")
+                        ->facts.published,
             "");
 }
 
@@ -306,11 +307,12 @@ static void strange_pages_state_nothing(void **state)
 {
     (void)state;
     page_assert(metadata("")->title, "");
-    page_assert(
-            metadata("<meta><meta content=x><meta name=author><time><h1>")->byline, "");
+    page_assert(metadata("<meta><meta content=x><meta name=author><time><h1>")
+                        ->facts.byline,
+            "");
     page_assert(metadata("<meta name=description content='&amp;#xD800;&amp;#0;"
                          "&amp;nosuch;&amp;eacute;&amp;'>")
-                        ->description,
+                        ->facts.description,
             "\xEF\xBF\xBD&#0;&nosuch;\xC3\xA9&");
 }
 

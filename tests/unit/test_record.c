@@ -13,9 +13,9 @@
 
 static const struct article_record ARTICLE = {
     .url = PALPATE_VIEW_INIT("https://site.example/frozen-shoulder/"),
-    .byline = PALPATE_VIEW_INIT("Editorial team"),
-    .published = PALPATE_VIEW_INIT("2023-04-18"),
-    .language = PALPATE_VIEW_INIT("en-gb"),
+    .facts.byline = PALPATE_VIEW_INIT("Editorial team"),
+    .facts.published = PALPATE_VIEW_INIT("2023-04-18"),
+    .facts.language = PALPATE_VIEW_INIT("en-gb"),
     .passage_count = 7,
 };
 
@@ -55,7 +55,7 @@ static void a_record_reads_back_as_it_was_written(void **state)
     assert_true(passage.signature == PASSAGE.signature);
     assert_false(passage.is_doubtful);
     assert_true(view_equals(article.url, ARTICLE.url));
-    assert_true(view_equals(article.language, ARTICLE.language));
+    assert_true(view_equals(article.facts.language, ARTICLE.facts.language));
     assert_int_equal(article.passage_count, 7);
     buffer_free(&bytes);
 }
