@@ -14,9 +14,6 @@ enum { LEXICON_NAMES = 3 }; /* other words for a run at most, the first of its l
 /* What answers say of where its names are known from. */
 #define LEXICON_SOURCE "palpate's lexicon"
 
-/* The lines of query/lexicon/health.txt; static storage. */
-palpate_view lexicon_text(void);
-
 /* Writes what the lexicon has for the words, compared by their terms, into `names` and
    returns how many there are. */
 uint32_t lexicon_find(struct thesaurus_name names[LEXICON_NAMES],

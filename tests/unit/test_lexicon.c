@@ -71,29 +71,6 @@ static void a_long_question_is_searched_as_it_stands(void **state)
     assert_int_equal(answer->expanded_count, 0);
 }
 
-/* The lines are looked up by halving. */
-static void the_lines_are_sorted_and_hold_something(void **state)
-{
-    palpate_view text = lexicon_text();
-    palpate_view before = { "", 0 };
-    size_t lines = 0;
-
-    (void)state;
-    while (text.size > 0) {
-        size_t size = view_find(text, PALPATE_VIEW("\n"));
-        palpate_view line = view_slice(text, 0, size);
-        size_t is = view_find(line, PALPATE_VIEW(" = "));
-        assert_true(view_compare(before, line) < 0);
-        if (!view_starts_with(line, PALPATE_VIEW("#"))) {
-            assert_true(is > 1 && is + 3 < line.size);
-            lines++;
-        }
-        before = line;
-        text = view_slice(text, size + 1, text.size);
-    }
-    assert_true(lines > 1000);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,7 +78,6 @@ int main(void)
         cmocka_unit_test(it_can_be_left_out_as_a_whole_and_name_by_name),
         cmocka_unit_test(who_quotes_or_demands_words_gets_those),
         cmocka_unit_test(a_long_question_is_searched_as_it_stands),
-        cmocka_unit_test(the_lines_are_sorted_and_hold_something),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }
