@@ -2,50 +2,18 @@
 
 #include "core/view.h"
 
-/* How words start that negate; a space at the end means all of the word. */
-static const palpate_view WORDS[] = { PALPATE_VIEW_INIT("not "),
-    PALPATE_VIEW_INIT("no "), PALPATE_VIEW_INIT("never "), PALPATE_VIEW_INIT("nor "),
-    PALPATE_VIEW_INIT("neither "), PALPATE_VIEW_INIT("none "),
-    PALPATE_VIEW_INIT("cannot "), PALPATE_VIEW_INIT("avoid"),
-    PALPATE_VIEW_INIT("without "), PALPATE_VIEW_INIT("unless "),
-    PALPATE_VIEW_INIT("except"), PALPATE_VIEW_INIT("contraindicat"),
-    PALPATE_VIEW_INIT("contra-indicat"), PALPATE_VIEW_INIT("unsafe "),
-    PALPATE_VIEW_INIT("unproven "), PALPATE_VIEW_INIT("inadvisable "),
-    PALPATE_VIEW_INIT("refrain"), PALPATE_VIEW_INIT("forbid"),
-    PALPATE_VIEW_INIT("stop "), PALPATE_VIEW_INIT("rather than "),
-    PALPATE_VIEW_INIT("instead of "), PALPATE_VIEW_INIT("against ") };
+#define WORD(word) PALPATE_VIEW_INIT(word),
+static const palpate_view WORDS[] = {
+#include "words/en/negations.inc"
+};
 
-static const palpate_view LIMITS[] = { PALPATE_VIEW_INIT("but "),
-    PALPATE_VIEW_INIT("however"), PALPATE_VIEW_INIT("unless"),
-    PALPATE_VIEW_INIT("except"), PALPATE_VIEW_INIT("do not"),
-    PALPATE_VIEW_INIT("don't"), PALPATE_VIEW_INIT("don\xE2\x80\x99t"),
-    PALPATE_VIEW_INIT("never"), PALPATE_VIEW_INIT("avoid"), PALPATE_VIEW_INIT("not "),
-    PALPATE_VIEW_INIT("nor "), PALPATE_VIEW_INIT("stop "), PALPATE_VIEW_INIT("no "),
-    PALPATE_VIEW_INIT("no."), PALPATE_VIEW_INIT("no,"), PALPATE_VIEW_INIT("no:"),
-    PALPATE_VIEW_INIT("there is no "), PALPATE_VIEW_INIT("this is not "),
-    PALPATE_VIEW_INIT("this does not "), PALPATE_VIEW_INIT("this should not "),
-    PALPATE_VIEW_INIT("this must not "), PALPATE_VIEW_INIT("it is not "),
-    PALPATE_VIEW_INIT("it does not "), PALPATE_VIEW_INIT("it should not "),
-    PALPATE_VIEW_INIT("it must not "), PALPATE_VIEW_INIT("it is contraindicat"),
-    PALPATE_VIEW_INIT("this is contraindicat"), PALPATE_VIEW_INIT("they are not "),
-    PALPATE_VIEW_INIT("they do not "), PALPATE_VIEW_INIT("they should not "),
-    PALPATE_VIEW_INIT("these are not "), PALPATE_VIEW_INIT("these should not "),
-    PALPATE_VIEW_INIT("contraindicat"), PALPATE_VIEW_INIT("only if "),
-    PALPATE_VIEW_INIT("only when "), PALPATE_VIEW_INIT("only after ") };
+static const palpate_view LIMITS[] = {
+#include "words/en/limits.inc"
+};
 
-static const palpate_view LEANS[] = { PALPATE_VIEW_INIT("but "),
-    PALPATE_VIEW_INIT("however"), PALPATE_VIEW_INIT("unless"),
-    PALPATE_VIEW_INIT("except"), PALPATE_VIEW_INIT("not "), PALPATE_VIEW_INIT("nor "),
-    PALPATE_VIEW_INIT("no."), PALPATE_VIEW_INIT("no,"), PALPATE_VIEW_INIT("no:"),
-    PALPATE_VIEW_INIT("this is not "), PALPATE_VIEW_INIT("this does not "),
-    PALPATE_VIEW_INIT("this should not "), PALPATE_VIEW_INIT("this must not "),
-    PALPATE_VIEW_INIT("it is not "), PALPATE_VIEW_INIT("it does not "),
-    PALPATE_VIEW_INIT("it should not "), PALPATE_VIEW_INIT("it must not "),
-    PALPATE_VIEW_INIT("they are not "), PALPATE_VIEW_INIT("they do not "),
-    PALPATE_VIEW_INIT("they should not "), PALPATE_VIEW_INIT("these are not "),
-    PALPATE_VIEW_INIT("these should not "), PALPATE_VIEW_INIT("only if "),
-    PALPATE_VIEW_INIT("only when "), PALPATE_VIEW_INIT("only after "),
-    PALPATE_VIEW_INIT("otherwise") };
+static const palpate_view LEANS[] = {
+#include "words/en/leans.inc"
+};
 
 static bool is_letter(char byte)
 {

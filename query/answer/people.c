@@ -7,48 +7,37 @@
 
 enum { WORDS_MOST = 5, DEGREE_LETTERS = 6 };
 
-static const palpate_view TITLES[] = { PALPATE_VIEW_INIT("dr"),
-    PALPATE_VIEW_INIT("dr."), PALPATE_VIEW_INIT("prof"), PALPATE_VIEW_INIT("prof."),
-    PALPATE_VIEW_INIT("mr"), PALPATE_VIEW_INIT("mr."), PALPATE_VIEW_INIT("mrs"),
-    PALPATE_VIEW_INIT("mrs."), PALPATE_VIEW_INIT("ms"), PALPATE_VIEW_INIT("ms."),
-    { NULL, 0 } };
+#define WORD(word) PALPATE_VIEW_INIT(word),
+static const palpate_view TITLES[] = {
+#include "words/en/titles_of_people.inc"
+};
+static const palpate_view PARTICLES[] = {
+#include "words/mul/people_particles.inc"
+};
+static const palpate_view OTHERS[] = {
+#include "words/en/no_people.inc"
+};
+static const palpate_view SEPARATORS[] = {
+    PALPATE_VIEW_INIT(","),
+    PALPATE_VIEW_INIT(";"),
+#undef WORD
+#define WORD(word) PALPATE_VIEW_INIT(" " word " "),
+#include "words/mul/people_joints.inc"
+};
 
-/* Within names, in small letters. */
-static const palpate_view PARTICLES[] = { PALPATE_VIEW_INIT("van"),
-    PALPATE_VIEW_INIT("von"), PALPATE_VIEW_INIT("der"), PALPATE_VIEW_INIT("den"),
-    PALPATE_VIEW_INIT("de"), PALPATE_VIEW_INIT("del"), PALPATE_VIEW_INIT("la"),
-    PALPATE_VIEW_INIT("le"), PALPATE_VIEW_INIT("di"), PALPATE_VIEW_INIT("da"),
-    PALPATE_VIEW_INIT("dos"), PALPATE_VIEW_INIT("du"), PALPATE_VIEW_INIT("ter"),
-    PALPATE_VIEW_INIT("ten"), PALPATE_VIEW_INIT("bin"), PALPATE_VIEW_INIT("al"),
-    PALPATE_VIEW_INIT("el"), { NULL, 0 } };
+enum {
+    TITLE_COUNT = sizeof TITLES / sizeof *TITLES,
+    PARTICLE_COUNT = sizeof PARTICLES / sizeof *PARTICLES,
+    OTHER_COUNT = sizeof OTHERS / sizeof *OTHERS,
+    SEPARATOR_COUNT = sizeof SEPARATORS / sizeof *SEPARATORS
+};
 
-/* In what signs as people do and is none of them. */
-static const palpate_view OTHERS[] = { PALPATE_VIEW_INIT("the"),
-    PALPATE_VIEW_INIT("from"), PALPATE_VIEW_INIT("team"), PALPATE_VIEW_INIT("board"),
-    PALPATE_VIEW_INIT("staff"), PALPATE_VIEW_INIT("editor"),
-    PALPATE_VIEW_INIT("editors"), PALPATE_VIEW_INIT("editorial"),
-    PALPATE_VIEW_INIT("writer"), PALPATE_VIEW_INIT("writers"),
-    PALPATE_VIEW_INIT("news"), PALPATE_VIEW_INIT("media"), PALPATE_VIEW_INIT("clinic"),
-    PALPATE_VIEW_INIT("clinics"), PALPATE_VIEW_INIT("center"),
-    PALPATE_VIEW_INIT("centre"), PALPATE_VIEW_INIT("hospital"),
-    PALPATE_VIEW_INIT("university"), PALPATE_VIEW_INIT("college"),
-    PALPATE_VIEW_INIT("institute"), PALPATE_VIEW_INIT("association"),
-    PALPATE_VIEW_INIT("society"), PALPATE_VIEW_INIT("foundation"),
-    PALPATE_VIEW_INIT("group"), PALPATE_VIEW_INIT("department"),
-    PALPATE_VIEW_INIT("health"), PALPATE_VIEW_INIT("physiotherapy"),
-    PALPATE_VIEW_INIT("physiotherapist"), PALPATE_VIEW_INIT("therapy"),
-    PALPATE_VIEW_INIT("therapist"), { NULL, 0 } };
-
-static const palpate_view SEPARATORS[] = { PALPATE_VIEW_INIT(","),
-    PALPATE_VIEW_INIT(";"), PALPATE_VIEW_INIT(" and "), PALPATE_VIEW_INIT(" & "),
-    PALPATE_VIEW_INIT(" und "), PALPATE_VIEW_INIT(" et "), PALPATE_VIEW_INIT(" y "),
-    { NULL, 0 } };
-
-static bool is_among(palpate_view word, const palpate_view *words)
+static bool is_among(palpate_view word, const palpate_view *words, size_t count)
 {
-    while (words->data != NULL && !view_equals_ignoring_case(word, *words))
-        words++;
-    return words->data != NULL;
+    for (size_t i = 0; i < count; i++)
+        if (view_equals_ignoring_case(word, words[i]))
+            return true;
+    return false;
 }
 
 /* Takes the text up to the next separator off `rest`. */
@@ -58,12 +47,12 @@ static palpate_view next_part(palpate_view *rest)
     size_t end = whole.size;
     size_t behind = whole.size;
 
-    for (const palpate_view *mark = SEPARATORS; mark->data != NULL; mark++) {
-        size_t place = view_find(whole, *mark);
+    for (size_t i = 0; i < SEPARATOR_COUNT; i++) {
+        size_t place = view_find(whole, SEPARATORS[i]);
         if (place >= end)
             continue;
         end = place;
-        behind = place + mark->size;
+        behind = place + SEPARATORS[i].size;
     }
     *rest = view_slice(whole, behind, whole.size);
     return view_trim(view_slice(whole, 0, end));
@@ -135,7 +124,7 @@ static palpate_view bare(palpate_view name)
 {
     palpate_view word = first_word(name);
 
-    while (word.size < name.size && is_among(word, TITLES)) {
+    while (word.size < name.size && is_among(word, TITLES, TITLE_COUNT)) {
         name = view_trim(view_slice(name, word.size, name.size));
         word = first_word(name);
     }
@@ -158,7 +147,8 @@ static bool is_name_word(palpate_view word)
         return false;
     unsigned char first = (unsigned char)word.data[0];
     return (isupper(first) || first >= 0x80) && !letters.has_digits &&
-           !is_among(word, OTHERS) && (letters.points == 0 || letters.small <= 1);
+           !is_among(word, OTHERS, OTHER_COUNT) &&
+           (letters.points == 0 || letters.small <= 1);
 }
 
 static bool is_person(palpate_view name)
@@ -170,7 +160,7 @@ static bool is_person(palpate_view name)
     for (palpate_view rest = name; rest.size > 0; count++) {
         palpate_view word = first_word(rest);
         rest = view_trim(view_slice(rest, word.size, rest.size));
-        if (count > 0 && rest.size > 0 && is_among(word, PARTICLES))
+        if (count > 0 && rest.size > 0 && is_among(word, PARTICLES, PARTICLE_COUNT))
             continue;
         if (!is_name_word(word))
             return false;

@@ -6,26 +6,13 @@
 #include "core/view.h"
 #include "query/expand/families.h"
 
-/* What stands before a word so firmly that both are written as one, too. */
-static const palpate_view FIRST_PARTS[] = { PALPATE_VIEW_INIT("after"),
-    PALPATE_VIEW_INIT("anti"), PALPATE_VIEW_INIT("bio"), PALPATE_VIEW_INIT("co"),
-    PALPATE_VIEW_INIT("cool"), PALPATE_VIEW_INIT("cross"), PALPATE_VIEW_INIT("extra"),
-    PALPATE_VIEW_INIT("hyper"), PALPATE_VIEW_INIT("hypo"), PALPATE_VIEW_INIT("inter"),
-    PALPATE_VIEW_INIT("intra"), PALPATE_VIEW_INIT("long"), PALPATE_VIEW_INIT("low"),
-    PALPATE_VIEW_INIT("micro"), PALPATE_VIEW_INIT("mid"), PALPATE_VIEW_INIT("multi"),
-    PALPATE_VIEW_INIT("neuro"), PALPATE_VIEW_INIT("non"), PALPATE_VIEW_INIT("over"),
-    PALPATE_VIEW_INIT("peri"), PALPATE_VIEW_INIT("post"), PALPATE_VIEW_INIT("pre"),
-    PALPATE_VIEW_INIT("re"), PALPATE_VIEW_INIT("self"), PALPATE_VIEW_INIT("semi"),
-    PALPATE_VIEW_INIT("short"), PALPATE_VIEW_INIT("soft"), PALPATE_VIEW_INIT("sub"),
-    PALPATE_VIEW_INIT("super"), PALPATE_VIEW_INIT("ultra"), PALPATE_VIEW_INIT("well"),
-    PALPATE_VIEW_INIT("x") };
-
-/* What stands behind one. */
-static const palpate_view LAST_PARTS[] = { PALPATE_VIEW_INIT("back"),
-    PALPATE_VIEW_INIT("down"), PALPATE_VIEW_INIT("in"), PALPATE_VIEW_INIT("like"),
-    PALPATE_VIEW_INIT("off"), PALPATE_VIEW_INIT("out"), PALPATE_VIEW_INIT("over"),
-    PALPATE_VIEW_INIT("pack"), PALPATE_VIEW_INIT("up"), PALPATE_VIEW_INIT("ups"),
-    PALPATE_VIEW_INIT("wide") };
+#define WORD(word) PALPATE_VIEW_INIT(word),
+static const palpate_view FIRST_PARTS[] = {
+#include "words/en/first_parts.inc"
+};
+static const palpate_view LAST_PARTS[] = {
+#include "words/en/last_parts.inc"
+};
 
 enum {
     SHORTEST_REST = 3 /* letters of a word that is left when a part is cut off */
