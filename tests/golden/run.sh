@@ -1,12 +1,26 @@
 #!/bin/sh
-# run.sh PALPATE_INDEX CASE: what is read of page.html is what expected.json says.  To take
-# over a change that is wanted: palpate-index --extract page.html >expected.json, and read
-# the difference before it is committed.
+# run.sh [--update] PALPATE_INDEX CASE...: what is read of page.html is what expected.json
+# says.  --update writes what is read now into expected.json: read the difference before it
+# is committed.
 set -eu
+update=
+if [ "$1" = --update ]; then
+    update=yes
+    shift
+fi
+program=$(realpath "$1")
+if [ -n "$update" ]; then
+    shift
+    for folder; do
+        (cd "$folder" && "$program" --extract page.html >expected.json.new)
+        mv "$folder/expected.json.new" "$folder/expected.json"
+    done
+    exit 0
+fi
 cd "$2"
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
-"$1" --extract page.html >"$out"
+"$program" --extract page.html >"$out"
 if ! cmp -s expected.json "$out"; then
     head -n 1 README.md
     diff expected.json "$out" || true
