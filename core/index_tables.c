@@ -1,8 +1,6 @@
 #include "core/index_tables.h"
 
-#include <inttypes.h>
 #include <stdbool.h>
-#include <stdio.h>
 
 #include "core/arena.h"
 #include "core/digest.h"
@@ -17,12 +15,10 @@ static bool read_key(uint64_t *key, xc_database *database, uint32_t docid)
     char *value = NULL;
     size_t size = 0;
 
-    *key = 0;
     bool is_read = xc_database_value(&value, &size, database, docid, SLOT_ARTICLE,
                            NULL) == XC_OK &&
-                   size == sizeof *key;
-    for (size_t i = 0; is_read && i < size; i++)
-        *key = *key << 8 | (unsigned char)value[i];
+                   size == ARTICLE_VALUE_SIZE;
+    *key = schema_article_key((palpate_view){ value, size });
     xc_free(value);
     return is_read;
 }
@@ -44,10 +40,10 @@ static bool has_record(uint64_t key, xc_database *database, uint32_t docid)
 
 static bool is_key_term(xc_bytes text, uint64_t key)
 {
-    char term[32];
+    char term[ARTICLE_TERM_SIZE];
 
-    (void)snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, key);
-    return view_equals((palpate_view){ text.data, text.size }, view_of(term));
+    return view_equals(
+            (palpate_view){ text.data, text.size }, schema_article_term(term, key));
 }
 
 /* An index without term lists has none to look at. */

@@ -1,15 +1,16 @@
 #include "core/record.h"
 
+#include "core/bytes.h"
 #include "core/fail.h"
 #include "core/varint.h"
+#include "core/view.h"
 
 enum {
     FLAG_DOUBTFUL = 1,
     FLAG_NOSNIPPET = 2,
     KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET,
     ARTICLE_VIEW_COUNT = 10,
-    HEAD_SIZE = 3, /* version, flags, kind */
-    SIGNATURE_SIZE = 8
+    HEAD_SIZE = 3 /* version, flags, kind */
 };
 
 /* The views of an article in the order in which they are written. */
@@ -44,8 +45,7 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
     buffer_append_byte(out, RECORD_VERSION);
     buffer_append_byte(out, (char)flags);
     buffer_append_byte(out, (char)passage->kind);
-    for (unsigned i = 0; i < SIGNATURE_SIZE; i++)
-        buffer_append_byte(out, (char)(passage->signature >> (8 * i) & 0xFF));
+    bytes_append(out, passage->signature);
     varint_append(out, passage->ordinal);
     if (passage->ordinal == 0)
         append_article(out, article == NULL ? &NO_ARTICLE : article);
@@ -102,18 +102,15 @@ static bool take_start(palpate_view *bytes, struct passage_record *passage)
 {
     uint64_t ordinal = 0;
 
-    if (bytes->size < HEAD_SIZE + SIGNATURE_SIZE)
+    if (bytes->size < HEAD_SIZE)
         return false;
     unsigned flags = (unsigned char)bytes->data[1];
     unsigned kind = (unsigned char)bytes->data[2];
     if ((flags & ~(unsigned)KNOWN_FLAGS) != 0 || kind >= KIND_COUNT)
         return false;
-    for (unsigned i = 0; i < SIGNATURE_SIZE; i++)
-        passage->signature |= (uint64_t)(unsigned char)bytes->data[HEAD_SIZE + i]
-                              << (8 * i);
-    *bytes = (palpate_view){ bytes->data + HEAD_SIZE + SIGNATURE_SIZE,
-        bytes->size - HEAD_SIZE - SIGNATURE_SIZE };
-    if (!varint_take(bytes, &ordinal) || ordinal > UINT32_MAX)
+    *bytes = view_slice(*bytes, HEAD_SIZE, bytes->size);
+    if (!bytes_take(bytes, &passage->signature) || !varint_take(bytes, &ordinal) ||
+            ordinal > UINT32_MAX)
         return false;
     passage->is_doubtful = (flags & FLAG_DOUBTFUL) != 0;
     passage->is_nosnippet = (flags & FLAG_NOSNIPPET) != 0;

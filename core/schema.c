@@ -1,11 +1,38 @@
 #include "core/schema.h"
 
 #include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "core/fail.h"
 #include "core/impact.h"
 #include "core/record.h"
 #include "core/view.h"
+
+palpate_view schema_article_term(char out[ARTICLE_TERM_SIZE], uint64_t article)
+{
+    char text[ARTICLE_TERM_SIZE + 1];
+
+    (void)snprintf(text, sizeof text, PREFIX_ARTICLE "%016" PRIx64, article);
+    memcpy(out, text, ARTICLE_TERM_SIZE);
+    return (palpate_view){ out, ARTICLE_TERM_SIZE };
+}
+
+palpate_view schema_article_value(char out[ARTICLE_VALUE_SIZE], uint64_t article)
+{
+    for (unsigned i = 0; i < ARTICLE_VALUE_SIZE; i++)
+        out[i] = (char)(article >> (56 - 8 * i) & 0xFF);
+    return (palpate_view){ out, ARTICLE_VALUE_SIZE };
+}
+
+uint64_t schema_article_key(palpate_view value)
+{
+    uint64_t article = 0;
+
+    for (size_t i = 0; value.size == ARTICLE_VALUE_SIZE && i < ARTICLE_VALUE_SIZE; i++)
+        article = article << 8 | (unsigned char)value.data[i];
+    return article;
+}
 
 void schema_stamp(struct buffer *out, struct analyzer *analyzer)
 {

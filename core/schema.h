@@ -39,6 +39,15 @@ enum schema_slot {
     SLOT_DATE = 1     /* modified, else published, as YYYYMMDD: ranges and sorting */
 };
 
+/* An article's key as the term that all of its passages have, without a NUL, and as the
+   value of SLOT_ARTICLE, the highest byte first. */
+enum { ARTICLE_TERM_SIZE = 17, ARTICLE_VALUE_SIZE = 8 };
+palpate_view schema_article_term(char out[ARTICLE_TERM_SIZE], uint64_t article);
+palpate_view schema_article_value(char out[ARTICLE_VALUE_SIZE], uint64_t article);
+
+/* The key in such a value; 0 where there is none. */
+uint64_t schema_article_key(palpate_view value);
+
 /* Metadata of a shard. */
 #define META_STAMP "palpate.stamp" /* schema_stamp(): what wrote this shard */
 /* What stands before the paths of files in their addresses; absent where nothing does.

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/bytes.h"
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/view.h"
 
 /* A block that was seen, and on how many pages. */
 struct chorus_seen {
@@ -166,28 +168,22 @@ bool chorus_has(const struct chorus *chorus, palpate_view host, palpate_view tex
     return bsearch(&hash, chorus->hashes, chorus->count, sizeof hash, compare) != NULL;
 }
 
-/* Eight bytes a hash, the lowest first, on any machine. */
 void chorus_write(struct buffer *out, const struct chorus *chorus)
 {
     for (uint32_t i = 0; i < chorus->count; i++)
-        for (unsigned shift = 0; shift < 64; shift += 8)
-            buffer_append_byte(out, (char)(chorus->hashes[i] >> shift & 0xFF));
+        bytes_append(out, chorus->hashes[i]);
 }
 
 bool chorus_read(struct chorus *out, palpate_view bytes)
 {
     *out = (struct chorus){ .count = 0 };
-    if (bytes.size / 8 > CHORUS_MOST)
-        bytes.size = (size_t)CHORUS_MOST * 8;
-    out->hashes = arena_zeroed(&out->arena, bytes.size / 8 + 1, sizeof *out->hashes);
+    bytes = view_slice(bytes, 0, (size_t)CHORUS_MOST * BYTES_SIZE);
+    out->hashes =
+            arena_zeroed(&out->arena, bytes.size / BYTES_SIZE + 1, sizeof *out->hashes);
     if (out->hashes == NULL)
         return false;
-    for (; out->count < bytes.size / 8; out->count++) {
-        for (unsigned i = 0; i < 8; i++) {
-            uint64_t byte = (unsigned char)bytes.data[(size_t)out->count * 8 + i];
-            out->hashes[out->count] |= byte << (8 * i);
-        }
-    }
+    while (bytes_take(&bytes, &out->hashes[out->count]))
+        out->count++;
     /* Bytes of a damaged index may stand in any order. */
     qsort(out->hashes, out->count, sizeof *out->hashes, compare);
     return true;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/bytes.h"
 #include "core/schema.h"
 #include "core/varint.h"
 #include "core/view.h"
@@ -11,7 +12,6 @@ enum {
     CATALOG_WIDE = 2,  /* then: keys as varints, ids twice */
     CATALOG_PLAIN = 1, /* and the first: pages were not compared */
     ID_MOST = 200,     /* bytes of an id that is its own key; longer ones are hashed */
-    HASH_SIZE = 8,
     FLAG_COPY = 0x80,
     FLAG_OWN = 0x40,
     FLAG_NAMED = 0x20,    /* the article's key is the hash of the id */
@@ -61,27 +61,20 @@ static unsigned placed_of(const struct catalog_entry *entry)
            (entry->claim != 0 && entry->claim_spot == entry->spot ? PLACED_NEAR : 0U);
 }
 
-/* What nothing compresses takes its eight bytes: as a varint it would take ten. */
-static void append_hash(struct buffer *out, uint64_t hash)
-{
-    for (unsigned i = 0; i < HASH_SIZE; i++)
-        buffer_append_byte(out, (char)(hash >> (8 * i) & 0xFF));
-}
-
 /* Where it lies and what it claims, as far as its address does not say it. */
 static void append_placing(struct buffer *out, const struct catalog_entry *entry)
 {
     unsigned placed = placed_of(entry);
 
     buffer_append_byte(out, (char)placed);
-    append_hash(out, entry->title);
-    append_hash(out, entry->spot);
+    bytes_append(out, entry->title);
+    bytes_append(out, entry->spot);
     if ((placed & PLACED_THERE) == 0)
-        append_hash(out, entry->place);
+        bytes_append(out, entry->place);
     if ((placed & PLACED_CLAIMS) != 0 && (placed & PLACED_BY_CLAIM) == 0)
-        append_hash(out, entry->claim);
+        bytes_append(out, entry->claim);
     if ((placed & PLACED_CLAIMS) != 0 && (placed & PLACED_NEAR) == 0)
-        append_hash(out, entry->claim_spot);
+        bytes_append(out, entry->claim_spot);
     varint_append(out, entry->text_size);
 }
 
@@ -91,15 +84,15 @@ void catalog_value(struct buffer *out, const struct catalog_entry *entry)
 
     buffer_append_byte(out, CATALOG_VERSION);
     buffer_append_byte(out, (char)(entry->outcome | flags));
-    append_hash(out, entry->digest.high);
-    append_hash(out, entry->digest.low);
-    append_hash(out, entry->text);
-    append_hash(out, entry->signature);
+    bytes_append(out, entry->digest.high);
+    bytes_append(out, entry->digest.low);
+    bytes_append(out, entry->text);
+    bytes_append(out, entry->signature);
     if ((flags & FLAG_NAMED) == 0)
-        append_hash(out, entry->article);
+        bytes_append(out, entry->article);
     if ((flags & FLAG_CLAIMS) != 0) {
-        append_hash(out, entry->original);
-        append_hash(out, entry->amp);
+        bytes_append(out, entry->original);
+        bytes_append(out, entry->amp);
     }
     append_placing(out, entry);
     varint_append(out, entry->size);
@@ -108,17 +101,6 @@ void catalog_value(struct buffer *out, const struct catalog_entry *entry)
     varint_append(out, entry->url_size);
     if ((flags & FLAG_ID_APART) != 0)
         buffer_append(out, entry->id);
-}
-
-static bool take_hash(palpate_view *value, uint64_t *hash)
-{
-    if (value->size < HASH_SIZE)
-        return false;
-    *hash = 0;
-    for (unsigned i = 0; i < HASH_SIZE; i++)
-        *hash |= (uint64_t)(unsigned char)value->data[i] << (8 * i);
-    *value = view_slice(*value, HASH_SIZE, value->size - HASH_SIZE);
-    return true;
 }
 
 static bool take_placing(
@@ -132,10 +114,10 @@ static bool take_placing(
     *value = view_slice(*value, 1, value->size);
     bool has_claim = (*placed & (PLACED_CLAIMS | PLACED_BY_CLAIM)) == PLACED_CLAIMS;
     bool has_spot = (*placed & (PLACED_CLAIMS | PLACED_NEAR)) == PLACED_CLAIMS;
-    if (!take_hash(value, &entry->title) || !take_hash(value, &entry->spot) ||
-            ((*placed & PLACED_THERE) == 0 && !take_hash(value, &entry->place)) ||
-            (has_claim && !take_hash(value, &entry->claim)) ||
-            (has_spot && !take_hash(value, &entry->claim_spot)) ||
+    if (!bytes_take(value, &entry->title) || !bytes_take(value, &entry->spot) ||
+            ((*placed & PLACED_THERE) == 0 && !bytes_take(value, &entry->place)) ||
+            (has_claim && !bytes_take(value, &entry->claim)) ||
+            (has_spot && !bytes_take(value, &entry->claim_spot)) ||
             !varint_take(value, &text_size))
         return false;
     entry->text_size = (uint32_t)text_size;
@@ -161,12 +143,13 @@ static bool read_entry(struct catalog_entry *entry, palpate_view value, unsigned
     uint64_t passages = 0;
     uint64_t url_size = 0;
 
-    if (!take_hash(&value, &entry->digest.high) ||
-            !take_hash(&value, &entry->digest.low) ||
-            !take_hash(&value, &entry->text) || !take_hash(&value, &entry->signature) ||
-            ((flags & FLAG_NAMED) == 0 && !take_hash(&value, &entry->article)) ||
-            ((flags & FLAG_CLAIMS) != 0 && (!take_hash(&value, &entry->original) ||
-                                                   !take_hash(&value, &entry->amp))) ||
+    if (!bytes_take(&value, &entry->digest.high) ||
+            !bytes_take(&value, &entry->digest.low) ||
+            !bytes_take(&value, &entry->text) ||
+            !bytes_take(&value, &entry->signature) ||
+            ((flags & FLAG_NAMED) == 0 && !bytes_take(&value, &entry->article)) ||
+            ((flags & FLAG_CLAIMS) != 0 && (!bytes_take(&value, &entry->original) ||
+                                                   !bytes_take(&value, &entry->amp))) ||
             (!is_bare && !take_placing(entry, &value, &placed)) ||
             !varint_take(&value, &entry->size) ||
             !varint_take(&value, &entry->modified) || !varint_take(&value, &passages) ||

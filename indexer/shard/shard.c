@@ -1,7 +1,5 @@
 #include "indexer/shard/shard.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "core/fail.h"
@@ -184,11 +182,10 @@ static palpate_status add_booleans(struct shard *shard, const struct article *ar
         const struct passage *passage, palpate_view url, uint64_t key,
         palpate_error *err)
 {
-    char digits[17];
+    char term[ARTICLE_TERM_SIZE];
     char host[HOST_SIZE];
 
-    (void)snprintf(digits, sizeof digits, "%016" PRIx64, key);
-    palpate_status status = add_boolean(shard, PREFIX_ARTICLE, view_of(digits), err);
+    palpate_status status = add_boolean(shard, "", schema_article_term(term, key), err);
     if (status == PALPATE_OK)
         status = add_boolean(shard, PREFIX_KIND, kind_word(passage->kind), err);
     if (status == PALPATE_OK)
@@ -216,14 +213,12 @@ static bool digits_of_date(palpate_view date, char out[8])
 static palpate_status set_values(struct shard *shard, const struct article *article,
         uint64_t key, palpate_error *err)
 {
-    char bytes[8];
+    char bytes[ARTICLE_VALUE_SIZE];
     xc_error reason = { XC_OK, "" };
     palpate_view date = article_date(&article->facts);
 
-    for (unsigned i = 0; i < 8; i++)
-        bytes[i] = (char)(key >> (56 - 8 * i) & 0xFF);
-    (void)xc_document_set_value(
-            shard->document, SLOT_ARTICLE, (xc_bytes){ bytes, sizeof bytes }, &reason);
+    (void)xc_document_set_value(shard->document, SLOT_ARTICLE,
+            bytes_of(schema_article_value(bytes, key)), &reason);
     if (reason.status == XC_OK && digits_of_date(date, bytes))
         (void)xc_document_set_value(
                 shard->document, SLOT_DATE, (xc_bytes){ bytes, sizeof bytes }, &reason);
@@ -317,12 +312,11 @@ palpate_status shard_add(struct shard *shard, const struct article *article,
 
 palpate_status shard_remove(struct shard *shard, uint64_t key, palpate_error *err)
 {
-    char term[32];
+    char term[ARTICLE_TERM_SIZE];
     xc_error reason;
-    int size = snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, key);
 
-    if (xc_writer_delete_term(
-                shard->writer, (xc_bytes){ term, (size_t)size }, &reason) != XC_OK)
+    if (xc_writer_delete_term(shard->writer, bytes_of(schema_article_term(term, key)),
+                &reason) != XC_OK)
         return shim_failure(&reason, err);
     return PALPATE_OK;
 }

@@ -61,19 +61,14 @@ static palpate_status fill(palpate_answer *answer, const struct lookup *lookup,
 palpate_status lookup_passage(palpate_answer *answer, struct engine *engine,
         uint64_t article, uint32_t ordinal, palpate_error *err)
 {
-    struct buffer term = { 0 };
+    char term[ARTICLE_TERM_SIZE];
     struct lookup lookup = { .arena = answer_arena(answer),
         .ordinal = ordinal,
         .status = PALPATE_OK,
         .err = err };
 
-    buffer_append_format(
-            &term, "%s%016llx", PREFIX_ARTICLE, (unsigned long long)article);
-    palpate_status status =
-            term.failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for a passage")
-                        : engine_each_record(engine, buffer_view(&term),
-                                  ARTICLE_PASSAGES, visit, &lookup, err);
-    buffer_free(&term);
+    palpate_status status = engine_each_record(engine,
+            schema_article_term(term, article), ARTICLE_PASSAGES, visit, &lookup, err);
     if (status == PALPATE_OK)
         status = lookup.status;
     answer->is_partial = engine_was_cut(engine);

@@ -39,7 +39,4 @@ void engine_forget_terms(struct engine *engine);
 palpate_status engine_read_hits(
         struct engine_result *result, struct engine *engine, palpate_error *err);
 
-/* The key of an article from the value that holds it. */
-uint64_t engine_key(xc_bytes value);
-
 #endif

@@ -123,7 +123,7 @@ palpate_status engine_article(
     if (xc_database_value(&bytes, &size, engine->database, document, SLOT_ARTICLE,
                 &reason) != XC_OK)
         return shim_failure(&reason, err);
-    *article = engine_key((xc_bytes){ bytes, size });
+    *article = schema_article_key((palpate_view){ bytes, size });
     xc_free(bytes);
     return PALPATE_OK;
 }

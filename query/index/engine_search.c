@@ -14,15 +14,6 @@ enum {
     CACHED_HITS = 1024 /* what asks for more would push out what others come back to */
 };
 
-uint64_t engine_key(xc_bytes value)
-{
-    uint64_t key = 0;
-
-    for (size_t i = 0; i < value.size && i < 8; i++)
-        key = key << 8 | (unsigned char)value.data[i];
-    return key;
-}
-
 static uint32_t date_of(xc_bytes value)
 {
     uint32_t date = 0;
@@ -37,7 +28,8 @@ static void copy_values(
 {
     for (size_t i = 0; i < search->value_count; i++) {
         if (search->value_slots[i] == SLOT_ARTICLE)
-            to->article = engine_key(from->values[i]);
+            to->article = schema_article_key(
+                    (palpate_view){ from->values[i].data, from->values[i].size });
         else
             to->date = date_of(from->values[i]);
     }

@@ -1,6 +1,5 @@
 #include "query/index/stage_one.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "core/impact.h"
@@ -326,11 +325,8 @@ palpate_status stage_one_kind(const xc_query **out, xc_pool *pool,
     char term[64];
     xc_error reason = { XC_OK, "" };
 
-    for (uint32_t i = 0; i < count; i++) {
-        int size =
-                snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, articles[i]);
-        children_add_term(&any, (palpate_view){ term, (size_t)size });
-    }
+    for (uint32_t i = 0; i < count; i++)
+        children_add_term(&any, schema_article_term(term, articles[i]));
     palpate_view word = kind_word(kind);
     int size =
             snprintf(term, sizeof term, PREFIX_KIND "%.*s", (int)word.size, word.data);

@@ -1,7 +1,5 @@
 #include "query/rank/similar.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "core/digest.h"
@@ -51,11 +49,9 @@ static bool visit(void *user, palpate_view data)
 static palpate_status read_passages(
         struct article *article, struct engine *engine, uint64_t key)
 {
-    char term[64];
-    int size = snprintf(term, sizeof term, PREFIX_ARTICLE "%016" PRIx64, key);
-    palpate_status status =
-            engine_each_record(engine, (palpate_view){ term, (size_t)size }, SAMPLES,
-                    visit, article, article->err);
+    char term[ARTICLE_TERM_SIZE];
+    palpate_status status = engine_each_record(engine, schema_article_term(term, key),
+            SAMPLES, visit, article, article->err);
 
     return status == PALPATE_OK ? article->status : status;
 }
