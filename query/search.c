@@ -92,22 +92,25 @@ static palpate_status read_query(struct finder *finder, palpate_view query,
         .user = finder->engine,
         .disabled = options->disabled,
         .disabled_count = options->disabled_count };
-    palpate_status status = query_parse(&finder->tree, finder->arena, query, err);
+    palpate_status status =
+            query_parse(&finder->question.tree, finder->arena, query, err);
 
     if (status != PALPATE_OK)
         return status;
-    finder->demands_all = options->sort != PALPATE_SORT_RELEVANCE &&
-                          !finder->takes_any && order_demand_all(&finder->tree);
-    status = answer_write_reading(finder->answer, &finder->tree, err);
+    finder->question.demands_all = options->sort != PALPATE_SORT_RELEVANCE &&
+                                   !finder->question.takes_any &&
+                                   order_demand_all(&finder->question.tree);
+    status = answer_write_reading(finder->answer, &finder->question.tree, err);
     if (status == PALPATE_OK)
-        status = intent_kinds(&finder->kinds, &finder->tree, err);
+        status = intent_kinds(&finder->question.kinds, &finder->question.tree, err);
     if (status == PALPATE_OK && !options->no_expand)
-        status = concepts_expand(&finder->expansions, &finder->tree, &request, err);
+        status = concepts_expand(
+                &finder->question.expansions, &finder->question.tree, &request, err);
     if (status == PALPATE_OK)
-        status = terms_collect(
-                &finder->terms, finder->arena, request.analyzer, &finder->tree, err);
+        status = terms_collect(&finder->question.terms, finder->arena, request.analyzer,
+                &finder->question.tree, err);
     if (status == PALPATE_OK)
-        status = engine_weigh(finder->engine, &finder->terms, err);
+        status = engine_weigh(finder->engine, &finder->question.terms, err);
     return status;
 }
 
@@ -129,11 +132,11 @@ static palpate_search_options checked(const palpate_search_options *given)
 }
 
 /* Whether a word is one of those that the index knows by another name. */
-static bool has_other_name(const struct finder *finder, uint32_t term)
+static bool has_other_name(const struct question *question, uint32_t term)
 {
-    for (uint32_t i = 0; i < finder->expansions.count; i++) {
-        const struct query_expansion *expansion = finder->expansions.items[i];
-        if (!terms_are_indexed(&finder->terms, expansion->node))
+    for (uint32_t i = 0; i < question->expansions.count; i++) {
+        const struct query_expansion *expansion = question->expansions.items[i];
+        if (!terms_are_indexed(&question->terms, expansion->node))
             continue;
         for (uint32_t k = 0; k < expansion->word_count; k++)
             if (expansion->words[k].wanted == term)
@@ -142,12 +145,12 @@ static bool has_other_name(const struct finder *finder, uint32_t term)
     return false;
 }
 
-static bool has_unknown_word(const struct finder *finder)
+static bool has_unknown_word(const struct question *question)
 {
-    for (uint32_t i = 0; i < finder->terms.count; i++) {
-        const struct query_term *term = &finder->terms.terms[i];
+    for (uint32_t i = 0; i < question->terms.count; i++) {
+        const struct query_term *term = &question->terms.terms[i];
         if (term->is_scored && !term->is_stop && term->frequency == 0 &&
-                !finder->terms.wanted[i].is_prefix && !has_other_name(finder, i))
+                !question->terms.wanted[i].is_prefix && !has_other_name(question, i))
             return true;
     }
     return false;
@@ -165,7 +168,7 @@ static palpate_status offer(struct finder *finder, struct finder *again,
         status = answer_copy_text(
                 &finder->answer->suggestion, finder->answer, better, err);
     return status == PALPATE_OK
-                   ? answer_write_reading(finder->answer, &finder->tree, err)
+                   ? answer_write_reading(finder->answer, &finder->question.tree, err)
                    : status;
 }
 
@@ -177,11 +180,11 @@ static palpate_status replace(struct finder *finder, struct finder *again,
 
     if (status != PALPATE_OK || again->candidate_count == 0) {
         finder_close(again);
-        return status != PALPATE_OK
-                       ? status
-                       : answer_write_reading(finder->answer, &finder->tree, err);
+        return status != PALPATE_OK ? status
+                                    : answer_write_reading(finder->answer,
+                                              &finder->question.tree, err);
     }
-    again->tree.notes |= finder->tree.notes;
+    again->question.tree.notes |= finder->question.tree.notes;
     status = answer_copy_text(&finder->answer->corrected, finder->answer, better, err);
     finder_close(finder);
     *finder = *again;
@@ -204,7 +207,7 @@ static palpate_status correct(
     if (status != PALPATE_OK || better.size == 0)
         return status;
     finder_restart(&again);
-    status = read_query(&again, better, finder->options, err);
+    status = read_query(&again, better, finder->question.options, err);
     if (status != PALPATE_OK)
         return status;
     return finder->candidate_count == 0 ? replace(finder, &again, better, err)
@@ -217,8 +220,8 @@ static palpate_status take_any(
 {
     finder_close(finder);
     finder_restart(finder);
-    finder->takes_any = true;
-    palpate_status status = read_query(finder, query, finder->options, err);
+    finder->question.takes_any = true;
+    palpate_status status = read_query(finder, query, finder->question.options, err);
     return status == PALPATE_OK ? finder_run(finder, err) : status;
 }
 
@@ -227,11 +230,11 @@ static palpate_status find(
 {
     palpate_status status = finder_run(finder, err);
 
-    if (status == PALPATE_OK && has_unknown_word(finder) &&
+    if (status == PALPATE_OK && has_unknown_word(&finder->question) &&
             !engine_is_late(finder->engine))
         status = correct(finder, query, err);
-    if (status == PALPATE_OK && finder->candidate_count == 0 && finder->demands_all &&
-            !engine_is_late(finder->engine))
+    if (status == PALPATE_OK && finder->candidate_count == 0 &&
+            finder->question.demands_all && !engine_is_late(finder->engine))
         status = take_any(finder, query, err);
     return status;
 }
@@ -244,12 +247,12 @@ static bool is_plain(const palpate_search_options *options)
 
 static palpate_status run(struct finder *finder, palpate_view query, palpate_error *err)
 {
-    palpate_status status = read_query(finder, query, finder->options, err);
+    palpate_status status = read_query(finder, query, finder->question.options, err);
 
     if (status == PALPATE_OK)
-        status = finder->options->like.size > 0 ? similar_run(finder, err)
-                                                : find(finder, query, err);
-    if (status == PALPATE_OK && is_plain(finder->options))
+        status = finder->question.options->like.size > 0 ? similar_run(finder, err)
+                                                         : find(finder, query, err);
+    if (status == PALPATE_OK && is_plain(finder->question.options))
         status = related_rank(finder, err);
     if (status == PALPATE_OK)
         status = finder_answer(finder, err);
@@ -292,7 +295,8 @@ palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
     /* Where an update came between finding passages and reading them, all is done
        again: an answer is of one state of the index. */
     for (int attempt = 0; status == PALPATE_CHANGED && attempt < ATTEMPTS; attempt++) {
-        struct finder finder = { .engine = searcher->engine, .options = &options };
+        struct finder finder = { .engine = searcher->engine,
+            .question.options = &options };
         status = search_once(out, &finder, query, budget, err);
     }
     if (status == PALPATE_OK)

@@ -21,8 +21,8 @@ static palpate_status give(struct finder *finder, palpate_hit *hit,
         const struct candidate *candidate, palpate_error *err)
 {
     const struct hit_context context = { .arena = answer_arena(finder->answer),
-        .tree = &finder->tree,
-        .terms = &finder->terms };
+        .tree = &finder->question.tree,
+        .terms = &finder->question.terms };
     const struct article_record article = { .url = hit->url,
         .facts.byline = hit->byline,
         .facts.modified = hit->date,
@@ -55,7 +55,7 @@ static bool is_treatment(const struct finder *finder, const palpate_hit *hit)
 {
     const uint32_t asked = 1U << KIND_TREATMENT | 1U << KIND_EXERCISES;
 
-    return (finder->kinds & asked) != 0 || is_kind(hit, KIND_TREATMENT) ||
+    return (finder->question.kinds & asked) != 0 || is_kind(hit, KIND_TREATMENT) ||
            is_kind(hit, KIND_EXERCISES);
 }
 
@@ -97,7 +97,7 @@ palpate_status care_add(struct finder *finder, palpate_hit *hits,
     struct lacking lacking = { .count = 0 };
     palpate_status status = PALPATE_OK;
 
-    if (finder->options->group != PALPATE_GROUP_ARTICLE)
+    if (finder->question.options->group != PALPATE_GROUP_ARTICLE)
         return PALPATE_OK;
     for (uint32_t i = 0; status == PALPATE_OK && i < count && i < CARE_HITS; i++) {
         palpate_hit *hit = &hits[i];

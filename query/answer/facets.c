@@ -107,7 +107,7 @@ palpate_status facets_add(struct facets *facets, const struct candidate *candida
         return status;
     article->is_listed |= is_listed;
     article->kinds |= UINT32_C(1) << candidate->record.kind;
-    if (facets->finder->options->group == PALPATE_GROUP_ARTICLE)
+    if (facets->finder->question.options->group == PALPATE_GROUP_ARTICLE)
         return PALPATE_OK;
     facet_values_add(&facets->values[FACET_KIND], kind_word(candidate->record.kind));
     add_values(facets, article);
@@ -136,11 +136,12 @@ palpate_status facets_write(struct facets *facets, palpate_error *err)
     palpate_facet *written = arena_zeroed(arena, FACET_COUNT, sizeof *written);
     bool is_whole = written != NULL;
 
-    if (facets->finder->options->group == PALPATE_GROUP_ARTICLE)
+    if (facets->finder->question.options->group == PALPATE_GROUP_ARTICLE)
         add_articles(facets);
     for (int facet = 0; is_whole && facet < FACET_COUNT; facet++)
         is_whole = facet_values_write(&written[facet], (enum facet)facet,
-                &facets->values[facet], arena, facets->finder->options->facet_values);
+                &facets->values[facet], arena,
+                facets->finder->question.options->facet_values);
     if (!is_whole)
         return no_memory(err);
     answer->facets = written;

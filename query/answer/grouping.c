@@ -60,7 +60,7 @@ static palpate_status join_group(struct groups *groups, struct article_map *numb
 palpate_status grouping_make(
         struct groups *groups, struct finder *finder, palpate_error *err)
 {
-    bool by_article = finder->options->group == PALPATE_GROUP_ARTICLE;
+    bool by_article = finder->question.options->group == PALPATE_GROUP_ARTICLE;
     struct article_map numbers = { .arena = finder->arena };
     palpate_status status = PALPATE_OK;
 

@@ -20,13 +20,13 @@ static void reserve_place(struct groups *groups, const struct finder *finder)
 {
     uint32_t place = 0;
 
-    if (finder->options->group != PALPATE_GROUP_ARTICLE ||
-            finder->options->sort != PALPATE_SORT_RELEVANCE ||
-            finder->expansions.count == 0)
+    if (finder->question.options->group != PALPATE_GROUP_ARTICLE ||
+            finder->question.options->sort != PALPATE_SORT_RELEVANCE ||
+            finder->question.expansions.count == 0)
         return;
     while (place < groups->count &&
-            !other_names_lead(
-                    finder, &finder->candidates[groups->items[place].place[0]]))
+            !other_names_lead(&finder->question,
+                    &finder->candidates[groups->items[place].place[0]]))
         place++;
     if (place <= RESERVED || place >= groups->count)
         return;
@@ -40,12 +40,12 @@ static palpate_status fill_hit(struct finder *finder, const struct candidate *ca
         const struct article_record *article, palpate_hit *hit, palpate_error *err)
 {
     const struct hit_context context = { .arena = answer_arena(finder->answer),
-        .tree = &finder->tree,
-        .terms = &finder->terms,
-        .explain = finder->options->explain };
+        .tree = &finder->question.tree,
+        .terms = &finder->question.terms,
+        .explain = finder->question.options->explain };
 
     palpate_status status = hit_make(hit, &context, candidate, article, err);
-    const struct query_expansion *other = other_names_of(finder, candidate);
+    const struct query_expansion *other = other_names_of(&finder->question, candidate);
     if (status != PALPATE_OK || other == NULL)
         return status;
     hit->other_name = arena_copy(context.arena, other->to);
@@ -103,9 +103,10 @@ static void write_total(
         const struct finder *finder, const struct groups *groups, uint32_t listed)
 {
     /* Passages that need no look are counted by the index. */
-    bool is_plain =
-            !verify_is_needed(finder->tree.root) && finder->options->like.size == 0 &&
-            finder->options->group == PALPATE_GROUP_NONE && finder->result_count > 0;
+    bool is_plain = !verify_is_needed(finder->question.tree.root) &&
+                    finder->question.options->like.size == 0 &&
+                    finder->question.options->group == PALPATE_GROUP_NONE &&
+                    finder->result_count > 0;
     palpate_answer *answer = finder->answer;
 
     answer->total = listed - (groups->count - count_own(finder, groups));
@@ -120,7 +121,7 @@ static void write_total(
 static palpate_status count_candidates(struct facets *facets,
         const struct finder *finder, const struct groups *groups, palpate_error *err)
 {
-    bool by_article = finder->options->group == PALPATE_GROUP_ARTICLE;
+    bool by_article = finder->question.options->group == PALPATE_GROUP_ARTICLE;
     struct article_map listed = { .arena = finder->arena };
     palpate_status status = PALPATE_OK;
 
@@ -141,12 +142,12 @@ static palpate_status fill_page(struct finder *finder, const struct groups *grou
         const struct tail *tail, palpate_error *err)
 {
     palpate_answer *answer = finder->answer;
-    uint32_t first = finder->options->offset;
+    uint32_t first = finder->question.options->offset;
     uint32_t count = groups->count > first ? groups->count - first : 0;
     palpate_status status = PALPATE_OK;
 
-    if (count > finder->options->limit)
-        count = finder->options->limit;
+    if (count > finder->question.options->limit)
+        count = finder->question.options->limit;
     size_t most = (size_t)count + tail->page_count;
     palpate_hit *hits = arena_zeroed(answer_arena(answer), most + 1, sizeof *hits);
     uint32_t *firsts = arena_zeroed(finder->arena, most + 1, sizeof *firsts);
@@ -174,7 +175,7 @@ palpate_status finder_answer(struct finder *finder, palpate_error *err)
     struct groups groups = { 0 };
     struct facets facets;
     struct tail tail;
-    bool has_facets = finder->options->facet_values > 0;
+    bool has_facets = finder->question.options->facet_values > 0;
     palpate_status status = grouping_make(&groups, finder, err);
 
     if (status != PALPATE_OK)
@@ -192,7 +193,7 @@ palpate_status finder_answer(struct finder *finder, palpate_error *err)
     if (status == PALPATE_OK && has_facets)
         status = facets_write(&facets, err);
     if (status == PALPATE_OK)
-        status = answer_write_expansions(
-                finder->answer, &finder->expansions, &finder->terms, err);
+        status = answer_write_expansions(finder->answer, &finder->question.expansions,
+                &finder->question.terms, err);
     return status;
 }

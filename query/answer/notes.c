@@ -30,38 +30,38 @@ static_assert(PALPATE_DEADLINE_US == DEADLINE_SECONDS * 1000000,
 
 static bool query_was_cut(const struct finder *finder)
 {
-    return (finder->tree.notes & QUERY_NOTE_CUT) != 0;
+    return (finder->question.tree.notes & QUERY_NOTE_CUT) != 0;
 }
 
 static bool was_too_deep(const struct finder *finder)
 {
-    return (finder->tree.notes & QUERY_NOTE_DEEP) != 0;
+    return (finder->question.tree.notes & QUERY_NOTE_DEEP) != 0;
 }
 
 static bool was_too_far(const struct finder *finder)
 {
-    return (finder->tree.notes & QUERY_NOTE_NEAR) != 0;
+    return (finder->question.tree.notes & QUERY_NOTE_NEAR) != 0;
 }
 
 static bool filters_were_cut(const struct finder *finder)
 {
     struct filters filters = { 0 };
 
-    filters_collect(&filters, finder->tree.root, false);
+    filters_collect(&filters, finder->question.tree.root, false);
     return filters.is_cut;
 }
 
 static bool prefix_was_cut(const struct finder *finder)
 {
-    for (uint32_t i = 0; i < finder->terms.count; i++)
-        if (finder->terms.terms[i].is_cut)
+    for (uint32_t i = 0; i < finder->question.terms.count; i++)
+        if (finder->question.terms.terms[i].is_cut)
             return true;
     return false;
 }
 
 static bool names_were_cut(const struct finder *finder)
 {
-    return finder->expansions.count == CONCEPTS_MOST;
+    return finder->question.expansions.count == CONCEPTS_MOST;
 }
 
 static bool passages_were_cut(const struct finder *finder)
@@ -99,10 +99,10 @@ enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 5 
 
 static bool has_only_stop_words(const struct finder *finder)
 {
-    for (uint32_t i = 0; i < finder->terms.count; i++)
-        if (!finder->terms.terms[i].is_stop)
+    for (uint32_t i = 0; i < finder->question.terms.count; i++)
+        if (!finder->question.terms.terms[i].is_stop)
             return false;
-    return finder->terms.count > 0;
+    return finder->question.terms.count > 0;
 }
 
 /* A note and a word for each limit that was met. */
@@ -130,19 +130,19 @@ palpate_status notes_write(struct finder *finder, palpate_error *err)
     if (notes == NULL || limits == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the notes of an answer");
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++)
-        if ((finder->tree.notes & READINGS[i].note) != 0)
+        if ((finder->question.tree.notes & READINGS[i].note) != 0)
             notes[answer->note_count++] = READINGS[i].sentence;
     if (has_only_stop_words(finder))
         notes[answer->note_count++] =
                 PALPATE_VIEW("All words of the query are too common to search for.");
-    if (finder->takes_any)
+    if (finder->question.takes_any)
         notes[answer->note_count++] =
                 PALPATE_VIEW("No article has all the words; these have some of them, "
                              "sorted by date.");
     if (finder->lacks_article)
         notes[answer->note_count++] =
                 PALPATE_VIEW("The index has no article with this address.");
-    if (finder->options->like.size > 0 && finder->terms.count > 0)
+    if (finder->question.options->like.size > 0 && finder->question.terms.count > 0)
         notes[answer->note_count++] = PALPATE_VIEW(
                 "These are similar articles: only the filters of the query "
                 "were used.");

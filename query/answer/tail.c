@@ -20,12 +20,12 @@ static palpate_status no_memory(palpate_error *err)
 
 static bool is_grouped(const struct tail *tail)
 {
-    return tail->finder->options->group == PALPATE_GROUP_ARTICLE;
+    return tail->finder->question.options->group == PALPATE_GROUP_ARTICLE;
 }
 
 static bool is_on_page(const struct tail *tail, uint32_t place)
 {
-    const palpate_search_options *options = tail->finder->options;
+    const palpate_search_options *options = tail->finder->question.options;
 
     return place >= options->offset && place - options->offset < options->limit;
 }
@@ -37,7 +37,7 @@ static palpate_status keep(struct tail *tail, uint32_t place,
     struct finder *finder = tail->finder;
     struct tail_article *article = &tail->page[place];
     struct candidate *kept = arena_alloc(finder->arena, sizeof *kept);
-    const struct rank_query rank = finder_query(finder);
+    const struct rank_query rank = rank_query_of(&finder->question);
     struct engine_hit hit = *found;
 
     if (kept == NULL)
@@ -112,7 +112,7 @@ static palpate_status take_passage(uint32_t *value, struct tail *tail,
 static palpate_status look(bool *answers, struct candidate *candidate,
         struct tail *tail, palpate_error *err)
 {
-    const struct query_node *root = tail->finder->tree.root;
+    const struct query_node *root = tail->finder->question.tree.root;
 
     *answers = !verify_is_needed(root);
     if (*answers)
@@ -156,7 +156,8 @@ static bool is_known(const struct tail *tail, const struct engine_hit *found)
 static bool is_counted_only(const struct tail *tail)
 {
     return tail->facets == NULL && !is_grouped(tail) &&
-           !verify_is_needed(tail->finder->tree.root) && !is_on_page(tail, tail->count);
+           !verify_is_needed(tail->finder->question.tree.root) &&
+           !is_on_page(tail, tail->count);
 }
 
 static palpate_status take(
@@ -193,14 +194,14 @@ static bool pays_to_count(const struct tail *tail)
     if (engine_passages(finder->engine) >= FINDER_SMALL)
         return false;
     if (!is_grouped(tail))
-        return !verify_is_needed(finder->tree.root);
+        return !verify_is_needed(finder->question.tree.root);
     return (size_t)tail->groups->count * LONG_ARTICLES <= finder->candidate_count &&
            tail->news < TAIL_NEWS;
 }
 
 static bool is_page_full(const struct tail *tail)
 {
-    const palpate_search_options *options = tail->finder->options;
+    const palpate_search_options *options = tail->finder->question.options;
 
     return tail->count >= options->offset + options->limit;
 }
@@ -241,12 +242,12 @@ static palpate_status walk_window(struct tail *tail, uint32_t size, palpate_erro
 {
     struct finder *finder = tail->finder;
     struct engine_result window = { 0 };
-    struct engine_request request = { .tree = &finder->tree,
-        .terms = &finder->terms,
-        .sort = finder->options->sort,
+    struct engine_request request = { .tree = &finder->question.tree,
+        .terms = &finder->question.terms,
+        .sort = finder->question.options->sort,
         .with_articles = is_grouped(tail),
         .without_records = tail->facets == NULL,
-        .with_total = finder->options->group == PALPATE_GROUP_NONE,
+        .with_total = finder->question.options->group == PALPATE_GROUP_NONE,
         .offset = finder->fetched,
         .limit = size };
     palpate_status status = engine_find(&window, finder->engine, &request, err);
@@ -289,7 +290,7 @@ palpate_status tail_walk(struct tail *tail, struct finder *finder,
 {
     uint32_t size = WINDOW;
     bool is_over = finder->is_exhausted || finder->is_partial ||
-                   finder->options->like.size > 0;
+                   finder->question.options->like.size > 0;
     palpate_status status = PALPATE_OK;
 
     *tail = (struct tail){ .finder = finder,
@@ -300,8 +301,8 @@ palpate_status tail_walk(struct tail *tail, struct finder *finder,
         .count = groups->count };
     if (is_over || is_enough(tail))
         return PALPATE_OK;
-    matcher_init(&tail->matcher, engine_analyzer(finder->engine), finder->terms.wanted,
-            finder->terms.count);
+    matcher_init(&tail->matcher, engine_analyzer(finder->engine),
+            finder->question.terms.wanted, finder->question.terms.count);
     status = note_groups(tail, err);
     if (!is_counted(tail) && finder->fetched < TAIL_COUNTED - WINDOW)
         size = TAIL_COUNTED - finder->fetched;

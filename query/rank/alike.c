@@ -69,12 +69,12 @@ palpate_status alike_add(struct finder *finder, const struct alike_request *requ
         bool *is_all, palpate_error *err)
 {
     struct engine_result *result = &finder->results[finder->result_count];
-    struct engine_request search = { .tree = &finder->tree,
-        .terms = &finder->terms,
+    struct engine_request search = { .tree = &finder->question.tree,
+        .terms = &finder->question.terms,
         .related = request->terms,
         .with_articles = true,
         .without_records = request->is_related, /* most are known already */
-        .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
+        .with_dates = finder->question.options->sort != PALPATE_SORT_RELEVANCE,
         .limit = request->limit };
     palpate_status status = engine_find(result, finder->engine, &search, err);
 

@@ -12,10 +12,10 @@ enum {
 
 bool feedback_pays(const struct finder *finder)
 {
-    uint32_t words = length_words(&finder->terms);
+    uint32_t words = length_words(&finder->question.terms);
 
     return words > 0 && words <= WORDS_MOST && finder->candidate_count > 1 &&
-           (finder->options->without_parts >> RANK_LIKENESS & 1) == 0;
+           (finder->question.options->without_parts >> RANK_LIKENESS & 1) == 0;
 }
 
 /* How much a candidate says of the terms: the sum of idf × impact × their impact. */
@@ -45,7 +45,7 @@ palpate_status feedback_raise(
         struct finder *finder, const struct significant *terms, palpate_error *err)
 {
     struct wanted wanted[FEEDBACK_TERMS];
-    const struct rank_query query = finder_query(finder);
+    const struct rank_query query = rank_query_of(&finder->question);
     struct matcher matcher;
     double shared[RAISED];
     double most = 0;
@@ -63,7 +63,7 @@ palpate_status feedback_raise(
     }
     if (status != PALPATE_OK || most <= 0)
         return status;
-    double share = length_brevity(&finder->terms);
+    double share = length_brevity(&finder->question.terms);
     for (size_t i = 0; i < count; i++)
         rank_add(&finder->candidates[i].score, &query, RANK_LIKENESS,
                 share * shared[i] / most * finder->candidates[i].score.total);

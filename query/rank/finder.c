@@ -76,7 +76,7 @@ palpate_status finder_match(struct candidate *candidate, const struct finder *fi
    deeper where a text stands on hundreds of pages. */
 static void note_said(struct finder *finder, uint64_t signature)
 {
-    if (signature == 0 || finder->options->group != PALPATE_GROUP_ARTICLE)
+    if (signature == 0 || finder->question.options->group != PALPATE_GROUP_ARTICLE)
         return;
     for (uint32_t i = 0; i < finder->said_count; i++) {
         if (finder->said[i] != signature)
@@ -88,18 +88,10 @@ static void note_said(struct finder *finder, uint64_t signature)
         finder->said[finder->said_count++] = signature;
 }
 
-struct rank_query finder_query(const struct finder *finder)
-{
-    return (struct rank_query){ .terms = &finder->terms,
-        .expansions = &finder->expansions,
-        .kinds = finder->kinds,
-        .without_parts = finder->options->without_parts };
-}
-
 static palpate_status take_candidate(struct finder *finder, struct matcher *matcher,
         const struct engine_hit *hit, palpate_error *err)
 {
-    const struct rank_query rank = finder_query(finder);
+    const struct rank_query rank = rank_query_of(&finder->question);
     struct candidate candidate;
     palpate_status status = finder_read(&candidate, finder, hit, err);
 
@@ -107,8 +99,8 @@ static palpate_status take_candidate(struct finder *finder, struct matcher *matc
         status = finder_match(&candidate, finder, matcher, err);
     if (status != PALPATE_OK)
         return status;
-    if (verify_is_needed(finder->tree.root) &&
-            !verify_node(finder->tree.root, &candidate.matches))
+    if (verify_is_needed(finder->question.tree.root) &&
+            !verify_node(finder->question.tree.root, &candidate.matches))
         return PALPATE_OK;
     candidate.score = rank_passage(&rank, &candidate.record, &candidate.matches);
     if (!arena_grow(finder->arena, (void **)&finder->candidates,
@@ -123,11 +115,11 @@ static palpate_status take_batch(struct finder *finder, struct matcher *matcher,
         uint32_t depth, palpate_error *err)
 {
     struct engine_result *result = &finder->results[finder->result_count];
-    struct engine_request request = { .tree = &finder->tree,
-        .terms = &finder->terms,
-        .sort = finder->options->sort,
-        .with_dates = finder->options->sort != PALPATE_SORT_RELEVANCE,
-        .with_total = finder->options->group == PALPATE_GROUP_NONE,
+    struct engine_request request = { .tree = &finder->question.tree,
+        .terms = &finder->question.terms,
+        .sort = finder->question.options->sort,
+        .with_dates = finder->question.options->sort != PALPATE_SORT_RELEVANCE,
+        .with_total = finder->question.options->group == PALPATE_GROUP_NONE,
         .offset = finder->fetched,
         .limit = depth - finder->fetched };
     palpate_status status = engine_find(result, finder->engine, &request, err);
@@ -149,8 +141,8 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
     uint32_t depth = least_depth(finder);
     palpate_status status = PALPATE_OK;
 
-    matcher_init(&matcher, engine_analyzer(finder->engine), finder->terms.wanted,
-            finder->terms.count);
+    matcher_init(&matcher, engine_analyzer(finder->engine),
+            finder->question.terms.wanted, finder->question.terms.count);
     /* Words need one batch; what is verified goes on until enough was confirmed. */
     do {
         status = take_batch(finder, &matcher, depth, err);
@@ -163,11 +155,11 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
     size_t judged = finder->candidate_count < least_depth(finder)
                             ? finder->candidate_count
                             : least_depth(finder);
-    const struct rank_query query = finder_query(finder);
+    const struct rank_query query = rank_query_of(&finder->question);
     if (status == PALPATE_OK)
         status = whole_add(finder->candidates, judged, &query, finder->arena, err);
-    order_candidates(
-            finder->candidates, finder->candidate_count, finder->options->sort);
+    order_candidates(finder->candidates, finder->candidate_count,
+            finder->question.options->sort);
     finder->is_partial |= !finder->is_exhausted && engine_is_late(finder->engine);
     return status;
 }
@@ -175,14 +167,14 @@ palpate_status finder_run(struct finder *finder, palpate_error *err)
 palpate_status finder_has_any(bool *has, struct finder *finder, palpate_error *err)
 {
     struct engine_result found;
-    struct engine_request request = { .tree = &finder->tree,
-        .terms = &finder->terms,
+    struct engine_request request = { .tree = &finder->question.tree,
+        .terms = &finder->question.terms,
         .without_records = true,
         .any_will_do = true,
         .limit = 1 };
 
     *has = false;
-    if (verify_is_needed(finder->tree.root)) {
+    if (verify_is_needed(finder->question.tree.root)) {
         palpate_status status = finder_run(finder, err);
         *has = finder->candidate_count > 0;
         return status;
@@ -206,7 +198,7 @@ void finder_restart(struct finder *finder)
     finder->fetched = 0;
     finder->is_exhausted = false;
     finder->is_partial = false;
-    finder->expansions = (struct query_expansions){ NULL, 0, 0 };
+    finder->question.expansions = (struct query_expansions){ NULL, 0, 0 };
 }
 
 void finder_close(struct finder *finder)

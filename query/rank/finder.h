@@ -5,11 +5,9 @@
 #include <palpate/search.h>
 
 #include "core/arena.h"
-#include "query/expand/expansion.h"
 #include "query/expand/match.h"
-#include "query/expand/terms.h"
+#include "query/expand/question.h"
 #include "query/index/engine.h"
-#include "query/language/syntax.h"
 #include "query/rank/candidate.h"
 
 enum {
@@ -29,15 +27,8 @@ struct finder {
     struct engine *engine;
     struct arena *arena; /* of the search */
     palpate_answer *answer;
-    const palpate_search_options *options; /* with their defaults filled in */
-
-    struct query_tree tree;
-    struct query_expansions expansions;
-    struct query_terms terms;
+    struct question question;
     bool lacks_article; /* that others are to be like */
-    bool demands_all;   /* the words, because answers are sorted by date */
-    bool takes_any;     /* and no article has them all */
-    uint32_t kinds;     /* of passages that are asked for: query/language/intent.h */
 
     struct engine_result results[FINDER_BATCHES];
     uint32_t result_count;
@@ -69,9 +60,6 @@ palpate_status finder_read(struct candidate *candidate, const struct finder *fin
 palpate_status finder_article(struct article_record *article,
         const struct finder *finder, const struct candidate *candidate,
         palpate_error *err);
-
-/* The query as it is scored. */
-struct rank_query finder_query(const struct finder *finder);
 
 /* Finds the query's words in a candidate that has its record. */
 palpate_status finder_match(struct candidate *candidate, const struct finder *finder,

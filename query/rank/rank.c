@@ -306,6 +306,14 @@ static double kind_share(
     return kind_is_warning((int)record->kind) ? CAUTION_FACTOR : 1;
 }
 
+struct rank_query rank_query_of(const struct question *question)
+{
+    return (struct rank_query){ .terms = &question->terms,
+        .expansions = &question->expansions,
+        .kinds = question->kinds,
+        .without_parts = question->options->without_parts };
+}
+
 struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches)
 {

@@ -5,8 +5,7 @@
 #include <palpate/search.h>
 
 #include "core/record.h"
-#include "query/expand/expansion.h"
-#include "query/expand/terms.h"
+#include "query/expand/question.h"
 #include "query/rank/verify.h"
 
 enum rank_part {
@@ -41,6 +40,8 @@ struct rank_query {
     uint32_t kinds;         /* asked for: query/language/intent.h */
     uint32_t without_parts; /* bit i leaves part i out */
 };
+
+struct rank_query rank_query_of(const struct question *question);
 
 /* Scores a passage.  Another name of a thing scores as the user's own words would that
    stood where it stands, times its weight: so the user's words rank above it. */

@@ -97,7 +97,8 @@ static palpate_status append(struct finder *finder, const struct significant *te
         struct alike_keys *keys, palpate_error *err)
 {
     palpate_status status = read_keys(keys, finder, err);
-    uint32_t wanted = finder->options->offset + finder->options->limit;
+    uint32_t wanted =
+            finder->question.options->offset + finder->question.options->limit;
     struct alike_request request = { .terms = terms,
         .keys = keys,
         .limit = (uint32_t)finder->candidate_count +
@@ -110,9 +111,10 @@ static palpate_status append(struct finder *finder, const struct significant *te
 
 static bool is_short(const struct finder *finder, const struct alike_keys *keys)
 {
-    return (finder->options->without_parts >> RANK_RELATED & 1) == 0 &&
+    return (finder->question.options->without_parts >> RANK_RELATED & 1) == 0 &&
            finder->is_exhausted && finder->result_count < FINDER_BATCHES &&
-           keys->count < finder->options->offset + finder->options->limit;
+           keys->count <
+                   finder->question.options->offset + finder->question.options->limit;
 }
 
 palpate_status related_rank(struct finder *finder, palpate_error *err)
@@ -121,8 +123,9 @@ palpate_status related_rank(struct finder *finder, palpate_error *err)
     struct significant terms = { 0 };
     struct alike_keys keys;
 
-    if (finder->options->no_expand || finder->candidate_count == 0 ||
-            engine_passages(finder->engine) < PASSAGES || !is_plain(&finder->tree))
+    if (finder->question.options->no_expand || finder->candidate_count == 0 ||
+            engine_passages(finder->engine) < PASSAGES ||
+            !is_plain(&finder->question.tree))
         return PALPATE_OK;
     if (!collect_firsts(&keys, finder))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");

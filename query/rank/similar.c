@@ -112,7 +112,7 @@ static void judge_articles(struct finder *finder)
     struct candidate *all = finder->candidates;
     size_t next = 0;
 
-    if (finder->options->group != PALPATE_GROUP_ARTICLE)
+    if (finder->question.options->group != PALPATE_GROUP_ARTICLE)
         return;
     if (finder->candidate_count > 1)
         qsort(all, finder->candidate_count, sizeof *all, by_article);
@@ -139,11 +139,12 @@ palpate_status similar_run(struct finder *finder, palpate_error *err)
     struct alike_keys keys = { &key, 1 };
     struct alike_request request = { .terms = &terms,
         .keys = &keys,
-        .limit = (finder->options->offset + finder->options->limit) * PASSAGES_EACH +
+        .limit = (finder->question.options->offset + finder->question.options->limit) *
+                         PASSAGES_EACH +
                  PASSAGES_LEAST,
         .best = 1 };
-    palpate_status status =
-            read_article(&article, &key, finder->engine, finder->options->like);
+    palpate_status status = read_article(
+            &article, &key, finder->engine, finder->question.options->like);
 
     finder->is_exhausted = true;
     finder->lacks_article = article.count == 0;
@@ -152,7 +153,7 @@ palpate_status similar_run(struct finder *finder, palpate_error *err)
     if (status == PALPATE_OK && terms.count > 0)
         status = alike_add(finder, &request, &finder->is_exhausted, err);
     judge_articles(finder);
-    order_candidates(
-            finder->candidates, finder->candidate_count, finder->options->sort);
+    order_candidates(finder->candidates, finder->candidate_count,
+            finder->question.options->sort);
     return status;
 }
