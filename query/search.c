@@ -5,6 +5,7 @@
 #include "core/kind.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
+#include "query/answer/listing.h"
 #include "query/answer/lookup.h"
 #include "query/answer/notes.h"
 #include "query/answer/suggest.h"
@@ -12,9 +13,9 @@
 #include "query/index/engine.h"
 #include "query/language/intent.h"
 #include "query/language/parse.h"
-#include "query/rank/finder.h"
 #include "query/rank/order.h"
 #include "query/rank/related.h"
+#include "query/rank/retrieve.h"
 #include "query/rank/similar.h"
 #include "query/spell/spell.h"
 
@@ -63,6 +64,15 @@ palpate_status palpate_searcher_info(
     return engine_info(searcher->engine, info, err);
 }
 
+/* A search under way. */
+struct search {
+    struct engine *engine;
+    struct arena *arena; /* in which what it works with lives */
+    palpate_answer *answer;
+    struct question question;
+    struct candidates candidates;
+};
+
 static struct budget budget_for(uint64_t deadline_us)
 {
     return budget_of(deadline_us == 0 ? PALPATE_DEADLINE_US : deadline_us);
@@ -82,35 +92,34 @@ static palpate_status meets(void *user, bool *is_met, const palpate_view *name,
 }
 
 /* Reads the query and adds the other names of what it names. */
-static palpate_status read_query(struct finder *finder, palpate_view query,
-        const palpate_search_options *options, palpate_error *err)
+static palpate_status read_query(
+        struct search *search, palpate_view query, palpate_error *err)
 {
-    struct concepts_request request = { .analyzer = engine_analyzer(finder->engine),
-        .arena = finder->arena,
+    struct question *question = &search->question;
+    const palpate_search_options *options = question->options;
+    struct concepts_request request = { .analyzer = engine_analyzer(search->engine),
+        .arena = search->arena,
         .lookup = look_up,
         .meets = meets,
-        .user = finder->engine,
+        .user = search->engine,
         .disabled = options->disabled,
         .disabled_count = options->disabled_count };
-    palpate_status status =
-            query_parse(&finder->question.tree, finder->arena, query, err);
+    palpate_status status = query_parse(&question->tree, search->arena, query, err);
 
     if (status != PALPATE_OK)
         return status;
-    finder->question.demands_all = options->sort != PALPATE_SORT_RELEVANCE &&
-                                   !finder->question.takes_any &&
-                                   order_demand_all(&finder->question.tree);
-    status = answer_write_reading(finder->answer, &finder->question.tree, err);
+    question->demands_all = options->sort != PALPATE_SORT_RELEVANCE &&
+                            !question->takes_any && order_demand_all(&question->tree);
+    status = answer_write_reading(search->answer, &question->tree, err);
     if (status == PALPATE_OK)
-        status = intent_kinds(&finder->question.kinds, &finder->question.tree, err);
+        status = intent_kinds(&question->kinds, &question->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
-        status = concepts_expand(
-                &finder->question.expansions, &finder->question.tree, &request, err);
+        status = concepts_expand(&question->expansions, &question->tree, &request, err);
     if (status == PALPATE_OK)
-        status = terms_collect(&finder->question.terms, finder->arena, request.analyzer,
-                &finder->question.tree, err);
+        status = terms_collect(&question->terms, search->arena, request.analyzer,
+                &question->tree, err);
     if (status == PALPATE_OK)
-        status = engine_weigh(finder->engine, &finder->question.terms, err);
+        status = engine_weigh(search->engine, &question->terms, err);
     return status;
 }
 
@@ -157,85 +166,101 @@ static bool has_unknown_word(const struct question *question)
 }
 
 /* Offers the query of `again`, if it has hits. */
-static palpate_status offer(struct finder *finder, struct finder *again,
+static palpate_status offer(struct search *search, const struct search *again,
         palpate_view better, palpate_error *err)
 {
     bool has_any = false;
-    palpate_status status = finder_has_any(&has_any, again, err);
+    palpate_status status = retrieve_any(
+            &has_any, search->engine, &again->question, search->arena, err);
 
-    finder_close(again);
     if (status == PALPATE_OK && has_any)
         status = answer_copy_text(
-                &finder->answer->suggestion, finder->answer, better, err);
+                &search->answer->suggestion, search->answer, better, err);
     return status == PALPATE_OK
-                   ? answer_write_reading(finder->answer, &finder->question.tree, err)
+                   ? answer_write_reading(search->answer, &search->question.tree, err)
                    : status;
 }
 
+static palpate_status retrieve(struct search *search, palpate_error *err)
+{
+    return retrieve_candidates(
+            &search->candidates, search->engine, &search->question, err);
+}
+
 /* Puts what `again` finds in the place of what was not found. */
-static palpate_status replace(struct finder *finder, struct finder *again,
+static palpate_status replace(struct search *search, struct search *again,
         palpate_view better, palpate_error *err)
 {
-    palpate_status status = finder_run(again, err);
+    palpate_status status = retrieve(again, err);
 
-    if (status != PALPATE_OK || again->candidate_count == 0) {
-        finder_close(again);
+    if (status != PALPATE_OK || again->candidates.count == 0) {
+        candidates_clear(&again->candidates);
         return status != PALPATE_OK ? status
-                                    : answer_write_reading(finder->answer,
-                                              &finder->question.tree, err);
+                                    : answer_write_reading(search->answer,
+                                              &search->question.tree, err);
     }
-    again->question.tree.notes |= finder->question.tree.notes;
-    status = answer_copy_text(&finder->answer->corrected, finder->answer, better, err);
-    finder_close(finder);
-    *finder = *again;
+    again->question.tree.notes |= search->question.tree.notes;
+    status = answer_copy_text(&search->answer->corrected, search->answer, better, err);
+    candidates_clear(&search->candidates);
+    *search = *again;
     return status;
+}
+
+/* The same search, of another query. */
+static struct search search_again(const struct search *search)
+{
+    return (struct search){ .engine = search->engine,
+        .arena = search->arena,
+        .answer = search->answer,
+        .question = { .options = search->question.options,
+                .takes_any = search->question.takes_any },
+        .candidates = { .arena = search->arena } };
 }
 
 /* Finds a better spelling of a query with words that the index lacks.  Where the query
    found nothing it is searched instead, else it is offered; in both cases only if it
    has hits. */
 static palpate_status correct(
-        struct finder *finder, palpate_view query, palpate_error *err)
+        struct search *search, palpate_view query, palpate_error *err)
 {
-    struct finder again = *finder;
+    struct search again = search_again(search);
     struct query_tree tree;
     palpate_view better = { NULL, 0 };
-    palpate_status status = query_parse(&tree, finder->arena, query, err);
+    palpate_status status = query_parse(&tree, search->arena, query, err);
 
     if (status == PALPATE_OK)
-        status = spell_correct(&better, finder->engine, finder->arena, &tree, err);
+        status = spell_correct(&better, search->engine, search->arena, &tree, err);
     if (status != PALPATE_OK || better.size == 0)
         return status;
-    finder_restart(&again);
-    status = read_query(&again, better, finder->question.options, err);
+    status = read_query(&again, better, err);
     if (status != PALPATE_OK)
         return status;
-    return finder->candidate_count == 0 ? replace(finder, &again, better, err)
-                                        : offer(finder, &again, better, err);
+    return search->candidates.count == 0 ? replace(search, &again, better, err)
+                                         : offer(search, &again, better, err);
 }
 
 /* Searches anew for what has any of the words, where nothing has them all. */
 static palpate_status take_any(
-        struct finder *finder, palpate_view query, palpate_error *err)
+        struct search *search, palpate_view query, palpate_error *err)
 {
-    finder_close(finder);
-    finder_restart(finder);
-    finder->question.takes_any = true;
-    palpate_status status = read_query(finder, query, finder->question.options, err);
-    return status == PALPATE_OK ? finder_run(finder, err) : status;
+    candidates_clear(&search->candidates);
+    *search = search_again(search);
+    search->question.takes_any = true;
+    palpate_status status = read_query(search, query, err);
+    return status == PALPATE_OK ? retrieve(search, err) : status;
 }
 
 static palpate_status find(
-        struct finder *finder, palpate_view query, palpate_error *err)
+        struct search *search, palpate_view query, palpate_error *err)
 {
-    palpate_status status = finder_run(finder, err);
+    palpate_status status = retrieve(search, err);
 
-    if (status == PALPATE_OK && has_unknown_word(&finder->question) &&
-            !engine_is_late(finder->engine))
-        status = correct(finder, query, err);
-    if (status == PALPATE_OK && finder->candidate_count == 0 &&
-            finder->question.demands_all && !engine_is_late(finder->engine))
-        status = take_any(finder, query, err);
+    if (status == PALPATE_OK && has_unknown_word(&search->question) &&
+            !engine_is_late(search->engine))
+        status = correct(search, query, err);
+    if (status == PALPATE_OK && search->candidates.count == 0 &&
+            search->question.demands_all && !engine_is_late(search->engine))
+        status = take_any(search, query, err);
     return status;
 }
 
@@ -245,41 +270,49 @@ static bool is_plain(const palpate_search_options *options)
     return options->sort == PALPATE_SORT_RELEVANCE && options->like.size == 0;
 }
 
-static palpate_status run(struct finder *finder, palpate_view query, palpate_error *err)
+static palpate_status run(struct search *search, palpate_view query, palpate_error *err)
 {
-    palpate_status status = read_query(finder, query, finder->question.options, err);
+    struct engine *engine = search->engine;
+    struct candidates *candidates = &search->candidates;
+    const struct question *question = &search->question;
+    palpate_status status = read_query(search, query, err);
 
     if (status == PALPATE_OK)
-        status = finder->question.options->like.size > 0 ? similar_run(finder, err)
-                                                         : find(finder, query, err);
-    if (status == PALPATE_OK && is_plain(finder->question.options))
-        status = related_rank(finder, err);
+        status = question->options->like.size > 0
+                         ? similar_find(candidates, engine, question, err)
+                         : find(search, query, err);
+    if (status == PALPATE_OK && is_plain(question->options))
+        status = related_rank(candidates, engine, question, err);
     if (status == PALPATE_OK)
-        status = finder_answer(finder, err);
+        status = listing_write(search->answer, candidates, engine, question, err);
     /* Only now is it known that nothing more is asked for. */
-    finder->is_partial |= engine_was_cut(finder->engine);
-    finder->answer->is_partial = finder->is_partial;
+    candidates->is_partial |= engine_was_cut(engine);
+    search->answer->is_partial = candidates->is_partial;
     if (status == PALPATE_OK)
-        status = notes_write(finder, err);
+        status = notes_write(search->answer, question, candidates, err);
     return status;
 }
 
-static palpate_status search_once(palpate_answer **out, struct finder *finder,
-        palpate_view query, struct budget budget, palpate_error *err)
+static palpate_status search_once(palpate_answer **out, struct engine *engine,
+        palpate_view query, const palpate_search_options *options, struct budget budget,
+        palpate_error *err)
 {
-    struct arena scratch = { 0 };
+    struct arena arena = { 0 };
+    struct search search = { .engine = engine,
+        .arena = &arena,
+        .question.options = options,
+        .candidates.arena = &arena };
 
-    finder->arena = &scratch;
-    engine_begin(finder->engine, budget);
-    palpate_status status = answer_open(&finder->answer, query, err);
+    engine_begin(engine, budget);
+    palpate_status status = answer_open(&search.answer, query, err);
     if (status == PALPATE_OK)
-        status = run(finder, query, err);
-    finder_close(finder);
-    arena_free(&scratch);
+        status = run(&search, query, err);
+    candidates_clear(&search.candidates);
+    arena_free(&arena);
     if (status == PALPATE_OK)
-        *out = finder->answer;
+        *out = search.answer;
     else
-        palpate_answer_free(finder->answer);
+        palpate_answer_free(search.answer);
     return status;
 }
 
@@ -294,11 +327,8 @@ palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
     *out = NULL;
     /* Where an update came between finding passages and reading them, all is done
        again: an answer is of one state of the index. */
-    for (int attempt = 0; status == PALPATE_CHANGED && attempt < ATTEMPTS; attempt++) {
-        struct finder finder = { .engine = searcher->engine,
-            .question.options = &options };
-        status = search_once(out, &finder, query, budget, err);
-    }
+    for (int attempt = 0; status == PALPATE_CHANGED && attempt < ATTEMPTS; attempt++)
+        status = search_once(out, searcher->engine, query, &options, budget, err);
     if (status == PALPATE_OK)
         (*out)->took_us = budget_now() - start;
     return status;

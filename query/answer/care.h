@@ -2,18 +2,34 @@
 #ifndef QUERY_CARE_H
 #define QUERY_CARE_H
 
-#include <palpate/status.h>
+#include <palpate/search.h>
 
-#include "query/rank/finder.h"
+#include "query/expand/question.h"
+#include "query/index/engine.h"
+#include "query/rank/candidates.h"
+
+enum { CARE_HITS = 20 };
+
+/* Finds the first passage of a kind in each of some articles, by their keys, that has
+   one.  A failure is the index's. */
+typedef palpate_status care_lookup(void *user, struct engine_result *out,
+        const uint64_t *articles, uint32_t count, enum passage_kind kind,
+        palpate_error *err);
+
+struct care_request {
+    struct arena *arena; /* of the answer */
+    const struct question *question;
+    const struct candidates *candidates; /* that are tried first, the best first */
+    care_lookup *lookup;                 /* asked for articles that have none there */
+    void *user;
+};
 
 /* Gives hits that are articles (the first CARE_HITS of them) a passage of their article
    on when not to do it, or where the search is for a treatment, on when to see a
    doctor: the one that has most of the query, else the first.  PALPATE_NO_MEMORY, or a
    failure of the index.  `firsts` are the first passages of their articles
    (candidate.h). */
-palpate_status care_add(struct finder *finder, palpate_hit *hits,
-        const uint32_t *firsts, uint32_t count, palpate_error *err);
-
-enum { CARE_HITS = 20 };
+palpate_status care_add(palpate_hit *hits, const uint32_t *firsts, uint32_t count,
+        const struct care_request *request, palpate_error *err);
 
 #endif

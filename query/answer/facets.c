@@ -23,18 +23,21 @@ static palpate_status no_memory(palpate_error *err)
     return fail(err, PALPATE_NO_MEMORY, "out of memory for facets");
 }
 
-void facets_open(struct facets *facets, struct finder *finder)
+void facets_open(struct facets *facets, struct arena *arena, struct engine *engine,
+        bool by_article)
 {
-    *facets =
-            (struct facets){ .finder = finder, .numbers = { .arena = finder->arena } };
+    *facets = (struct facets){ .arena = arena,
+        .engine = engine,
+        .by_article = by_article,
+        .numbers = { .arena = arena } };
     for (int facet = 0; facet < FACET_COUNT; facet++)
-        facets->values[facet].arena = finder->arena;
+        facets->values[facet].arena = arena;
 }
 
 /* Keeps a value: the record that it stands in may go before all are counted. */
 static bool keep(palpate_view *kept, const struct facets *facets, palpate_view value)
 {
-    *kept = arena_copy(facets->finder->arena, value);
+    *kept = arena_copy(facets->arena, value);
     return kept->data != NULL;
 }
 
@@ -46,7 +49,7 @@ static palpate_status read_values(struct facet_article *article,
     struct article_record header;
     char host[HOST_SIZE];
     palpate_view *values = article->values;
-    palpate_status status = finder_article(&header, facets->finder, candidate, err);
+    palpate_status status = candidate_article(&header, facets->engine, candidate, err);
 
     if (status != PALPATE_OK)
         return status;
@@ -67,7 +70,7 @@ static struct facet_article *article_of(struct facets *facets, uint32_t first)
 
     if (number != 0)
         return &facets->articles[number - 1];
-    if (!arena_grow(facets->finder->arena, (void **)&facets->articles, &facets->room,
+    if (!arena_grow(facets->arena, (void **)&facets->articles, &facets->room,
                 facets->count, sizeof *facets->articles) ||
             !article_map_set(&facets->numbers, first, (uint32_t)facets->count + 1))
         return NULL;
@@ -107,7 +110,7 @@ palpate_status facets_add(struct facets *facets, const struct candidate *candida
         return status;
     article->is_listed |= is_listed;
     article->kinds |= UINT32_C(1) << candidate->record.kind;
-    if (facets->finder->question.options->group == PALPATE_GROUP_ARTICLE)
+    if (facets->by_article)
         return PALPATE_OK;
     facet_values_add(&facets->values[FACET_KIND], kind_word(candidate->record.kind));
     add_values(facets, article);
@@ -129,24 +132,21 @@ static void add_articles(struct facets *facets)
     }
 }
 
-palpate_status facets_write(struct facets *facets, palpate_error *err)
+palpate_status facets_write(palpate_answer *answer, struct facets *facets,
+        uint32_t most, palpate_error *err)
 {
-    palpate_answer *answer = facets->finder->answer;
     struct arena *arena = answer_arena(answer);
     palpate_facet *written = arena_zeroed(arena, FACET_COUNT, sizeof *written);
     bool is_whole = written != NULL;
 
-    if (facets->finder->question.options->group == PALPATE_GROUP_ARTICLE)
+    if (facets->by_article)
         add_articles(facets);
     for (int facet = 0; is_whole && facet < FACET_COUNT; facet++)
         is_whole = facet_values_write(&written[facet], (enum facet)facet,
-                &facets->values[facet], arena,
-                facets->finder->question.options->facet_values);
+                &facets->values[facet], arena, most);
     if (!is_whole)
         return no_memory(err);
     answer->facets = written;
     answer->facet_count = FACET_COUNT;
-    answer->facets_are_exact =
-            facets->finder->is_exhausted && !facets->finder->is_partial;
     return PALPATE_OK;
 }

@@ -3,17 +3,21 @@
 #ifndef QUERY_FACETS_H
 #define QUERY_FACETS_H
 
-#include <palpate/status.h>
+#include <palpate/search.h>
 
+#include "core/arena.h"
 #include "query/answer/facet_values.h"
+#include "query/index/engine.h"
 #include "query/rank/article_map.h"
-#include "query/rank/finder.h"
+#include "query/rank/candidate.h"
 
 struct facet_article;
 
 /* Values under way. */
 struct facets {
-    struct finder *finder;
+    struct arena *arena;
+    struct engine *engine;
+    bool by_article;
     struct article_map numbers;     /* of articles, by their first passages, from 1 */
     struct facet_article *articles; /* in the order in which they came */
     size_t count;
@@ -21,14 +25,17 @@ struct facets {
     struct facet_values values[FACET_COUNT];
 };
 
-void facets_open(struct facets *facets, struct finder *finder);
+/* Values live in `arena`; the headers of articles are asked of the engine. */
+void facets_open(struct facets *facets, struct arena *arena, struct engine *engine,
+        bool by_article);
 
 /* Counts a passage that answers; grouped, its kind goes to its article, and what the
    article has is counted once, if it `is_listed`, now or with another passage. */
 palpate_status facets_add(struct facets *facets, const struct candidate *candidate,
         bool is_listed, palpate_error *err);
 
-/* Fills the facets of the answer. */
-palpate_status facets_write(struct facets *facets, palpate_error *err);
+/* Fills the facets of the answer, the `most` frequent values of each. */
+palpate_status facets_write(palpate_answer *answer, struct facets *facets,
+        uint32_t most, palpate_error *err);
 
 #endif

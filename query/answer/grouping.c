@@ -7,29 +7,29 @@
 /* Each text is read but once, however many it is compared with: of some queries all
    candidates are alike. */
 static palpate_status read_sense(
-        struct candidate *candidate, struct finder *finder, palpate_error *err)
+        struct candidate *candidate, struct arena *arena, palpate_error *err)
 {
     if (candidate->sense.is_read ||
-            likeness_read(&candidate->sense, finder->arena, candidate->record.text))
+            likeness_read(&candidate->sense, arena, candidate->record.text))
         return PALPATE_OK;
     return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing passages");
 }
 
 palpate_status grouping_find_said(struct candidate **better,
-        const struct groups *groups, struct finder *finder, struct candidate *candidate,
-        palpate_error *err)
+        const struct groups *groups, struct candidates *candidates,
+        struct candidate *candidate, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
 
     *better = NULL;
     for (uint32_t i = 0;
             status == PALPATE_OK && *better == NULL && i < groups->shown_count; i++) {
-        struct candidate *shown = &finder->candidates[groups->shown[i]];
+        struct candidate *shown = &candidates->items[groups->shown[i]];
         if (!likeness_is_near(shown->record.signature, candidate->record.signature))
             continue;
-        status = read_sense(shown, finder, err);
+        status = read_sense(shown, candidates->arena, err);
         if (status == PALPATE_OK)
-            status = read_sense(candidate, finder, err);
+            status = read_sense(candidate, candidates->arena, err);
         if (status == PALPATE_OK && likeness_covers(&shown->sense, &candidate->sense))
             *better = shown;
     }
@@ -57,23 +57,21 @@ static palpate_status join_group(struct groups *groups, struct article_map *numb
     return PALPATE_OK;
 }
 
-palpate_status grouping_make(
-        struct groups *groups, struct finder *finder, palpate_error *err)
+palpate_status grouping_make(struct groups *groups, struct candidates *candidates,
+        bool by_article, palpate_error *err)
 {
-    bool by_article = finder->question.options->group == PALPATE_GROUP_ARTICLE;
-    struct article_map numbers = { .arena = finder->arena };
+    struct article_map numbers = { .arena = candidates->arena };
     palpate_status status = PALPATE_OK;
 
-    *groups = (struct groups){ .items = arena_zeroed(finder->arena,
-                                       finder->candidate_count + 1,
-                                       sizeof *groups->items) };
+    *groups = (struct groups){ .items = arena_zeroed(candidates->arena,
+                                       candidates->count + 1, sizeof *groups->items) };
     if (groups->items == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for grouping");
-    for (uint32_t i = 0; status == PALPATE_OK && i < finder->candidate_count; i++) {
-        struct candidate *candidate = &finder->candidates[i];
+    for (uint32_t i = 0; status == PALPATE_OK && i < candidates->count; i++) {
+        struct candidate *candidate = &candidates->items[i];
         struct candidate *better = NULL;
         if (by_article)
-            status = grouping_find_said(&better, groups, finder, candidate, err);
+            status = grouping_find_said(&better, groups, candidates, candidate, err);
         if (better != NULL)
             better->same++;
         else if (status == PALPATE_OK)

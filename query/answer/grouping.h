@@ -5,7 +5,7 @@
 
 #include <palpate/status.h>
 
-#include "query/rank/finder.h"
+#include "query/rank/candidates.h"
 
 enum {
     GROUPING_MORE = 3,      /* other passages of an article that are shown */
@@ -27,13 +27,15 @@ struct groups {
     uint32_t shown_count;
 };
 
-/* Makes groups of all candidates. */
-palpate_status grouping_make(
-        struct groups *groups, struct finder *finder, palpate_error *err);
+/* Makes groups of all candidates, which must be ranked: of articles, or where they are
+   not grouped `by_article`, of each candidate one.  Counts in a candidate what it
+   stands for.  Lives in the candidates' arena; PALPATE_NO_MEMORY. */
+palpate_status grouping_make(struct groups *groups, struct candidates *candidates,
+        bool by_article, palpate_error *err);
 
 /* Finds the candidate of a group that says all that `candidate` says; NULL for none. */
 palpate_status grouping_find_said(struct candidate **better,
-        const struct groups *groups, struct finder *finder, struct candidate *candidate,
-        palpate_error *err);
+        const struct groups *groups, struct candidates *candidates,
+        struct candidate *candidate, palpate_error *err);
 
 #endif

@@ -28,52 +28,6 @@ static const struct {
 static_assert(PALPATE_DEADLINE_US == DEADLINE_SECONDS * 1000000,
         "docs/QUERY_SYNTAX.md says the seconds");
 
-static bool query_was_cut(const struct finder *finder)
-{
-    return (finder->question.tree.notes & QUERY_NOTE_CUT) != 0;
-}
-
-static bool was_too_deep(const struct finder *finder)
-{
-    return (finder->question.tree.notes & QUERY_NOTE_DEEP) != 0;
-}
-
-static bool was_too_far(const struct finder *finder)
-{
-    return (finder->question.tree.notes & QUERY_NOTE_NEAR) != 0;
-}
-
-static bool filters_were_cut(const struct finder *finder)
-{
-    struct filters filters = { 0 };
-
-    filters_collect(&filters, finder->question.tree.root, false);
-    return filters.is_cut;
-}
-
-static bool prefix_was_cut(const struct finder *finder)
-{
-    for (uint32_t i = 0; i < finder->question.terms.count; i++)
-        if (finder->question.terms.terms[i].is_cut)
-            return true;
-    return false;
-}
-
-static bool names_were_cut(const struct finder *finder)
-{
-    return finder->question.expansions.count == CONCEPTS_MOST;
-}
-
-static bool passages_were_cut(const struct finder *finder)
-{
-    return finder->is_bounded;
-}
-
-static bool time_ran_out(const struct finder *finder)
-{
-    return finder->is_partial;
-}
-
 static const struct {
     palpate_view word;
     palpate_view note;
@@ -84,44 +38,64 @@ static const struct {
 #undef LIMIT_ROW
 };
 
-static bool (*const WAS_MET[SEARCH_LIMIT_COUNT])(const struct finder *finder) = {
-    [SEARCH_LIMIT_QUERY] = query_was_cut,
-    [SEARCH_LIMIT_DEPTH] = was_too_deep,
-    [SEARCH_LIMIT_NEAR] = was_too_far,
-    [SEARCH_LIMIT_FILTERS] = filters_were_cut,
-    [SEARCH_LIMIT_PREFIX] = prefix_was_cut,
-    [SEARCH_LIMIT_NAMES] = names_were_cut,
-    [SEARCH_LIMIT_PASSAGES] = passages_were_cut,
-    [SEARCH_LIMIT_TIME] = time_ran_out,
-};
-
 enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 5 };
 
-static bool has_only_stop_words(const struct finder *finder)
+static bool filters_were_cut(const struct query_tree *tree)
 {
-    for (uint32_t i = 0; i < finder->question.terms.count; i++)
-        if (!finder->question.terms.terms[i].is_stop)
+    struct filters filters = { 0 };
+
+    filters_collect(&filters, tree->root, false);
+    return filters.is_cut;
+}
+
+static bool prefix_was_cut(const struct query_terms *terms)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (terms->terms[i].is_cut)
+            return true;
+    return false;
+}
+
+static bool was_met(enum search_limit limit, const struct question *question,
+        const struct candidates *candidates)
+{
+    switch (limit) {
+    case SEARCH_LIMIT_QUERY: return (question->tree.notes & QUERY_NOTE_CUT) != 0;
+    case SEARCH_LIMIT_DEPTH: return (question->tree.notes & QUERY_NOTE_DEEP) != 0;
+    case SEARCH_LIMIT_NEAR: return (question->tree.notes & QUERY_NOTE_NEAR) != 0;
+    case SEARCH_LIMIT_FILTERS: return filters_were_cut(&question->tree);
+    case SEARCH_LIMIT_PREFIX: return prefix_was_cut(&question->terms);
+    case SEARCH_LIMIT_NAMES: return question->expansions.count == CONCEPTS_MOST;
+    case SEARCH_LIMIT_PASSAGES: return candidates->is_bounded;
+    case SEARCH_LIMIT_TIME: return candidates->is_partial;
+    case SEARCH_LIMIT_COUNT: break;
+    }
+    return false;
+}
+
+static bool has_only_stop_words(const struct query_terms *terms)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (!terms->terms[i].is_stop)
             return false;
-    return finder->question.terms.count > 0;
+    return terms->count > 0;
 }
 
 /* A note and a word for each limit that was met. */
-static void write_limits(
-        const struct finder *finder, palpate_view *notes, palpate_view *limits)
+static void write_limits(palpate_answer *answer, const struct question *question,
+        const struct candidates *candidates, palpate_view *notes, palpate_view *limits)
 {
-    palpate_answer *answer = finder->answer;
-
-    for (size_t i = 0; i < SEARCH_LIMIT_COUNT; i++) {
-        if (!WAS_MET[i](finder))
+    for (int i = 0; i < SEARCH_LIMIT_COUNT; i++) {
+        if (!was_met((enum search_limit)i, question, candidates))
             continue;
         notes[answer->note_count++] = LIMITS[i].note;
         limits[answer->limit_count++] = LIMITS[i].word;
     }
 }
 
-palpate_status notes_write(struct finder *finder, palpate_error *err)
+palpate_status notes_write(palpate_answer *answer, const struct question *question,
+        const struct candidates *candidates, palpate_error *err)
 {
-    palpate_answer *answer = finder->answer;
     palpate_view *notes = arena_zeroed(answer_arena(answer), NOTES_MOST, sizeof *notes);
 
     palpate_view *limits =
@@ -130,23 +104,23 @@ palpate_status notes_write(struct finder *finder, palpate_error *err)
     if (notes == NULL || limits == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the notes of an answer");
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++)
-        if ((finder->question.tree.notes & READINGS[i].note) != 0)
+        if ((question->tree.notes & READINGS[i].note) != 0)
             notes[answer->note_count++] = READINGS[i].sentence;
-    if (has_only_stop_words(finder))
+    if (has_only_stop_words(&question->terms))
         notes[answer->note_count++] =
                 PALPATE_VIEW("All words of the query are too common to search for.");
-    if (finder->question.takes_any)
+    if (question->takes_any)
         notes[answer->note_count++] =
                 PALPATE_VIEW("No article has all the words; these have some of them, "
                              "sorted by date.");
-    if (finder->lacks_article)
+    if (candidates->lacks_article)
         notes[answer->note_count++] =
                 PALPATE_VIEW("The index has no article with this address.");
-    if (finder->question.options->like.size > 0 && finder->question.terms.count > 0)
+    if (question->options->like.size > 0 && question->terms.count > 0)
         notes[answer->note_count++] = PALPATE_VIEW(
                 "These are similar articles: only the filters of the query "
                 "were used.");
-    write_limits(finder, notes, limits);
+    write_limits(answer, question, candidates, notes, limits);
     answer->limits = limits;
     answer->notes = notes;
     return PALPATE_OK;

@@ -2,10 +2,15 @@
 #ifndef QUERY_NOTES_H
 #define QUERY_NOTES_H
 
-#include "query/rank/finder.h"
+#include <palpate/search.h>
+#include <palpate/status.h>
+
+#include "query/expand/question.h"
+#include "query/rank/candidates.h"
 
 /* Writes the notes of the answer: how the query was read where that is not obvious, and
    the bounds that were hit.  PALPATE_NO_MEMORY. */
-palpate_status notes_write(struct finder *finder, palpate_error *err);
+palpate_status notes_write(palpate_answer *answer, const struct question *question,
+        const struct candidates *candidates, palpate_error *err);
 
 #endif

@@ -1,6 +1,7 @@
 #include "query/answer/tail.h"
 
 #include "core/fail.h"
+#include "query/rank/retrieve.h"
 
 enum {
     ELSEWHERE = UINT32_MAX, /* a listed article that is not on the page */
@@ -20,12 +21,12 @@ static palpate_status no_memory(palpate_error *err)
 
 static bool is_grouped(const struct tail *tail)
 {
-    return tail->finder->question.options->group == PALPATE_GROUP_ARTICLE;
+    return tail->question->options->group == PALPATE_GROUP_ARTICLE;
 }
 
 static bool is_on_page(const struct tail *tail, uint32_t place)
 {
-    const palpate_search_options *options = tail->finder->question.options;
+    const palpate_search_options *options = tail->question->options;
 
     return place >= options->offset && place - options->offset < options->limit;
 }
@@ -34,19 +35,19 @@ static bool is_on_page(const struct tail *tail, uint32_t place)
 static palpate_status keep(struct tail *tail, uint32_t place,
         const struct engine_hit *found, palpate_error *err)
 {
-    struct finder *finder = tail->finder;
+    struct arena *arena = tail->candidates->arena;
     struct tail_article *article = &tail->page[place];
-    struct candidate *kept = arena_alloc(finder->arena, sizeof *kept);
-    const struct rank_query rank = rank_query_of(&finder->question);
+    struct candidate *kept = arena_alloc(arena, sizeof *kept);
+    const struct rank_query rank = rank_query_of(tail->question);
     struct engine_hit hit = *found;
 
     if (kept == NULL)
         return no_memory(err);
-    palpate_status status = engine_record(&hit.data, finder->engine, hit.document, err);
+    palpate_status status = engine_record(&hit.data, tail->engine, hit.document, err);
     if (status == PALPATE_OK)
-        status = finder_read(kept, finder, &hit, err);
+        status = candidate_read(kept, tail->engine, &hit, err);
     if (status == PALPATE_OK)
-        status = finder_match(kept, finder, &tail->matcher, err);
+        status = candidate_match(kept, &tail->matcher, arena, err);
     if (status != PALPATE_OK)
         return status;
     kept->score = rank_passage(&rank, &kept->record, &kept->matches);
@@ -61,7 +62,7 @@ static palpate_status list(uint32_t *value, struct tail *tail,
     *value = ELSEWHERE;
     if (!is_on_page(tail, tail->count++))
         return PALPATE_OK;
-    if (!arena_grow(tail->finder->arena, (void **)&tail->page, &tail->page_room,
+    if (!arena_grow(tail->candidates->arena, (void **)&tail->page, &tail->page_room,
                 tail->page_count, sizeof *tail->page))
         return no_memory(err);
     tail->page[tail->page_count++] = (struct tail_article){ .count = 0 };
@@ -101,7 +102,8 @@ static palpate_status take_passage(uint32_t *value, struct tail *tail,
         return list(value, tail, found, err);
     if (*value != 0 && !has_room(tail, *value))
         return PALPATE_OK;
-    status = grouping_find_said(&better, tail->groups, tail->finder, candidate, err);
+    status =
+            grouping_find_said(&better, tail->groups, tail->candidates, candidate, err);
     if (status != PALPATE_OK || better != NULL)
         return status;
     return *value == 0 ? list_article(value, tail, found, candidate->first, err)
@@ -112,12 +114,13 @@ static palpate_status take_passage(uint32_t *value, struct tail *tail,
 static palpate_status look(bool *answers, struct candidate *candidate,
         struct tail *tail, palpate_error *err)
 {
-    const struct query_node *root = tail->finder->question.tree.root;
+    const struct query_node *root = tail->question->tree.root;
 
     *answers = !verify_is_needed(root);
     if (*answers)
         return PALPATE_OK;
-    palpate_status status = finder_match(candidate, tail->finder, &tail->matcher, err);
+    palpate_status status =
+            candidate_match(candidate, &tail->matcher, tail->candidates->arena, err);
     *answers = status == PALPATE_OK && verify_node(root, &candidate->matches);
     return status;
 }
@@ -130,7 +133,7 @@ static palpate_status take_read(struct tail *tail, const struct engine_hit *foun
     bool answers = false;
 
     hit.data = data;
-    palpate_status status = finder_read(&candidate, tail->finder, &hit, err);
+    palpate_status status = candidate_read(&candidate, tail->engine, &hit, err);
     if (status == PALPATE_OK)
         status = look(&answers, &candidate, tail, err);
     if (status != PALPATE_OK || !answers)
@@ -156,14 +159,14 @@ static bool is_known(const struct tail *tail, const struct engine_hit *found)
 static bool is_counted_only(const struct tail *tail)
 {
     return tail->facets == NULL && !is_grouped(tail) &&
-           !verify_is_needed(tail->finder->question.tree.root) &&
+           !verify_is_needed(tail->question->tree.root) &&
            !is_on_page(tail, tail->count);
 }
 
 static palpate_status take(
         struct tail *tail, const struct engine_hit *found, palpate_error *err)
 {
-    struct engine *engine = tail->finder->engine;
+    struct engine *engine = tail->engine;
     struct engine_result passing = { 0 };
     palpate_view data = found->data;
     palpate_status status = PALPATE_OK;
@@ -189,26 +192,24 @@ static palpate_status take(
    are not listed yet.  Single passages need no reading at all. */
 static bool pays_to_count(const struct tail *tail)
 {
-    const struct finder *finder = tail->finder;
-
-    if (engine_passages(finder->engine) >= FINDER_SMALL)
+    if (engine_passages(tail->engine) >= RETRIEVE_SMALL)
         return false;
     if (!is_grouped(tail))
-        return !verify_is_needed(finder->question.tree.root);
-    return (size_t)tail->groups->count * LONG_ARTICLES <= finder->candidate_count &&
+        return !verify_is_needed(tail->question->tree.root);
+    return (size_t)tail->groups->count * LONG_ARTICLES <= tail->candidates->count &&
            tail->news < TAIL_NEWS;
 }
 
 static bool is_page_full(const struct tail *tail)
 {
-    const palpate_search_options *options = tail->finder->question.options;
+    const palpate_search_options *options = tail->question->options;
 
     return tail->count >= options->offset + options->limit;
 }
 
 static bool is_counted(const struct tail *tail)
 {
-    return tail->finder->fetched >= TAIL_COUNTED ||
+    return tail->candidates->fetched >= TAIL_COUNTED ||
            (tail->facets == NULL && !pays_to_count(tail));
 }
 
@@ -216,20 +217,20 @@ static bool is_counted(const struct tail *tail)
    less than one before it. */
 static bool is_enough(const struct tail *tail)
 {
-    return tail->finder->fetched >= TAIL_MOST ||
+    return tail->candidates->fetched >= TAIL_MOST ||
            (is_page_full(tail) && is_counted(tail));
 }
 
 static palpate_status take_window(
         struct tail *tail, const struct engine_result *window, palpate_error *err)
 {
-    struct finder *finder = tail->finder;
+    struct candidates *candidates = tail->candidates;
     palpate_status status = PALPATE_OK;
 
     for (uint32_t i = 0; status == PALPATE_OK && i < window->count && !is_enough(tail);
-            i++, finder->fetched++) {
-        if (i % HITS_A_LOOK == 0 && engine_is_late(finder->engine)) {
-            finder->is_partial = true;
+            i++, candidates->fetched++) {
+        if (i % HITS_A_LOOK == 0 && engine_is_late(tail->engine)) {
+            candidates->is_partial = true;
             break;
         }
         status = take(tail, &window->hits[i], err);
@@ -240,25 +241,26 @@ static palpate_status take_window(
 /* Asks the index for what comes next. */
 static palpate_status walk_window(struct tail *tail, uint32_t size, palpate_error *err)
 {
-    struct finder *finder = tail->finder;
+    struct candidates *candidates = tail->candidates;
+    const struct question *question = tail->question;
     struct engine_result window = { 0 };
-    struct engine_request request = { .tree = &finder->question.tree,
-        .terms = &finder->question.terms,
-        .sort = finder->question.options->sort,
+    struct engine_request request = { .tree = &question->tree,
+        .terms = &question->terms,
+        .sort = question->options->sort,
         .with_articles = is_grouped(tail),
         .without_records = tail->facets == NULL,
-        .with_total = finder->question.options->group == PALPATE_GROUP_NONE,
-        .offset = finder->fetched,
+        .with_total = question->options->group == PALPATE_GROUP_NONE,
+        .offset = candidates->fetched,
         .limit = size };
-    palpate_status status = engine_find(&window, finder->engine, &request, err);
+    palpate_status status = engine_find(&window, tail->engine, &request, err);
 
     if (status != PALPATE_OK)
         return status;
-    uint32_t end = finder->fetched + window.count;
-    finder->is_partial |= window.is_partial;
+    uint32_t end = candidates->fetched + window.count;
+    candidates->is_partial |= window.is_partial;
     status = take_window(tail, &window, err);
-    finder->is_exhausted =
-            !finder->is_partial && window.count < size && finder->fetched == end;
+    candidates->is_exhausted = !candidates->is_partial && window.count < size &&
+                               candidates->fetched == end;
     engine_result_free(&window);
     return status;
 }
@@ -266,7 +268,7 @@ static palpate_status walk_window(struct tail *tail, uint32_t size, palpate_erro
 /* Notes which articles stand in the list already. */
 static palpate_status note_groups(struct tail *tail, palpate_error *err)
 {
-    struct engine *engine = tail->finder->engine;
+    struct engine *engine = tail->engine;
 
     if (!is_grouped(tail))
         return PALPATE_OK;
@@ -285,34 +287,37 @@ static palpate_status note_groups(struct tail *tail, palpate_error *err)
     return PALPATE_OK;
 }
 
-palpate_status tail_walk(struct tail *tail, struct finder *finder,
+palpate_status tail_walk(struct tail *tail, struct candidates *candidates,
+        struct engine *engine, const struct question *question,
         const struct groups *groups, struct facets *facets, palpate_error *err)
 {
     uint32_t size = WINDOW;
-    bool is_over = finder->is_exhausted || finder->is_partial ||
-                   finder->question.options->like.size > 0;
+    bool is_over = candidates->is_exhausted || candidates->is_partial ||
+                   question->options->like.size > 0;
     palpate_status status = PALPATE_OK;
 
-    *tail = (struct tail){ .finder = finder,
+    *tail = (struct tail){ .candidates = candidates,
+        .engine = engine,
+        .question = question,
         .groups = groups,
         .facets = facets,
-        .firsts = { .arena = finder->arena },
-        .keys = { .arena = finder->arena },
+        .firsts = { .arena = candidates->arena },
+        .keys = { .arena = candidates->arena },
         .count = groups->count };
     if (is_over || is_enough(tail))
         return PALPATE_OK;
-    matcher_init(&tail->matcher, engine_analyzer(finder->engine),
-            finder->question.terms.wanted, finder->question.terms.count);
+    matcher_init(&tail->matcher, engine_analyzer(engine), question->terms.wanted,
+            question->terms.count);
     status = note_groups(tail, err);
-    if (!is_counted(tail) && finder->fetched < TAIL_COUNTED - WINDOW)
-        size = TAIL_COUNTED - finder->fetched;
-    while (status == PALPATE_OK && !finder->is_exhausted && !finder->is_partial &&
-            !is_enough(tail)) {
+    if (!is_counted(tail) && candidates->fetched < TAIL_COUNTED - WINDOW)
+        size = TAIL_COUNTED - candidates->fetched;
+    while (status == PALPATE_OK && !candidates->is_exhausted &&
+            !candidates->is_partial && !is_enough(tail)) {
         status = walk_window(tail, size, err);
         size = facets != NULL ? WIDEST : size * WIDER;
         size = size < TAIL_MOST ? size : TAIL_MOST;
     }
-    finder->is_bounded =
-            !finder->is_exhausted && !finder->is_partial && !is_page_full(tail);
+    candidates->is_bounded =
+            !candidates->is_exhausted && !candidates->is_partial && !is_page_full(tail);
     return status;
 }

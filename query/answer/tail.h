@@ -9,7 +9,7 @@
 #include "query/answer/facets.h"
 #include "query/answer/grouping.h"
 #include "query/rank/article_map.h"
-#include "query/rank/finder.h"
+#include "query/rank/candidates.h"
 
 enum {
     /* Passages that are walked over to count what was found, where facets are asked
@@ -26,7 +26,9 @@ struct tail_article {
 };
 
 struct tail {
-    struct finder *finder;
+    struct candidates *candidates;
+    struct engine *engine;
+    const struct question *question;
     const struct groups *groups; /* of the candidates */
     struct facets *facets;       /* or NULL */
     struct matcher matcher;
@@ -41,9 +43,10 @@ struct tail {
 };
 
 /* Walks on from the candidates until the page is full and enough was counted.  Where
-   there is nothing beyond them it only counts the groups.  `facets` has the candidates
-   already, or is NULL. */
-palpate_status tail_walk(struct tail *tail, struct finder *finder,
+   there is nothing beyond them it only counts the groups.  What was looked at is
+   counted in the candidates.  `facets` has the candidates already, or is NULL. */
+palpate_status tail_walk(struct tail *tail, struct candidates *candidates,
+        struct engine *engine, const struct question *question,
         const struct groups *groups, struct facets *facets, palpate_error *err);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "core/fail.h"
-
 /* What is less like the samples than this, of what they are like one another, is not
    shown: .1 loses nothing among the first ten of NFCorpus, .15 a thirtieth of the gain
    and .3 half of it. */
@@ -34,25 +32,21 @@ static bool has_key(const struct alike_keys *keys, uint64_t key)
     return bsearch(&key, keys->items, keys->count, sizeof key, by_key) != NULL;
 }
 
-static palpate_status append(struct finder *finder, struct engine_hit *hit,
-        double score, bool is_related, palpate_error *err)
+static palpate_status append(struct candidates *candidates, struct engine *engine,
+        struct engine_hit *hit, double score, bool is_related, palpate_error *err)
 {
     struct candidate candidate;
     palpate_status status = PALPATE_OK;
 
     if (hit->data.data == NULL)
-        status = engine_record(&hit->data, finder->engine, hit->document, err);
+        status = engine_record(&hit->data, engine, hit->document, err);
     if (status == PALPATE_OK)
-        status = finder_read(&candidate, finder, hit, err);
+        status = candidate_read(&candidate, engine, hit, err);
     if (status != PALPATE_OK)
         return status;
     candidate.is_related = is_related;
     candidate.score.total = candidate.score.part[RANK_RELATED] = score;
-    if (!arena_grow(finder->arena, (void **)&finder->candidates,
-                &finder->candidate_room, finder->candidate_count, sizeof candidate))
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
-    finder->candidates[finder->candidate_count++] = candidate;
-    return PALPATE_OK;
+    return candidates_add(candidates, &candidate, err);
 }
 
 /* The weight that a passage just as the mean of the samples would have. */
@@ -65,22 +59,23 @@ static double own_weight(const struct significant *terms)
     return sum * IMPACT_MAX;
 }
 
-palpate_status alike_add(struct finder *finder, const struct alike_request *request,
+palpate_status alike_add(struct candidates *candidates, struct engine *engine,
+        const struct question *question, const struct alike_request *request,
         bool *is_all, palpate_error *err)
 {
-    struct engine_result *result = &finder->results[finder->result_count];
-    struct engine_request search = { .tree = &finder->question.tree,
-        .terms = &finder->question.terms,
+    struct engine_result *result = &candidates->results[candidates->result_count];
+    struct engine_request search = { .tree = &question->tree,
+        .terms = &question->terms,
         .related = request->terms,
         .with_articles = true,
         .without_records = request->is_related, /* most are known already */
-        .with_dates = finder->question.options->sort != PALPATE_SORT_RELEVANCE,
+        .with_dates = question->options->sort != PALPATE_SORT_RELEVANCE,
         .limit = request->limit };
-    palpate_status status = engine_find(result, finder->engine, &search, err);
+    palpate_status status = engine_find(result, engine, &search, err);
 
     if (status != PALPATE_OK)
         return status;
-    finder->result_count++;
+    candidates->result_count++;
     bool is_cut = result->is_partial || result->count == request->limit;
     double least = LEAST_LIKE * own_weight(request->terms);
     for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++) {
@@ -91,10 +86,10 @@ palpate_status alike_add(struct finder *finder, const struct alike_request *requ
         }
         double share = hit->weight / (result->hits[0].weight * 1.0001);
         if (!has_key(request->keys, hit->article))
-            status = append(
-                    finder, hit, share * request->best, request->is_related, err);
+            status = append(candidates, engine, hit, share * request->best,
+                    request->is_related, err);
     }
-    finder->is_partial |= result->is_partial;
+    candidates->is_partial |= result->is_partial;
     if (is_all != NULL)
         *is_all = !is_cut;
     return status;

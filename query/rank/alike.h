@@ -4,7 +4,9 @@
 
 #include <palpate/status.h>
 
-#include "query/rank/finder.h"
+#include "query/expand/question.h"
+#include "query/index/engine.h"
+#include "query/rank/candidates.h"
 #include "query/rank/significant.h"
 
 /* Keys of articles. */
@@ -26,7 +28,8 @@ struct alike_request {
 
 /* Appends to the candidates, the most alike first, what is alike enough and passes the
    query's filters.  `*is_all` (may be NULL) says that there is no more of it. */
-palpate_status alike_add(struct finder *finder, const struct alike_request *request,
+palpate_status alike_add(struct candidates *candidates, struct engine *engine,
+        const struct question *question, const struct alike_request *request,
         bool *is_all, palpate_error *err);
 
 #endif

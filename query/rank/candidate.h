@@ -2,11 +2,14 @@
 #ifndef QUERY_CANDIDATE_H
 #define QUERY_CANDIDATE_H
 
+#include <palpate/status.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "core/likeness.h"
 #include "core/record.h"
+#include "query/expand/match.h"
+#include "query/index/engine.h"
 #include "query/rank/rank.h"
 #include "query/rank/verify.h"
 
@@ -22,5 +25,18 @@ struct candidate {
     uint32_t same;               /* worse ones that say the same and are not shown */
     bool is_related; /* found by the words of better ones, not by the user's */
 };
+
+/* Reads what a hit with its record says.  A failure of the record. */
+palpate_status candidate_read(struct candidate *out, const struct engine *engine,
+        const struct engine_hit *hit, palpate_error *err);
+
+/* Reads the header of its article.  A failure of the index. */
+palpate_status candidate_article(struct article_record *out, struct engine *engine,
+        const struct candidate *candidate, palpate_error *err);
+
+/* Finds the words of `matcher` in a candidate that was read; what is found lives in
+   `arena`.  PALPATE_NO_MEMORY. */
+palpate_status candidate_match(struct candidate *candidate, struct matcher *matcher,
+        struct arena *arena, palpate_error *err);
 
 #endif

@@ -10,22 +10,22 @@ enum {
     WORDS_MOST = 8 /* of a query: longer ones say what they mean */
 };
 
-bool feedback_pays(const struct finder *finder)
+bool feedback_pays(const struct question *question, const struct candidates *candidates)
 {
-    uint32_t words = length_words(&finder->question.terms);
+    uint32_t words = length_words(&question->terms);
 
-    return words > 0 && words <= WORDS_MOST && finder->candidate_count > 1 &&
-           (finder->question.options->without_parts >> RANK_LIKENESS & 1) == 0;
+    return words > 0 && words <= WORDS_MOST && candidates->count > 1 &&
+           (question->options->without_parts >> RANK_LIKENESS & 1) == 0;
 }
 
 /* How much a candidate says of the terms: the sum of idf × impact × their impact. */
-static palpate_status measure(double *out, const struct finder *finder,
-        struct matcher *matcher, const struct significant *terms,
-        const struct candidate *candidate, palpate_error *err)
+static palpate_status measure(double *out, struct arena *arena, struct matcher *matcher,
+        const struct significant *terms, const struct candidate *candidate,
+        palpate_error *err)
 {
     struct candidate copy = *candidate;
     struct field_counts found[FEEDBACK_TERMS] = { 0 };
-    palpate_status status = finder_match(&copy, finder, matcher, err);
+    palpate_status status = candidate_match(&copy, matcher, arena, err);
 
     *out = 0;
     if (status != PALPATE_OK)
@@ -41,33 +41,33 @@ static palpate_status measure(double *out, const struct finder *finder,
     return PALPATE_OK;
 }
 
-palpate_status feedback_raise(
-        struct finder *finder, const struct significant *terms, palpate_error *err)
+palpate_status feedback_raise(struct candidates *candidates,
+        const struct question *question, const struct significant *terms,
+        struct analyzer *analyzer, palpate_error *err)
 {
     struct wanted wanted[FEEDBACK_TERMS];
-    const struct rank_query query = rank_query_of(&finder->question);
+    const struct rank_query query = rank_query_of(question);
     struct matcher matcher;
     double shared[RAISED];
     double most = 0;
     uint32_t term_count = terms->count < FEEDBACK_TERMS ? terms->count : FEEDBACK_TERMS;
-    size_t count = finder->candidate_count < RAISED ? finder->candidate_count : RAISED;
+    size_t count = candidates->count < RAISED ? candidates->count : RAISED;
     palpate_status status = PALPATE_OK;
 
     for (uint32_t i = 0; i < term_count; i++)
         wanted[i] = (struct wanted){ terms->items[i].term, false };
-    matcher_init(&matcher, engine_analyzer(finder->engine), wanted, term_count);
+    matcher_init(&matcher, analyzer, wanted, term_count);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
-        status = measure(
-                &shared[i], finder, &matcher, terms, &finder->candidates[i], err);
+        status = measure(&shared[i], candidates->arena, &matcher, terms,
+                &candidates->items[i], err);
         most = shared[i] > most ? shared[i] : most;
     }
     if (status != PALPATE_OK || most <= 0)
         return status;
-    double share = length_brevity(&finder->question.terms);
+    double share = length_brevity(&question->terms);
     for (size_t i = 0; i < count; i++)
-        rank_add(&finder->candidates[i].score, &query, RANK_LIKENESS,
-                share * shared[i] / most * finder->candidates[i].score.total);
-    order_candidates(
-            finder->candidates, finder->candidate_count, PALPATE_SORT_RELEVANCE);
+        rank_add(&candidates->items[i].score, &query, RANK_LIKENESS,
+                share * shared[i] / most * candidates->items[i].score.total);
+    order_candidates(candidates->items, candidates->count, PALPATE_SORT_RELEVANCE);
     return PALPATE_OK;
 }

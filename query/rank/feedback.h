@@ -4,19 +4,23 @@
 
 #include <palpate/status.h>
 
-#include "query/rank/finder.h"
+#include "core/term.h"
+#include "query/expand/question.h"
+#include "query/rank/candidates.h"
 #include "query/rank/significant.h"
 
 enum { FEEDBACK_TERMS = 20 }; /* that are looked at, the first */
 
 /* Whether there are so few words in the query that those of the best hits say better
    what was meant. */
-bool feedback_pays(const struct finder *finder);
+bool feedback_pays(
+        const struct question *question, const struct candidates *candidates);
 
 /* Raises the first candidates by what they share with the best, whose words are
    `terms`, and sorts them anew.  What a passage earns for it is at most what it has
    earned by the user's own words.  PALPATE_NO_MEMORY. */
-palpate_status feedback_raise(
-        struct finder *finder, const struct significant *terms, palpate_error *err);
+palpate_status feedback_raise(struct candidates *candidates,
+        const struct question *question, const struct significant *terms,
+        struct analyzer *analyzer, palpate_error *err);
 
 #endif

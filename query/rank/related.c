@@ -40,30 +40,29 @@ static bool is_plain(const struct query_tree *tree)
 
 /* The first passages of the candidates' articles, each once.  false when memory is out.
  */
-static bool collect_firsts(struct alike_keys *keys, const struct finder *finder)
+static bool collect_firsts(struct alike_keys *keys, const struct candidates *candidates)
 {
-    size_t count = finder->candidate_count;
+    size_t count = candidates->count;
 
     *keys = (struct alike_keys){
-        arena_alloc(finder->arena, (count + 1) * sizeof *keys->items), 0
+        arena_alloc(candidates->arena, (count + 1) * sizeof *keys->items), 0
     };
     if (keys->items == NULL)
         return false;
     for (size_t i = 0; i < count; i++)
-        keys->items[keys->count++] = finder->candidates[i].first;
+        keys->items[keys->count++] = candidates->items[i].first;
     alike_settle_keys(keys);
     return true;
 }
 
 /* Makes keys of articles of their first passages. */
 static palpate_status read_keys(
-        struct alike_keys *keys, const struct finder *finder, palpate_error *err)
+        struct alike_keys *keys, struct engine *engine, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
 
     for (size_t i = 0; status == PALPATE_OK && i < keys->count; i++)
-        status = engine_article(
-                &keys->items[i], finder->engine, (uint32_t)keys->items[i], err);
+        status = engine_article(&keys->items[i], engine, (uint32_t)keys->items[i], err);
     alike_settle_keys(keys);
     return status;
 }
@@ -78,11 +77,11 @@ static bool is_sampled(const struct samples *samples, uint64_t article)
 }
 
 /* The best passage of each of the best articles. */
-static void take_samples(struct samples *samples, const struct finder *finder)
+static void take_samples(struct samples *samples, const struct candidates *candidates)
 {
     samples->count = 0;
-    for (size_t i = 0; i < finder->candidate_count && samples->count < SAMPLES; i++) {
-        const struct candidate *candidate = &finder->candidates[i];
+    for (size_t i = 0; i < candidates->count && samples->count < SAMPLES; i++) {
+        const struct candidate *candidate = &candidates->items[i];
         if (candidate->score.total <= 0 || candidate->record.is_doubtful ||
                 is_sampled(samples, candidate->first))
             continue;
@@ -93,52 +92,55 @@ static void take_samples(struct samples *samples, const struct finder *finder)
 }
 
 /* Appends what has none of the words, where few have some. */
-static palpate_status append(struct finder *finder, const struct significant *terms,
+static palpate_status append(struct candidates *candidates, struct engine *engine,
+        const struct question *question, const struct significant *terms,
         struct alike_keys *keys, palpate_error *err)
 {
-    palpate_status status = read_keys(keys, finder, err);
-    uint32_t wanted =
-            finder->question.options->offset + finder->question.options->limit;
+    palpate_status status = read_keys(keys, engine, err);
+    uint32_t wanted = question->options->offset + question->options->limit;
     struct alike_request request = { .terms = terms,
         .keys = keys,
-        .limit = (uint32_t)finder->candidate_count +
-                 (wanted - (uint32_t)keys->count) * MORE,
-        .best = finder->candidates[finder->candidate_count - 1].score.total,
+        .limit = (uint32_t)candidates->count + (wanted - (uint32_t)keys->count) * MORE,
+        .best = candidates->items[candidates->count - 1].score.total,
         .is_related = true };
 
-    return status == PALPATE_OK ? alike_add(finder, &request, NULL, err) : status;
+    return status == PALPATE_OK
+                   ? alike_add(candidates, engine, question, &request, NULL, err)
+                   : status;
 }
 
-static bool is_short(const struct finder *finder, const struct alike_keys *keys)
+static bool is_short(const struct question *question,
+        const struct candidates *candidates, const struct alike_keys *keys)
 {
-    return (finder->question.options->without_parts >> RANK_RELATED & 1) == 0 &&
-           finder->is_exhausted && finder->result_count < FINDER_BATCHES &&
-           keys->count <
-                   finder->question.options->offset + finder->question.options->limit;
+    return (question->options->without_parts >> RANK_RELATED & 1) == 0 &&
+           candidates->is_exhausted && candidates->result_count < CANDIDATES_RESULTS &&
+           keys->count < question->options->offset + question->options->limit;
 }
 
-palpate_status related_rank(struct finder *finder, palpate_error *err)
+palpate_status related_rank(struct candidates *candidates, struct engine *engine,
+        const struct question *question, palpate_error *err)
 {
     struct samples samples;
     struct significant terms = { 0 };
     struct alike_keys keys;
 
-    if (finder->question.options->no_expand || finder->candidate_count == 0 ||
-            engine_passages(finder->engine) < PASSAGES ||
-            !is_plain(&finder->question.tree))
+    if (question->options->no_expand || candidates->count == 0 ||
+            engine_passages(engine) < PASSAGES || !is_plain(&question->tree))
         return PALPATE_OK;
-    if (!collect_firsts(&keys, finder))
+    if (!collect_firsts(&keys, candidates))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");
-    bool pays = feedback_pays(finder);
-    if (!pays && !is_short(finder, &keys))
+    bool pays = feedback_pays(question, candidates);
+    if (!pays && !is_short(question, candidates, &keys))
         return PALPATE_OK;
-    take_samples(&samples, finder);
-    palpate_status status = significant_find(&terms, finder->engine, finder->arena,
+    take_samples(&samples, candidates);
+    palpate_status status = significant_find(&terms, engine, candidates->arena,
             samples.items, samples.count,
-            is_short(finder, &keys) ? TERMS : FEEDBACK_TERMS, err);
+            is_short(question, candidates, &keys) ? TERMS : FEEDBACK_TERMS, err);
     if (status == PALPATE_OK && pays)
-        status = feedback_raise(finder, &terms, err);
-    if (status == PALPATE_OK && terms.count > 0 && is_short(finder, &keys))
-        status = append(finder, &terms, &keys, err);
+        status = feedback_raise(
+                candidates, question, &terms, engine_analyzer(engine), err);
+    if (status == PALPATE_OK && terms.count > 0 &&
+            is_short(question, candidates, &keys))
+        status = append(candidates, engine, question, &terms, &keys, err);
     return status;
 }

@@ -5,12 +5,15 @@
 
 #include <palpate/status.h>
 
-#include "query/rank/finder.h"
+#include "query/expand/question.h"
+#include "query/index/engine.h"
+#include "query/rank/candidates.h"
 
 /* Finds the words that set the best hits apart.  Where the query has few words, raises
    what shares those; where it brought fewer hits than were asked for, searches for them
    and puts what that finds behind all that has the user's own: it cannot outrank what
    the user asked for.  PALPATE_NO_MEMORY, or a failure of the index. */
-palpate_status related_rank(struct finder *finder, palpate_error *err);
+palpate_status related_rank(struct candidates *candidates, struct engine *engine,
+        const struct question *question, palpate_error *err);
 
 #endif

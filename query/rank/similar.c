@@ -81,7 +81,7 @@ static palpate_status read_article(
     return status;
 }
 
-static palpate_status find_terms(struct significant *terms, const struct finder *finder,
+static palpate_status find_terms(struct significant *terms, struct engine *engine,
         const struct article *article, palpate_error *err)
 {
     struct sample samples[SAMPLES];
@@ -89,7 +89,7 @@ static palpate_status find_terms(struct significant *terms, const struct finder 
     for (uint32_t i = 0; i < article->count; i++)
         samples[i] = (struct sample){ &article->records[i], 1 };
     return significant_find(
-            terms, finder->engine, finder->arena, samples, article->count, TERMS, err);
+            terms, engine, article->arena, samples, article->count, TERMS, err);
 }
 
 static int by_article(const void *left, const void *right)
@@ -107,20 +107,17 @@ static int by_article(const void *left, const void *right)
 /* Many an article has a passage that mentions the matter: one that is about it has
    several.  So each scores as the mean of its article's best ones, missing ones being
    worth nothing, and its own share only decides between passages of one article. */
-static void judge_articles(struct finder *finder)
+static void judge_articles(struct candidates *candidates)
 {
-    struct candidate *all = finder->candidates;
+    struct candidate *all = candidates->items;
     size_t next = 0;
 
-    if (finder->question.options->group != PALPATE_GROUP_ARTICLE)
-        return;
-    if (finder->candidate_count > 1)
-        qsort(all, finder->candidate_count, sizeof *all, by_article);
-    for (size_t first = 0; first < finder->candidate_count; first = next) {
+    if (candidates->count > 1)
+        qsort(all, candidates->count, sizeof *all, by_article);
+    for (size_t first = 0; first < candidates->count; first = next) {
         double sum = 0;
         for (next = first;
-                next < finder->candidate_count && all[next].first == all[first].first;
-                next++)
+                next < candidates->count && all[next].first == all[first].first; next++)
             if (next < first + COUNTED)
                 sum += all[next].score.total;
         for (size_t i = first; i < next; i++) {
@@ -131,29 +128,31 @@ static void judge_articles(struct finder *finder)
     }
 }
 
-palpate_status similar_run(struct finder *finder, palpate_error *err)
+palpate_status similar_find(struct candidates *candidates, struct engine *engine,
+        const struct question *question, palpate_error *err)
 {
-    struct article article = { .arena = finder->arena, .err = err };
+    struct article article = { .arena = candidates->arena, .err = err };
     struct significant terms = { 0 };
     uint64_t key = 0;
     struct alike_keys keys = { &key, 1 };
     struct alike_request request = { .terms = &terms,
         .keys = &keys,
-        .limit = (finder->question.options->offset + finder->question.options->limit) *
-                         PASSAGES_EACH +
-                 PASSAGES_LEAST,
+        .limit =
+                (question->options->offset + question->options->limit) * PASSAGES_EACH +
+                PASSAGES_LEAST,
         .best = 1 };
-    palpate_status status = read_article(
-            &article, &key, finder->engine, finder->question.options->like);
+    palpate_status status =
+            read_article(&article, &key, engine, question->options->like);
 
-    finder->is_exhausted = true;
-    finder->lacks_article = article.count == 0;
+    candidates->is_exhausted = true;
+    candidates->lacks_article = article.count == 0;
     if (status == PALPATE_OK && article.count > 0)
-        status = find_terms(&terms, finder, &article, err);
+        status = find_terms(&terms, engine, &article, err);
     if (status == PALPATE_OK && terms.count > 0)
-        status = alike_add(finder, &request, &finder->is_exhausted, err);
-    judge_articles(finder);
-    order_candidates(finder->candidates, finder->candidate_count,
-            finder->question.options->sort);
+        status = alike_add(
+                candidates, engine, question, &request, &candidates->is_exhausted, err);
+    if (question->options->group == PALPATE_GROUP_ARTICLE)
+        judge_articles(candidates);
+    order_candidates(candidates->items, candidates->count, question->options->sort);
     return status;
 }

@@ -10,7 +10,7 @@
 enum {
     /* Passages of each article, all with the word "pain". */
     SITE_PASSAGES = 14,
-    /* Articles of a site that a search takes for a large one (FINDER_SMALL). */
+    /* Articles of a site that a search takes for a large one (RETRIEVE_SMALL). */
     SITE_LARGE = 1500
 };
 
