@@ -1,0 +1,141 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/view.h"
+#include "query/answer/negation.h"
+
+/* From the word that negates on; "" where nothing does. */
+static const char *negated(const char *text)
+{
+    return text + negation_find(view_of(text), 0);
+}
+
+static void a_word_that_negates_is_found(void **state)
+{
+    static const char *const CASES[][2] = {
+        { "Do not run.", "not run." },
+        { "There is no evidence.", "no evidence." },
+        { "Please avoid heat", "avoid heat" },
+        { "heat, AVOIDING fire", "AVOIDING fire" },
+        { "It is contraindicated.", "contraindicated." },
+        { "It is contra-indicated.", "contra-indicated." },
+        { "Walk, unless it hurts.", "unless it hurts." },
+        { "Ice rather than heat", "rather than heat" },
+        { "Ice cannot.", "cannot." },
+        { "Better without", "without" },
+        { "(never)", "never)" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_string_equal(negated(CASES[i][0]), CASES[i][1]);
+}
+
+static void contractions_negate_with_either_apostrophe(void **state)
+{
+    (void)state;
+    assert_string_equal(negated("You shouldn't run"), "shouldn't run");
+    assert_string_equal(negated("You don\xE2\x80\x99t run"), "don\xE2\x80\x99t run");
+}
+
+/* "Knot", "another", "notice", "november", "nose", "stopwatch". */
+static void a_negation_inside_another_word_is_none(void **state)
+{
+    (void)state;
+    assert_string_equal(negated("A knot is noticed by another nose in november."), "");
+    assert_string_equal(negated("A stopwatch, unsafely and norwegian"), "");
+    assert_string_equal(negated("pin't\xC3\xA9"), "");
+    assert_string_equal(negated(""), "");
+}
+
+static void the_search_goes_on_from_a_place(void **state)
+{
+    static const palpate_view TEXT = PALPATE_VIEW_INIT("Do not run and do not jump.");
+
+    (void)state;
+    size_t first = negation_find(TEXT, 0);
+    assert_int_equal(first, 3);
+    assert_int_equal(negation_find(TEXT, first), first);
+    assert_int_equal(negation_find(TEXT, first + 1), 18);
+    assert_int_equal(negation_find(TEXT, 19), TEXT.size);
+    assert_int_equal(negation_find(TEXT, TEXT.size), TEXT.size);
+}
+
+/* The text ends where the view does, not at a NUL. */
+static void a_word_ends_with_the_text(void **state)
+{
+    static const char TEXT[] = "do not";
+
+    (void)state;
+    assert_int_equal(negation_find((palpate_view){ TEXT, 6 }, 0), 3);
+    assert_int_equal(negation_find((palpate_view){ TEXT, 5 }, 0), 3);
+    assert_int_equal(negation_find((palpate_view){ TEXT, 4 }, 0), 4);
+    assert_int_equal(negation_find((palpate_view){ NULL, 0 }, 0), 0);
+}
+
+static void a_sentence_that_takes_back_limits_the_one_before(void **state)
+{
+    static const char *const LIMITING[] = { "However, not at night.", "But rest first.",
+        "Do not force it.", "DON'T force it.", "Don\xE2\x80\x99t force it.", "No.",
+        "No, it is worse.", "Never on numb skin.", "This must not hurt.",
+        "It is contraindicated in fever.", "Only if a doctor agrees.",
+        "There is no evidence for it." };
+    static const char *const FREE[] = { "", "Notice the colour.", "Nose and throat.",
+        "Button up.", "It is safe.", "This helps.", "Rest, but not for long." };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof LIMITING / sizeof *LIMITING; i++)
+        if (!negation_limits(view_of(LIMITING[i])))
+            fail_msg("<%s> limits", LIMITING[i]);
+    for (size_t i = 0; i < sizeof FREE / sizeof *FREE; i++)
+        if (negation_limits(view_of(FREE[i])))
+            fail_msg("<%s> limits nothing", FREE[i]);
+}
+
+/* A command is understood by itself; an exception is not. */
+static void a_sentence_without_a_subject_leans_on_the_one_before(void **state)
+{
+    static const char *const LEANING[] = { "Unless it is new.", "No.",
+        "Except at night.", "It should not hurt.", "These are not proven.",
+        "Otherwise see a doctor.", "Only after six weeks." };
+    static const char *const ALONE[] = { "", "Do not force it.", "Never run on it.",
+        "Avoid heat.", "There is no evidence for cupping.", "No heat was given." };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof LEANING / sizeof *LEANING; i++)
+        if (!negation_leans_back(view_of(LEANING[i])))
+            fail_msg("<%s> leans on another", LEANING[i]);
+    for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
+        if (negation_leans_back(view_of(ALONE[i])))
+            fail_msg("<%s> stands alone", ALONE[i]);
+}
+
+static void a_colon_or_the_following_leads_in_a_list(void **state)
+{
+    (void)state;
+    assert_true(negation_leads_in(PALPATE_VIEW("Avoid:")));
+    assert_true(negation_leads_in(PALPATE_VIEW("Avoid: \n")));
+    assert_true(negation_leads_in(PALPATE_VIEW("Avoid the Following.")));
+    assert_false(negation_leads_in(PALPATE_VIEW("Avoid: heat.")));
+    assert_false(negation_leads_in(PALPATE_VIEW("")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_that_negates_is_found),
+        cmocka_unit_test(contractions_negate_with_either_apostrophe),
+        cmocka_unit_test(a_negation_inside_another_word_is_none),
+        cmocka_unit_test(the_search_goes_on_from_a_place),
+        cmocka_unit_test(a_word_ends_with_the_text),
+        cmocka_unit_test(a_sentence_that_takes_back_limits_the_one_before),
+        cmocka_unit_test(a_sentence_without_a_subject_leans_on_the_one_before),
+        cmocka_unit_test(a_colon_or_the_following_leads_in_a_list),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
