@@ -25,6 +25,10 @@ typedef struct palpate_render_options {
     uint32_t first_rank;   /* rank of the first hit, 0 for 1 */
 } palpate_render_options;
 
+/* The name of a format ("text", "json", …), by its number from 0; NULL after the last
+   one. Static storage. */
+PALPATE_API const char *palpate_format_name(uint32_t format);
+
 /* Finds a format by its name ("text", "json", …); false where there is none. */
 PALPATE_API bool palpate_format_of(palpate_format *format, palpate_view name);
 

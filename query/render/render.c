@@ -16,6 +16,11 @@ static const struct {
     [PALPATE_FORMAT_TREC] = { PALPATE_VIEW_INIT("trec"), render_trec },
 };
 
+const char *palpate_format_name(uint32_t format)
+{
+    return format < sizeof FORMATS / sizeof *FORMATS ? FORMATS[format].name.data : NULL;
+}
+
 bool palpate_format_of(palpate_format *format, palpate_view name)
 {
     for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++) {

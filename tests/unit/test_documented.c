@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <palpate/search.h>
+#include <palpate/render.h>
 
 #include "core/buffer.h"
 #include "core/kind.h"
+#include "core/view.h"
 #include "query/language/fields.h"
 #include "query/language/limits.h"
 
@@ -153,6 +154,18 @@ static void the_schema_has_every_filter_and_its_facet(void **state)
     assert_says_wanted();
 }
 
+static void the_manual_of_palpate_query_names_every_format(void **state)
+{
+    (void)state;
+    open_document("docs/palpate-query.1");
+    for (uint32_t i = 0; palpate_format_name(i) != NULL; i++) {
+        palpate_format format = PALPATE_FORMAT_TEXT;
+        assert_true(palpate_format_of(&format, view_of(palpate_format_name(i))));
+        assert_int_equal(format, i);
+        assert_says(palpate_format_name(i));
+    }
+}
+
 static int close_document(void **state)
 {
     (void)state;
@@ -170,6 +183,7 @@ int main(void)
         cmocka_unit_test(a_kind_has_one_label_and_only_some_kinds_warn),
         cmocka_unit_test(sentences_and_manuals_name_every_field),
         cmocka_unit_test(the_schema_has_every_filter_and_its_facet),
+        cmocka_unit_test(the_manual_of_palpate_query_names_every_format),
     };
     return cmocka_run_group_tests(tests, NULL, close_document);
 }
