@@ -29,11 +29,16 @@ if(BUILD_SHARED_LIBS AND NOT CMAKE_C_FLAGS MATCHES "-fsanitize")
   target_link_options(xapian-c PRIVATE -Wl,-z,defs)
 endif()
 
+# What the programs share: they use the library as any other program does.
+add_library(palpate-command-line STATIC ${PROJECT_SOURCE_DIR}/program/command_line.c)
+target_include_directories(palpate-command-line PUBLIC ${PROJECT_SOURCE_DIR}/include
+  ${PROJECT_SOURCE_DIR}/program)
+
 set(PALPATE_PROGRAMS "")
 function(palpate_program name files)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${files})
   add_executable(${name} ${sources})
-  target_link_libraries(${name} PRIVATE palpate)
+  target_link_libraries(${name} PRIVATE palpate-command-line palpate)
   set_target_properties(${name} PROPERTIES BUILD_WITH_INSTALL_RPATH ON
     INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}"
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_BINDIR})

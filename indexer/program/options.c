@@ -1,129 +1,84 @@
 #include "options.h"
 
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-static const char HELP[] =
-        "Usage: palpate-index [OPTION]... INDEX SOURCE...\n"
-        "  or:  palpate-index --extract [--explain] SOURCE...\n"
-        "  or:  palpate-index --report FILE SOURCE...\n"
-        "Build an index of pages, or bring it up to date: only what changed is read "
-        "again.\n"
-        "\n"
-        "SOURCE is a folder (all below it), an .html, .htm or .xhtml file, any of them "
-        "with\n"
-        ".gz, a .warc[.gz] file, an .ndjson[.gz] file of {\"url\": ..., \"html\": ...} "
-        "lines,\n"
-        "or - for one of these two on standard input.  Pages that are not among the "
-        "sources\n"
-        "leave the index.\n"
-        "\n"
-        "  --files-from FILE  more sources, one a line, or between NULs as find "
-        "-print0 "
-        "writes\n"
-        "                     them; - for a list on standard input\n"
-        "  --extract          print each page as a line of JSON; no index is touched\n"
-        "  --explain          with --extract: print each block of a page instead, kept "
-        "or not\n"
-        "                     and why\n"
-        "  --report FILE      write the same to FILE as a page, kept and left-out text "
-        "side by\n"
-        "                     side\n"
-        "  --color WHEN       auto (default), always or never\n"
-        "  --base-url URL     address to put before the path of a file whose page "
-        "names\n"
-        "                     no canonical address\n"
-        "  --root FOLDER      folder from which these paths start (default: the "
-        "deepest "
-        "one\n"
-        "                     that holds all sources)\n"
-        "  --thesaurus FILE   other names of things, \"concept TAB variant TAB "
-        "relation TAB\n"
-        "                     source\" a line; may be repeated; without it\n"
-        "                     the index keeps its names\n"
-        "  --rebuild          read every page again into a fresh index\n"
-        "  --read-only        the same, without what updates need: a third smaller, "
-        "but it\n"
-        "                     cannot be updated, only rebuilt\n"
-        "  --follow-links     also follow links that lead out of a folder, or to a "
-        "folder\n"
-        "  --dry-run          show what would be done, and do nothing\n"
-        "  --allow-delete     go on even if the index loses more than a third of its "
-        "pages\n"
-        "  --jobs N           threads (default: one a core, at most 16)\n"
-        "  --quiet            report only errors: no progress, no summary; pages left "
-        "out "
-        "are\n"
-        "                     counted if there are more than a few\n"
-        "  --verbose          name every page that is left out or cannot be read, not "
-        "only the\n"
-        "                     first 20 of a kind\n"
-        "  --help             print this help and exit\n"
-        "  --version          print the version and exit\n"
-        "\n"
-        "Exit status: 0 success, 1 some pages could not be read, 2 nothing was "
-        "changed,\n"
-        "130 or 143 after an interrupt, which leaves the old index in use.\n";
+#include "command_line.h"
 
-enum {
-    OPTION_EXTRACT = 256,
-    OPTION_EXPLAIN,
-    OPTION_REPORT,
-    OPTION_COLOR,
-    OPTION_FILES_FROM,
-    OPTION_BASE_URL,
-    OPTION_ROOT,
-    OPTION_THESAURUS,
-    OPTION_REBUILD,
-    OPTION_READ_ONLY,
-    OPTION_FOLLOW_LINKS,
-    OPTION_DRY_RUN,
-    OPTION_ALLOW_DELETE,
-    OPTION_JOBS,
-    OPTION_QUIET,
-    OPTION_VERBOSE,
-    OPTION_HELP,
-    OPTION_VERSION
-};
+#define OPTIONS(X)                                                                \
+    X(FILES_FROM, "files-from", "FILE", NULL,                                     \
+            "more sources, one a line, or between NULs as find -print0 writes\n"  \
+            "them; - for a list on standard input")                               \
+    X(EXTRACT, "extract", NULL, NULL,                                             \
+            "print each page as a line of JSON; no index is touched")             \
+    X(EXPLAIN, "explain", NULL, NULL,                                             \
+            "with --extract: print each block of a page instead, kept or not\n"   \
+            "and why")                                                            \
+    X(REPORT, "report", "FILE", NULL,                                             \
+            "write the same to FILE as a page, kept and left-out text side by\n"  \
+            "side")                                                               \
+    PROGRAM_COLOR(X)                                                              \
+    X(BASE_URL, "base-url", "URL", NULL,                                          \
+            "address to put before the path of a file whose page names\n"         \
+            "no canonical address")                                               \
+    X(ROOT, "root", "FOLDER", NULL,                                               \
+            "folder from which these paths start (default: the deepest one\n"     \
+            "that holds all sources)")                                            \
+    X(THESAURUS, "thesaurus", "FILE", NULL,                                       \
+            "other names of things, \"concept TAB variant TAB relation TAB\n"     \
+            "source\" a line; may be repeated; without it\n"                      \
+            "the index keeps its names")                                          \
+    X(REBUILD, "rebuild", NULL, NULL, "read every page again into a fresh index") \
+    X(READ_ONLY, "read-only", NULL, NULL,                                         \
+            "the same, without what updates need: a third smaller, but it\n"      \
+            "cannot be updated, only rebuilt")                                    \
+    X(FOLLOW_LINKS, "follow-links", NULL, NULL,                                   \
+            "also follow links that lead out of a folder, or to a folder")        \
+    X(DRY_RUN, "dry-run", NULL, NULL, "show what would be done, and do nothing")  \
+    X(ALLOW_DELETE, "allow-delete", NULL, NULL,                                   \
+            "go on even if the index loses more than a third of its pages")       \
+    X(JOBS, "jobs", "N", NULL, "threads (default: one a core, at most 16)")       \
+    X(QUIET, "quiet", NULL, NULL,                                                 \
+            "report only errors: no progress, no summary; pages left out are\n"   \
+            "counted if there are more than a few")                               \
+    X(VERBOSE, "verbose", NULL, NULL,                                             \
+            "name every page that is left out or cannot be read, not only the\n"  \
+            "first 20 of a kind")                                                 \
+    PROGRAM_OPTIONS(X)
 
-static const struct option LONG_OPTIONS[] = {
-    { "extract", no_argument, NULL, OPTION_EXTRACT },
-    { "explain", no_argument, NULL, OPTION_EXPLAIN },
-    { "report", required_argument, NULL, OPTION_REPORT },
-    { "color", required_argument, NULL, OPTION_COLOR },
-    { "files-from", required_argument, NULL, OPTION_FILES_FROM },
-    { "base-url", required_argument, NULL, OPTION_BASE_URL },
-    { "root", required_argument, NULL, OPTION_ROOT },
-    { "thesaurus", required_argument, NULL, OPTION_THESAURUS },
-    { "rebuild", no_argument, NULL, OPTION_REBUILD },
-    { "read-only", no_argument, NULL, OPTION_READ_ONLY },
-    { "follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS },
-    { "dry-run", no_argument, NULL, OPTION_DRY_RUN },
-    { "allow-delete", no_argument, NULL, OPTION_ALLOW_DELETE },
-    { "jobs", required_argument, NULL, OPTION_JOBS },
-    { "quiet", no_argument, NULL, OPTION_QUIET },
-    { "verbose", no_argument, NULL, OPTION_VERBOSE },
-    { "help", no_argument, NULL, OPTION_HELP },
-    { "version", no_argument, NULL, OPTION_VERSION },
-    { NULL, 0, NULL, 0 },
-};
+enum index_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
 
-static bool complain(const char *what)
-{
-    (void)fprintf(stderr, "palpate-index: %s: see palpate-index --help\n", what);
-    return false;
-}
+enum { JOBS_MOST = 64 };
+
+static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
+
+const struct program PROGRAM = { .name = "palpate-index",
+    .usage = "Usage: palpate-index [OPTION]... INDEX SOURCE...\n"
+             "  or:  palpate-index --extract [--explain] SOURCE...\n"
+             "  or:  palpate-index --report FILE SOURCE...\n"
+             "Build an index of pages, or bring it up to date: only what changed is "
+             "read again.\n"
+             "\n"
+             "SOURCE is a folder (all below it), an .html, .htm or .xhtml file, any of "
+             "them with\n"
+             ".gz, a .warc[.gz] file, an .ndjson[.gz] file of {\"url\": ..., \"html\": "
+             "...} lines,\n"
+             "or - for one of these two on standard input.  Pages that are not among "
+             "the sources\n"
+             "leave the index.\n"
+             "\n",
+    .options = { ROWS, sizeof ROWS / sizeof *ROWS },
+    .ending = "\n"
+              "Exit status: 0 success, 1 some pages could not be read, 2 nothing was "
+              "changed,\n"
+              "130 or 143 after an interrupt, which leaves the old index in use.\n" };
 
 static bool read_jobs(struct index_options *options)
 {
-    char *end = NULL;
-    unsigned long jobs = strtoul(optarg, &end, 10);
+    unsigned long jobs = 0;
 
-    if (*optarg < '1' || *optarg > '9' || *end != '\0' || jobs > 64)
-        return complain("--jobs takes a number from 1 to 64");
+    if (!program_number(&jobs, &ROWS[OPTION_JOBS], optarg, 1, JOBS_MOST))
+        return false;
     options->run.jobs = (unsigned)jobs;
     return true;
 }
@@ -131,45 +86,26 @@ static bool read_jobs(struct index_options *options)
 static bool add_thesaurus(struct index_options *options)
 {
     if (options->run.thesaurus_count == THESAURI_MOST)
-        return complain("too many --thesaurus");
+        return program_complain("too many --thesaurus", NULL);
     options->thesauri[options->run.thesaurus_count++] = optarg;
     return true;
-}
-
-static bool read_color(struct index_options *options)
-{
-    static const char *const WORDS[] = { "auto", "always", "never" };
-
-    for (unsigned i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (strcmp(optarg, WORDS[i]) == 0) {
-            options->color = (enum index_color)i;
-            return true;
-        }
-    }
-    return complain("--color takes auto, always or never");
 }
 
 /* What --extract prints: by the options, the terminal and NO_COLOR. */
 static palpate_explain choose_form(const struct index_options *options)
 {
-    const char *no_color = getenv("NO_COLOR");
-    bool is_terminal =
-            isatty(STDOUT_FILENO) != 0 && (no_color == NULL || *no_color == '\0');
-
     if (options->report != NULL)
         return PALPATE_EXPLAIN_HTML;
     if (!options->explain)
         return PALPATE_EXPLAIN_NOTHING;
-    return options->color == COLOR_ALWAYS ||
-                           (options->color == COLOR_AUTO && is_terminal)
-                   ? PALPATE_EXPLAIN_COLOR
-                   : PALPATE_EXPLAIN_TEXT;
+    return program_has_color(options->color) ? PALPATE_EXPLAIN_COLOR
+                                             : PALPATE_EXPLAIN_TEXT;
 }
 
 static bool set_files_from(struct index_options *options)
 {
     if (options->files_from != NULL)
-        return complain("--files-from may be given only once");
+        return program_complain("--files-from may be given only once", NULL);
     options->files_from = optarg;
     return true;
 }
@@ -179,21 +115,25 @@ static bool set_base_url(struct index_options *options)
 {
     if (*optarg != '\0' && strncmp(optarg, "http://", 7) != 0 &&
             strncmp(optarg, "https://", 8) != 0)
-        return complain("--base-url takes an address such as https://clinic.example/");
+        return program_complain(
+                "--base-url takes an address such as https://clinic.example/", NULL);
     options->run.base_url = optarg;
     return true;
 }
 
-static bool read_option(struct index_options *options, int option)
+static bool read_option(void *subject, int option)
 {
-    switch (option) {
+    struct index_options *options = subject;
+
+    switch ((enum index_option)option) {
     case OPTION_EXTRACT: options->extract = true; return true;
     case OPTION_EXPLAIN: options->explain = true; return true;
     case OPTION_REPORT:
         options->extract = true;
         options->report = optarg;
         return true;
-    case OPTION_COLOR: return read_color(options);
+    case OPTION_COLOR:
+        return program_choose(&options->color, &ROWS[OPTION_COLOR], optarg);
     case OPTION_FILES_FROM: return set_files_from(options);
     case OPTION_BASE_URL: return set_base_url(options);
     case OPTION_ROOT: options->run.root = optarg; return true;
@@ -206,8 +146,10 @@ static bool read_option(struct index_options *options, int option)
     case OPTION_JOBS: return read_jobs(options);
     case OPTION_QUIET: options->quiet = true; return true;
     case OPTION_VERBOSE: options->verbose = true; return true;
-    default: return complain("unknown or incomplete option");
+    case OPTION_HELP:
+    case OPTION_VERSION: break; /* answered already */
     }
+    return false;
 }
 
 static bool has_standard_input(const struct source_names *sources)
@@ -226,11 +168,11 @@ static bool take_sources(struct index_options *options, char **words, size_t cou
 
     for (size_t i = 0; i < count; i++)
         if (!source_names_add(sources, words[i]))
-            return complain("out of memory");
+            return program_complain("out of memory", NULL);
     if (list != NULL && !source_names_read(sources, list))
         return false;
     if (list != NULL && strcmp(list, "-") == 0 && has_standard_input(sources))
-        return complain("standard input cannot be the list and a source");
+        return program_complain("standard input cannot be the list and a source", NULL);
     return true;
 }
 
@@ -260,27 +202,16 @@ static enum options_verdict read_words(
         return OPTIONS_WRONG;
     const char *fault = find_fault(options);
     if (fault != NULL)
-        (void)complain(fault);
+        (void)program_complain(fault, NULL);
     return fault == NULL ? OPTIONS_RUN : OPTIONS_WRONG;
 }
 
 enum options_verdict options_read(
         struct index_options *options, int count, char **words)
 {
-    int option = 0;
-
     *options = (struct index_options){ 0 };
-    while ((option = getopt_long(count, words, "", LONG_OPTIONS, NULL)) != -1) {
-        if (option == OPTION_HELP || option == OPTION_VERSION) {
-            (void)(option == OPTION_HELP
-                            ? fputs(HELP, stdout)
-                            : printf("palpate-index %s\n", palpate_version()));
-            return OPTIONS_DONE;
-        }
-        if (!read_option(options, option))
-            return OPTIONS_WRONG;
-    }
-    return read_words(options, count, words);
+    enum options_verdict verdict = program_read(count, words, read_option, options);
+    return verdict == OPTIONS_RUN ? read_words(options, count, words) : verdict;
 }
 
 void options_free(struct index_options *options)

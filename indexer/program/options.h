@@ -4,6 +4,7 @@
 
 #include <palpate/palpate.h>
 
+#include "command_line.h"
 #include "files_from.h"
 
 enum { THESAURI_MOST = 64 };
@@ -13,19 +14,13 @@ struct index_options {
     struct source_names sources;
     palpate_index_options run;
     const char *thesauri[THESAURI_MOST];
-    const char *report; /* file that the report goes to, or NULL */
-    enum index_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
+    const char *report;     /* file that the report goes to, or NULL */
+    uint32_t color;         /* a choice of program_color() */
     const char *files_from; /* or NULL */
     bool extract;
     bool explain;
     bool quiet;
     bool verbose;
-};
-
-enum options_verdict {
-    OPTIONS_RUN,
-    OPTIONS_DONE, /* --help or --version was answered */
-    OPTIONS_WRONG /* and said why on standard error */
 };
 
 /* To be freed with options_free(), whatever the verdict. */

@@ -1,5 +1,6 @@
 #include "against.h"
 
+#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,29 +37,27 @@ static bool split(char *text, char *words[WORDS_MOST + 1], int *count)
 
     for (; *from != '\0'; from += strspn(from, SPACE)) {
         if (*count == WORDS_MOST)
-            return option_complain("too many words in --against", from);
+            return program_complain("too many words in --against", from);
         words[(*count)++] = take_word(&from);
     }
     return true;
 }
 
-static bool read_words(
-        struct against *against, int count, char **words, const struct option *known)
+static bool read_words(struct against *against, int count, char **words)
 {
     int option = 0;
 
     optind = 0; /* getopt starts anew */
-    while ((option = getopt_long(count, words, "", known, NULL)) != -1) {
-        bool is_of_search = option >= OPTION_LIMIT && option < OPTION_SEARCH_END;
-        if (!is_of_search || !search_option_read(&against->request,
-                                     (enum search_option)option, optarg))
+    while ((option = program_next(&SEARCH, count, words)) != PROGRAM_OPTION_END) {
+        if (option == PROGRAM_OPTION_WRONG ||
+                !search_option_read(
+                        &against->request, (enum search_option)option, optarg))
             return false;
     }
     return optind == count;
 }
 
-bool against_read(
-        struct against *against, const char *value, const struct option *known)
+bool against_read(struct against *against, const char *value)
 {
     static char name[] = "palpate-query: --against";
     char *words[WORDS_MOST + 1] = { name };
@@ -71,10 +70,10 @@ bool against_read(
     }
     against->text = strdup(value);
     if (against->text == NULL)
-        return option_complain("--against", "out of memory");
+        return program_complain("--against", "out of memory");
     return split(against->text, words, &count) &&
-           (read_words(against, count, words, known) ||
-                   option_complain("--against takes options of a search", value));
+           (read_words(against, count, words) ||
+                   program_complain("--against takes options of a search", value));
 }
 
 void against_free(struct against *against)

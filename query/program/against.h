@@ -2,8 +2,6 @@
 #ifndef PALPATE_QUERY_AGAINST_H
 #define PALPATE_QUERY_AGAINST_H
 
-#include <getopt.h>
-
 #include "search_options.h"
 
 struct against {
@@ -13,11 +11,10 @@ struct against {
     struct search_request request;
 };
 
-/* Words that start with a minus, or none, are options of a search, as `known` has them;
-   they are read by getopt, so not while it reads others.  False where they make no
-   sense, which it has said. */
-bool against_read(
-        struct against *against, const char *value, const struct option *known);
+/* Words that start with a minus, or none, are options of a search; they are read by
+   getopt, so not while it reads others.  False where they make no sense, which it has
+   said. */
+bool against_read(struct against *against, const char *value);
 void against_free(struct against *against);
 
 #endif

@@ -7,149 +7,104 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static const char HELP[] =
-        "Usage: palpate-query [OPTION]... INDEX WORDS...\n"
-        "Find the passages of an index that answer a question.\n"
-        "\n"
-        "  --format FORMAT    text (default), json, ndjson, tsv or trec\n"
-        "  --limit N          hits to show (default 10; 1000 for trec)\n"
-        "  --offset N         hits to skip\n"
-        "  --group GROUP      article: the best passage of each article (default);\n"
-        "                     none: every passage\n"
-        "  --sort ORDER       relevance (default), newest or oldest; by date only\n"
-        "                     hits with all of the words are shown, if there are any\n"
-        "  --like URL         find articles similar to this one; WORDS are optional, "
-        "and\n"
-        "                     only the filters among them are used\n"
-        "  --facets N         count kinds, authors, sites, languages and years of what "
-        "is\n"
-        "                     found, the N most frequent of each\n"
-        "  --explain          show how the query was read and how scores add up\n"
-        "  --no-expand        do not search other names of what was asked for\n"
-        "  --without NAME     do not search this other name; may be repeated\n"
-        "  --without-part PART[,PART]...\n"
-        "                     leave these parts (--explain names them) out of every "
-        "score,\n"
-        "                     to measure what they are worth\n"
-        "  --deadline MS      time for an answer in milliseconds (default 2000)\n"
-        "  --queries FILE     answer the queries of a file (- for standard input), a "
-        "line\n"
-        "                     each: \"ID TAB QUERY\", or just the query\n"
-        "  --eval QUERIES JUDGMENTS\n"
-        "                     measure how well INDEX answers the judged queries of "
-        "two\n"
-        "                     files, by their first 100 hits or --limit N; as text,\n"
-        "                     json, or tsv: a line a query\n"
-        "  --against OTHER    compare with another evaluation, query by query: OTHER "
-        "is\n"
-        "                     options of a search (\"--no-expand\", or \"\" for none) "
-        "or\n"
-        "                     a file that --eval wrote as tsv\n"
-        "  --color WHEN       auto (default), always or never\n"
-        "  --help             print this help and exit\n"
-        "  --version          print the version and exit\n"
-        "\n"
-        "The query language has \"a phrase\", +must, -not, AND OR NOT ( ), a NEAR/5 "
-        "b,\n"
-        "prefix*, title:, heading:, kind:, author:, site:, lang: and date:2019..2024.\n"
-        "Write -- before words that start with a minus.\n"
-        "\n"
-        "Exit status: 0 something was found, 1 nothing was found, 2 an error.\n";
+#define OPTIONS(X)                                                          \
+    X(FORMAT, "format", "FORMAT", palpate_format_name, "")                  \
+    SEARCH_OPTIONS(X)                                                       \
+    X(QUERIES, "queries", "FILE", NULL,                                     \
+            "answer the queries of a file (- for standard input), a line\n" \
+            "each: \"ID TAB QUERY\", or just the query")                    \
+    X(EVAL, "eval", "QUERIES JUDGMENTS", NULL,                              \
+            "measure how well INDEX answers the judged queries of two\n"    \
+            "files, by their first 100 hits or --limit N; as text,\n"       \
+            "json, or tsv: a line a query")                                 \
+    X(AGAINST, "against", "OTHER", NULL,                                    \
+            "compare with another evaluation, query by query: OTHER is\n"   \
+            "options of a search (\"--no-expand\", or \"\" for none) or\n"  \
+            "a file that --eval wrote as tsv")                              \
+    PROGRAM_COLOR(X)                                                        \
+    PROGRAM_OPTIONS(X)
 
-enum {
-    OPTION_FORMAT = OPTION_SEARCH_END,
-    OPTION_QUERIES,
-    OPTION_EVAL,
-    OPTION_AGAINST,
-    OPTION_COLOR,
-    OPTION_HELP,
-    OPTION_VERSION
-};
+enum query_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
+
+static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
+
+const struct program PROGRAM = { .name = "palpate-query",
+    .usage = "Usage: palpate-query [OPTION]... INDEX WORDS...\n"
+             "Find the passages of an index that answer a question.\n"
+             "\n",
+    .options = { ROWS, sizeof ROWS / sizeof *ROWS },
+    .ending =
+            "\n"
+            "The query language has \"a phrase\", +must, -not, AND OR NOT ( ), a "
+            "NEAR/5 b,\n"
+            "prefix*, title:, heading:, kind:, author:, site:, lang: and "
+            "date:2019..2024.\n"
+            "Write -- before words that start with a minus.\n"
+            "\n"
+            "Exit status: 0 something was found, 1 nothing was found, 2 an error.\n" };
 
 enum { TREC_LIMIT = 1000 };
-
-static const struct option LONG_OPTIONS[] = {
-    { "format", required_argument, NULL, OPTION_FORMAT },
-    { "limit", required_argument, NULL, OPTION_LIMIT },
-    { "offset", required_argument, NULL, OPTION_OFFSET },
-    { "group", required_argument, NULL, OPTION_GROUP },
-    { "sort", required_argument, NULL, OPTION_SORT },
-    { "like", required_argument, NULL, OPTION_LIKE },
-    { "facets", required_argument, NULL, OPTION_FACETS },
-    { "explain", no_argument, NULL, OPTION_EXPLAIN },
-    { "no-expand", no_argument, NULL, OPTION_NO_EXPAND },
-    { "without", required_argument, NULL, OPTION_WITHOUT },
-    { "without-part", required_argument, NULL, OPTION_WITHOUT_PART },
-    { "deadline", required_argument, NULL, OPTION_DEADLINE },
-    { "queries", required_argument, NULL, OPTION_QUERIES },
-    { "eval", required_argument, NULL, OPTION_EVAL },
-    { "against", required_argument, NULL, OPTION_AGAINST },
-    { "color", required_argument, NULL, OPTION_COLOR },
-    { "help", no_argument, NULL, OPTION_HELP },
-    { "version", no_argument, NULL, OPTION_VERSION },
-    { NULL, 0, NULL, 0 },
-};
 
 /* The reading under way. */
 struct reading {
     struct query_options *options;
+    int count; /* of the words on the command line */
+    char **words;
     const char *against; /* or NULL */
     bool has_limit;
-    enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
+    uint32_t color; /* a choice of program_color() */
 };
-
-static bool read_color(struct reading *reading)
-{
-    static const char *const WORDS[] = { "auto", "always", "never" };
-
-    for (int i = 0; i < 3; i++) {
-        if (strcmp(optarg, WORDS[i]) == 0) {
-            reading->color = i == 0 ? COLOR_AUTO : i == 1 ? COLOR_ALWAYS : COLOR_NEVER;
-            return true;
-        }
-    }
-    return option_complain("--color takes auto, always or never", optarg);
-}
 
 static bool read_format(struct reading *reading)
 {
-    palpate_view name = { optarg, strlen(optarg) };
+    uint32_t format = 0;
 
-    return palpate_format_of(&reading->options->render.format, name) ||
-           option_complain("--format takes text, json, ndjson, tsv or trec", optarg);
+    if (!program_choose(&format, &ROWS[OPTION_FORMAT], optarg))
+        return false;
+    reading->options->render.format = (palpate_format)format;
+    return true;
 }
 
 /* The option's second value is the word behind the first one. */
-static bool read_eval(struct reading *reading, int count, char **words)
+static bool read_eval(struct reading *reading)
 {
+    char **words = reading->words;
+
     reading->options->eval.queries = optarg;
-    if (optind >= count || strncmp(words[optind], "--", 2) == 0)
-        return option_complain("--eval takes two files, queries and judgments", optarg);
+    if (optind >= reading->count || strncmp(words[optind], "--", 2) == 0)
+        return program_complain(
+                "--eval takes two files, queries and judgments", optarg);
     reading->options->eval.judgments = words[optind++];
     return true;
 }
 
-static bool read_search_option(struct reading *reading, enum search_option option)
+static bool read_search_option(struct reading *reading, int option)
 {
     reading->has_limit |= option == OPTION_LIMIT;
     reading->options->render.explain |= option == OPTION_EXPLAIN;
-    return search_option_read(&reading->options->search, option, optarg);
+    return search_option_read(&reading->options->search,
+            (enum search_option)(option - OPTION_LIMIT), optarg);
 }
 
-static bool read_option(struct reading *reading, int option, int count, char **words)
+static bool read_option(void *subject, int option)
 {
-    if (option >= OPTION_LIMIT && option < OPTION_SEARCH_END)
-        return read_search_option(reading, (enum search_option)option);
-    switch (option) {
+    struct reading *reading = subject;
+
+    switch ((enum query_option)option) {
+#define SEARCH_CASE(name, word, argument, choices, help) case OPTION_##name:
+        SEARCH_OPTIONS(SEARCH_CASE)
+#undef SEARCH_CASE
+        return read_search_option(reading, option);
     case OPTION_FORMAT: return read_format(reading);
     case OPTION_QUERIES: reading->options->queries_file = optarg; return true;
-    case OPTION_EVAL: return read_eval(reading, count, words);
+    case OPTION_EVAL: return read_eval(reading);
     case OPTION_AGAINST: reading->against = optarg; return true;
-    case OPTION_COLOR: return read_color(reading);
-    default:
-        return option_complain(
-                "unknown or incomplete option", "the line above says which");
+    case OPTION_COLOR:
+        return program_choose(&reading->color, &ROWS[OPTION_COLOR], optarg);
+    case OPTION_HELP:
+    case OPTION_VERSION: break; /* answered already */
     }
+    return false;
 }
 
 static char *join(char *const *words, int count)
@@ -173,20 +128,16 @@ static char *join(char *const *words, int count)
 static void choose_color(struct reading *reading)
 {
     palpate_render_options *render = &reading->options->render;
-    const char *no_color = getenv("NO_COLOR");
     struct winsize window = { 0 };
-    bool is_terminal = isatty(STDOUT_FILENO) != 0;
 
-    if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0)
+    if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0)
         render->width = window.ws_col;
-    render->color = reading->color == COLOR_ALWAYS ||
-                    (reading->color == COLOR_AUTO && is_terminal &&
-                            (no_color == NULL || *no_color == '\0'));
+    render->color = program_has_color(reading->color);
 }
 
 static bool complain_of_words(const char *what)
 {
-    return option_complain(what, "usage: palpate-query INDEX WORDS...");
+    return program_complain(what, "usage: palpate-query INDEX WORDS...");
 }
 
 /* An evaluation has its own formats and nothing to ask for but what its files say. */
@@ -197,13 +148,13 @@ static bool is_evaluation_whole(const struct reading *reading)
 
     if (options->eval.queries == NULL)
         return reading->against == NULL ||
-               option_complain("--against needs --eval", reading->against);
+               program_complain("--against needs --eval", reading->against);
     if (options->queries_file != NULL)
-        return option_complain(
+        return program_complain(
                 "give --queries or --eval, not both", options->queries_file);
     return format == PALPATE_FORMAT_TEXT || format == PALPATE_FORMAT_JSON ||
            format == PALPATE_FORMAT_TSV ||
-           option_complain("the format of --eval", "text, json or tsv");
+           program_complain("the format of --eval", "text, json or tsv");
 }
 
 static bool read_words(struct query_options *options, char *const *words, int count)
@@ -215,7 +166,7 @@ static bool read_words(struct query_options *options, char *const *words, int co
     options->index = words[0];
     if (has_file)
         return count == 1 ||
-               option_complain("give a file of queries or words, not both", words[1]);
+               program_complain("give a file of queries or words, not both", words[1]);
     if (count == 1 && options->search.options.like.size == 0)
         return complain_of_words("no words to search for are given");
     options->query = join(words + 1, count - 1);
@@ -231,8 +182,8 @@ static bool finish(struct reading *reading, char *const *words, int count)
     options->render.first_rank = options->search.options.offset + 1;
     choose_color(reading);
     return is_evaluation_whole(reading) && read_words(options, words, count) &&
-           (reading->against == NULL || against_read(&options->eval.against,
-                                                reading->against, LONG_OPTIONS));
+           (reading->against == NULL ||
+                   against_read(&options->eval.against, reading->against));
 }
 
 void options_free(struct query_options *options)
@@ -244,22 +195,12 @@ void options_free(struct query_options *options)
 enum options_verdict options_read(
         struct query_options *options, int count, char **words)
 {
-    struct reading reading = { .options = options };
-    int option = 0;
+    struct reading reading = { .options = options, .count = count, .words = words };
 
     *options = (struct query_options){ 0 };
-    while ((option = getopt_long(count, words, "", LONG_OPTIONS, NULL)) != -1) {
-        if (option == OPTION_HELP || option == OPTION_VERSION) {
-            (void)(option == OPTION_HELP
-                            ? fputs(HELP, stdout)
-                            : printf("palpate-query %s\n", palpate_version()));
-            return OPTIONS_DONE;
-        }
-        if (!read_option(&reading, option, count, words))
-            return OPTIONS_WRONG;
-    }
-    if (finish(&reading, words + optind, count - optind))
-        return OPTIONS_RUN;
+    enum options_verdict verdict = program_read(count, words, read_option, &reading);
+    if (verdict != OPTIONS_RUN || finish(&reading, words + optind, count - optind))
+        return verdict;
     options_free(options);
     return OPTIONS_WRONG;
 }

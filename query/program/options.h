@@ -5,6 +5,7 @@
 #include <palpate/palpate.h>
 
 #include "against.h"
+#include "command_line.h"
 #include "search_options.h"
 
 /* What is measured. */
@@ -23,12 +24,6 @@ struct query_options {
     struct eval_options eval;
     struct search_request search;
     palpate_render_options render;
-};
-
-enum options_verdict {
-    OPTIONS_RUN,
-    OPTIONS_DONE, /* --help or --version was answered */
-    OPTIONS_WRONG /* and said why on standard error */
 };
 
 enum options_verdict options_read(

@@ -4,20 +4,46 @@
 
 #include <palpate/palpate.h>
 
+#include "command_line.h"
+
+#define SEARCH_OPTIONS(X)                                                    \
+    X(LIMIT, "limit", "N", NULL, "hits to show (default 10; 1000 for trec)") \
+    X(OFFSET, "offset", "N", NULL, "hits to skip")                           \
+    X(GROUP, "group", "GROUP", NULL,                                         \
+            "article: the best passage of each article (default);\n"         \
+            "none: every passage")                                           \
+    X(SORT, "sort", "ORDER", search_sort,                                    \
+            "; by date only\n"                                               \
+            "hits with all of the words are shown, if there are any")        \
+    X(LIKE, "like", "URL", NULL,                                             \
+            "find articles similar to this one; WORDS are optional, and\n"   \
+            "only the filters among them are used")                          \
+    X(FACETS, "facets", "N", NULL,                                           \
+            "count kinds, authors, sites, languages and years of what is\n"  \
+            "found, the N most frequent of each")                            \
+    X(EXPLAIN, "explain", NULL, NULL,                                        \
+            "show how the query was read and how scores add up")             \
+    X(NO_EXPAND, "no-expand", NULL, NULL,                                    \
+            "do not search other names of what was asked for")               \
+    X(WITHOUT, "without", "NAME", NULL,                                      \
+            "do not search this other name; may be repeated")                \
+    X(WITHOUT_PART, "without-part", "PART[,PART]...", NULL,                  \
+            "leave these parts (--explain names them) out of every score,\n" \
+            "to measure what they are worth")                                \
+    X(DEADLINE, "deadline", "MS", NULL,                                      \
+            "time for an answer in milliseconds (default 2000)")
+
 enum search_option {
-    OPTION_LIMIT = 256,
-    OPTION_OFFSET,
-    OPTION_GROUP,
-    OPTION_SORT,
-    OPTION_LIKE,
-    OPTION_FACETS,
-    OPTION_EXPLAIN,
-    OPTION_NO_EXPAND,
-    OPTION_WITHOUT,
-    OPTION_WITHOUT_PART,
-    OPTION_DEADLINE,
-    OPTION_SEARCH_END /* other options follow */
+#define SEARCH_NUMBER(name, word, argument, choices, help) SEARCH_##name,
+    SEARCH_OPTIONS(SEARCH_NUMBER)
+#undef SEARCH_NUMBER
 };
+
+/* The options of a search alone. */
+extern const struct program SEARCH;
+
+/* "relevance", "newest", "oldest". */
+const char *search_sort(uint32_t choice);
 
 enum { WITHOUT_MOST = 64 };
 
@@ -31,8 +57,5 @@ struct search_request {
    which it has said. */
 bool search_option_read(
         struct search_request *request, enum search_option option, const char *value);
-
-/* Says on standard error what is wrong with an option; false. */
-bool option_complain(const char *what, const char *value);
 
 #endif

@@ -4,19 +4,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const struct {
     const char *name;
-    const char *what;
     size_t place;
     uint32_t fallback;
     uint32_t least;
     uint32_t most;
 } KNOWN[] = {
 #define LIMIT_ROW(member, name, fallback, least, most, what) \
-    { name, what, offsetof(struct limits, member), fallback, least, most },
+    { name, offsetof(struct limits, member), fallback, least, most },
     LIMITS(LIMIT_ROW)
 #undef LIMIT_ROW
 };
@@ -30,11 +30,6 @@ void limits_default(struct limits *limits)
 {
     for (size_t i = 0; i < LIMIT_COUNT; i++)
         *place_of(limits, i) = KNOWN[i].fallback;
-}
-
-const char *limit_name(enum limit_number limit)
-{
-    return KNOWN[limit].name;
 }
 
 static bool is_number(const char *value, unsigned long *number)
@@ -117,11 +112,4 @@ bool limits_read(
         (void)snprintf(
                 complaint, complaint_size, "%s: line %u: %s", path, number, reason);
     return is_sound;
-}
-
-void limits_help(FILE *out)
-{
-    for (size_t i = 0; i < LIMIT_COUNT; i++)
-        (void)fprintf(out, "  --%s N\n                     %s (%u)\n", KNOWN[i].name,
-                KNOWN[i].what, KNOWN[i].fallback);
 }

@@ -3,8 +3,8 @@
 #define SERVER_LIMITS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 /* X(member, name of the option, default, least, most, what it bounds) */
 #define LIMITS(X)                                                               \
@@ -48,9 +48,6 @@ enum limit_number {
 
 void limits_default(struct limits *limits);
 
-/* The option's name, without hyphens in front. */
-const char *limit_name(enum limit_number limit);
-
 /* Sets a limit by its option's name; otherwise false, with a sentence in `complaint`.
  */
 bool limits_set(struct limits *limits, const char *name, const char *value,
@@ -60,8 +57,5 @@ bool limits_set(struct limits *limits, const char *name, const char *value,
    a line makes no sense or there is no such file, `limits` stays as it was. */
 bool limits_read(struct limits *limits, const char *path, char *complaint,
         size_t complaint_size);
-
-/* A line of help for every limit. */
-void limits_help(FILE *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "command_line.h"
 #include "limits.h"
 
 enum { OPTIONS_LISTS = 32 };
@@ -24,12 +25,6 @@ struct options {
     size_t cache_bytes;
     bool trusts_proxy;
     struct limits limits; /* of the command line; those of the file come on top */
-};
-
-enum options_verdict {
-    OPTIONS_RUN,
-    OPTIONS_DONE, /* --help or --version was answered */
-    OPTIONS_WRONG /* and said why on standard error */
 };
 
 enum options_verdict options_read(struct options *options, int count, char **words);
