@@ -59,4 +59,4 @@ expect_no_match out 'k.example/a.html'
 expect_titles "La rodilla" --like https://k.example/a.html lang:es
 expect_exit 1 "$PALPATE_QUERY" --like https://k.example/none.html index
 expect_match err "^palpate-query: nothing found: "
-expect_match err "no article at the address"
+expect_match err "no article with this address"
