@@ -3,27 +3,34 @@
 #include <string.h>
 
 #include "core/view.h"
-#include "indexer/content/vocabulary_words.h"
 
 enum { WORD_MOST = 24 };
 
-static uint32_t find_sorted(
-        const struct part_word *table, size_t count, palpate_view word)
-{
-    size_t low = 0;
-    size_t high = count;
+#define WORD(word, group) { PALPATE_VIEW_INIT(word), GROUP_##group },
+static const struct part_word {
+    palpate_view word; /* first: view_place() compares it */
+    enum vocabulary_group group;
+} WORDS[] = {
+#include "words/mul/class_words.inc"
+};
+static const struct part_word PAIRS[] = {
+#include "words/mul/class_pairs.inc"
+};
+static const struct part_word ROLES[] = {
+#include "words/mul/roles.inc"
+};
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = view_compare(word, view_of(table[middle].word));
-        if (order == 0)
-            return GROUP_BIT(table[middle].group);
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return 0;
+enum {
+    WORD_COUNT = sizeof WORDS / sizeof *WORDS,
+    PAIR_COUNT = sizeof PAIRS / sizeof *PAIRS,
+    ROLE_COUNT = sizeof ROLES / sizeof *ROLES
+};
+
+static uint32_t find(palpate_view word, const struct part_word *table, size_t count)
+{
+    size_t place = view_place(word, table, count, sizeof *table);
+
+    return place < count ? GROUP_BIT(table[place].group) : 0;
 }
 
 static bool is_upper(char byte)
@@ -71,8 +78,7 @@ static uint32_t groups_of_name(palpate_view name)
         size_t size = next_word(&name, text, &is_first);
         if (size == 0)
             return groups;
-        groups |=
-                find_sorted(PART_WORDS, PART_WORD_COUNT, (palpate_view){ text, size });
+        groups |= find((palpate_view){ text, size }, WORDS, WORD_COUNT);
         if (is_first)
             before = 0;
         char *word = pair + before + (before > 0);
@@ -80,8 +86,8 @@ static uint32_t groups_of_name(palpate_view name)
             pair[before] = ' ';
         memcpy(word, text, size);
         if (before > 0)
-            groups |= find_sorted(PART_PAIRS, PART_PAIR_COUNT,
-                    (palpate_view){ pair, before + 1 + size });
+            groups |=
+                    find((palpate_view){ pair, before + 1 + size }, PAIRS, PAIR_COUNT);
         memmove(pair, word, size);
         before = size;
     }
@@ -99,7 +105,7 @@ uint32_t vocabulary_groups(const struct node *node)
                 (view_equals(name, PALPATE_VIEW("id")) && !is_heading_id))
             groups |= groups_of_name(attribute->value);
         else if (view_equals(name, PALPATE_VIEW("role")))
-            groups |= find_sorted(PART_ROLES, PART_ROLE_COUNT, attribute->value);
+            groups |= find(attribute->value, ROLES, ROLE_COUNT);
         else if (view_equals(name, PALPATE_VIEW("itemprop")) &&
                  view_equals(attribute->value, PALPATE_VIEW("articleBody")))
             groups |= GROUP_BIT(GROUP_CONTENT);
