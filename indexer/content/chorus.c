@@ -10,44 +10,35 @@
 
 /* A block that was seen, and on how many pages. */
 struct chorus_seen {
-    uint64_t hash; /* 0: a free place */
+    uint64_t hash;
     uint32_t pages;
     uint32_t last; /* page it was seen on */
 };
 
 static uint64_t hash_on(palpate_view host, palpate_view text)
 {
-    uint64_t hash = hash_of(text) ^ (host.size == 0 ? 0 : hash_of(host));
-
-    return hash == 0 ? 1 : hash;
+    return hash_of(text) ^ (host.size == 0 ? 0 : hash_of(host));
 }
 
-static struct chorus_seen *place_of(
-        struct chorus_seen *table, size_t room, uint64_t hash)
+/* What was seen under a hash, made where nothing was; NULL when memory is out. */
+static struct chorus_seen *seen_of(
+        struct chorus_learner *learner, uint64_t hash, bool *is_new)
 {
-    size_t place = (size_t)hash & (room - 1);
-
-    while (table[place].hash != 0 && table[place].hash != hash)
-        place = (place + 1) & (room - 1);
-    return &table[place];
-}
-
-static bool make_room(struct chorus_learner *learner)
-{
-    enum { FIRST = 4096 };
-    size_t room = learner->room == 0 ? FIRST : learner->room * 2;
-
-    if ((size_t)learner->count * 2 < learner->room)
-        return true;
-    struct chorus_seen *table = arena_zeroed(&learner->arena, room, sizeof *table);
-    if (table == NULL)
-        return false;
-    for (size_t i = 0; i < learner->room; i++)
-        if (learner->seen[i].hash != 0)
-            *place_of(table, room, learner->seen[i].hash) = learner->seen[i];
-    learner->seen = table;
-    learner->room = room;
-    return true;
+    learner->table.arena = &learner->arena;
+    learner->failed = learner->failed || !table_make_room(&learner->table, 1) ||
+                      !arena_grow(&learner->arena, (void **)&learner->seen,
+                              &learner->room, learner->count, sizeof *learner->seen);
+    if (learner->failed)
+        return NULL;
+    struct table_slot *slot = table_first(&learner->table, hash);
+    while (slot->number != 0 && learner->seen[slot->number - 1].hash != hash)
+        slot = table_next(&learner->table, slot);
+    *is_new = slot->number == 0;
+    if (*is_new) {
+        learner->seen[learner->count++] = (struct chorus_seen){ .hash = hash };
+        table_put(&learner->table, slot, hash, learner->count);
+    }
+    return &learner->seen[slot->number - 1];
 }
 
 static bool has_words(palpate_view text, unsigned least)
@@ -81,13 +72,9 @@ static uint64_t prose_of(palpate_view host, const struct blocks *blocks)
    what the pages of the site share. */
 static bool is_copy(struct chorus_learner *learner, uint64_t prose)
 {
-    struct chorus_seen *seen = place_of(learner->seen, learner->room, prose);
+    bool is_new = true;
 
-    if (prose == 0 || seen->hash != 0)
-        return prose != 0;
-    *seen = (struct chorus_seen){ prose, 0, 0 };
-    learner->count++;
-    return false;
+    return prose != 0 && seen_of(learner, prose, &is_new) != NULL && !is_new;
 }
 
 bool chorus_hear(struct chorus_voice *out, struct arena *arena, palpate_view host,
@@ -108,20 +95,17 @@ bool chorus_hear(struct chorus_voice *out, struct arena *arena, palpate_view hos
 
 void chorus_listen(struct chorus_learner *learner, const struct chorus_voice *voice)
 {
-    learner->failed = learner->failed || !make_room(learner);
+    bool is_new = true;
+
     if (learner->failed || is_copy(learner, voice->prose))
         return;
     learner->pages++;
-    for (uint32_t i = 0; i < voice->count; i++) {
-        learner->failed = !make_room(learner);
-        if (learner->failed)
-            return;
-        uint64_t hash = voice->hashes[i];
-        struct chorus_seen *seen = place_of(learner->seen, learner->room, hash);
-        if (seen->last == learner->pages)
+    for (uint32_t i = 0; i < voice->count && !learner->failed; i++) {
+        struct chorus_seen *seen = seen_of(learner, voice->hashes[i], &is_new);
+        if (seen == NULL || seen->last == learner->pages)
             continue;
-        learner->count += seen->hash == 0;
-        *seen = (struct chorus_seen){ hash, seen->pages + 1, learner->pages };
+        seen->pages++;
+        seen->last = learner->pages;
     }
 }
 
@@ -133,9 +117,9 @@ static int compare(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static bool is_chorus(const struct chorus_learner *learner, size_t place)
+static bool is_chorus(const struct chorus_learner *learner, uint32_t number)
 {
-    uint64_t pages = learner->seen[place].pages;
+    uint64_t pages = learner->seen[number].pages;
 
     return pages >= CHORUS_PAGES &&
            pages * 100 >= (uint64_t)learner->pages * CHORUS_SHARE;
@@ -148,7 +132,7 @@ palpate_status chorus_learn(
     out->hashes = arena_alloc(
             &out->arena, ((size_t)learner->count + 1) * sizeof *out->hashes);
     bool failed = learner->failed || out->hashes == NULL;
-    for (size_t i = 0; i < learner->room && !failed; i++)
+    for (uint32_t i = 0; i < learner->count && !failed; i++)
         if (is_chorus(learner, i))
             out->hashes[out->count++] = learner->seen[i].hash;
     arena_free(&learner->arena);

@@ -10,6 +10,7 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "core/table.h"
 #include "indexer/html/blocks.h"
 
 enum {
@@ -32,8 +33,9 @@ struct chorus {
 struct chorus_learner {
     struct arena arena;
     struct chorus_seen *seen;
-    size_t room;
     uint32_t count;
+    size_t room;
+    struct table table; /* hashes -> what was seen */
     uint32_t pages;
     bool failed;
 };

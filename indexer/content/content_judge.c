@@ -147,29 +147,23 @@ static bool is_brother(const struct content *content, uint32_t first, uint32_t s
 static bool drop_repeated(struct content *content, struct arena *arena)
 {
     const struct blocks *blocks = content->land.blocks;
-    size_t room = 16;
+    struct table table = { .arena = arena };
 
-    while (room < (size_t)blocks->count * 2)
-        room *= 2;
-    uint32_t *slots = arena_zeroed(arena, room, sizeof *slots);
-    if (slots == NULL)
+    if (!table_make_room(&table, blocks->count))
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
         if (!is_copy(content, i))
             continue;
-        size_t slot = (size_t)hash_of(block->text) & (room - 1);
-        while (slots[slot] != 0 &&
-                !view_equals(blocks->items[slots[slot] - 1].text, block->text))
-            slot = (slot + 1) & (room - 1);
-        if (slots[slot] == 0 || is_brother(content, slots[slot] - 1, i)) {
-            slots[slot] = i + 1;
+        struct table_slot *slot = blocks_slot(blocks, &table, block->text);
+        if (slot->number == 0 || is_brother(content, slot->number - 1, i)) {
+            table_put(&table, slot, hash_of(block->text), i + 1);
             continue;
         }
         /* Of a doubtful copy and a sure one the sure one stays. */
-        uint32_t first = slots[slot] - 1;
+        uint32_t first = slot->number - 1;
         uint32_t copy = content->verdict[i] > content->verdict[first] ? first : i;
-        slots[slot] = copy == first ? i + 1 : slots[slot];
+        slot->number = copy == first ? i + 1 : slot->number;
         content->verdict[copy] = CONTENT_DROPPED;
         content->reason[copy] = CONTENT_AS_REPEATED;
     }

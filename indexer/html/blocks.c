@@ -204,30 +204,35 @@ static void take_element(struct cutter *cutter, const struct node *node)
     }
 }
 
+struct table_slot *blocks_slot(
+        const struct blocks *blocks, const struct table *table, palpate_view text)
+{
+    struct table_slot *slot = table_first(table, hash_of(text));
+
+    while (slot->number != 0 &&
+            !view_equals(blocks->items[slot->number - 1].text, text))
+        slot = table_next(table, slot);
+    return slot;
+}
+
 /* Marks the blocks whose text stands on the page more than once. */
 static bool mark_twice(struct cutter *cutter)
 {
     struct blocks *blocks = cutter->blocks;
-    size_t room = 16;
+    struct table table = { .slots = NULL };
 
-    while (room < (size_t)blocks->count * 2)
-        room *= 2;
-    uint32_t *slots = calloc(room, sizeof *slots);
-    if (slots == NULL)
+    if (!table_make_room(&table, blocks->count))
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct block *block = &blocks->items[i];
-        size_t slot = (size_t)digest_of(block->text).low & (room - 1);
-        while (slots[slot] != 0 &&
-                !view_equals(blocks->items[slots[slot] - 1].text, block->text))
-            slot = (slot + 1) & (room - 1);
-        block->is_twice = slots[slot] != 0;
-        if (slots[slot] != 0)
-            blocks->items[slots[slot] - 1].is_twice = true;
+        struct table_slot *slot = blocks_slot(blocks, &table, block->text);
+        block->is_twice = slot->number != 0;
+        if (slot->number != 0)
+            blocks->items[slot->number - 1].is_twice = true;
         else
-            slots[slot] = i + 1;
+            table_put(&table, slot, hash_of(block->text), i + 1);
     }
-    free(slots);
+    table_free(&table);
     return true;
 }
 

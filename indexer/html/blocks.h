@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/table.h"
 #include "indexer/html/tree.h"
 
 enum block_kind {
@@ -38,5 +39,10 @@ struct blocks {
    PALPATE_NO_MEMORY. */
 palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
         const struct tree *tree, palpate_error *err);
+
+/* The slot of a block with this text in a table of texts, or the free one where such a
+   block goes. */
+struct table_slot *blocks_slot(
+        const struct blocks *blocks, const struct table *table, palpate_view text);
 
 #endif

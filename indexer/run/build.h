@@ -2,8 +2,7 @@
 #ifndef INDEXER_BUILD_H
 #define INDEXER_BUILD_H
 
-#include <assert.h>
-
+#include "core/table.h"
 #include "indexer/run/large_pages.h"
 #include "indexer/run/parts.h"
 #include "indexer/run/run.h"
@@ -29,9 +28,6 @@ struct build {
     size_t claim_room;
 };
 
-enum { CLAIM_SLOTS = 2 * PART_PAGES };
-static_assert(PART_PAGES <= UINT16_MAX, "a slot holds the number of a claim");
-
 struct worker;
 typedef palpate_status build_work(struct worker *worker, palpate_error *err);
 
@@ -44,8 +40,8 @@ struct worker {
     struct part part;
     struct claim *claims; /* of the part */
     uint32_t claim_count;
-    uint16_t slots[CLAIM_SLOTS]; /* hash of the claims' addresses: index + 1 */
-    struct shard *shard;         /* NULL until the first part */
+    struct table table;  /* addresses -> claims */
+    struct shard *shard; /* NULL until the first part */
 };
 
 /* Asks whether to stop: PALPATE_INTERRUPTED. */

@@ -16,7 +16,7 @@ static bool take_part(struct worker *worker)
     struct build *build = worker->build;
 
     worker->claim_count = 0;
-    memset(worker->slots, 0, sizeof worker->slots);
+    table_clear(&worker->table);
     (void)pthread_mutex_lock(&build->lock);
     bool has_part = !build->is_over && parts_next(&build->parts, &worker->part);
     (void)pthread_mutex_unlock(&build->lock);
@@ -24,18 +24,16 @@ static bool take_part(struct worker *worker)
 }
 
 /* Where the claim of an address stands, or would be put. */
-static uint16_t *claim_slot(struct worker *worker, uint64_t article)
+static struct table_slot *claim_slot(const struct worker *worker, uint64_t article)
 {
-    uint32_t slot = (uint32_t)(article ^ article >> 32) % CLAIM_SLOTS;
+    struct table_slot *slot = table_first(&worker->table, article);
 
-    while (worker->slots[slot] != 0) {
-        const struct catalog_entry *entry =
-                &worker->claims[worker->slots[slot] - 1].entry;
+    for (; slot->number != 0; slot = table_next(&worker->table, slot)) {
+        const struct catalog_entry *entry = &worker->claims[slot->number - 1].entry;
         if (entry->article == article && entry->outcome == OUTCOME_INDEXED)
             break;
-        slot = (slot + 1) % CLAIM_SLOTS;
     }
-    return &worker->slots[slot];
+    return slot;
 }
 
 static void claim(
@@ -45,7 +43,8 @@ static void claim(
         .entry = *entry, .part = worker->part.number, .order = order
     };
     if (entry->outcome == OUTCOME_INDEXED)
-        *claim_slot(worker, entry->article) = (uint16_t)worker->claim_count;
+        table_put(&worker->table, claim_slot(worker, entry->article), entry->article,
+                worker->claim_count);
 }
 
 /* Finds an address that no page of the part has yet: in a database it must be of one.
@@ -54,12 +53,12 @@ static void claim(
 static palpate_status put_in_part(struct worker *worker, struct page *page,
         const struct source_page *source, palpate_error *err)
 {
-    if (*claim_slot(worker, page->entry.article) != 0 && page->claim.size > 0)
+    if (claim_slot(worker, page->entry.article)->number != 0 && page->claim.size > 0)
         page_put(page, true);
-    uint16_t slot = *claim_slot(worker, page->entry.article);
-    if (slot == 0)
+    uint32_t number = claim_slot(worker, page->entry.article)->number;
+    if (number == 0)
         return PALPATE_OK;
-    struct catalog_entry *other = &worker->claims[slot - 1].entry;
+    struct catalog_entry *other = &worker->claims[number - 1].entry;
     if (source->is_file) {
         page->entry.outcome = OUTCOME_DUPLICATE;
         return PALPATE_OK;
@@ -208,12 +207,14 @@ palpate_status build_parts(struct worker *worker, palpate_error *err)
     palpate_status status = part_open(&worker->part, err);
 
     worker->claims = calloc(PART_PAGES, sizeof *worker->claims);
-    if (status == PALPATE_OK && worker->claims == NULL)
+    if (status == PALPATE_OK &&
+            (worker->claims == NULL || !table_make_room(&worker->table, PART_PAGES)))
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a thread");
     while (status == PALPATE_OK && take_part(worker))
         status = index_part(worker, err);
     shard_close(worker->shard);
     part_free(&worker->part);
     free(worker->claims);
+    table_free(&worker->table);
     return status;
 }

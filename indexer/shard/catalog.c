@@ -33,13 +33,12 @@ static palpate_status add_entry(struct catalog *catalog, xc_database *database,
     return PALPATE_OK;
 }
 
-static uint32_t slot_of(const struct catalog *catalog, palpate_view id)
+static struct table_slot *id_slot(const struct catalog *catalog, palpate_view id)
 {
-    uint32_t slot = (uint32_t)hash_of(id) & catalog->mask;
+    struct table_slot *slot = table_first(&catalog->ids, hash_of(id));
 
-    while (catalog->slots[slot] != 0 &&
-            !view_equals(catalog->entries[catalog->slots[slot] - 1].id, id))
-        slot = (slot + 1) & catalog->mask;
+    while (slot->number != 0 && !view_equals(catalog->entries[slot->number - 1].id, id))
+        slot = table_next(&catalog->ids, slot);
     return slot;
 }
 
@@ -50,39 +49,46 @@ bool catalog_holds(const struct catalog_entry *entry)
 
 /* Where an address stands, or would be put.  An address that is no longer held is
    passed over. */
-static uint32_t article_slot(const struct catalog *catalog, uint64_t article)
+static struct table_slot *article_slot(const struct catalog *catalog, uint64_t article)
 {
-    uint32_t slot = (uint32_t)(article ^ article >> 32) & catalog->mask;
+    struct table_slot *slot = table_first(&catalog->articles, article);
 
-    while (catalog->articles[slot] != 0) {
-        const struct catalog_entry *entry =
-                &catalog->entries[catalog->articles[slot] - 1];
+    for (; slot->number != 0; slot = table_next(&catalog->articles, slot)) {
+        const struct catalog_entry *entry = &catalog->entries[slot->number - 1];
         if (entry->article == article && catalog_holds(entry))
             break;
-        slot = (slot + 1) & catalog->mask;
     }
     return slot;
+}
+
+/* Notes who has an address; there is room. */
+static void hold(struct catalog *catalog, const struct catalog_entry *entry)
+{
+    if (catalog_holds(entry))
+        table_put(&catalog->articles, article_slot(catalog, entry->article),
+                entry->article, (size_t)(entry - catalog->entries) + 1);
+}
+
+/* Makes room in both tables for `more` entries. */
+static bool make_room(struct catalog *catalog, size_t more)
+{
+    return table_make_room(&catalog->ids, more) &&
+           table_make_room(&catalog->articles, more);
 }
 
 static void hash_entry(struct catalog *catalog, uint32_t number)
 {
     const struct catalog_entry *entry = &catalog->entries[number];
 
-    catalog->slots[slot_of(catalog, entry->id)] = number + 1;
-    if (catalog_holds(entry))
-        catalog->articles[article_slot(catalog, entry->article)] = number + 1;
+    table_put(
+            &catalog->ids, id_slot(catalog, entry->id), hash_of(entry->id), number + 1);
+    hold(catalog, entry);
 }
 
-/* Makes tables with room for four times the entries and one more. */
+/* Fills the tables; with room for another entry even where there is none. */
 static palpate_status hash_entries(struct catalog *catalog, palpate_error *err)
 {
-    catalog->mask = 15;
-    while (catalog->mask < (catalog->count + 1) * 4)
-        catalog->mask = catalog->mask * 2 + 1;
-    size_t room = (size_t)catalog->mask + 1;
-    catalog->slots = arena_zeroed(&catalog->arena, room, sizeof(uint32_t));
-    catalog->articles = arena_zeroed(&catalog->arena, room, sizeof(uint32_t));
-    if (catalog->slots == NULL || catalog->articles == NULL)
+    if (!make_room(catalog, catalog->count + 1))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
     for (uint32_t i = 0; i < catalog->count; i++)
         hash_entry(catalog, i);
@@ -110,22 +116,24 @@ palpate_status catalog_read(
 void catalog_free(struct catalog *catalog)
 {
     free(catalog->entries);
+    table_free(&catalog->ids);
+    table_free(&catalog->articles);
     arena_free(&catalog->arena);
     *catalog = (struct catalog){ 0 };
 }
 
 struct catalog_entry *catalog_find(const struct catalog *catalog, palpate_view id)
 {
-    uint32_t slot = catalog->slots[slot_of(catalog, id)];
+    uint32_t number = id_slot(catalog, id)->number;
 
-    return slot == 0 ? NULL : &catalog->entries[slot - 1];
+    return number == 0 ? NULL : &catalog->entries[number - 1];
 }
 
 struct catalog_entry *catalog_holder(const struct catalog *catalog, uint64_t article)
 {
-    uint32_t slot = catalog->articles[article_slot(catalog, article)];
+    uint32_t number = article_slot(catalog, article)->number;
 
-    return slot == 0 ? NULL : &catalog->entries[slot - 1];
+    return number == 0 ? NULL : &catalog->entries[number - 1];
 }
 
 uint64_t catalog_count_before(const struct catalog *catalog)
@@ -155,15 +163,16 @@ palpate_status catalog_put(
     struct catalog_entry *old = catalog_find(catalog, entry->id);
     struct catalog_entry copy = *entry;
 
+    /* Each move to another address takes a slot. */
+    if (!make_room(catalog, 1))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
     if (old != NULL) {
         copy.id = old->id;
         copy.was_indexed = old->was_indexed;
         copy.held = old->held;
         *old = copy;
         /* Its address may be another one now; old places of it are passed over. */
-        if (catalog_holds(&copy))
-            catalog->articles[article_slot(catalog, copy.article)] =
-                    (uint32_t)(old - catalog->entries) + 1;
+        hold(catalog, old);
         return PALPATE_OK;
     }
     copy.id = arena_copy(&catalog->arena, entry->id);
@@ -171,8 +180,6 @@ palpate_status catalog_put(
                                         catalog->count, sizeof copy))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the catalog");
     catalog->entries[catalog->count++] = copy;
-    if (catalog->count * 2 > catalog->mask)
-        return hash_entries(catalog, err);
     hash_entry(catalog, catalog->count - 1);
     return PALPATE_OK;
 }

@@ -10,6 +10,7 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 #include "core/digest.h"
+#include "core/table.h"
 
 enum page_outcome {
     OUTCOME_INDEXED,
@@ -64,9 +65,8 @@ struct catalog {
     struct catalog_entry *entries;
     uint32_t count;
     size_t room;
-    uint32_t *slots;    /* hash of ids: index + 1 */
-    uint32_t *articles; /* hash of the addresses of indexed pages: index + 1 */
-    uint32_t mask;      /* of both */
+    struct table ids;
+    struct table articles; /* addresses of indexed pages -> who has, or had them */
     struct arena arena;
 };
 

@@ -7,10 +7,10 @@
 
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/items.h"
+#include "core/table.h"
 #include "core/token.h"
 #include "core/view.h"
-
-enum { FIRST_ROOM = 256 /* entries; a power of two, doubled when half full */ };
 
 struct entry {
     char term[WORD_SIZE];
@@ -24,8 +24,8 @@ struct postings {
     struct analyzer *analyzer;
     struct entry *entries; /* in the order of first use */
     uint32_t count;
-    uint32_t room;   /* of `entries` */
-    uint32_t *slots; /* index of an entry + 1, or 0; twice as many as entries */
+    size_t room; /* of `entries` */
+    struct table table;
     struct field_counts lengths;
 };
 
@@ -35,16 +35,9 @@ palpate_status postings_open(
     struct postings *postings = calloc(1, sizeof *postings);
 
     *out = NULL;
-    if (postings != NULL) {
-        postings->analyzer = analyzer;
-        postings->room = FIRST_ROOM;
-        postings->entries = malloc(FIRST_ROOM * sizeof *postings->entries);
-        postings->slots = calloc((size_t)FIRST_ROOM * 2, sizeof *postings->slots);
-    }
-    if (postings == NULL || postings->entries == NULL || postings->slots == NULL) {
-        postings_close(postings);
+    if (postings == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of a passage");
-    }
+    postings->analyzer = analyzer;
     *out = postings;
     return PALPATE_OK;
 }
@@ -54,67 +47,40 @@ void postings_close(struct postings *postings)
     if (postings == NULL)
         return;
     free(postings->entries);
-    free(postings->slots);
+    table_free(&postings->table);
     free(postings);
 }
 
 void postings_clear(struct postings *postings)
 {
-    memset(postings->slots, 0, (size_t)postings->room * 2 * sizeof *postings->slots);
+    table_clear(&postings->table);
     postings->count = 0;
     postings->lengths = (struct field_counts){ { 0 } };
 }
 
-static uint32_t slot_of(const struct postings *postings, palpate_view term)
+static bool is_of(const struct entry *entry, palpate_view term)
 {
-    uint32_t mask = postings->room * 2 - 1;
-    uint32_t slot = (uint32_t)hash_of(term) & mask;
-
-    while (postings->slots[slot] != 0) {
-        const struct entry *entry = &postings->entries[postings->slots[slot] - 1];
-        if (view_equals(term, (palpate_view){ entry->term, entry->size }))
-            break;
-        slot = (slot + 1) & mask;
-    }
-    return slot;
-}
-
-static bool make_room(struct postings *postings)
-{
-    uint32_t room = postings->room * 2;
-
-    if (postings->count < postings->room)
-        return true;
-    struct entry *entries = realloc(postings->entries, room * sizeof *entries);
-    if (entries == NULL)
-        return false;
-    postings->entries = entries;
-    uint32_t *slots = calloc((size_t)room * 2, sizeof *slots);
-    if (slots == NULL)
-        return false;
-    free(postings->slots);
-    postings->slots = slots;
-    postings->room = room;
-    for (uint32_t i = 0; i < postings->count; i++)
-        slots[slot_of(postings, (palpate_view){ entries[i].term, entries[i].size })] =
-                i + 1;
-    return true;
+    return view_equals(term, (palpate_view){ entry->term, entry->size });
 }
 
 static struct entry *find_or_add(struct postings *postings, palpate_view term)
 {
-    uint32_t slot = slot_of(postings, term);
+    uint64_t hash = hash_of(term);
 
-    if (postings->slots[slot] != 0)
-        return &postings->entries[postings->slots[slot] - 1];
-    if (!make_room(postings))
+    if (!table_make_room(&postings->table, 1) ||
+            !items_grow((void **)&postings->entries, &postings->room, postings->count,
+                    sizeof *postings->entries))
         return NULL;
-    slot = slot_of(postings, term);
+    struct table_slot *slot = table_first(&postings->table, hash);
+    while (slot->number != 0 && !is_of(&postings->entries[slot->number - 1], term))
+        slot = table_next(&postings->table, slot);
+    if (slot->number != 0)
+        return &postings->entries[slot->number - 1];
     struct entry *entry = &postings->entries[postings->count++];
     memcpy(entry->term, term.data, term.size);
     entry->size = (uint32_t)term.size;
     entry->counts = (struct field_counts){ { 0 } };
-    postings->slots[slot] = postings->count;
+    table_put(&postings->table, slot, hash, postings->count);
     return entry;
 }
 

@@ -2,65 +2,42 @@
 
 #include <stdlib.h>
 
-static bool is_free(struct digest slot)
+#include "core/items.h"
+
+static struct table_slot *find(const struct id_set *set, struct digest id)
 {
-    return slot.high == 0 && slot.low == 0;
-}
+    struct table_slot *slot = table_first(&set->table, id.low);
 
-static struct digest key_of(palpate_view id)
-{
-    struct digest key = digest_of(id);
-
-    key.low |= is_free(key); /* zeros are kept for what is free */
-    return key;
-}
-
-/* The slot of a key, or the free one where it would go. */
-static struct digest *find(const struct id_set *set, struct digest key)
-{
-    size_t place = (size_t)key.low & (set->room - 1);
-
-    while (!is_free(set->slots[place]) && !digest_equals(set->slots[place], key))
-        place = (place + 1) & (set->room - 1);
-    return &set->slots[place];
-}
-
-static bool grow(struct id_set *set)
-{
-    struct id_set larger = { .count = set->count,
-        .room = set->room == 0 ? 256 : set->room * 2 };
-
-    larger.slots = calloc(larger.room, sizeof *larger.slots);
-    if (larger.slots == NULL)
-        return false;
-    for (size_t i = 0; i < set->room; i++)
-        if (!is_free(set->slots[i]))
-            *find(&larger, set->slots[i]) = set->slots[i];
-    free(set->slots);
-    *set = larger;
-    return true;
+    while (slot->number != 0 && !digest_equals(set->ids[slot->number - 1], id))
+        slot = table_next(&set->table, slot);
+    return slot;
 }
 
 bool id_set_add(struct id_set *set, palpate_view id, bool *is_new)
 {
-    struct digest key = key_of(id);
+    struct digest digest = digest_of(id);
+    size_t count = set->table.count;
 
-    if (set->count >= set->room / 2 && !grow(set))
+    if (!table_make_room(&set->table, 1) ||
+            !items_grow((void **)&set->ids, &set->room, count, sizeof *set->ids))
         return false;
-    struct digest *slot = find(set, key);
-    *is_new = is_free(*slot);
-    set->count += *is_new;
-    *slot = key;
+    struct table_slot *slot = find(set, digest);
+    *is_new = slot->number == 0;
+    if (*is_new) {
+        set->ids[count] = digest;
+        table_put(&set->table, slot, digest.low, count + 1);
+    }
     return true;
 }
 
 bool id_set_has(const struct id_set *set, palpate_view id)
 {
-    return set->count > 0 && !is_free(*find(set, key_of(id)));
+    return set->table.count > 0 && find(set, digest_of(id))->number != 0;
 }
 
 void id_set_free(struct id_set *set)
 {
-    free(set->slots);
-    *set = (struct id_set){ 0 };
+    free(set->ids);
+    table_free(&set->table);
+    *set = (struct id_set){ .ids = NULL };
 }

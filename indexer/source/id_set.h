@@ -1,4 +1,4 @@
-/* Ids of pages that came: a set in sixteen bytes an id. */
+/* Ids of pages that came: a set of their digests. */
 #ifndef INDEXER_ID_SET_H
 #define INDEXER_ID_SET_H
 
@@ -7,12 +7,13 @@
 #include <stddef.h>
 
 #include "core/digest.h"
+#include "core/table.h"
 
 /* Zero-initialised is the empty set. */
 struct id_set {
-    struct digest *slots; /* zeros where nothing stands */
-    size_t count;
-    size_t room; /* a power of two */
+    struct table table;
+    struct digest *ids;
+    size_t room; /* of `ids` */
 };
 
 /* Adds an id; `*is_new` says whether it was absent.  False when memory is out. */

@@ -2,52 +2,24 @@
 
 #include <stdlib.h>
 
-enum { FIRST_ROOM = 256 };
+#include "core/items.h"
 
 static void drop(struct record_half *half)
 {
     arena_free(&half->records);
-    free(half->slots);
-    *half = (struct record_half){ .slots = NULL };
+    table_free(&half->table);
+    free(half->items);
+    *half = (struct record_half){ .items = NULL };
 }
 
-/* Where `document` stands, or would. */
-static struct cached_record *slot_of(
-        struct cached_record *slots, uint32_t room, uint32_t document)
-{
-    uint32_t place = document * 2654435769U;
-
-    for (place ^= place >> 16;; place++) {
-        struct cached_record *slot = &slots[place & (room - 1)];
-        if (slot->document == document || slot->document == 0)
-            return slot;
-    }
-}
-
+/* No two documents have one hash: it is their number. */
 static palpate_view find_in(const struct record_half *half, uint32_t document)
 {
-    if (half->count == 0)
-        return (palpate_view){ NULL, 0 };
-    const struct cached_record *slot = slot_of(half->slots, half->room, document);
-    return (palpate_view){ slot->data, slot->size };
-}
+    const struct table_slot *slot =
+            half->table.room == 0 ? NULL : table_first(&half->table, document);
 
-/* Makes room for one more, half of the slots staying free. */
-static bool make_room(struct record_half *half)
-{
-    if (half->count * 2 < half->room)
-        return true;
-    uint32_t room = half->room == 0 ? FIRST_ROOM : half->room * 2;
-    struct cached_record *slots = calloc(room, sizeof *slots);
-    if (slots == NULL)
-        return false;
-    for (uint32_t i = 0; i < half->room; i++)
-        if (half->slots[i].document != 0)
-            *slot_of(slots, room, half->slots[i].document) = half->slots[i];
-    free(half->slots);
-    half->slots = slots;
-    half->room = room;
-    return true;
+    return slot == NULL || slot->number == 0 ? (palpate_view){ NULL, 0 }
+                                             : half->items[slot->number - 1];
 }
 
 void record_cache_begin(struct record_cache *cache)
@@ -56,7 +28,7 @@ void record_cache_begin(struct record_cache *cache)
         return;
     drop(&cache->old);
     cache->old = cache->young;
-    cache->young = (struct record_half){ .slots = NULL };
+    cache->young = (struct record_half){ .items = NULL };
 }
 
 palpate_view record_cache_find(struct record_cache *cache, uint32_t document)
@@ -78,15 +50,16 @@ palpate_view record_cache_add(
 {
     struct record_half *half = &cache->young;
 
-    if (!make_room(half))
+    if (!table_make_room(&half->table, 1) ||
+            !items_grow((void **)&half->items, &half->room, half->table.count,
+                    sizeof *half->items))
         return (palpate_view){ NULL, 0 };
     palpate_view copy = arena_copy(&half->records, record);
     if (copy.data == NULL)
         return copy;
-    *slot_of(half->slots, half->room, document) = (struct cached_record){
-        .document = document, .size = (uint32_t)copy.size, .data = copy.data
-    };
-    half->count++;
+    half->items[half->table.count] = copy;
+    table_put(&half->table, table_first(&half->table, document), document,
+            half->table.count + 1);
     return copy;
 }
 

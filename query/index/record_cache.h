@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/table.h"
 
 enum {
     /* Bytes of records in one half that end its time.  A half takes a block of the
@@ -14,18 +15,11 @@ enum {
     RECORD_CACHE_HALF = 4 * 1024 * 1024
 };
 
-/* A slot of a table of documents. */
-struct cached_record {
-    uint32_t document; /* 0 for a free one */
-    uint32_t size;
-    const char *data;
-};
-
 struct record_half {
     struct arena records;
-    struct cached_record *slots;
-    uint32_t room; /* a power of two, or 0 */
-    uint32_t count;
+    struct table table; /* documents -> their records */
+    palpate_view *items;
+    size_t room; /* of `items` */
 };
 
 /* Zero-initialised is a valid empty cache.  One thread at a time.  What is asked for

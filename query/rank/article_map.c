@@ -1,49 +1,33 @@
 #include "query/rank/article_map.h"
 
-enum { FIRST_ROOM = 256 };
-
-/* Where an article stands, or would. */
-static struct article_entry *place_of(
-        struct article_entry *entries, size_t room, uint64_t article)
+static struct table_slot *slot_of(const struct article_map *map, uint64_t article)
 {
-    size_t place =
-            (size_t)((article ^ article >> 29) * UINT64_C(0x9e3779b97f4a7c15) >> 32);
+    struct table_slot *slot = table_first(&map->table, article);
 
-    for (;; place++) {
-        struct article_entry *entry = &entries[place & (room - 1)];
-        if (entry->value == 0 || entry->article == article)
-            return entry;
-    }
-}
-
-/* Makes room for one more, half of the places staying free. */
-static bool make_room(struct article_map *map)
-{
-    if (map->count * 2 < map->room)
-        return true;
-    size_t room = map->room == 0 ? FIRST_ROOM : map->room * 2;
-    struct article_entry *entries = arena_zeroed(map->arena, room, sizeof *entries);
-    if (entries == NULL)
-        return false;
-    for (size_t i = 0; i < map->room; i++)
-        if (map->entries[i].value != 0)
-            *place_of(entries, room, map->entries[i].article) = map->entries[i];
-    map->entries = entries;
-    map->room = room;
-    return true;
+    while (slot->number != 0 && map->entries[slot->number - 1].article != article)
+        slot = table_next(&map->table, slot);
+    return slot;
 }
 
 uint32_t article_map_find(const struct article_map *map, uint64_t article)
 {
-    return map->room == 0 ? 0 : place_of(map->entries, map->room, article)->value;
+    const struct table_slot *slot = map->table.room == 0 ? NULL : slot_of(map, article);
+
+    return slot == NULL || slot->number == 0 ? 0 : map->entries[slot->number - 1].value;
 }
 
 bool article_map_set(struct article_map *map, uint64_t article, uint32_t value)
 {
-    if (!make_room(map))
+    size_t count = map->table.count;
+
+    map->table.arena = map->arena;
+    if (!table_make_room(&map->table, 1) ||
+            !arena_grow(map->arena, (void **)&map->entries, &map->room, count,
+                    sizeof *map->entries))
         return false;
-    struct article_entry *entry = place_of(map->entries, map->room, article);
-    map->count += entry->value == 0;
-    *entry = (struct article_entry){ article, value };
+    struct table_slot *slot = slot_of(map, article);
+    if (slot->number == 0)
+        table_put(&map->table, slot, article, count + 1);
+    map->entries[slot->number - 1] = (struct article_entry){ article, value };
     return true;
 }

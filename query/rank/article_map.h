@@ -2,22 +2,21 @@
 #ifndef QUERY_ARTICLE_MAP_H
 #define QUERY_ARTICLE_MAP_H
 
-#include <stddef.h>
 #include <stdint.h>
 
-#include "core/arena.h"
+#include "core/table.h"
 
 struct article_entry {
     uint64_t article;
-    uint32_t value; /* 0 for an article that nothing is known of, and a free place */
+    uint32_t value;
 };
 
 /* Zero-initialised but for the arena it is a valid empty map. */
 struct article_map {
-    struct arena *arena; /* the table lives here */
+    struct arena *arena; /* all lives here */
+    struct table table;
     struct article_entry *entries;
-    size_t room; /* a power of two, or 0 */
-    size_t count;
+    size_t room; /* of `entries` */
 };
 
 /* The value of an article, 0 where it has none. */

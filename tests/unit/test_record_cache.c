@@ -17,7 +17,7 @@ static struct record_cache cache;
 static int set_up(void **state)
 {
     (void)state;
-    cache = (struct record_cache){ .young = { .slots = NULL } };
+    cache = (struct record_cache){ .young = { .items = NULL } };
     record_cache_begin(&cache);
     return 0;
 }
