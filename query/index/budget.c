@@ -14,7 +14,7 @@ struct budget budget_of(uint64_t us)
 {
     uint64_t now = budget_now();
 
-    return (struct budget){ us > UINT64_MAX - now ? UINT64_MAX : now + us };
+    return (struct budget){ .end_us = us > UINT64_MAX - now ? UINT64_MAX : now + us };
 }
 
 uint64_t budget_left(const struct budget *budget)
@@ -26,7 +26,10 @@ uint64_t budget_left(const struct budget *budget)
     return budget->end_us > now ? budget->end_us - now : 1;
 }
 
-bool budget_is_over(const struct budget *budget)
+bool budget_is_over(struct budget *budget)
 {
-    return budget->end_us != 0 && budget_now() >= budget->end_us;
+    bool is_over = budget->end_us != 0 && budget_now() >= budget->end_us;
+
+    budget->was_overrun |= is_over;
+    return is_over;
 }

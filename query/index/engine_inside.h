@@ -19,7 +19,6 @@ struct engine {
     struct analyzer *analyzer;
     uint32_t passages;
     struct budget budget; /* of the question that was begun last */
-    bool was_cut;         /* by its end */
     uint32_t last;        /* document ever added: numbers are not given again */
     struct index_folder
             folder; /* when it was read: another stub is another generation */

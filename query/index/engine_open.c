@@ -176,20 +176,16 @@ void engine_begin(struct engine *engine, struct budget budget)
         record_cache_forget(&engine->records);
     record_cache_begin(&engine->records);
     engine->budget = budget;
-    engine->was_cut = false;
 }
 
 bool engine_is_late(struct engine *engine)
 {
-    bool is_late = budget_is_over(&engine->budget);
-
-    engine->was_cut |= is_late;
-    return is_late;
+    return budget_is_over(&engine->budget);
 }
 
 bool engine_was_cut(const struct engine *engine)
 {
-    return engine->was_cut;
+    return engine->budget.was_overrun;
 }
 
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err)

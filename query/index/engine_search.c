@@ -68,7 +68,7 @@ static palpate_status run(struct engine_result *out, struct engine *engine,
         return copy_hits(out, found, search, err);
     if (reason.status != XC_TIMEOUT)
         return shim_failure(&reason, err);
-    out->is_partial = engine->was_cut = true;
+    out->is_partial = engine->budget.was_overrun = true;
     return PALPATE_OK;
 }
 
