@@ -42,6 +42,16 @@ static void contractions_negate_with_either_apostrophe(void **state)
     assert_string_equal(negated("You don\xE2\x80\x99t run"), "don\xE2\x80\x99t run");
 }
 
+static void a_negation_in_capitals_negates_too(void **state)
+{
+    (void)state;
+    assert_string_equal(negated("HEAT ISN'T SAFE"), "ISN'T SAFE");
+    assert_string_equal(negated("You DON\xE2\x80\x99T run"), "DON\xE2\x80\x99T run");
+    assert_string_equal(negated("It Shouldn'T hurt"), "Shouldn'T hurt");
+    assert_string_equal(negated("DO NOT RUN"), "NOT RUN");
+    assert_string_equal(negated("NOTHING DENOTES IT"), "");
+}
+
 /* "Knot", "another", "notice", "november", "nose", "stopwatch". */
 static void a_negation_inside_another_word_is_none(void **state)
 {
@@ -129,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_that_negates_is_found),
         cmocka_unit_test(contractions_negate_with_either_apostrophe),
+        cmocka_unit_test(a_negation_in_capitals_negates_too),
         cmocka_unit_test(a_negation_inside_another_word_is_none),
         cmocka_unit_test(the_search_goes_on_from_a_place),
         cmocka_unit_test(a_word_ends_with_the_text),
