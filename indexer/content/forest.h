@@ -1,5 +1,6 @@
 /* Traits of a block -> what the second look adds to its score.  Boosted trees whose
-   levels ask one question each: docs/EXTRACTION.md says how they were found. */
+   levels ask one question each: docs/experiments/extraction.md says how they were
+   found. */
 #ifndef INDEXER_FOREST_H
 #define INDEXER_FOREST_H
 

@@ -1,6 +1,7 @@
 /* The scoring model: what each observation of a block weighs, and why.  All weights are
    logarithms of odds in hundredths, fitted by logistic regression with an L2 penalty to
-   the blocks of pages whose article text is known; docs/EXTRACTION.md says how. */
+   the blocks of pages whose article text is known; docs/experiments/extraction.md says
+   how. */
 #ifndef INDEXER_MODEL_H
 #define INDEXER_MODEL_H
 

@@ -1,8 +1,8 @@
 /* The model of titles: what each sign of a candidate weighs, and why.  All weights are
    in hundredths: the probability that a candidate is the title is the exponential of
    the sum of its weights, divided by that of all candidates of the page.  They are
-   fitted, with an L2 penalty, to pages whose titles are known; docs/EXTRACTION.md says
-   how. */
+   fitted, with an L2 penalty, to pages whose titles are known;
+   docs/experiments/extraction.md says how. */
 #ifndef INDEXER_TITLE_MODEL_H
 #define INDEXER_TITLE_MODEL_H
 
