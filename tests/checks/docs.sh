@@ -55,6 +55,7 @@ function complain(name) {
     failures++
 }
 function check_name(name, pattern) {
+    sub("^[.]/", "", name)
     if (!names_a_path(name) || name in is_there || (name "/") in is_there)
         return
     pattern = name
