@@ -20,10 +20,10 @@ typedef enum palpate_measure {
 
 enum {
     PALPATE_MEASURES = 4,
-    PALPATE_EVALUATION_LIMIT = 100 /* hits of a query, where the options ask for none */
+    PALPATE_EVALUATION_LIMIT = 100 /* hits of a query, if the options set no limit */
 };
 
-/* Queries, and which passages or documents answer them how well. */
+/* Queries, and how well passages or documents answer them. */
 typedef struct palpate_judgments palpate_judgments;
 
 /* Reads "id TAB query" lines and judgments, either of which may be gzip:
@@ -34,19 +34,19 @@ typedef struct palpate_judgments palpate_judgments;
      query TAB url TAB grade               the same, as BEIR does, below a line of names
 
    A grade is a whole number; above 0 it is relevant.  PALPATE_BAD_INPUT names the file
-   and the line that makes no sense. */
+   and the line that is invalid. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_judgments_read(
         palpate_judgments **out, const char *queries, const char *judgments,
         palpate_error *err);
 
 PALPATE_API void palpate_judgments_free(palpate_judgments *judgments);
 
-/* What was judged, or stands where something judged should. */
+/* A passage or page, with its grade and its rank. */
 typedef struct palpate_judged {
     palpate_view url;
     palpate_view heading; /* empty where whole pages are judged */
-    int32_t grade;        /* 0 for what was not judged */
-    uint32_t rank;        /* from 1; 0 where it was not found */
+    int32_t grade;        /* 0 if it was not judged */
+    uint32_t rank;        /* from 1; 0 if it was not found */
 } palpate_judged;
 
 typedef struct palpate_evaluated_query {
@@ -54,11 +54,11 @@ typedef struct palpate_evaluated_query {
     palpate_view query;
     double measures[PALPATE_MEASURES];
     uint64_t took_us;
-    palpate_judged first; /* the first hit; its rank is 0 where nothing was found */
-    palpate_judged best; /* of what has the highest grade, that which was ranked best */
+    palpate_judged first; /* the first hit; its rank is 0 if nothing was found */
+    palpate_judged best;  /* the best ranked of those with the highest grade */
 } palpate_evaluated_query;
 
-/* A mean, and where it would lie in 95 of 100 such samples of queries. */
+/* A mean and its 95 % interval over samples of the queries. */
 typedef struct palpate_interval {
     double mean;
     double low;
@@ -69,21 +69,20 @@ typedef struct palpate_interval {
 typedef struct palpate_evaluation {
     const palpate_evaluated_query *queries; /* that have something relevant */
     size_t query_count;
-    size_t left_out_count;   /* queries without anything relevant */
+    size_t left_out_count;   /* queries without relevant documents */
     size_t partial_count;    /* answers that the deadline cut short */
-    size_t top_count;        /* hits among the first ten of a query; 0 where it was read
+    size_t top_count;        /* hits among the first ten of a query; 0 if it was read
                                 from a file */
-    size_t top_judged_count; /* of these, how many have a judgment, be it a grade of 0
-                              */
+    size_t top_judged_count; /* how many of these have a judgment, even of grade 0 */
     palpate_interval measures[PALPATE_MEASURES];
     uint64_t median_us; /* time of an answer */
-    uint64_t p95_us;    /* that 95 of 100 answers keep within */
+    uint64_t p95_us;    /* 95 of 100 answers take at most this */
 } palpate_evaluation;
 
-/* Asks the queries.  Where passages are judged, every passage is a hit of its own.  Of
-   hits that a judgment does not tell apart the first one counts.  `options` may be
-   NULL, and their offset means nothing; PALPATE_BAD_ARGUMENT where no query has
-   anything relevant. */
+/* Searches the queries.  If passages are judged, every passage is a hit of its own.  Of
+   several hits that one judgment covers, the first counts.  `options` may be NULL;
+   their offset is ignored.  PALPATE_BAD_ARGUMENT if no query has a relevant document.
+ */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_evaluate(palpate_evaluation **out,
         palpate_searcher *searcher, const palpate_judgments *judgments,
         const palpate_search_options *options, palpate_error *err);
@@ -97,8 +96,8 @@ PALPATE_API void palpate_evaluation_free(palpate_evaluation *evaluation);
 
 /* Writes an evaluation as text, JSON, or TSV (a line a query); text and JSON also
    compare it with `against`, which may be NULL, query by query.  The caller frees
-   `*out` with palpate_rendering_free().  PALPATE_BAD_ARGUMENT for another format or
-   where the two are not of the same queries. */
+   `*out` with palpate_rendering_free().  PALPATE_BAD_ARGUMENT for another format, or
+   if the two are not of the same queries. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_render_evaluation(palpate_view *out,
         const palpate_evaluation *evaluation, const palpate_evaluation *against,
         palpate_format format, palpate_error *err);

@@ -12,17 +12,17 @@
 extern "C" {
 #endif
 
-/* What palpate_extract() gives of each page. */
+/* What palpate_extract() writes for each page. */
 typedef enum palpate_explain {
     PALPATE_EXPLAIN_NOTHING, /* a line of JSON */
-    PALPATE_EXPLAIN_TEXT,    /* every block with what was decided on it and why */
+    PALPATE_EXPLAIN_TEXT,    /* every block, with the verdict and the reasons */
     PALPATE_EXPLAIN_COLOR,   /* the same for a terminal */
     PALPATE_EXPLAIN_HTML     /* a document: kept and left-out text side by side */
 } palpate_explain;
 
 /* What is reported. */
 typedef enum palpate_report_kind {
-    PALPATE_REPORT_NOTE,       /* of the index as a whole */
+    PALPATE_REPORT_NOTE,       /* about the index as a whole */
     PALPATE_REPORT_NOINDEX,    /* left out: it asks not to be indexed */
     PALPATE_REPORT_DUPLICATE,  /* left out: another page has its address or says the
                                   same */
@@ -38,21 +38,20 @@ enum { PALPATE_REPORT_KINDS = PALPATE_REPORT_FAILED + 1 };
 /* Zero-initialised: bring the index up to date on all cores. */
 typedef struct palpate_index_options {
     const char *base_url; /* put before the path of a file whose page names no address
-                             of its own; or NULL for the one the index was built with */
-    const char *root;     /* folder from which the paths of files start, of which all
-                             sources are part; or NULL for the deepest folder that holds
-                             all of them */
-    const char *const *thesauri; /* files with other names; or NULL for those that the
+                             itself; or NULL for the one the index was built with */
+    const char *root;     /* folder at which the paths of files start; all sources are
+                             in it.  NULL for the deepest folder that has them all */
+    const char *const *thesauri; /* files with synonyms; or NULL for those that the
                                     index has */
     size_t thesaurus_count;
     unsigned jobs;           /* threads; 0 for one a core, at most 16 */
     palpate_explain explain; /* palpate_extract() alone */
     bool rebuild;            /* read every page again into a fresh index */
-    bool read_only;          /* rebuild, and leave out what updates need: such an index
-                                is smaller, and can only be built anew */
-    bool dry_run;            /* say what would be done, and do nothing */
-    bool follow_links;       /* also links that lead out of a source, and to folders */
-    bool allow_delete;       /* also where more than a third of the index would go */
+    bool read_only;          /* rebuild without what updates need: the index is smaller,
+                                but it cannot be updated, only rebuilt */
+    bool dry_run;            /* report what would be done, and do nothing */
+    bool follow_links; /* also follow links that lead out of a source, or to folders */
+    bool allow_delete; /* go on even if more than a third of the index goes */
 
     /* May be NULL.  Called from any thread, one at a time. */
     void (*report)(void *user, palpate_report_kind kind, const char *source,
@@ -90,18 +89,18 @@ typedef struct palpate_index_summary {
    .ndjson[.gz] files of {"url","html"} lines, and "-" for one of these two on standard
    input.  Pages that are not among the sources any more leave the index.
 
-   PALPATE_REFUSED, and nothing changed, where a source is missing or all are empty,
-   or lies outside of the root, more than a third of the index would go, or the index
-   was built with read_only and neither that nor rebuild is asked for; PALPATE_LOCKED
+   PALPATE_REFUSED, and nothing changes, if a source is missing or outside of the root,
+   if all are empty, if more than a third of the index would go, or if the index was
+   built with read_only and the options have neither that nor rebuild.  PALPATE_LOCKED
    while another run writes; PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be
-   read is reported and the run goes on.  One call at a time in a process. */
+   read is reported, and the run goes on.  One call at a time in a process. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
         palpate_index_summary *summary, const char *path, const char *const *sources,
         size_t source_count, const palpate_index_options *options, palpate_error *err);
 
-/* Gives one line of JSON, or what `explain` says, for every page of the sources to
-   `sink`, in order; `line` ends in '\n'.  `options` gives base_url, explain, report and
-   should_stop. */
+/* Gives `sink` one line of JSON, or the form that `explain` selects, for every page of
+   the sources, in order; `line` ends in '\n'.  Of `options`, base_url, explain, report
+   and should_stop are used. */
 typedef palpate_status palpate_extract_sink(
         void *user, palpate_view line, palpate_error *err);
 PALPATE_API PALPATE_CHECKED palpate_status palpate_extract(const char *const *sources,

@@ -1,12 +1,12 @@
-/* Everything of palpate: passages of health articles, indexed and found again.
+/* All of palpate: passages of health articles, indexed and found again.
 
    1. A function that can fail returns a palpate_status and takes a palpate_error last,
    which may be NULL.  Results come first; a result given through a pointer is NULL or
    empty on failure.
    2. A palpate_view borrows bytes and does not end in a NUL.  What a function returns
    through it lives as long as its documentation says.
-   3. Whoever is given memory frees it, by the …_free() or …_close() of its type; each
-   takes NULL and returns nothing.
+   3. The caller frees the memory it is given, with the …_free() or …_close() of its
+   type; each takes NULL and returns nothing.
    4. The library never prints, exits or touches the locale, and has no global state.
    5. A handle is for one thread at a time; open one for each thread.
    6. Text is UTF-8, dates are ISO 8601, sizes are bytes, times are microseconds.

@@ -18,9 +18,9 @@ typedef enum palpate_format {
 
 typedef struct palpate_render_options {
     palpate_format format;
-    bool color;            /* text: with terminal colours */
-    bool explain;          /* with the parts of the scores and how the query was read */
-    uint32_t width;        /* text: columns of the terminal, 0 for 80 */
+    bool color;     /* text: with terminal colours */
+    bool explain;   /* also show the parts of the scores, and how the query was read */
+    uint32_t width; /* text: columns of the terminal, 0 for 80 */
     palpate_view query_id; /* trec */
     uint32_t first_rank;   /* rank of the first hit, 0 for 1 */
 } palpate_render_options;
@@ -29,7 +29,7 @@ typedef struct palpate_render_options {
    one. Static storage. */
 PALPATE_API const char *palpate_format_name(uint32_t format);
 
-/* Finds a format by its name ("text", "json", …); false where there is none. */
+/* Finds a format by its name ("text", "json", …); false if there is none. */
 PALPATE_API bool palpate_format_of(palpate_format *format, palpate_view name);
 
 /* Writes `answer` into memory that the caller frees with palpate_rendering_free();

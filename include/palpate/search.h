@@ -20,9 +20,9 @@ typedef enum palpate_grouping {
     PALPATE_GROUP_NONE     /* every passage is a hit of its own */
 } palpate_grouping;
 
-/* By date, an article needs all words that stand side by side in the query, or it would
-   not be about them; only where none has them all, some are enough, which a note says.
-   Articles without a date come last, those of one day by relevance. */
+/* By date, an article needs all words that are side by side in the query.  Only if no
+   article has them all, some are enough, and a note says so.  Articles without a date
+   come last; articles of the same day are in order of relevance. */
 typedef enum palpate_sort {
     PALPATE_SORT_RELEVANCE,
     PALPATE_SORT_NEWEST,
@@ -31,20 +31,19 @@ typedef enum palpate_sort {
 
 /* Zero-initialised is a plain search for the ten best articles. */
 typedef struct palpate_search_options {
-    uint32_t offset; /* hits to pass over, at most PALPATE_MAX_DEPTH */
+    uint32_t offset; /* hits to skip, at most PALPATE_MAX_DEPTH */
     uint32_t limit;  /* hits to return, 0 for 10, at most PALPATE_MAX_DEPTH */
     palpate_grouping group;
     palpate_sort sort;
     uint32_t facet_values; /* values to list for each facet, at most PALPATE_MAX_DEPTH;
                               0 for no facets, which cost time */
-    palpate_view like; /* url of an article: finds articles about the same, by the words
-                          that set it apart, and never that one; of the query only its
-                          filters hold then.  Empty for a search */
-    bool no_expand;    /* search the user's words only */
-    bool explain;      /* fill the parts of every score */
-    uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
-    const palpate_view
-            *disabled; /* expansions (their `to`) that the user switched off */
+    palpate_view like;     /* url of an article, to find similar ones by the words that
+                              distinguish it, but never that one; only the filters of the
+                              query are used then.  Empty for a search */
+    bool no_expand;        /* search the user's words only */
+    bool explain;          /* fill the parts of every score */
+    uint64_t deadline_us;  /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
+    const palpate_view *disabled; /* expansions not to search, by their `to` */
     size_t disabled_count;
     uint32_t without_parts; /* bit i leaves the i-th part out of every score, to measure
                                what it is worth */
@@ -60,7 +59,7 @@ typedef struct palpate_score_part {
 
 enum { PALPATE_SCORE_PARTS = 12 };
 
-/* The name of the `part`-th part of a score, from 0; NULL behind the last one.  Static
+/* The name of the `part`-th part of a score, from 0; NULL after the last one.  Static
    storage. */
 PALPATE_API const char *palpate_score_part_name(uint32_t part);
 
@@ -85,45 +84,45 @@ typedef struct palpate_hit {
     palpate_view date;   /* ISO 8601: modified, else published, else empty */
     palpate_view published;
     palpate_view modified;
-    palpate_view reviewer; /* who says that it is right, or empty */
-    palpate_view reviewed; /* when, as `date`; or empty */
+    palpate_view reviewer; /* who reviewed the article, or empty */
+    palpate_view reviewed; /* when, ISO 8601; or empty */
     palpate_view language;
-    palpate_view site; /* host of its address as filters have it, or empty */
+    palpate_view site; /* host of its address, in the form of filters, or empty */
     palpate_view text; /* of the passage; empty where the page forbids showing it */
-    const palpate_span *marks; /* in `text`: exactly what matched, in order, apart */
+    const palpate_span *marks; /* what matched in `text`, in order, not overlapping */
     size_t mark_count;
     palpate_view snippet; /* the best sentences, plain text */
     const palpate_span *snippet_marks;
     size_t snippet_mark_count;
-    palpate_view other_name; /* of the expansions, the one that it was found by instead
-                                of the user's words; else empty */
-    bool is_related; /* has none of the query's words, but those of the best hits: such
-                        hits follow all others, and the total does not count them */
+    palpate_view other_name; /* the expansion that it was found by instead of the
+                                user's words; else empty */
+    bool is_related; /* it has no word of the query, but words of the best hits: such
+                        hits come last, and the total does not count them */
     bool snippet_starts_inside; /* text was left out before / after the snippet */
     bool snippet_ends_inside;
     const struct palpate_hit *more; /* other passages of the article, grouped only */
     size_t more_count;
     const struct palpate_hit *care; /* a passage of the article that says when not to do
-                                       it or when to see a doctor, where the hit is
-                                       none itself; grouped only, or NULL */
+                                       it or when to see a doctor; NULL if the hit
+                                       itself is one, or if hits are not grouped */
     size_t same_count; /* passages of this or other articles that say the same and are
-                          not shown for it */
+                          therefore not shown */
     palpate_score_part parts[PALPATE_SCORE_PARTS]; /* with options.explain */
     size_t part_count;
 } palpate_hit;
 
-/* What was searched besides the user's words. */
+/* What was searched in addition to the user's words. */
 typedef struct palpate_expansion {
     palpate_view from; /* the user's words */
     palpate_view to;
-    palpate_view source;   /* where it is known from */
-    palpate_view relation; /* what it is to them: "synonym", "abbreviation", … */
+    palpate_view source;   /* where the name comes from */
+    palpate_view relation; /* how it relates to them: "synonym", "abbreviation", … */
 } palpate_expansion;
 
 /* A value that hits have. */
 typedef struct palpate_facet_value {
     palpate_view value;  /* for people: "exercises", "Jane Smith", "2023" */
-    palpate_view filter; /* what to add to the query to have only these:
+    palpate_view filter; /* what to add to the query to get only these:
                             "kind:exercises", "author:\"Jane Smith\"", "date:2023" */
     uint64_t count;      /* articles (passages when not grouped) that have it */
 } palpate_facet_value;
@@ -145,18 +144,18 @@ typedef struct palpate_answer {
     palpate_view corrected;  /* the spelling searched instead, or empty */
     palpate_view suggestion; /* a spelling worth trying, or empty */
     const palpate_view
-            *notes; /* sentences on how the query was read and on bounds hit */
+            *notes; /* sentences on how the query was read and on limits reached */
     size_t note_count;
     const palpate_expansion *expanded;
     size_t expanded_count;
     uint64_t total;             /* hits in all (articles when grouped) */
-    bool total_is_exact;        /* else at least `total`; a page further back never says
-                                   less, and all that is counted is on one of them */
+    bool total_is_exact;        /* else it is at least `total`; a later page never says
+                                   less, and every hit counted is on some page */
     bool is_partial;            /* the deadline stopped the search */
-    const palpate_view *limits; /* words for the bounds that it hit: "query" (bytes and
-                                   words), "depth" (of parentheses), "near", "filters",
-                                   "prefix", "names" (other names), "passages" (looked
-                                   at), "time"; a note explains each */
+    const palpate_view *limits; /* words for the limits that it reached: "query" (bytes
+                                   and words), "depth" (of parentheses), "near",
+                                   "filters", "prefix", "names" (other names),
+                                   "passages" (checked), "time"; a note explains each */
     size_t limit_count;
     uint64_t took_us;
     const palpate_hit *hits;
@@ -164,31 +163,31 @@ typedef struct palpate_answer {
     const palpate_facet *facets; /* in the order of their names above; with
                                     options.facet_values, else none */
     size_t facet_count;
-    bool facets_are_exact; /* else every count is "at least": counted were the passages
-                              that were looked at, the best ones.  Counts are of what
-                              pages list, as `total` is */
+    bool facets_are_exact; /* else every count is "at least", of the best passages,
+                              which were checked.  Like `total`, counts are of the hits
+                              that pages list */
 } palpate_answer;
 
-/* Opens the index in the folder `path` that palpate-index wrote.  It is data: nothing
-   that stands in it is started or connected to, and nothing outside it is read.  `*out`
-   is NULL on failure: PALPATE_NO_INDEX, PALPATE_VERSION, PALPATE_CORRUPT, PALPATE_IO, …
+/* Opens the index in the folder `path` that palpate-index wrote.  It is data: opening
+   it starts no program, connects to nothing, and reads nothing outside the folder.
+   `*out` is NULL on failure: PALPATE_NO_INDEX, PALPATE_VERSION, PALPATE_CORRUPT,
+   PALPATE_IO, …
  */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_open(
         palpate_searcher **out, const char *path, palpate_error *err);
 
 PALPATE_API void palpate_searcher_close(palpate_searcher *searcher);
 
-/* Takes up a newer generation, if there is one; `*changed` (may be NULL) says whether.
- */
+/* Switches to a newer generation, if there is one; `*changed` (may be NULL) says so. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_refresh(
         palpate_searcher *searcher, bool *changed, palpate_error *err);
 
 /* What an open index is. */
 typedef struct palpate_index_info {
-    uint64_t generation; /* another number whenever other passages can be found */
-    int64_t written;     /* when it was last changed, in seconds of Unix time; 0 where
-                            that is not known */
-    uint64_t bytes;      /* on disk; 0 where that is not known */
+    uint64_t generation; /* changes whenever the passages that can be found change */
+    int64_t written;     /* when it was last changed, in seconds of Unix time; 0 if
+                            unknown */
+    uint64_t bytes;      /* on disk; 0 if unknown */
     uint32_t passages;
 } palpate_index_info;
 
@@ -196,25 +195,25 @@ typedef struct palpate_index_info {
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_info(
         palpate_index_info *info, palpate_searcher *searcher, palpate_error *err);
 
-/* Answers `query` (any bytes; no input is an error).  `options` may be NULL.  The
+/* Answers `query` (any bytes are valid).  `options` may be NULL.  The
    caller frees `*out`. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_search(palpate_answer **out,
         palpate_searcher *searcher, palpate_view query,
         const palpate_search_options *options, palpate_error *err);
 
-/* Zero-initialised: as long as a search may take. */
+/* Zero-initialised: the time that a search may take. */
 typedef struct palpate_passage_options {
     uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
 } palpate_passage_options;
 
-/* Looks a passage up by what a hit said of it; an answer without hits where there is no
-   such passage (any more), and one that is partial where it was not found in time.
+/* Looks up a passage by two members of a hit.  The answer has no hits if there is no
+   such passage (any more), and is partial if it was not found in time.
    `options` may be NULL.  The caller frees `*out`. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_passage(palpate_answer **out,
         palpate_searcher *searcher, uint64_t article, uint32_t ordinal,
         const palpate_passage_options *options, palpate_error *err);
 
-/* The word of the `kind`-th kind of passages, from 0; NULL behind the last one.  Static
+/* The word of the `kind`-th kind of passages, from 0; NULL after the last one.  Static
    storage. */
 PALPATE_API const char *palpate_kind_name(uint32_t kind);
 

@@ -38,8 +38,9 @@ typedef enum palpate_status {
 #undef PALPATE_STATUS_MEMBER
 } palpate_status;
 
-/* Filled by whoever detects a failure; one line without a final point or newline, in
-   which control characters and bytes that are no UTF-8 are escaped as \033. */
+/* Filled by the function that detects a failure; one line without a final point or
+   newline, in which control characters and bytes that are no UTF-8 are escaped as \033.
+ */
 typedef struct palpate_error {
     palpate_status status;
     char message[512];

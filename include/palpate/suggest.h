@@ -1,4 +1,4 @@
-/* What was typed so far -> what it may become. */
+/* What was typed so far -> completions. */
 #ifndef PALPATE_SUGGEST_H
 #define PALPATE_SUGGEST_H
 
@@ -9,7 +9,7 @@ extern "C" {
 #endif
 
 typedef struct palpate_suggestion {
-    palpate_view text; /* as it stands in the index */
+    palpate_view text; /* as it is in the index */
     palpate_view kind; /* "condition" (of the thesaurus), "article" or "section" */
     uint64_t count;    /* articles with this title or heading, or passages that have all
                           words of the condition, at least */
@@ -18,7 +18,7 @@ typedef struct palpate_suggestion {
 typedef struct palpate_suggestions {
     const palpate_suggestion *items; /* the best first */
     size_t count;
-    bool is_partial; /* the deadline came first: there may be more and better ones */
+    bool is_partial; /* it ran out of time: there may be more and better ones */
 } palpate_suggestions;
 
 enum { PALPATE_MAX_SUGGESTIONS = 50 };
@@ -30,10 +30,10 @@ typedef struct palpate_suggest_options {
     uint64_t deadline_us; /* time for all of them, 0 for PALPATE_DEADLINE_US */
 } palpate_suggest_options;
 
-/* Completes `typed` (any bytes; its last word may be unfinished) by names of the
-   thesaurus that the index has, by titles, from any telling word in them, and by
-   headings.  Where nothing starts like that, one slip in the last word is forgiven.
-   `options` may be NULL.  The caller frees `*out`. */
+/* Completes `typed` (any bytes; its last word may be unfinished) with names of the
+   thesaurus whose words the index has, with titles, from any significant word in them,
+   and with headings.  If nothing starts like that, one typo in the last word is
+   allowed. `options` may be NULL.  The caller frees `*out`. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_suggest(palpate_suggestions **out,
         palpate_searcher *searcher, palpate_view typed,
         const palpate_suggest_options *options, palpate_error *err);

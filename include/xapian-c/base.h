@@ -42,7 +42,7 @@ typedef enum xc_status {
 /* Filled by the function that fails and left alone by one that succeeds. */
 typedef struct xc_error {
     xc_status status;
-    char message[256]; /* Xapian's own, one line, cut where it is longer */
+    char message[256]; /* Xapian's own, one line, cut if it is longer */
 } xc_error;
 
 typedef struct xc_bytes {

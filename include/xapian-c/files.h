@@ -29,12 +29,12 @@ XC_API xc_status xc_check(
 
 /* Looks whether the files of the glass database in the folder `path` are those that its
    committed state needs: plain files, large enough, each with its root block in place.
-   Takes a read of each table, and never waits, whatever stands there.  XC_CORRUPT says
+   Takes a read of each table, and never waits, whatever is there.  XC_CORRUPT says
    which file is not so; damage inside a table is for xc_check().  XC_OK for what is no
    glass database: opening it says so. */
 XC_API xc_status xc_files_check(const char *path, xc_error *err);
 
-/* Cuts from the tables of the glass database in the folder `path` what stands behind
+/* Cuts from the tables of the glass database in the folder `path` what follows
    its committed state: blocks of a batch that was not committed.  No writer may have it
    open; readers may. */
 XC_API xc_status xc_files_cut(const char *path, xc_error *err);

@@ -36,7 +36,7 @@ typedef enum xc_operator {
     XC_NEAR       /* children are terms, in any order, within `window` */
 } xc_operator;
 
-/* `window` counts positions and is for XC_PHRASE and XC_NEAR; 0 stands for the number
+/* `window` counts positions and is for XC_PHRASE and XC_NEAR; 0 means the number
    of children. */
 XC_API xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
         const xc_query *const *children, size_t count, uint32_t window, xc_error *err);
@@ -47,7 +47,7 @@ XC_API xc_status xc_query_terms(const xc_query **out, xc_pool *pool, xc_operator
 
 /* Any term of the database that starts with `prefix`, weighted as one term; at most
    `limit` of them (0: all), those with the most documents.  `*is_cut` (may be NULL)
-   says that there are more.  NULL where there is none. */
+   says that there are more.  NULL if there is none. */
 XC_API xc_status xc_query_prefix(const xc_query **out, bool *is_cut, xc_pool *pool,
         xc_database *database, xc_bytes prefix, size_t limit, xc_error *err);
 

@@ -52,7 +52,7 @@ XC_API bool xc_database_has_remote(const xc_database *database);
 /* An id that changes with the database; freed by xc_free(). */
 XC_API xc_status xc_database_uuid(char **out, xc_database *database, xc_error *err);
 
-/* Documents that have the term, and its occurrences in all; 0 where it is unknown.
+/* Documents that have the term, and its occurrences in all; 0 if it is unknown.
    Either result may be NULL. */
 XC_API xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
         xc_database *database, xc_bytes term, xc_error *err);
@@ -102,7 +102,7 @@ XC_API xc_status xc_database_metadata_keys(
         xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err);
 
 /* Terms of one document; `documents` holds the term frequency, `occurrences` the wdf.
-   XC_UNSUPPORTED where the database has no term lists. */
+   XC_UNSUPPORTED if the database has no term lists. */
 XC_API xc_status xc_database_document_terms(
         xc_list **out, xc_database *database, uint32_t docid, xc_error *err);
 

@@ -21,12 +21,12 @@ typedef struct xc_search {
     const xc_query *query;  /* NULL matches nothing */
     const xc_query *filter; /* or NULL */
     uint32_t offset;
-    uint32_t limit;          /* 0 stands for 10 */
+    uint32_t limit;          /* 0 means 10 */
     uint32_t check_at_least; /* documents to look at for the totals and facets */
     xc_weighting weighting;
     const double *parameters;      /* five for BM25, or NULL */
     const uint32_t *collapse_slot; /* one hit for each value of it, or NULL */
-    uint32_t collapse_limit;       /* hits for each value; 0 stands for 1 */
+    uint32_t collapse_limit;       /* hits for each value; 0 means 1 */
     const uint32_t *sort_slot;     /* by its value, then by weight, or NULL */
     bool sort_ascending;
     bool sort_empty_last; /* documents without a value come last in either direction;
@@ -80,7 +80,7 @@ typedef struct xc_hits {
    change of the database under the search is met by reopening and running it again,
    three times in all.
 
-   XC_TIMEOUT where the deadline passed: a stopped match has no hits, so have something
+   XC_TIMEOUT if the deadline passed: a stopped match has no hits, so have something
    cheaper to ask next.  The clock is looked at while documents are weighed and kept;
    what never gets that far, such as a phrase none of whose candidates has it, is not
    interrupted.  Copying hits out is not, either.
@@ -101,7 +101,7 @@ XC_API void xc_hits_free(xc_hits *hits);
 
 /* The `count` terms that tell the given documents best from all others (Xapian's
    ESet), of those without a prefix in capitals; `documents` of an item is the term
-   frequency and `weight` how well it tells, the best first.  XC_UNSUPPORTED where the
+   frequency and `weight` how well it tells, the best first.  XC_UNSUPPORTED if the
    database has no term lists. */
 XC_API xc_status xc_database_similar_terms(xc_list **out, xc_database *database,
         const uint32_t *docids, size_t docid_count, size_t count, xc_error *err);

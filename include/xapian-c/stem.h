@@ -16,7 +16,7 @@ XC_API void xc_stemmer_close(xc_stemmer *stemmer);
 
 /* Writes the stem of a lower-case word into `out`, which has `room` bytes, and its size
    into
-   `*size`.  XC_BAD_ARGUMENT where it does not fit. */
+   `*size`.  XC_BAD_ARGUMENT if it does not fit. */
 XC_API xc_status xc_stemmer_stem(xc_stemmer *stemmer, xc_bytes word, char *out,
         size_t room, size_t *size, xc_error *err);
 

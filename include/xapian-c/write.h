@@ -41,16 +41,16 @@ XC_API xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
 typedef struct xc_writer xc_writer;
 
 enum xc_writer_flag {
-    XC_CREATE = 1 << 0, /* fail where a database exists */
+    XC_CREATE = 1 << 0, /* fail if a database exists */
     XC_CREATE_OR_OPEN = 1 << 1,
     XC_CREATE_OR_OVERWRITE = 1 << 2, /* without any of these three: open */
-    XC_NO_SYNC = 1 << 3,             /* faster, and damaged where the machine fails */
+    XC_NO_SYNC = 1 << 3,             /* faster, but damaged if the machine fails */
     XC_NO_TERMLIST = 1 << 4, /* smaller; nothing can be deleted or replaced later */
     XC_RETRY_LOCK = 1 << 5,  /* wait for another writer */
     XC_GLASS = 1 << 6        /* a glass database in this folder: no stub file is read */
 };
 
-/* Opens a database for writing.  XC_LOCKED where another writer has it. */
+/* Opens a database for writing.  XC_LOCKED if another writer has it. */
 XC_API xc_status xc_writer_open(
         xc_writer **out, const char *path, unsigned flags, xc_error *err);
 
@@ -75,7 +75,7 @@ XC_API xc_status xc_writer_delete_term(xc_writer *writer, xc_bytes term, xc_erro
 XC_API xc_status xc_writer_set_metadata(
         xc_writer *writer, xc_bytes key, xc_bytes value, xc_error *err);
 
-/* The value as it stands with what this writer has not committed yet; copied, freed by
+/* The value, with what this writer has not committed yet; copied, freed by
    xc_free(). */
 XC_API xc_status xc_writer_metadata(
         char **out, size_t *size, xc_writer *writer, xc_bytes key, xc_error *err);
