@@ -11,13 +11,10 @@
 #include "query/rank/article_map.h"
 #include "query/rank/candidates.h"
 
-enum {
-    /* Passages that are walked over to count what was found, where facets are asked
-       for; and on a small site of long articles, where most are of articles that are
-       counted already and need not be read: */
-    TAIL_COUNTED = 3000,
-    TAIL_NEWS = 256 /* as long as no more than these are of others */
-};
+/* TAIL_COUNTED passages are walked over to count what was found also on a small site of
+   long articles, where most are of articles that are counted already and need not be
+   read, as long as no more than these are of others. */
+enum { TAIL_NEWS = 256 };
 
 /* A hit of the page that is asked for, the best passage of its article first. */
 struct tail_article {

@@ -4,8 +4,7 @@
 #include "core/view.h"
 #include "query/expand/lexicon.h"
 #include "query/expand/variants.h"
-
-enum { LEXICON_WORDS = 8 }; /* of a query for which the lexicon is asked, at most */
+#include "query/language/limits.h"
 
 static palpate_status no_memory(const struct namer *namer)
 {

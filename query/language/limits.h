@@ -7,11 +7,14 @@
 #define QUERY_MAX_WORDS     128    /* words that are read */
 #define QUERY_MAX_DEPTH     16     /* parentheses inside parentheses */
 #define QUERY_NEAR_MAX      100    /* words that NEAR may span */
+#define QUERY_NEAR_DEFAULT  10     /* words of NEAR without a number */
 #define FILTERS_MOST        32     /* required filters, and as many excluded */
 #define ENGINE_PREFIX_TERMS 100    /* words that a prefix stands for */
 #define CONCEPTS_MOST       16     /* other names that are added to a query */
 #define TAIL_MOST           100000 /* passages that are checked for a page of hits */
 #define SPELL_WORDS         8      /* words that are corrected: each takes a while */
+#define LEXICON_WORDS       8      /* of a query for which the lexicon is asked */
+#define TAIL_COUNTED        3000 /* passages that are counted where facets are asked for */
 #define DEADLINE_SECONDS    2
 
 #define LIMIT_TEXT_OF(number) #number

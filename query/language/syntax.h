@@ -9,8 +9,6 @@
 #include "query/language/fields.h"
 #include "query/language/limits.h"
 
-enum { QUERY_NEAR_DEFAULT = 10 }; /* words, for NEAR without a number */
-
 enum query_kind {
     QUERY_LIST,   /* children with roles */
     QUERY_WORD,   /* words[0] */

@@ -13,45 +13,11 @@
 #include "core/buffer.h"
 #include "core/kind.h"
 #include "core/view.h"
+#include "fixture_document.h"
 #include "query/language/fields.h"
 #include "query/language/limits.h"
 
-static struct buffer document;
 static struct buffer wanted;
-
-/* Reads a file of the sources; its text ends with a NUL. */
-static void open_document(const char *name)
-{
-    char path[4096];
-    char piece[4096];
-    size_t size = 0;
-
-    (void)snprintf(path, sizeof path, "%s/%s", getenv("PALPATE_SOURCE"), name);
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    buffer_clear(&document);
-    while ((size = fread(piece, 1, sizeof piece, file)) > 0)
-        buffer_append(&document, (palpate_view){ piece, size });
-    buffer_append_byte(&document, '\0');
-    (void)fclose(file);
-    assert_false(document.failed);
-}
-
-static void assert_says(const char *text)
-{
-    if (strstr(document.data, text) == NULL)
-        fail_msg("it does not say: %s", text);
-}
-
-static void assert_says_often(const char *text, unsigned least)
-{
-    unsigned count = 0;
-
-    for (const char *at = document.data; (at = strstr(at, text)) != NULL; at++)
-        count++;
-    if (count < least)
-        fail_msg("it says %u times, and not %u: %s", count, least, text);
-}
 
 static void assert_says_wanted(void)
 {
@@ -69,6 +35,13 @@ static void the_manual_says_each_limit_as_the_library_keeps_it(void **state)
     assert_says("\n| `" word "` | " documented " |\n");
     SEARCH_LIMITS(LIMIT_IN_MANUAL)
     assert_says("At most " LIMIT_TEXT(SPELL_WORDS) " words that the index lacks");
+    assert_says("`NEAR` alone means `NEAR/" LIMIT_TEXT(QUERY_NEAR_DEFAULT) "`");
+    assert_says("`NEAR/" LIMIT_TEXT(QUERY_NEAR_MAX) "` is the limit");
+    assert_says("the " LIMIT_TEXT(ENGINE_PREFIX_TERMS) " most frequent of the index |");
+    assert_says("up to " LIMIT_TEXT(QUERY_MAX_DEPTH) " deep");
+    assert_says("at most " LIMIT_TEXT(TAIL_COUNTED) ", or as many as the page needs");
+    open_document("docs/THESAURUS.md");
+    assert_says("up to " LIMIT_TEXT(LEXICON_WORDS) " words");
 }
 
 static void the_schema_of_answers_lists_every_limit(void **state)
@@ -166,12 +139,10 @@ static void the_manual_of_palpate_query_names_every_format(void **state)
     }
 }
 
-static int close_document(void **state)
+static int close_documents(void **state)
 {
-    (void)state;
-    buffer_free(&document);
     buffer_free(&wanted);
-    return 0;
+    return close_document(state);
 }
 
 int main(void)
@@ -185,5 +156,5 @@ int main(void)
         cmocka_unit_test(the_schema_has_every_filter_and_its_facet),
         cmocka_unit_test(the_manual_of_palpate_query_names_every_format),
     };
-    return cmocka_run_group_tests(tests, NULL, close_document);
+    return cmocka_run_group_tests(tests, NULL, close_documents);
 }
