@@ -34,13 +34,17 @@ enum thesaurus_relation {
 #undef THESAURUS_MEMBER
 };
 
-#define THESAURUS_ONE(name, value, word) +1
 enum {
-    RELATION_COUNT = 0 THESAURUS_RELATIONS(THESAURUS_ONE),
+#define THESAURUS_PLACE(name, value, word) RELATION_PLACE_##name,
+    THESAURUS_RELATIONS(THESAURUS_PLACE)
+#undef THESAURUS_PLACE
+            RELATION_COUNT
+};
+
+enum {
     THESAURUS_WORDS = 6, /* words in a name that is looked up */
     THESAURUS_GROUP = 64 /* names of one concept; more are left out */
 };
-#undef THESAURUS_ONE
 
 /* Another name of something. */
 struct thesaurus_name {
