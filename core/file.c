@@ -45,14 +45,14 @@ palpate_status file_open(int *out, const char *path, palpate_error *err)
 
     *out = -1;
     if (file < 0 && errno == ENXIO)
-        return fail(err, PALPATE_BAD_INPUT, "cannot open: this is no file");
+        return fail(err, PALPATE_BAD_INPUT, "cannot open: this is not a file");
     if (file < 0)
         return fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
     palpate_status result = PALPATE_OK;
     if (fstat(file, &status) != 0)
         result = fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
     else if (!may_read(path, status.st_mode))
-        result = fail(err, PALPATE_BAD_INPUT, "this is no file, but %s",
+        result = fail(err, PALPATE_BAD_INPUT, "this is not a file, but %s",
                 file_kind(status.st_mode));
     else if (!S_ISREG(status.st_mode)) /* it is waited for */
         (void)fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);

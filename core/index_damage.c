@@ -69,6 +69,6 @@ palpate_status index_damage(palpate_status status, const char *root, unsigned li
     generation_name(name, intact);
     return fail(err, PALPATE_CORRUPT,
             "%s: build the index anew with palpate-index --rebuild, or go back to the "
-            "generation before, which is whole: echo auto %s/shard >'%s/%s'",
+            "previous generation, which is whole: echo auto %s/shard >'%s/%s'",
             reason, name, root, INDEX_STUB);
 }

@@ -60,7 +60,7 @@ static unsigned named_by(const char *text)
 static palpate_status not_a_stub(const char *root, palpate_error *err)
 {
     return fail(err, PALPATE_CORRUPT,
-            "%s/%s: this stub names no generation of palpate's", root, INDEX_STUB);
+            "%s/%s: this stub does not name a generation of palpate", root, INDEX_STUB);
 }
 
 static palpate_status unreadable(const char *root, palpate_error *err)
@@ -165,14 +165,14 @@ static palpate_status check_database(const char *path, palpate_error *err)
     if (strlen(path) >= INDEX_PATH || !is_in_folder(path) || !is_folder(path) ||
             (folder = opendir(path)) == NULL)
         return fail(err, PALPATE_CORRUPT,
-                "%s: the stub names this folder, and it is none", path);
+                "%s: the stub names this as a folder, but it is not one", path);
     for (struct dirent *entry; is_sound && (entry = readdir(folder)) != NULL;)
         is_sound = is_plain(folder, entry->d_name);
     (void)closedir(folder);
     return is_sound ? PALPATE_OK
                     : fail(err, PALPATE_CORRUPT,
-                              "%s: this holds a stub, a link or something else that is "
-                              "no part of an index",
+                              "%s: this folder has a stub, a link or something else "
+                              "that is not part of an index",
                               path);
 }
 

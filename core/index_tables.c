@@ -89,5 +89,5 @@ palpate_status index_tables_check(xc_database *database, palpate_error *err)
         if (xc_database_reopen(database, &is_newer, NULL) != XC_OK)
             break;
     }
-    return fail(err, PALPATE_CORRUPT, "the tables are not all of one index");
+    return fail(err, PALPATE_CORRUPT, "the tables are of different indexes");
 }

@@ -28,7 +28,7 @@ static const struct {
 static const char *const REASON_WORDS[] = {
     [CONTENT_BY_SCORE] = "",
     [CONTENT_AS_ASKED] = "the page asks to leave it out; ",
-    [CONTENT_AS_REPEATED] = "stands further up already; ",
+    [CONTENT_AS_REPEATED] = "is further up already; ",
     [CONTENT_AS_ADVERT] = "announces advertising; ",
     [CONTENT_AS_REPLACED] = "the page shows little, its text is in its JSON-LD; ",
     [CONTENT_AS_TOLD] = "of the JSON-LD; ",

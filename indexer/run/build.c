@@ -13,7 +13,7 @@ palpate_status build_check_stop(struct build *build, palpate_error *err)
     if (!run_should_stop(build->run))
         return PALPATE_OK;
     return fail(err, PALPATE_INTERRUPTED,
-            "stopped: nothing was published, the index is as it was");
+            "stopped: nothing was published, the index is unchanged");
 }
 
 static void stop_all(
@@ -173,8 +173,8 @@ static palpate_status guard(const struct build *build, palpate_error *err)
                 !source_may_hide(run->sources, entry->id))
             continue;
         return fail(err, PALPATE_REFUSED,
-                "%.*s cannot be read again: nothing was changed; mend what is named "
-                "above, or say --allow-delete to go on without",
+                "%.*s cannot be read again: nothing was changed; correct what is named "
+                "above, or give --allow-delete to go on without it",
                 (int)entry->id.size, entry->id.data);
     }
     for (uint32_t i = 0; i < run->catalog.count; i++)
@@ -192,10 +192,10 @@ static void tell_what_is_lost(struct run *run, const struct metadata_before *bef
         return;
     run_note(
             run, before[1].is_kept
-                         ? "the thesaurus is that of the generation before: say "
-                           "--thesaurus again where it was another one"
+                         ? "the thesaurus is that of the previous generation: give "
+                           "--thesaurus again if it was another one"
                          : "the thesaurus and the base address, if the index had them, "
-                           "cannot be read any more: say --thesaurus and --base-url "
+                           "cannot be read any more: give --thesaurus and --base-url "
                            "again");
 }
 

@@ -9,7 +9,7 @@
 #include "core/view.h"
 #include "core/web_address.h"
 
-static const char SAME_TEXT[] = "the same text stands on";
+static const char SAME_TEXT[] = "the same text is on";
 static const char CANONICAL[] = "it is a version of";
 
 /* A text's key is hidden in that of title and text, and found again by the title. */

@@ -25,7 +25,7 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
     if (run->is_ours && run->is_read_only && !run->options->rebuild) {
         status = fail(err, PALPATE_REFUSED,
                 "%s: this index was built with --read-only and can only be built anew: "
-                "nothing was changed; say --read-only again, or --rebuild",
+                "nothing was changed; give --read-only again, or --rebuild",
                 run->generation.root);
     } else if (run->options->dry_run || (run->is_ours && !run->options->rebuild)) {
         status = update_live(run, err);

@@ -52,7 +52,7 @@ static void settle_base(struct run *run, xc_database *database)
         run->settings.base_url = run->base_url;
     if (given == NULL || view_equals(view_of(given), known))
         return;
-    run_note(run, "the base address is another one: every page is read again");
+    run_note(run, "the base address has changed: every page is read again");
     run->settings.rebuild = true;
 }
 

@@ -188,15 +188,15 @@ static void judge(struct page *page)
         [PAGE_EMPTY] = { OUTCOME_EMPTY, "left out: no article text was found in it" },
         [PAGE_LIST] = { OUTCOME_NO_ARTICLE, "left out: it only lists other pages" },
         [PAGE_MOVED] = { OUTCOME_NO_ARTICLE,
-                "left out: it is no article but sends its readers on to another page" },
+                "left out: it is not an article, it sends readers on to another page" },
         [PAGE_FEED] = { OUTCOME_NO_ARTICLE,
-                "left out: it is no page but a feed or a map of the site" },
+                "left out: it is not a page, but a feed or a map of the site" },
         [PAGE_DATA] = { OUTCOME_NO_ARTICLE,
-                "left out: it is no page but data for programs (JSON)" },
+                "left out: it is not a page, but data for programs (JSON)" },
         [PAGE_NOT_FOUND] = { OUTCOME_NO_ARTICLE,
-                "left out: it is no article but says that a page was not found" },
+                "left out: it is not an article, it says that a page was not found" },
         [PAGE_PROGRAM] = { OUTCOME_NO_ARTICLE,
-                "left out: it came with a program of the site, such as a plugin" },
+                "left out: it is part of a program of the site, such as a plugin" },
     };
 
     page->entry.outcome = VERDICTS[page->article.verdict].outcome;

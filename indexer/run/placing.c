@@ -40,8 +40,9 @@ bool placing_counts(const struct catalog_entry *page)
 const char *placing_doubt(const struct catalog_entry *page)
 {
     return page->claim != 0 && page->belongs == page->place
-                   ? "the address that it calls its own is not believed, since another "
-                     "text lies there or claims it: it has that of its file"
+                   ? "its canonical address is ignored, because another text is there "
+                     "or "
+                     "claims it: the address of its file is used"
                    : NULL;
 }
 

@@ -104,7 +104,7 @@ palpate_status run_guard(const struct run *run, palpate_error *err)
         return PALPATE_OK;
     return fail(err, PALPATE_REFUSED,
             "this would remove %llu of %llu pages from the index: nothing was changed; "
-            "check the sources, or say --allow-delete",
+            "check the sources, or give --allow-delete",
             (unsigned long long)lost, (unsigned long long)before);
 }
 

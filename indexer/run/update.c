@@ -272,7 +272,7 @@ static palpate_status take_all(struct update *update, palpate_error *err)
 
     while (status == PALPATE_OK) {
         if (run_should_stop(update->run))
-            return fail(err, PALPATE_INTERRUPTED, "stopped: the index is as it was");
+            return fail(err, PALPATE_INTERRUPTED, "stopped: the index is unchanged");
         arena_clear(&update->reader.arena);
         if (!source_next(update->run->sources, &update->reader.arena, &source))
             break;

@@ -194,7 +194,7 @@ static palpate_status take_lock(struct generation *generation, palpate_error *er
                 err, PALPATE_IO, "%s: cannot write here: %s", path, strerror(errno));
     if (fstat(generation->lock, &about) != 0 || !S_ISREG(about.st_mode))
         return fail(err, PALPATE_REFUSED,
-                "%s: this is no plain file: remove it and run again", path);
+                "%s: this is not a plain file: remove it and run again", path);
     if (flock(generation->lock, LOCK_EX | LOCK_NB) == 0)
         return PALPATE_OK;
     return fail(err, PALPATE_LOCKED,

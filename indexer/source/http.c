@@ -110,7 +110,7 @@ palpate_status http_head_read(struct http_head *head, struct arena *arena,
 
     *head = (struct http_head){ .status = status_of(line_next(&text)) };
     if (head->status == 0)
-        return fail(err, PALPATE_BAD_INPUT, "this is no answer of a web server");
+        return fail(err, PALPATE_BAD_INPUT, "this is not an answer of a web server");
     while (http_field_next(&text, &name, &value)) {
         if (view_equals_ignoring_case(name, PALPATE_VIEW("content-type")) &&
                 head->content_type.size == 0)

@@ -90,6 +90,6 @@ const char *not_text(palpate_view bytes, palpate_view content_type)
                     counts.controls > bytes.size / 50) ||
             counts.controls > bytes.size / 5 ||
             (!is_known && counts.ill_formed > bytes.size / 2 && bytes.size > 64))
-        return "this is no text";
+        return "this is not text";
     return NULL;
 }

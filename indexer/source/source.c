@@ -51,7 +51,7 @@ static palpate_status add_file(struct source_list *list, const char *source,
         is_stream = stream_is_warc(absolute);
     if (!walk_is_page(id) && !is_stream) {
         return refuse(err, source,
-                "this is no page: give .html, .htm, .xhtml, .ndjson or .warc files, "
+                "this is not a page: give .html, .htm, .xhtml, .ndjson or .warc files, "
                 "these with .gz, or a folder");
     }
     if (!items_grow((void **)&files->items, &files->room, files->count,
@@ -94,7 +94,8 @@ static palpate_status add_source(
     if (stat(source, &status) == 0 && !S_ISDIR(status.st_mode) &&
             !S_ISREG(status.st_mode)) {
         return fail(err, PALPATE_REFUSED,
-                "%s: this is no file, but %s: nothing was changed; give - for standard "
+                "%s: this is not a file, but %s: nothing was changed; give - for "
+                "standard "
                 "input",
                 source, file_kind(status.st_mode));
     }

@@ -20,7 +20,7 @@ static palpate_status open_file(
     if (status != PALPATE_OK)
         return status;
     if (page->below.size > 0 && !file_is_below(descriptor, page->below))
-        status = fail(err, PALPATE_BAD_INPUT, "this leads out of its folder now");
+        status = fail(err, PALPATE_BAD_INPUT, "this now leads out of its folder");
     else if ((*out = fdopen(descriptor, "r")) == NULL)
         status = fail(err, PALPATE_BAD_INPUT, "cannot open: %s", strerror(errno));
     if (status != PALPATE_OK)

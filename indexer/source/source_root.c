@@ -59,7 +59,7 @@ palpate_status source_root_take(struct source_root *root, const char *source,
     folder = without_slash(folder);
     if (root->given != NULL && !holds(root->folder, folder))
         return fail(err, PALPATE_REFUSED,
-                "%s: does not lie below the root %s: nothing was changed", source,
+                "%s: is not below the root %s: nothing was changed", source,
                 root->given);
     if (!root->is_known)
         root->folder = folder;

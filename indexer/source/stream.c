@@ -15,7 +15,7 @@
 
 enum { LINE_MOST = SOURCE_PAGE_MOST + SOURCE_PAGE_MOST / 4 /* bytes of a line */ };
 
-static const char NO_ADDRESS[] = "this is no address of http or https: left out";
+static const char NO_ADDRESS[] = "this is not an http or https address: left out";
 
 struct stream {
     struct gzip_lines *lines; /* or */
@@ -48,7 +48,7 @@ palpate_status stream_open(
     palpate_status status = gzip_stream_open(&bytes, path, err);
     if (status == PALPATE_OK && below.size > 0 && !gzip_stream_is_below(bytes, below)) {
         gzip_stream_close(bytes);
-        status = fail(err, PALPATE_BAD_INPUT, "this leads out of its folder now");
+        status = fail(err, PALPATE_BAD_INPUT, "this now leads out of its folder");
     } else if (status == PALPATE_OK) {
         status = open_reader(stream, bytes, err);
     }

@@ -126,7 +126,7 @@ static enum outcome read_body(struct warc *warc, const struct frame_fields *fiel
     if (!is_page(head))
         return PASSED_OVER;
     if (!is_address(fields->url))
-        return refuse(warc, "its WARC-Target-URI is no address");
+        return refuse(warc, "its WARC-Target-URI is not an address");
     record->url = arena_copy(arena, fields->url);
     if (is_small)
         return make_page(warc, head, arena, record);

@@ -151,7 +151,7 @@ static bool read_fields(struct frame *frame, struct frame_fields *fields)
     if (size.size == 0)
         return frame_spoil(frame, "it has no Content-Length");
     return read_size(&fields->size, size) ||
-           frame_spoil(frame, "its Content-Length is no size: %.*s",
+           frame_spoil(frame, "its Content-Length is not a size: %.*s",
                    (int)(size.size < 40 ? size.size : 40), size.data);
 }
 

@@ -70,7 +70,7 @@ static palpate_status read_query(
         is_good = read_number(&query.measures[i], &owned->arena,
                 table->field[COLUMN_MEASURES + i], 1);
     if (!is_good)
-        return table_fail(table, err, "this is no line of a saved evaluation");
+        return table_fail(table, err, "this is not a line of a saved evaluation");
     if (query.id.data == NULL || query.query.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for an evaluation");
     query.took_us = (uint64_t)time;
@@ -86,7 +86,7 @@ static palpate_status read_lines(
     if (status != PALPATE_OK)
         return status;
     if (!has_line || !view_equals(table->line, view_of(HEADER)))
-        return table_fail(table, err, "this is no saved evaluation");
+        return table_fail(table, err, "this is not a saved evaluation");
     while (status == PALPATE_OK && has_line) {
         status = table_next(&has_line, table, err);
         if (status == PALPATE_OK && has_line)

@@ -85,7 +85,7 @@ expect_exit 0 "$PALPATE_INDEX" root site/services/x/index.html --root site --bas
 expect_addresses root https://clinic.example/services/x/
 about siteother/y.html other
 expect_exit 2 "$PALPATE_INDEX" root siteother/y.html --root site
-expect_match err "siteother/y.html: does not lie below the root site: nothing was changed"
+expect_match err "siteother/y.html: is not below the root site: nothing was changed"
 expect_exit 2 "$PALPATE_INDEX" root site --root nowhere
 expect_match err "nowhere: No such file"
 expect_exit 2 "$PALPATE_INDEX" root site --root list

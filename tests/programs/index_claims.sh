@@ -56,7 +56,7 @@ about site/shin.html shin
 built site --base-url $base/
 expect_pages index "wrist $base/wrist.html" "knee $base/knee.html" "aorta $base/a.html" \
     "bursa $base/b.html" "cyst $base/c.html" "thief $base/thief.html" "shin $base/shin.html"
-expect_match err "wrist.html: the address that it calls its own is not believed"
+expect_match err "wrist.html: its canonical address is ignored"
 built site
 expect_pages index "wrist wrist.html" "knee knee.html" "aorta a.html" "bursa b.html" "cyst c.html" \
     "thief thief.html" "shin shin.html"

@@ -71,7 +71,7 @@ damaged()
         expect_match said "every page is read again"
         if ! kept; then
             [ $from = one ] || fail "$1: what the generation before had is lost"
-            expect_match said "say --thesaurus and --base-url again"
+            expect_match said "give --thesaurus and --base-url again"
         fi
         expect_exit 0 "$PALPATE_QUERY" case dolphin
         expect_exit 0 "$PALPATE_INDEX" case site

@@ -62,6 +62,6 @@ fi
 mkdir other
 printf 'auto nowhere\n' >other/XAPIANDB
 expect_exit 2 "$PALPATE_INDEX" other site
-expect_match err "names no generation of palpate"
+expect_match err "does not name a generation of palpate"
 expect_exit 2 "$PALPATE_QUERY" nowhere word
 expect_match err "palpate-query: nowhere: there is no index here .*palpate-index"

@@ -43,7 +43,7 @@ leaflet site/right.html elbow 200 right
 leaflet site/plain.html wrist 200
 leaflet site/titled.html wrist 200 left "Advice for a weak wrist"
 expect_exit 0 "$PALPATE_INDEX" index site
-expect_match err "site/print/knee.html: left out: the same text stands on .*knee.html"
+expect_match err "site/print/knee.html: left out: the same text is on .*knee.html"
 expect_match err "archive-of-knee.html: left out: the same text"
 expect_match err "index: 7 pages"
 for jobs in 1 4; do

@@ -31,7 +31,7 @@ fresh()
     cp -R index case
 }
 here=$PWD
-no_stub='case/XAPIANDB: this stub names no generation of palpate.s: .*--rebuild'
+no_stub='case/XAPIANDB: this stub does not name a generation of palpate: .*--rebuild'
 
 # The stub says something else.
 for line in 'remote :/usr/bin/touch ran' 'remote 127.0.0.1:1' "auto $here/other/gen-000001/shard" \
@@ -90,9 +90,9 @@ echo 'remote :/usr/bin/touch ran' >case/gen-000001/shard
 refused case "case/gen-000001/shard: "
 fresh
 echo 'remote :/usr/bin/touch ran' >case/gen-000001/shard/XAPIANDB
-refused case "case/gen-000001/shard: this holds a stub"
+refused case "case/gen-000001/shard: this folder has a stub"
 rm case/gen-000001/shard/*.glass case/gen-000001/shard/iamglass
-refused case "case/gen-000001/shard: this holds a stub"
+refused case "case/gen-000001/shard: this folder has a stub"
 fresh
 rm case/gen-000001/shard/*
 refused case "case/gen-000001/shard: "
@@ -111,7 +111,7 @@ for name in iamglass postlist.glass docdata.glass termlist.glass flintlock; do
         fresh
         rm -f "case/gen-000001/shard/$name"
         $make "case/gen-000001/shard/$name"
-        refused case "case/gen-000001/shard: this holds a stub, a link"
+        refused case "case/gen-000001/shard: this folder has a stub, a link"
     done
 done
 for name in gen-000001 gen-000001/shard; do

@@ -55,16 +55,16 @@ done
 mkfifo p.html p.ndjson p.warc p.htm.gz p
 for name in p.html p.ndjson p.warc p.htm.gz p; do
     expect_exit 2 timeout 60 "$PALPATE_INDEX" none $name
-    expect_match err "$name: this is no file, but a named pipe"
+    expect_match err "$name: this is not a file, but a named pipe"
     echo $name >list
     expect_exit 2 timeout 60 "$PALPATE_INDEX" none --files-from list
-    expect_match err "$name: this is no file, but a named pipe"
+    expect_match err "$name: this is not a file, but a named pipe"
     expect_exit 2 timeout 60 "$PALPATE_INDEX" --extract $name
 done
 expect_exit 2 timeout 60 "$PALPATE_INDEX" none /dev/zero
-expect_match err "this is no file, but a device"
+expect_match err "this is not a file, but a device"
 expect_exit 2 timeout 60 "$PALPATE_INDEX" none site --thesaurus p
-expect_match err "p: this is no file, but a named pipe"
+expect_match err "p: this is not a file, but a named pipe"
 expect_exit 2 timeout 60 "$PALPATE_INDEX" none --files-from p
 expect_exit 2 timeout 60 "$PALPATE_QUERY" index --queries p
 [ ! -e none/XAPIANDB ] || fail "an index was made"

@@ -72,7 +72,7 @@ expect_exit 0 "$PALPATE_QUERY" moves apricot
 
 # Another base address moves every page; without the option it stays as it was.
 expect_exit 0 "$PALPATE_INDEX" --base-url https://example.com moves elsewhere
-expect_match err "the base address is another one"
+expect_match err "the base address has changed"
 expect_exit 0 "$PALPATE_QUERY" --format tsv moves apricot
 expect_match out "https://example.com/page1.html"
 page elsewhere/page1.html "Page number 1" "Now it is the hammock that tells of the shoulder."

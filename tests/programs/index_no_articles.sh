@@ -49,17 +49,17 @@ for base in "" "--base-url https://hillside.example/"; do
     # shellcheck disable=SC2086
     expect_exit 0 "$PALPATE_INDEX" $base index site --verbose
     for name in a-old/index b1 b2 b3 b4 b5 b6 b7 b8 sciatica; do
-        expect_left_out "$name.html" "is no article but sends its readers on"
+        expect_left_out "$name.html" "is not an article, it sends readers on"
     done
     for name in feed/index atom/index atom/old map/index; do
-        expect_left_out "$name.html" "is no page but a feed"
+        expect_left_out "$name.html" "is not a page, but a feed"
     done
-    expect_left_out json/index.html "is no page but data"
+    expect_left_out json/index.html "is not a page, but data"
     for name in 404 e4/lost e4/marked; do
-        expect_left_out "$name.html" "is no article but says that a page was not found"
+        expect_left_out "$name.html" "is not an article, it says that a page was not found"
     done
-    expect_left_out forms/readme.html "came with a program"
-    expect_left_out readme.html "came with a program"
+    expect_left_out forms/readme.html "is part of a program"
+    expect_left_out readme.html "is part of a program"
     expect_match err "20 no articles"
     expect_match err "index: 1 page,"
     expect_exit 0 "$PALPATE_QUERY" --format tsv index sciatica

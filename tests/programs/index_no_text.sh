@@ -50,8 +50,8 @@ for url in 'javascript:alert(1)' 'data:text/html,x' 'file:///etc/passwd' 'vbscri
 done
 printf '{"url":"https://c.example/good","html":"%s"}\n' "$good" >>a.ndjson
 expect_exit 1 "$PALPATE_INDEX" --verbose streams a.ndjson
-[ "$(grep -c 'this is no address of http or https: left out' err)" = 11 ] || fail "not all are named"
-expect_match err "a.ndjson: line 1: javascript:alert\(1\): this is no address"
+[ "$(grep -c 'this is not an http or https address: left out' err)" = 11 ] || fail "not all are named"
+expect_match err "a.ndjson: line 1: javascript:alert\(1\): this is not an http or https address"
 expect_match err '\\033'
 expect_match err "11 failed"
 expect_exit 1 "$PALPATE_QUERY" streams badword
@@ -77,7 +77,7 @@ record()
 } >a.warc
 expect_exit 1 "$PALPATE_INDEX" --verbose warc a.warc
 expect_match err "4 failed"
-expect_match err "javascript:alert\(1\): this is no address"
+expect_match err "javascript:alert\(1\): this is not an http or https address"
 expect_exit 1 "$PALPATE_QUERY" warc badword
 expect_exit 0 "$PALPATE_QUERY" --format tsv warc goodword
 expect_match out "https://c.example/brackets"

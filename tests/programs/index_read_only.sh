@@ -30,7 +30,7 @@ expect_match out "No errors found"
 page site/p3.html "Number 3" "Something else entirely, with newword in it."
 cp only/XAPIANDB before
 expect_exit 2 "$PALPATE_INDEX" only site
-expect_match err "built with --read-only .*built anew: nothing was changed; say --read-only"
+expect_match err "built with --read-only .*built anew: nothing was changed; give --read-only"
 cmp before only/XAPIANDB || fail "a refused update has published"
 expect_exit 1 "$PALPATE_QUERY" only newword
 

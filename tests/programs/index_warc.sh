@@ -174,7 +174,7 @@ expect_exit 1 "$PALPATE_QUERY" damage cherryword
 # A file that begins otherwise is no source.
 printf 'something else\n' >unnamed
 expect_exit 2 "$PALPATE_INDEX" damage unnamed
-expect_match err "unnamed: this is no page: .*[.]warc.*nothing was changed"
+expect_match err "unnamed: this is not a page: .*[.]warc.*nothing was changed"
 : >empty.warc
 expect_exit 2 "$PALPATE_INDEX" damage empty.warc
 expect_match err "no page among the sources"

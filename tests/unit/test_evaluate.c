@@ -262,7 +262,7 @@ static void what_was_not_saved_as_an_evaluation_is_refused(void **state)
     (void)state;
     write_file("saved", "q1\tedema\n");
     assert_int_equal(palpate_evaluation_read(&none, "saved", &err), PALPATE_BAD_INPUT);
-    assert_string_equal(err.message, "saved: line 1: this is no saved evaluation");
+    assert_string_equal(err.message, "saved: line 1: this is not a saved evaluation");
 
     evaluate("q1\tedema\n", "q1 0 https://c.example/b/ 1\n");
     save_and_read_again();
@@ -272,7 +272,7 @@ static void what_was_not_saved_as_an_evaluation_is_refused(void **state)
     write_file("saved", report.data);
     assert_int_equal(palpate_evaluation_read(&none, "saved", &err), PALPATE_BAD_INPUT);
     assert_string_equal(
-            err.message, "saved: line 2: this is no line of a saved evaluation");
+            err.message, "saved: line 2: this is not a line of a saved evaluation");
 }
 
 int main(void)

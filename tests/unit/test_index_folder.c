@@ -96,7 +96,7 @@ static void a_searcher_keeps_its_answers_where_the_stub_turns_foreign(void **sta
     assert_int_equal(engine_open(&engine, root, &err), PALPATE_OK);
     write_stub(root, "remote :/bin/false\n");
     assert_int_equal(engine_refresh(engine, &is_changed, &err), PALPATE_CORRUPT);
-    assert_non_null(strstr(err.message, "names no generation of palpate's"));
+    assert_non_null(strstr(err.message, "does not name a generation of palpate"));
     assert_int_equal(engine_passages(engine), 1);
     write_stub(root, "auto gen-000001/shard\n");
     assert_int_equal(engine_refresh(engine, &is_changed, &err), PALPATE_OK);

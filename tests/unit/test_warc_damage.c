@@ -208,7 +208,7 @@ static void an_address_that_is_none_is_no_page(void **state)
     add_page("http://a.example/a b", "two words");
     add_page("http://a.example/\xC3\xA4", "fine");
     expect("! ! http://a.example/\xC3\xA4");
-    expect_damage("its WARC-Target-URI is no address");
+    expect_damage("its WARC-Target-URI is not an address");
 }
 
 /* A few kilobytes that stand for more than a page may have. */
