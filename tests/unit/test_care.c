@@ -19,7 +19,7 @@ static struct question question;
 static struct candidates candidates;
 
 /* The hit in place i is of article 1000 + i, whose first passage is document i + 1. */
-static palpate_hit hits[ARTICLES];
+static palpate_hit *hits;
 static uint32_t firsts[ARTICLES];
 
 /* What the index holds of each article beyond the candidates, and what it was asked. */
@@ -64,6 +64,8 @@ static int start(void **state)
     memset(warnings, 0, sizeof warnings);
     memset(asked, 0, sizeof asked);
     answers_with = PALPATE_OK;
+    hits = arena_zeroed(&arena, ARTICLES, sizeof *hits);
+    assert_non_null(hits);
     for (uint32_t i = 0; i < ARTICLES; i++) {
         hits[i] = (palpate_hit){ .article = 1000 + i,
             .url = PALPATE_VIEW("https://c.example/"),
