@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/digest.h"
 #include "core/view.h"
@@ -32,8 +33,7 @@ static bool is_index(palpate_view name)
    path, and "/" divides it. */
 static bool stands_for_itself(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') ||
+    return ascii_is_alphanumeric(byte) ||
            (byte != '\0' && strchr("-._~!$&'()*+,;=:@/", byte) != NULL);
 }
 
@@ -102,23 +102,15 @@ static palpate_view path_of(palpate_view address)
     return view_slice(path, 0, view_find(path, PALPATE_VIEW("#")));
 }
 
-static int digit_of(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    byte = (char)(byte | 0x20);
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
 static void append_decoded(struct buffer *out, palpate_view text)
 {
     for (size_t i = 0; i < text.size; i++) {
         bool is_escape = text.data[i] == '%' && i + 2 < text.size &&
-                         digit_of(text.data[i + 1]) >= 0 &&
-                         digit_of(text.data[i + 2]) >= 0;
+                         ascii_hex_value(text.data[i + 1]) >= 0 &&
+                         ascii_hex_value(text.data[i + 2]) >= 0;
         if (is_escape)
-            buffer_append_byte(out, (char)(digit_of(text.data[i + 1]) * 16 +
-                                            digit_of(text.data[i + 2])));
+            buffer_append_byte(out, (char)(ascii_hex_value(text.data[i + 1]) * 16 +
+                                            ascii_hex_value(text.data[i + 2])));
         else
             buffer_append_byte(out, text.data[i]);
         i += is_escape ? 2 : 0;

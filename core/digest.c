@@ -1,5 +1,7 @@
 #include "core/digest.h"
 
+#include "core/ascii.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,7 +30,7 @@ void digest_write(struct digest digest, char out[DIGEST_TEXT_SIZE])
 
 static int digit_of(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (ascii_is_digit(c))
         return c - '0';
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }

@@ -1,5 +1,6 @@
 #include "core/host.h"
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 palpate_view host_of(palpate_view url, char out[HOST_SIZE])
@@ -17,10 +18,7 @@ palpate_view host_of(palpate_view url, char out[HOST_SIZE])
     while (size < host.size && size < HOST_SIZE - 1 && host.data[size] != '/' &&
             host.data[size] != ':' && host.data[size] != '?' &&
             host.data[size] != '#') {
-        char byte = host.data[size];
-        out[size] = byte;
-        if (byte >= 'A' && byte <= 'Z')
-            out[size] = (char)(byte - 'A' + 'a');
+        out[size] = ascii_lower(host.data[size]);
         size++;
     }
     return (palpate_view){ out, size };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/digest.h"
 #include "core/term.h"
 #include "core/token.h"
@@ -40,7 +41,7 @@ static bool is_contrast(palpate_view folded)
     const size_t count = sizeof CONTRASTS / sizeof *CONTRASTS;
 
     for (size_t i = 0; i < folded.size; i++)
-        if (folded.data[i] >= '0' && folded.data[i] <= '9')
+        if (ascii_is_digit(folded.data[i]))
             return true;
     if (view_ends_with(folded, PALPATE_VIEW("n't")))
         return true;

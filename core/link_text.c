@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 /* What an address writes as it is and means by it; in the order of the bytes, from 1,
@@ -13,15 +14,14 @@ enum { SEPARATOR_COUNT = sizeof SEPARATORS, AS_IT_IS = 0 /* first byte */ };
 /* The indexer writes all others as a percent sign and two digits. */
 static bool is_plain(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') ||
+    return ascii_is_alphanumeric(byte) ||
            (byte != '\0' && strchr("._~!*", byte) != NULL);
 }
 
 /* The value of a digit as the indexer writes it, 16 for what is none. */
 static unsigned digit(char byte)
 {
-    if (byte >= '0' && byte <= '9')
+    if (ascii_is_digit(byte))
         return (unsigned)(byte - '0');
     return byte >= 'A' && byte <= 'F' ? (unsigned)(byte - 'A') + 10 : 16;
 }

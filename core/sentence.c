@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 #include "core/view.h"
 
@@ -10,32 +11,12 @@ static const palpate_view ABBREVIATIONS[] = {
 #include "words/en/abbreviations.inc"
 };
 
-static bool is_space(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-static bool is_upper(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static bool is_lower(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* The run of bytes without white space or opening signs that ends before `point`. */
 static palpate_view word_before(palpate_view text, size_t start, size_t point)
 {
     size_t from = point;
 
-    while (from > start && !is_space(text.data[from - 1]) &&
+    while (from > start && !ascii_is_space(text.data[from - 1]) &&
             text.data[from - 1] != '(' && text.data[from - 1] != '"')
         from--;
     return view_slice(text, from, point - from);
@@ -52,7 +33,7 @@ static bool is_abbreviation(palpate_view word)
 /* "J." of a name, and "C5." or "L4-L5." of the spine, which are followed by more. */
 static bool is_initial(palpate_view word)
 {
-    return word.size == 1 && is_upper(word.data[0]);
+    return word.size == 1 && ascii_is_upper(word.data[0]);
 }
 
 /* The bytes that close a sentence behind its mark: quotation marks and parentheses. */
@@ -72,7 +53,8 @@ static size_t closing_size(palpate_view text, size_t place)
 
 static size_t skip_spaces(palpate_view text, size_t place)
 {
-    while (place < text.size && is_space(text.data[place]) && text.data[place] != '\n')
+    while (place < text.size && ascii_is_space(text.data[place]) &&
+            text.data[place] != '\n')
         place++;
     return place;
 }
@@ -84,15 +66,15 @@ static bool ends_here(palpate_view text, size_t start, size_t place, size_t next
     if (next >= text.size || text.data[next] == '\n')
         return true;
     if (text.data[place] != '.')
-        return !is_lower(text.data[next]);
+        return !ascii_is_lower(text.data[next]);
     palpate_view word = word_before(text, start, place);
-    if (is_lower(text.data[next]) || is_initial(word))
+    if (ascii_is_lower(text.data[next]) || is_initial(word))
         return false;
     if (!is_abbreviation(word))
         return true;
     /* "no. 5", "approx. 10" go on; "etc. The" does not, but "Dr. Smith" looks the same.
      */
-    return !is_digit(text.data[next]) &&
+    return !ascii_is_digit(text.data[next]) &&
            view_equals_ignoring_case(word, PALPATE_VIEW("etc"));
 }
 

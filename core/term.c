@@ -4,6 +4,7 @@
 #include <string.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/ascii.h"
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/spelling_forms.h"
@@ -39,11 +40,6 @@ static const struct {
 #include "words/en/stems.inc"
 };
 
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
 /* Whether a byte is a letter, small or capital. */
 static bool is(char byte, char small)
 {
@@ -52,7 +48,8 @@ static bool is(char byte, char small)
 
 static void note_change(struct analyzer *analyzer, palpate_view word, palpate_view form)
 {
-    if (word.size >= 2 && is_letter(word.data[0]) && is_letter(word.data[1]) &&
+    if (word.size >= 2 && ascii_is_letter(word.data[0]) &&
+            ascii_is_letter(word.data[1]) &&
             !view_equals(view_slice(word, 0, 2), view_slice(form, 0, 2)))
         analyzer->changing[word.data[0] - 'a'] |= UINT32_C(1) << (word.data[1] - 'a');
 }
@@ -161,8 +158,8 @@ bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
 {
     const size_t looked_at = word.size < 4 ? word.size : 4;
 
-    if (word.size < 2 || !is_letter(word.data[0]) || !is_letter(word.data[1]) ||
-            (word.data[1] | 0x20) == 'y') /* dying */
+    if (word.size < 2 || !ascii_is_letter(word.data[0]) ||
+            !ascii_is_letter(word.data[1]) || (word.data[1] | 0x20) == 'y') /* dying */
         return false;
     for (size_t i = 0; i < looked_at; i++) {
         if ((unsigned char)word.data[i] >= 0x80)

@@ -1,5 +1,6 @@
 #include "core/thesaurus_lines.h"
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
@@ -82,7 +83,7 @@ static bool looks_ambiguous(palpate_view name)
 
     for (size_t i = 0; i < name.size; i++) {
         char byte = name.data[i];
-        has_small |= byte == ' ' || (byte >= 'a' && byte <= 'z');
+        has_small |= byte == ' ' || ascii_is_lower(byte);
     }
     return !has_small && name.size <= 3;
 }

@@ -1,5 +1,7 @@
 #include "core/view.h"
 
+#include "core/ascii.h"
+
 int view_compare(palpate_view a, palpate_view b)
 {
     size_t common = a.size < b.size ? a.size : b.size;
@@ -30,16 +32,10 @@ size_t view_place(palpate_view key, const void *table, size_t count, size_t row_
     return count;
 }
 
-static unsigned char lower(char c)
-{
-    unsigned char byte = (unsigned char)c;
-    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
-}
-
 static bool equal_ignoring_case(const char *a, const char *b, size_t size)
 {
     for (size_t i = 0; i < size; i++)
-        if (lower(a[i]) != lower(b[i]))
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
 }
@@ -49,18 +45,13 @@ bool view_equals_ignoring_case(palpate_view a, palpate_view b)
     return a.size == b.size && equal_ignoring_case(a.data, b.data, a.size);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 palpate_view view_trim(palpate_view view)
 {
-    while (view.size > 0 && is_space(view.data[0])) {
+    while (view.size > 0 && ascii_is_space(view.data[0])) {
         view.data++;
         view.size--;
     }
-    while (view.size > 0 && is_space(view.data[view.size - 1]))
+    while (view.size > 0 && ascii_is_space(view.data[view.size - 1]))
         view.size--;
     return view;
 }

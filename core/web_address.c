@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 #include "core/view.h"
 
@@ -52,8 +53,7 @@ static palpate_view authority_of(palpate_view rest)
 
 static bool is_of_host(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80 ||
+    return ascii_is_alphanumeric(byte) || (unsigned char)byte >= 0x80 ||
            strchr("-._~%!$&'()*+,;=", byte) != NULL;
 }
 
@@ -83,7 +83,7 @@ static bool is_port(palpate_view port)
     unsigned number = 0;
 
     for (size_t i = 0; i < port.size; i++) {
-        if (port.data[i] < '0' || port.data[i] > '9' || number > 65535)
+        if (!ascii_is_digit(port.data[i]) || number > 65535)
             return false;
         number = number * 10 + (unsigned)(port.data[i] - '0');
     }

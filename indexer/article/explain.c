@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/printable.h"
 #include "core/utf8.h"
@@ -56,14 +57,8 @@ static int compare_weights(const void *a, const void *b)
 
 static void append_name(struct buffer *out, const char *name)
 {
-    for (; *name != '\0'; name++) {
-        char byte = *name;
-        if (byte == '_')
-            byte = '-';
-        else if (byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte | 0x20);
-        buffer_append_byte(out, byte);
-    }
+    for (; *name != '\0'; name++)
+        buffer_append_byte(out, (char)(*name == '_' ? '-' : ascii_lower(*name)));
 }
 
 /* "near-navigation -3.96, links-more -0.88". */

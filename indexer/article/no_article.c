@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 #include "indexer/article/sends_on.h"
 
@@ -31,7 +32,7 @@ static size_t count_words(palpate_view text)
     bool is_in = false;
 
     for (size_t i = 0; i < text.size; i++) {
-        bool is_blank = (unsigned char)text.data[i] <= ' ';
+        bool is_blank = ascii_is_blank(text.data[i]);
         count += !is_blank && !is_in;
         is_in = !is_blank;
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 #include "indexer/html/scripts.h"
 
@@ -37,7 +38,7 @@ static bool take_delay(unsigned *delay, palpate_view *text)
     size_t size = 0;
 
     *delay = 0;
-    while (size < text->size && text->data[size] >= '0' && text->data[size] <= '9') {
+    while (size < text->size && ascii_is_digit(text->data[size])) {
         unsigned digit = (unsigned)(text->data[size++] - '0');
         *delay = *delay < ENDLESS ? *delay * 10 + digit : ENDLESS;
     }
@@ -80,8 +81,7 @@ static bool is_without_scripts(const struct tree *tree, uint32_t node)
 
 static bool is_name_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '_' || byte == '$';
+    return ascii_is_alphanumeric(byte) || byte == '_' || byte == '$';
 }
 
 /* Takes "=", and no comparison. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 enum { WORD_MOST = 24 };
@@ -33,16 +34,6 @@ static uint32_t find(palpate_view word, const struct part_word *table, size_t co
     return place < count ? GROUP_BIT(table[place].group) : 0;
 }
 
-static bool is_upper(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || is_upper(byte);
-}
-
 /* Takes the next word off `*name`: letters, in lower case, up to a capital. `*is_first`
    says that it starts a class. */
 static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *is_first)
@@ -50,16 +41,16 @@ static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *is_first)
     size_t place = 0;
     size_t size = 0;
 
-    while (place < name->size && !is_letter(name->data[place]))
+    while (place < name->size && !ascii_is_letter(name->data[place]))
         *is_first |= name->data[place++] == ' ';
-    for (; place < name->size && is_letter(name->data[place]); place++) {
+    for (; place < name->size && ascii_is_letter(name->data[place]); place++) {
         char byte = name->data[place];
-        bool starts_another =
-                size > 0 && is_upper(byte) && !is_upper(name->data[place - 1]);
+        bool starts_another = size > 0 && ascii_is_upper(byte) &&
+                              !ascii_is_upper(name->data[place - 1]);
         if (starts_another)
             break;
         if (size < WORD_MOST)
-            out[size++] = (char)(is_upper(byte) ? byte - 'A' + 'a' : byte);
+            out[size++] = ascii_lower(byte);
     }
     *name = view_slice(*name, place, name->size);
     return size;

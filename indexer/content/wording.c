@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 /* The first letters of a word, in lower case, as a number: looking words up compares
@@ -10,10 +11,8 @@ static uint64_t packed(const char *word, size_t size)
 {
     uint64_t number = 0;
 
-    for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)word[i];
-        number = number << 8 | (byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
-    }
+    for (size_t i = 0; i < size; i++)
+        number = number << 8 | (unsigned char)ascii_lower(word[i]);
     return number;
 }
 
@@ -40,7 +39,7 @@ static bool is_function_word(const char *word, size_t size)
     if (size > LONGEST)
         return false;
     for (size_t i = 0; i < size; i++)
-        lower[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] | 0x20 : word[i]);
+        lower[i] = ascii_lower(word[i]);
     return view_place((palpate_view){ lower, size }, FUNCTION_WORDS, COUNT,
                    sizeof *FUNCTION_WORDS) < COUNT;
 }
@@ -112,21 +111,14 @@ static uint32_t phrases_of(palpate_view text, uint32_t words)
     if (text.size > SIZE_MOST)
         return 0;
     for (size_t i = 0; i < text.size; i++)
-        lower[i] =
-                (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] | 0x20
-                                                                  : text.data[i]);
+        lower[i] = ascii_lower(text.data[i]);
     for (size_t i = 0; i < text.size; i++) {
-        bool is_word = i == 0 || lower[i - 1] < 'a' || lower[i - 1] > 'z';
+        bool is_word = i == 0 || !ascii_is_lower(lower[i - 1]);
         if (is_word)
             phrases |= phrases_at(
                     (palpate_view){ lower + i, text.size - i }, i == 0, words <= FEW);
     }
     return phrases;
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
 }
 
 static bool is_currency(palpate_view text, size_t place)
@@ -141,34 +133,32 @@ static bool is_currency(palpate_view text, size_t place)
 static void take_word(struct wording *out, const char *word, size_t size)
 {
     enum { UNSPACED = 18 /* bytes */ };
-    bool is_year = size >= 4 && is_digit(word[2]) && is_digit(word[3]) &&
-                   (size == 4 || !is_digit(word[4])) &&
+    bool is_year = size >= 4 && ascii_is_digit(word[2]) && ascii_is_digit(word[3]) &&
+                   (size == 4 || !ascii_is_digit(word[4])) &&
                    (memcmp(word, "19", 2) == 0 || memcmp(word, "20", 2) == 0);
 
     /* Scripts without spaces: a word has two or three letters of three bytes. */
     out->words +=
             (unsigned char)word[0] >= 0xE0 && size > UNSPACED ? (uint32_t)size / 8 : 1;
     out->function += is_function_word(word, size);
-    out->capital += word[0] >= 'A' && word[0] <= 'Z';
+    out->capital += ascii_is_upper(word[0]);
     out->has_year |= is_year;
     out->has_month |= is_month(word, size);
 }
 
 static void take_byte(struct wording *out, char byte)
 {
-    bool is_upper = byte >= 'A' && byte <= 'Z';
+    bool is_upper = ascii_is_upper(byte);
 
     out->upper += is_upper;
-    out->letters +=
-            is_upper || (byte >= 'a' && byte <= 'z') || (unsigned char)byte >= 0x80;
-    out->digits += is_digit(byte);
+    out->letters += is_upper || ascii_is_lower(byte) || (unsigned char)byte >= 0x80;
+    out->digits += ascii_is_digit(byte);
     out->commas += byte == ',';
 }
 
 static bool is_word_byte(char byte)
 {
-    return is_digit(byte) || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || byte == '\'' || (unsigned char)byte >= 0x80;
+    return ascii_is_alphanumeric(byte) || byte == '\'' || (unsigned char)byte >= 0x80;
 }
 
 static bool ends_sentence(palpate_view text, size_t place)

@@ -4,6 +4,7 @@
 #include <iconv.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/utf8.h"
@@ -39,8 +40,7 @@ static const struct {
 
 static bool is_name_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' || byte == '.';
+    return ascii_is_alphanumeric(byte) || byte == '-' || byte == '_' || byte == '.';
 }
 
 /* The name behind "charset=" or "encoding=" in `text`. */

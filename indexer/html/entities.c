@@ -1,5 +1,6 @@
 #include "indexer/html/entities.h"
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 #include "core/view.h"
 
@@ -46,26 +47,18 @@ static uint32_t character_of(palpate_view name)
     return 0;
 }
 
-static unsigned digit_of(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return (unsigned)(byte - '0');
-    byte = (char)(byte | 0x20);
-    return byte >= 'a' && byte <= 'f' ? (unsigned)(byte - 'a') + 10 : 16;
-}
-
 /* "#39" or "#x27" as a number, 0 for what is none. */
 static uint32_t number_of(palpate_view reference)
 {
     bool is_hex = reference.size > 1 && (reference.data[1] | 0x20) == 'x';
-    unsigned base = is_hex ? 16 : 10;
+    int base = is_hex ? 16 : 10;
     uint32_t number = 0;
 
     for (size_t i = is_hex ? 2 : 1; i < reference.size; i++) {
-        unsigned digit = digit_of(reference.data[i]);
-        if (digit >= base || number > 0x10FFFF)
+        int digit = ascii_hex_value(reference.data[i]);
+        if (digit < 0 || digit >= base || number > 0x10FFFF)
             return 0;
-        number = number * base + digit;
+        number = number * (uint32_t)base + (uint32_t)digit;
     }
     return number;
 }

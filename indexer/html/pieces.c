@@ -1,5 +1,6 @@
 #include "indexer/html/pieces.h"
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
 
@@ -15,8 +16,7 @@ static bool has_word(palpate_view text)
 {
     for (size_t i = 0; i < text.size; i++) {
         unsigned char byte = (unsigned char)text.data[i];
-        if ((byte >= '0' && byte <= '9') ||
-                ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'))
+        if (ascii_is_alphanumeric(byte))
             return true;
         if (byte >= 0xC3 && byte != 0xE2)
             return true;
@@ -64,7 +64,7 @@ static bool starts_block(const struct node *node)
 static void append(struct buffer *out, palpate_view text, bool *wants_space)
 {
     for (size_t i = 0; text.data != NULL && i < text.size; i++) {
-        if ((unsigned char)text.data[i] <= ' ') {
+        if (ascii_is_blank(text.data[i])) {
             *wants_space = true;
             continue;
         }

@@ -1,3 +1,4 @@
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/html/tree.h"
@@ -37,7 +38,7 @@ uint32_t tree_find(const struct tree *tree, uint32_t from, uint32_t end, enum ta
 static void append_collapsed(struct buffer *out, palpate_view text, bool *wants_space)
 {
     for (size_t i = 0; i < text.size; i++) {
-        if ((unsigned char)text.data[i] <= ' ') {
+        if (ascii_is_blank(text.data[i])) {
             *wants_space = out->size > 0;
             continue;
         }

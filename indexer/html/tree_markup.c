@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/digest.h"
 #include "core/view.h"
 
@@ -38,36 +39,26 @@ struct scan {
     size_t run;              /* bytes of a name before this one */
 };
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 static bool starts_name(char byte)
 {
-    return is_letter(byte) || byte == '_' || byte == ':' || byte == '.';
+    return ascii_is_letter(byte) || byte == '_' || byte == ':' || byte == '.';
 }
 
 static bool is_of_name(char byte)
 {
-    return starts_name(byte) || (byte >= '0' && byte <= '9') || byte == '-';
+    return starts_name(byte) || ascii_is_digit(byte) || byte == '-';
 }
 
 static enum state between(char byte)
 {
-    if (is_blank(byte))
+    if (ascii_is_space(byte))
         return BETWEEN;
     return starts_name(byte) ? NAME : BOGUS;
 }
 
 static enum state before_value(char byte)
 {
-    if (is_blank(byte))
+    if (ascii_is_space(byte))
         return BEFORE_VALUE;
     if (byte == '"')
         return QUOTED;
@@ -76,7 +67,7 @@ static enum state before_value(char byte)
 
 static enum state behind_name(char byte)
 {
-    if (is_blank(byte))
+    if (ascii_is_space(byte))
         return BEHIND_NAME;
     return byte == '=' ? BEFORE_VALUE : between(byte);
 }
@@ -85,7 +76,7 @@ static enum state in_name(char byte)
 {
     if (is_of_name(byte))
         return NAME;
-    return is_blank(byte) || byte == '=' ? behind_name(byte) : BOGUS;
+    return ascii_is_space(byte) || byte == '=' ? behind_name(byte) : BOGUS;
 }
 
 /* The state that follows `state` with `byte`, which is no end of the tag. */
@@ -95,10 +86,10 @@ static enum state next_state(enum state state, char byte)
     case NAME: return in_name(byte);
     case BEHIND_NAME: return behind_name(byte);
     case BEFORE_VALUE: return before_value(byte);
-    case VALUE: return is_blank(byte) ? BETWEEN : VALUE;
+    case VALUE: return ascii_is_space(byte) ? BETWEEN : VALUE;
     case QUOTED: return byte == '"' ? BETWEEN : QUOTED;
     case QUOTED_ONCE: return byte == '\'' ? BETWEEN : QUOTED_ONCE;
-    case BOGUS: return is_blank(byte) ? BETWEEN : BOGUS;
+    case BOGUS: return ascii_is_space(byte) ? BETWEEN : BOGUS;
     default: return between(byte);
     }
 }

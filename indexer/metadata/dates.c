@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/metadata/months.h"
@@ -17,16 +18,6 @@ struct cursor {
     palpate_view text;
     size_t place;
 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
 
 static char peek(const struct cursor *cursor)
 {
@@ -51,9 +42,9 @@ static int read_number(struct cursor *cursor, size_t most)
     size_t start = cursor->place;
     int number = 0;
 
-    while (is_digit(peek(cursor)) && cursor->place - start < most)
+    while (ascii_is_digit(peek(cursor)) && cursor->place - start < most)
         number = number * 10 + (cursor->text.data[cursor->place++] - '0');
-    return cursor->place == start || is_digit(peek(cursor)) ? -1 : number;
+    return cursor->place == start || ascii_is_digit(peek(cursor)) ? -1 : number;
 }
 
 /* What may stand between the parts of a date in words. */
@@ -101,9 +92,10 @@ static palpate_view read_word(struct cursor *cursor)
 {
     size_t start = cursor->place;
 
-    while (is_letter(peek(cursor)) || ((unsigned char)peek(cursor) >= 0x80 &&
-                                              (unsigned char)peek(cursor) != 0xC2 &&
-                                              (unsigned char)peek(cursor) != 0xE2))
+    while (ascii_is_letter(peek(cursor)) ||
+            ((unsigned char)peek(cursor) >= 0x80 &&
+                    (unsigned char)peek(cursor) != 0xC2 &&
+                    (unsigned char)peek(cursor) != 0xE2))
         cursor->place++;
     return view_slice(cursor->text, start, cursor->place - start);
 }
@@ -215,7 +207,7 @@ static bool read_month_first(struct cursor cursor, struct date *out)
     palpate_view month = read_word(&cursor);
 
     skip_gap(&cursor);
-    if (!is_digit(peek(&cursor)))
+    if (!ascii_is_digit(peek(&cursor)))
         return false; /* before the costly question */
     out->month = month_of(month);
     out->day = read_number(&cursor, 2);
@@ -236,7 +228,7 @@ static palpate_view time_behind(palpate_view text, size_t place)
         if (place + i >= text.size)
             return (palpate_view){ NULL, 0 };
         char byte = text.data[place + i];
-        bool fits = SHAPE[i] == '9'   ? is_digit(byte)
+        bool fits = SHAPE[i] == '9'   ? ascii_is_digit(byte)
                     : SHAPE[i] == 'T' ? byte == 'T' || byte == ' '
                                       : byte == SHAPE[i];
         if (!fits)
@@ -244,7 +236,7 @@ static palpate_view time_behind(palpate_view text, size_t place)
     }
     end += sizeof SHAPE - 1;
     while (end < text.size && end - place < 24 &&
-            (is_digit(text.data[end]) ||
+            (ascii_is_digit(text.data[end]) ||
                     view_find(PALPATE_VIEW(":.+-Z"), view_slice(text, end, 1)) < 5))
         end++;
     return view_slice(text, place, end - place);
@@ -253,7 +245,7 @@ static palpate_view time_behind(palpate_view text, size_t place)
 static bool read_at(struct cursor cursor, struct date *out, bool is_day_first)
 {
     *out = (struct date){ .start = cursor.place };
-    if (is_letter(peek(&cursor)))
+    if (ascii_is_letter(peek(&cursor)))
         return read_month_first(cursor, out) && is_possible(out);
     if (read_year_first(cursor, out) && is_possible(out)) {
         out->time = time_behind(cursor.text, out->end);
@@ -269,12 +261,11 @@ static bool is_start(palpate_view text, size_t place)
 {
     char byte = text.data[place];
 
-    if (place > 0 &&
-            (is_digit(text.data[place - 1]) || is_letter(text.data[place - 1])))
+    if (place > 0 && ascii_is_alphanumeric(text.data[place - 1]))
         return false;
-    if (place > 1 && is_digit(byte) && is_digit(text.data[place - 2]))
+    if (place > 1 && ascii_is_digit(byte) && ascii_is_digit(text.data[place - 2]))
         return text.data[place - 1] != '.' && text.data[place - 1] != '-';
-    return is_letter(byte) || is_digit(byte);
+    return ascii_is_alphanumeric(byte);
 }
 
 bool date_find(struct date *out, palpate_view text, bool is_day_first)

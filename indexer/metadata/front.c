@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/html/pieces.h"
@@ -74,7 +75,7 @@ static enum date_kind kind_of_label(palpate_view label)
 static bool has_digit(palpate_view text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] >= '0' && text.data[i] <= '9')
+        if (ascii_is_digit(text.data[i]))
             return true;
     return false;
 }

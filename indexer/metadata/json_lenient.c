@@ -1,5 +1,6 @@
 #include "indexer/metadata/json_lenient.h"
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
 
@@ -70,12 +71,6 @@ static bool skip_noise(struct mender *mender)
     return true;
 }
 
-static bool is_hex(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f') ||
-           (byte >= 'A' && byte <= 'F');
-}
-
 /* A \u escape of a whole character that is no half of a pair. */
 static bool is_whole_escape(const struct mender *mender)
 {
@@ -83,7 +78,7 @@ static bool is_whole_escape(const struct mender *mender)
     bool is_nul = true;
 
     for (size_t i = 2; i < 6; i++) {
-        if (!is_hex(byte_at(mender, i)))
+        if (ascii_hex_value(byte_at(mender, i)) < 0)
             return false;
         is_nul = is_nul && byte_at(mender, i) == '0';
     }

@@ -1,5 +1,6 @@
 #include "indexer/metadata/metadata.h"
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/html/entities.h"
@@ -151,11 +152,7 @@ static palpate_view language_code(struct arena *arena, palpate_view text)
 
     for (size_t i = 0; copy != NULL && i < text.size; i++) {
         char byte = text.data[i];
-        copy[i] = byte;
-        if (byte >= 'A' && byte <= 'Z')
-            copy[i] = (char)(byte - 'A' + 'a');
-        if (byte == '_')
-            copy[i] = '-';
+        copy[i] = (char)(byte == '_' ? '-' : ascii_lower(byte));
     }
     return (palpate_view){ copy, text.size };
 }

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 #define WORD(name, month) { PALPATE_VIEW_INIT(name), month },
@@ -28,7 +29,7 @@ int month_of(palpate_view word)
         return 0;
     for (size_t i = 0; i < word.size; i++) {
         char byte = word.data[i];
-        lower[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+        lower[i] = ascii_lower(byte);
     }
     size_t place = view_place(
             (palpate_view){ lower, word.size }, &NAMES[0].name, COUNT, sizeof *NAMES);

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 enum {
@@ -11,16 +12,6 @@ enum {
     LIKELY_SIZE = 60,
     LIKELY_WORDS = 6
 };
-
-static bool is_upper(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static bool is_lower(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
 
 static char byte_at(palpate_view text, size_t place)
 {
@@ -75,7 +66,8 @@ static bool ends_word(palpate_view text, size_t place)
 {
     char next = byte_at(text, place);
 
-    return !is_lower(next) && (!is_upper(next) || is_lower(byte_at(text, place - 1)));
+    return !ascii_is_lower(next) &&
+           (!ascii_is_upper(next) || ascii_is_lower(byte_at(text, place - 1)));
 }
 
 enum name_label name_label(palpate_view text, size_t *size)
@@ -104,8 +96,7 @@ static bool is_address(palpate_view text)
 static bool has_letter(palpate_view text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if (is_lower(text.data[i]) || is_upper(text.data[i]) ||
-                (unsigned char)text.data[i] >= 0x80)
+        if (ascii_is_letter(text.data[i]) || (unsigned char)text.data[i] >= 0x80)
             return true;
     return false;
 }
@@ -180,7 +171,7 @@ static bool is_common(palpate_view word)
 static bool is_acronym(palpate_view word)
 {
     for (size_t i = 0; i < word.size; i++)
-        if (!is_upper(word.data[i]))
+        if (!ascii_is_upper(word.data[i]))
             return false;
     return word.size >= 2 && word.size <= 4;
 }
@@ -216,11 +207,11 @@ bool name_is_likely(palpate_view text, bool is_labelled)
         palpate_view word = trim_marks(view_slice(text, 0, end));
         if (word.size == 0 || is_particle(word))
             continue;
-        if (is_lower(word.data[0]) || (!is_labelled && is_common(word)) ||
+        if (ascii_is_lower(word.data[0]) || (!is_labelled && is_common(word)) ||
                 (!is_labelled && words < 2 && is_acronym(word)))
             return false;
         words++;
-        capitals += !is_lower(word.data[0]);
+        capitals += !ascii_is_lower(word.data[0]);
     }
     return words >= (is_labelled ? 1 : 2) && words <= LIKELY_WORDS && capitals > 0;
 }
@@ -230,7 +221,7 @@ bool name_is_account(palpate_view text)
     if (text.size < 3 || text.size > LIKELY_SIZE / 2 || !has_letter(text))
         return false;
     for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.data[i] <= ' ' ||
+        if (ascii_is_blank(text.data[i]) ||
                 strchr("?!:;/|()[]{}<>=,\"", text.data[i]) != NULL)
             return false;
     return !is_common(text);
@@ -242,8 +233,7 @@ bool name_is_team(palpate_view text)
     uint32_t words = 1;
     size_t last = 0;
 
-    if (text.size == 0 || text.size > LIKELY_SIZE || text.data[0] < 'A' ||
-            text.data[0] > 'Z')
+    if (text.size == 0 || text.size > LIKELY_SIZE || !ascii_is_upper(text.data[0]))
         return false;
     for (size_t i = 0; i < text.size; i++) {
         if (strchr("?!:;/|()[]{}<>=.\"", text.data[i]) != NULL)

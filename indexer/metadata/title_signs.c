@@ -1,5 +1,6 @@
 #include "indexer/metadata/title_signs.h"
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 static void see(struct title_signs *out, uint32_t sign)
@@ -207,7 +208,7 @@ static void see_text(struct title_signs *out, const struct title_page *page,
 static bool has_letter(palpate_view text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if ((text.data[i] | 0x20) >= 'a' && (text.data[i] | 0x20) <= 'z')
+        if (ascii_is_letter(text.data[i]))
             return true;
     return false;
 }

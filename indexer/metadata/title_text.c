@@ -1,12 +1,13 @@
 #include "indexer/metadata/title_text.h"
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 enum { MIN_BRAND = 4 /* letters of a name that may be a part of another */ };
 
 static bool is_letter(unsigned char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
+    return ascii_is_lower(byte) || ascii_is_digit(byte) || byte >= 0x80;
 }
 
 /* The next letter from `*place` on, in lower case, or NUL at the end.  `*is_apart` is
@@ -17,7 +18,7 @@ static char letter_at(palpate_view text, size_t *place, bool *is_apart)
 
     while (*place < text.size) {
         unsigned char byte = (unsigned char)text.data[(*place)++];
-        if (byte >= 'A' && byte <= 'Z')
+        if (ascii_is_upper(byte))
             return (char)(byte + 'a' - 'A');
         if (byte == OF_TWO)
             *place += 1;

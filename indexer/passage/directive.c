@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "core/ascii.h"
 #include "core/token.h"
 #include "core/utf8.h"
 #include "core/view.h"
@@ -46,9 +47,9 @@ static enum border_class class_at(palpate_view text, size_t place)
         return BORDER_SPACE;
     if (byte >= 0x80)
         return class_beyond_ascii(text, place);
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'))
+    if (ascii_is_letter(byte))
         return BORDER_LETTER;
-    if (byte >= '0' && byte <= '9')
+    if (ascii_is_digit(byte))
         return BORDER_DIGIT;
     switch (byte) {
     case '_': return BORDER_JOINER;
@@ -148,7 +149,7 @@ static bool stands_at(
 
 static size_t skip_space(palpate_view text, size_t place)
 {
-    while (place < text.size && (unsigned char)text.data[place] <= ' ')
+    while (place < text.size && ascii_is_blank(text.data[place]))
         place++;
     return place;
 }

@@ -1,5 +1,6 @@
 #include "indexer/passage/fragment.h"
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/view.h"
@@ -39,11 +40,6 @@ struct terms {
     struct extent suffix;
 };
 
-static bool is_space(char byte)
-{
-    return (unsigned char)byte <= ' ';
-}
-
 static char byte_at(palpate_view text, size_t place)
 {
     if (text.data == NULL || place >= text.size)
@@ -60,8 +56,8 @@ static bool is_no_break_space(palpate_view text, size_t place)
 static size_t skip_space(palpate_view text, size_t place)
 {
     while (place < text.size &&
-            (is_space(byte_at(text, place)) || is_no_break_space(text, place)))
-        place += is_space(byte_at(text, place)) ? 1 : 2;
+            (ascii_is_blank(byte_at(text, place)) || is_no_break_space(text, place)))
+        place += ascii_is_blank(byte_at(text, place)) ? 1 : 2;
     return place;
 }
 
@@ -160,10 +156,10 @@ static struct extent first_words(
     while (count > 0 && place < limit && place - start < TERM_SIZE) {
         size_t size = 1;
         bool is_end = is_stop(text, place, &size);
-        if (is_space(text.data[place]))
+        if (ascii_is_blank(text.data[place]))
             break;
         place += size;
-        if (!is_end && place < limit && !is_space(text.data[place]))
+        if (!is_end && place < limit && !ascii_is_blank(text.data[place]))
             continue;
         words.end = place;
         count--;
@@ -183,7 +179,7 @@ static struct extent last_words(
     while (count > 0 && place > limit && end - place < TERM_SIZE) {
         size_t size = 0;
         place--;
-        bool is_start = place == limit || is_space(text.data[place - 1]) ||
+        bool is_start = place == limit || ascii_is_blank(text.data[place - 1]) ||
                         (place >= limit + 3 && place + 3 <= end &&
                                 is_stop(text, place - 3, &size));
         if (!is_start)
@@ -192,7 +188,7 @@ static struct extent last_words(
         count--;
         if (place > limit && text.data[place - 1] == ' ')
             place--;
-        else if (place > limit && is_space(text.data[place - 1]))
+        else if (place > limit && ascii_is_blank(text.data[place - 1]))
             break;
     }
     return words;
@@ -241,8 +237,7 @@ static void append_encoded(struct buffer *out, palpate_view text)
 {
     for (size_t i = 0; text.data != NULL && i < text.size; i++) {
         char byte = text.data[i];
-        bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                        (byte >= '0' && byte <= '9') || byte == '.' || byte == '_' ||
+        bool is_plain = ascii_is_alphanumeric(byte) || byte == '.' || byte == '_' ||
                         byte == '~' || byte == '!' || byte == '*';
         if (is_plain)
             buffer_append_byte(out, byte);
@@ -302,7 +297,7 @@ static void add_context(
         return;
     }
     size_t end = terms->start.start;
-    while (end > 0 && is_space(text.data[end - 1]))
+    while (end > 0 && ascii_is_blank(text.data[end - 1]))
         end--;
     terms->prefix = last_words(text, end, 0, count);
 }

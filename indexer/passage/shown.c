@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/ascii.h"
 #include "core/token.h"
 #include "core/view.h"
 
@@ -154,13 +155,6 @@ static size_t character_size(palpate_view text, size_t place)
     return end - place;
 }
 
-static char lower(char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        byte = (char)(byte - 'A' + 'a');
-    return byte;
-}
-
 static void fold_character(struct buffer *out, palpate_view character)
 {
     char folded[WORD_SIZE];
@@ -181,7 +175,7 @@ void shown_fold(struct buffer *out, palpate_view text)
         char byte = text.data[i];
         size = 1;
         if ((unsigned char)byte < 0x80) {
-            buffer_append_byte(out, lower(byte));
+            buffer_append_byte(out, ascii_lower(byte));
             continue;
         }
         size = character_size(text, i);
@@ -205,7 +199,7 @@ static void add_text(struct reader *reader, uint32_t number)
     size_t size = 0;
 
     for (size_t i = 0; i < text.size; i += size) {
-        bool is_space = (unsigned char)text.data[i] <= ' ';
+        bool is_space = ascii_is_blank(text.data[i]);
         size = 1;
         if (is_space) {
             reader->wants_space = true;

@@ -1,5 +1,6 @@
 #include "indexer/source/http.h"
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/gzip.h"
 #include "core/view.h"
@@ -44,11 +45,6 @@ bool http_field_next(palpate_view *rest, palpate_view *name, palpate_view *value
     return false;
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* "HTTP/1.1 200 OK" -> 200; 0 for what is no status line. */
 static unsigned status_of(palpate_view line)
 {
@@ -59,7 +55,7 @@ static unsigned status_of(palpate_view line)
             (code.size > 3 && code.data[3] != ' '))
         return 0;
     for (int i = 0; i < 3; i++)
-        if (!is_digit(code.data[i]))
+        if (!ascii_is_digit(code.data[i]))
             return 0;
     return (unsigned)(code.data[0] - '0') * 100 + (unsigned)(code.data[1] - '0') * 10 +
            (unsigned)(code.data[2] - '0');
@@ -176,15 +172,6 @@ void http_robots_append(struct buffer *out, palpate_view value)
     }
 }
 
-static int hex_of(char byte)
-{
-    if (is_digit(byte))
-        return byte - '0';
-    if (byte >= 'a' && byte <= 'f')
-        return byte - 'a' + 10;
-    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
-}
-
 /* Takes the line of a chunk's size off `rest`; false where it is none.  A size beyond
    what can be counted is as good as the greatest. */
 static bool chunk_next(palpate_view *rest, size_t *size)
@@ -195,7 +182,7 @@ static bool chunk_next(palpate_view *rest, size_t *size)
 
     *size = 0;
     for (size_t i = 0; i < digits.size; i++) {
-        int digit = hex_of(digits.data[i]);
+        int digit = ascii_hex_value(digits.data[i]);
         if (digit < 0)
             return false;
         *size = *size > SIZE_MAX >> 4 ? SIZE_MAX : *size << 4 | (size_t)digit;

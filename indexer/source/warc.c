@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/utf8.h"
@@ -62,7 +63,7 @@ void warc_close(struct warc *warc)
 static bool is_address(palpate_view url)
 {
     for (size_t i = 0; i < url.size; i++)
-        if ((unsigned char)url.data[i] <= ' ' || url.data[i] == 0x7F)
+        if (ascii_is_blank(url.data[i]) || url.data[i] == 0x7F)
             return false;
     return url.size > 0 && utf8_is_valid(url);
 }

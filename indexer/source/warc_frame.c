@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 #include "indexer/source/http.h"
 
@@ -30,9 +31,8 @@ static bool is_version(palpate_view bytes)
     palpate_view line = view_trim(view_slice(bytes, 0, end));
 
     return view_starts_with(line, PALPATE_VIEW("WARC/")) && end < bytes.size &&
-           end < VERSION_MOST && line.size >= 8 && line.data[5] >= '0' &&
-           line.data[5] <= '9' && line.data[6] == '.' && line.data[7] >= '0' &&
-           line.data[7] <= '9';
+           end < VERSION_MOST && line.size >= 8 && ascii_is_digit(line.data[5]) &&
+           line.data[6] == '.' && ascii_is_digit(line.data[7]);
 }
 
 static bool say_cut(struct frame *frame)
@@ -109,7 +109,7 @@ static bool read_size(uint64_t *size, palpate_view text)
 {
     *size = 0;
     for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9' || *size > INT64_MAX / 100)
+        if (!ascii_is_digit(text.data[i]) || *size > INT64_MAX / 100)
             return false;
         *size = *size * 10 + (uint64_t)(text.data[i] - '0');
     }

@@ -3,14 +3,14 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/link_text.h"
 #include "core/view.h"
 
 /* Bytes that stand for themselves in a fragment (RFC 3986, section 3.5). */
 static bool is_plain(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') ||
+    return ascii_is_alphanumeric(byte) ||
            (byte != '\0' && strchr("-._~!$&'()*+,;=:@/?", byte) != NULL);
 }
 

@@ -1,5 +1,6 @@
 #include "query/answer/negation.h"
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 #define WORD(word) PALPATE_VIEW_INIT(word),
@@ -17,9 +18,7 @@ static const palpate_view LEANS[] = {
 
 static bool is_letter(char byte)
 {
-    char lower = (char)(byte | 0x20);
-
-    return (lower >= 'a' && lower <= 'z') || (unsigned char)byte >= 0x80;
+    return ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
 }
 
 /* Whether the text at `place` is `word`, of which a space at the end stands for the end

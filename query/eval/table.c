@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
@@ -127,7 +128,7 @@ bool table_read_integer(long *number, palpate_view field)
     if (field.size == sign || field.size - sign > MOST_DIGITS)
         return false;
     for (size_t i = sign; i < field.size; i++) {
-        if (field.data[i] < '0' || field.data[i] > '9')
+        if (!ascii_is_digit(field.data[i]))
             return false;
         *number = *number * 10 + (field.data[i] - '0');
     }

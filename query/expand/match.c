@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -16,19 +17,14 @@ static bool may_start(const struct matcher *matcher, unsigned char byte)
     return (matcher->starts[byte / 8] >> byte % 8 & 1) != 0;
 }
 
-static bool is_small_letter(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
 static void mark_second(struct matcher *matcher, palpate_view term)
 {
-    if (!is_small_letter(term.data[0]))
+    if (!ascii_is_lower(term.data[0]))
         return;
     uint32_t *seconds = &matcher->seconds[term.data[0] - 'a'];
     if (term.size == 1)
         *seconds = UINT32_MAX;
-    else if (is_small_letter(term.data[1]))
+    else if (ascii_is_lower(term.data[1]))
         *seconds |= UINT32_C(1) << (term.data[1] - 'a');
 }
 
@@ -60,7 +56,7 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         unsigned char first = (unsigned char)wanted[i].term.data[0];
         mark_start(matcher, first);
         mark_second(matcher, wanted[i].term);
-        if (first >= 'a' && first <= 'z')
+        if (ascii_is_lower(first))
             mark_start(matcher, (unsigned char)(first - 'a' + 'A'));
         if (first == 'e') { /* oedema, aetiology: see may_have_term() */
             mark_start(matcher, 'a');

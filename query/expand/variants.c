@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 #include "query/expand/families.h"
 
@@ -52,7 +53,7 @@ static void add_cuts(struct variants *out, palpate_view word)
 static bool is_number(palpate_view word)
 {
     for (size_t i = 0; i < word.size; i++)
-        if (word.data[i] < '0' || word.data[i] > '9')
+        if (!ascii_is_digit(word.data[i]))
             return false;
     return word.size >= 1 && word.size <= 2;
 }

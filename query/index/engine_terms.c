@@ -1,3 +1,4 @@
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/shim_status.h"
 #include "query/index/engine.h"
@@ -35,7 +36,7 @@ palpate_status engine_words(const struct vocabulary **out, struct engine *engine
     xc_error reason;
 
     *out = words;
-    if (words->bytes != NULL || (first >= 'A' && first <= 'Z'))
+    if (words->bytes != NULL || ascii_is_upper(first))
         return PALPATE_OK; /* capitals are prefixes of what are no words */
     if (xc_database_vocabulary(
                 &terms, engine->database, (xc_bytes){ &prefix, 1 }, &reason) != XC_OK)

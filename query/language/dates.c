@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 enum {
@@ -14,7 +15,7 @@ static bool read_number(
 {
     *number = 0;
     for (size_t i = place; i < place + digits; i++) {
-        if (i >= text.size || text.data[i] < '0' || text.data[i] > '9')
+        if (i >= text.size || !ascii_is_digit(text.data[i]))
             return false;
         *number = *number * 10 + (uint32_t)(text.data[i] - '0');
     }

@@ -1,5 +1,6 @@
 #include "query/language/lexer.h"
 
+#include "core/ascii.h"
 #include "core/utf8.h"
 #include "core/view.h"
 
@@ -50,7 +51,7 @@ static bool read_near(palpate_view word, uint32_t *window)
     if (word.data[4] != '/' || word.size == 5 || word.size > 10)
         return false;
     for (size_t i = 5; i < word.size; i++) {
-        if (word.data[i] < '0' || word.data[i] > '9')
+        if (!ascii_is_digit(word.data[i]))
             return false;
         number = number * 10 + (uint32_t)(word.data[i] - '0');
     }
@@ -87,7 +88,7 @@ static palpate_view take_field(palpate_view *word)
     palpate_view field = { NULL, 0 };
     size_t size = 0;
 
-    while (size < word->size && word->data[size] >= 'a' && word->data[size] <= 'z')
+    while (size < word->size && ascii_is_lower(word->data[size]))
         size++;
     if (size == 0 || size >= word->size || word->data[size] != ':')
         return field;

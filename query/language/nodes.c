@@ -1,5 +1,6 @@
 #include "query/language/nodes.h"
 
+#include "core/ascii.h"
 #include "core/kind.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -167,12 +168,8 @@ static palpate_view lower_case(struct node_maker *maker, palpate_view text)
         maker->failed = true;
         return (palpate_view){ NULL, 0 };
     }
-    for (size_t i = 0; i < text.size; i++) {
-        char byte = text.data[i];
-        copy[i] = byte;
-        if (byte >= 'A' && byte <= 'Z')
-            copy[i] = (char)(byte - 'A' + 'a');
-    }
+    for (size_t i = 0; i < text.size; i++)
+        copy[i] = ascii_lower(text.data[i]);
     return (palpate_view){ copy, text.size };
 }
 

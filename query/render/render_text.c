@@ -1,4 +1,5 @@
 /* An answer for a person at a terminal. */
+#include "core/ascii.h"
 #include "core/kind.h"
 #include "core/utf8.h"
 #include "core/view.h"
@@ -85,7 +86,7 @@ static void flow_text(struct flow *flow, palpate_view text, const palpate_span *
 {
     for (size_t place = 0; place < text.size;) {
         size_t start = place;
-        if ((unsigned char)text.data[place] <= ' ') {
+        if (ascii_is_blank(text.data[place])) {
             place++;
             continue;
         }

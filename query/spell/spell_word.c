@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/record.h"
 #include "core/view.h"
 #include "query/index/vocabulary.h"
@@ -126,7 +127,7 @@ static bool may_fold_to(palpate_view word, palpate_view term)
         unsigned char byte = (unsigned char)word.data[i];
         if (byte >= 0x80)
             return true;
-        start[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
+        start[i] = ascii_lower(word.data[i]);
     }
     return may_have_term((palpate_view){ start, size }, term);
 }
