@@ -13,6 +13,14 @@
 #endif
 #endif
 
+/* Without the sanitizer's headers, which a linter of another compiler does not have,
+   nothing is poisoned. */
+#if defined(CORE_POISONS) && defined(__has_include)
+#if !__has_include(<sanitizer/asan_interface.h>)
+#undef CORE_POISONS
+#endif
+#endif
+
 #ifdef CORE_POISONS
 #include <sanitizer/asan_interface.h>
 #define POISON(place, size)   ASAN_POISON_MEMORY_REGION(place, size)
