@@ -283,6 +283,9 @@ static palpate_status run(struct search *search, palpate_view query, palpate_err
                          : find(search, query, err);
     if (status == PALPATE_OK && is_plain(question->options))
         status = related_rank(candidates, engine, question, err);
+    if (status == PALPATE_OK && candidates->like_title.size > 0)
+        status = answer_copy_text(&search->answer->like_title, search->answer,
+                candidates->like_title, err);
     if (status == PALPATE_OK)
         status = listing_write(search->answer, candidates, engine, question, err);
     /* Only now is it known that nothing more is asked for. */

@@ -139,9 +139,11 @@ enum { PALPATE_FACETS = 5 };
 
 /* An answer and everything it points to; lives until palpate_answer_free(). */
 typedef struct palpate_answer {
-    palpate_view query;      /* as asked */
-    palpate_view read_as;    /* how it was read, in the query language */
-    palpate_view corrected;  /* the spelling searched instead, or empty */
+    palpate_view query; /* as asked */
+    palpate_view
+            like_title;     /* with options.like, the title of that article; or empty */
+    palpate_view read_as;   /* how it was read, in the query language */
+    palpate_view corrected; /* the spelling searched instead, or empty */
     palpate_view suggestion; /* a spelling worth trying, or empty */
     const palpate_view
             *notes; /* sentences on how the query was read and on limits reached */

@@ -19,13 +19,14 @@ struct candidates {
     struct candidate *items; /* best first, once they are ranked */
     size_t count;
     size_t room;
-    uint32_t fetched;    /* passages looked at */
-    bool is_exhausted;   /* there are no passages beyond those looked at */
-    bool is_partial;     /* the deadline came first */
-    bool is_bounded;     /* so many passages have the words that the page is not full */
-    bool lacks_article;  /* that others are to be like */
-    uint32_t total;      /* passages that the index counts: exactly, or at least */
-    bool total_is_exact; /* where every one of them answers */
+    uint32_t fetched;   /* passages looked at */
+    bool is_exhausted;  /* there are no passages beyond those looked at */
+    bool is_partial;    /* the deadline came first */
+    bool is_bounded;    /* so many passages have the words that the page is not full */
+    bool lacks_article; /* that others are to be like */
+    palpate_view like_title; /* of that article; empty if there is none */
+    uint32_t total;          /* passages that the index counts: exactly, or at least */
+    bool total_is_exact;     /* where every one of them answers */
     struct engine_result results[CANDIDATES_RESULTS]; /* own the records */
     uint32_t result_count;
 };

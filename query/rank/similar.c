@@ -146,6 +146,8 @@ palpate_status similar_find(struct candidates *candidates, struct engine *engine
 
     candidates->is_exhausted = true;
     candidates->lacks_article = article.count == 0;
+    if (article.count > 0)
+        candidates->like_title = article.records[0].title;
     if (status == PALPATE_OK && article.count > 0)
         status = find_terms(&terms, engine, &article, err);
     if (status == PALPATE_OK && terms.count > 0)

@@ -17,13 +17,18 @@ void ask_failed(
     request->reply.retry_after = may_pass ? 1 : 0;
 }
 
-bool ask_in_time(uint64_t *deadline_us, struct request *request)
+static uint64_t left_us(const struct request *request)
 {
     struct limits limits = server_limits(request->server);
     uint64_t waited_us = clock_us() - request->started_us;
     uint64_t most_us = (uint64_t)limits.answer_ms * 1000;
 
-    *deadline_us = most_us > waited_us ? most_us - waited_us : 0;
+    return most_us > waited_us ? most_us - waited_us : 0;
+}
+
+bool ask_in_time(uint64_t *deadline_us, struct request *request)
+{
+    *deadline_us = left_us(request);
     if (*deadline_us > 0)
         return true;
     reply_problem(&request->reply, 503, "The answer would take too long");
@@ -39,8 +44,8 @@ bool ask_read(struct request *request, const char *form, const struct ask_for *w
 
     request->question = malloc(sizeof *request->question);
     if (request->question != NULL)
-        is_sound = question_read(request->question, what->words, request, limits,
-                complaint, sizeof complaint);
+        is_sound = question_read(request->question, what->words, &request->arguments,
+                limits, complaint, sizeof complaint);
     if (!is_sound && *complaint == '\0') {
         reply_problem(&request->reply, 503, "The server is out of memory");
         request->reply.retry_after = 1;
@@ -98,5 +103,29 @@ palpate_answer *ask(struct request *request, struct worker *worker)
     answer->query = question->asked;
     answer->corrected = question_spelling(question, answer->corrected);
     answer->suggestion = question_spelling(question, answer->suggestion);
+    return answer;
+}
+
+palpate_answer *ask_beside(
+        struct request *request, struct worker *worker, const struct arguments *asked)
+{
+    struct limits limits = server_limits(request->server);
+    uint64_t generation = worker->info.generation;
+    struct question question;
+    palpate_answer *answer = NULL;
+    palpate_error err;
+    char complaint[160];
+
+    bool is_sound = question_read(&question, request->question->asked, asked, &limits,
+            complaint, sizeof complaint);
+    question.options.like = request->question->options.like;
+    question.options.deadline_us = left_us(request);
+    const palpate_view text = { question.text, question.size };
+    if (is_sound && question.options.deadline_us > 0 &&
+            worker_search(worker, &answer, text, &question.options, &err) != PALPATE_OK)
+        answer = NULL;
+    free(question.text);
+    request->is_final &= answer != NULL && !answer->is_partial &&
+                         generation == worker->info.generation;
     return answer;
 }

@@ -29,6 +29,12 @@ bool ask_in_time(uint64_t *deadline_us, struct request *request);
    user's own words, without filters. */
 palpate_answer *ask(struct request *request, struct worker *worker);
 
+/* Asks something else about the same words, for what stands beside the answer, in the
+   time that is left.  NULL where there is no answer in time; whatever is not whole, or
+   of another index, makes the request not final.  The caller frees the answer. */
+palpate_answer *ask_beside(
+        struct request *request, struct worker *worker, const struct arguments *asked);
+
 /* What the reply is kept under; without words where the request has no key. */
 struct cache_key ask_key(const struct request *request);
 

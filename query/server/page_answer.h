@@ -1,14 +1,15 @@
-/* An answer -> HTML for a browser without JavaScript. */
+/* An answer -> HTML: all that the page says of it, for browsers with and without
+   JavaScript. */
 #ifndef SERVER_PAGE_ANSWER_H
 #define SERVER_PAGE_ANSWER_H
 
-#include "question.h"
-#include "text.h"
+#include "shown.h"
 
-void page_answer(struct text *text, const palpate_answer *answer,
-        const struct question *question, const struct arguments *arguments);
+void page_answer(struct text *text, const struct shown *shown);
 
-/* What went wrong: the detail of a problem, which has no full stop. */
-void page_problem(struct text *text, const char *detail);
+/* What went wrong: the detail of a problem, which has no full stop.  `may_pass` where
+   the same may be answered soon. */
+void page_problem(struct text *text, const struct arguments *given, const char *detail,
+        bool may_pass);
 
 #endif

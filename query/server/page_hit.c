@@ -1,27 +1,11 @@
 #include "page_hit.h"
 
+#include <inttypes.h>
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
-static const struct kind_label {
-    const char *kind;
-    const char *label;
-    bool is_care; /* of when not to, or when to see a doctor */
-} KINDS[] = {
-    { "red-flags", "Warning signs", true },
-    { "contraindications", "When not to", true },
-    { "definition", "What it is", false },
-    { "symptoms", "Symptoms", false },
-    { "causes", "Causes", false },
-    { "diagnosis", "Diagnosis", false },
-    { "treatment", "Treatment", false },
-    { "exercises", "Exercises", false },
-    { "evidence", "Evidence", false },
-    { "recovery", "Recovery", false },
-    { "faq", "Questions", false },
-    { "comment", "Comments", false },
-};
+#include "kind_label.h"
 
 static bool is_same(palpate_view left, palpate_view right)
 {
@@ -29,25 +13,9 @@ static bool is_same(palpate_view left, palpate_view right)
            (left.size == 0 || memcmp(left.data, right.data, left.size) == 0);
 }
 
-/* What a kind is called, or NULL: other passages have no name. */
-static const struct kind_label *label_of(palpate_view kind)
-{
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (is_same(kind, (palpate_view){ KINDS[i].kind, strlen(KINDS[i].kind) }))
-            return &KINDS[i];
-    return NULL;
-}
-
-static bool is_care(palpate_view kind)
-{
-    const struct kind_label *label = label_of(kind);
-
-    return label != NULL && label->is_care;
-}
-
 static void add_kind(struct text *text, palpate_view kind)
 {
-    const struct kind_label *label = label_of(kind);
+    const struct kind_label *label = kind_label_of(kind);
 
     if (label != NULL)
         text_add_format(text, "<span class=\"kind%s\">%s</span>",
@@ -192,7 +160,7 @@ static void add_people(struct text *text, const palpate_hit *hit)
 static void add_snippet(struct text *text, const palpate_hit *hit)
 {
     text_add_format(text, "<p class=\"snippet%s\" dir=\"auto\">",
-            is_care(hit->kind) ? " care" : "");
+            kind_is_care(hit->kind) ? " care" : "");
     add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
     text_add_string(text, "</p>\n");
 }
@@ -216,7 +184,7 @@ static void add_about(struct text *text, const palpate_hit *hit)
     }
     if (hit->is_related)
         text_add_string(text, "<span>about the same, without your words</span>");
-    if (label_of(hit->kind) != NULL && !is_care(hit->kind)) {
+    if (kind_label_of(hit->kind) != NULL && !kind_is_care(hit->kind)) {
         text_add_string(text, "<span>");
         add_kind(text, hit->kind);
         text_add_string(text, "</span>");
@@ -266,16 +234,17 @@ static void add_more(struct text *text, const palpate_hit *hit)
     text_add_string(text, "</ul></details>\n");
 }
 
-void page_hit(struct text *text, const palpate_hit *hit)
+void page_hit(struct text *text, const palpate_hit *hit, uint64_t place)
 {
-    text_add_string(text, "<li class=\"hit\">\n<h2 data-url=\"");
+    text_add_format(
+            text, "<li class=\"hit\">\n<h2 id=\"hit-%" PRIu64 "\" data-url=\"", place);
     text_add_escaped(text, hit->url);
     text_add_string(text, "\" dir=\"auto\">");
     add_link(text, hit->link, name_of(hit));
     text_add_string(text, "</h2>\n");
     add_path(text, hit);
     add_people(text, hit);
-    if (is_care(hit->kind)) {
+    if (kind_is_care(hit->kind)) {
         text_add_string(text, "<p class=\"before\">");
         add_kind(text, hit->kind);
         text_add_string(text, "</p>\n");

@@ -1,4 +1,4 @@
-/* A hit -> its element on the page, the same that page/answer.js makes of JSON. */
+/* A hit -> its element on the page. */
 #ifndef SERVER_PAGE_HIT_H
 #define SERVER_PAGE_HIT_H
 
@@ -6,6 +6,7 @@
 
 #include "text.h"
 
-void page_hit(struct text *text, const palpate_hit *hit);
+/* `place` is that of the hit in the whole list, from 1. */
+void page_hit(struct text *text, const palpate_hit *hit, uint64_t place);
 
 #endif

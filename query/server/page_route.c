@@ -3,10 +3,13 @@
 
 #include "ask.h"
 #include "assets.h"
+#include "choices.h"
 #include "page_answer.h"
 #include "routes.h"
+#include "server.h"
 #include "text.h"
 
+static const char TITLE_MARK[] = "<!--palpate:title-->";
 static const char QUERY_MARK[] = "<!--palpate:query-->";
 static const char ANSWER_MARK[] = "<!--palpate:answer-->";
 
@@ -22,21 +25,51 @@ static void add_until(struct text *text, palpate_view *page, const char *mark)
     *page = (palpate_view){ page->data + taken, page->size - taken };
 }
 
+/* Only the answer, for the script of the page: exactly what the page has in its place.
+ */
+static bool is_fragment(const struct request *request)
+{
+    return strcmp(request->path, "/answer") == 0;
+}
+
+static bool is_shown(const struct request *request)
+{
+    return strcmp(request->path, "/") == 0 || is_fragment(request);
+}
+
+static void write_answer(
+        struct text *text, const struct request *request, const struct shown *shown)
+{
+    if (shown != NULL)
+        page_answer(text, shown);
+    else if (request->reply.detail[0] != '\0')
+        page_problem(text, &request->arguments, request->reply.detail,
+                request->reply.retry_after > 0);
+}
+
 /* The query stands before the answer in the page. */
 static void write_page(
-        struct text *text, const struct request *request, const palpate_answer *answer)
+        struct text *text, const struct request *request, const struct shown *shown)
 {
     palpate_view page = asset_find("index.html")->bytes;
-
-    add_until(text, &page, QUERY_MARK);
     /* What makes no sense was not read. */
-    text_add_escaped(text,
-            answer != NULL ? request->question->asked : request_argument(request, "q"));
+    palpate_view words =
+            shown != NULL ? request->question->asked : request_argument(request, "q");
+
+    if (is_fragment(request)) {
+        write_answer(text, request, shown);
+        return;
+    }
+    add_until(text, &page, TITLE_MARK);
+    if (words.size > 0 || shown != NULL) {
+        text_add_escaped(
+                text, words.size > 0 ? words : PALPATE_VIEW("Similar articles"));
+        text_add_string(text, " – ");
+    }
+    add_until(text, &page, QUERY_MARK);
+    text_add_escaped(text, words);
     add_until(text, &page, ANSWER_MARK);
-    if (answer != NULL)
-        page_answer(text, answer, request->question, &request->arguments);
-    else if (request->reply.detail[0] != '\0')
-        page_problem(text, request->reply.detail);
+    write_answer(text, request, shown);
     text_add(text, page);
 }
 
@@ -45,8 +78,7 @@ void page_for_person(struct request *request)
     struct reply problem = request->reply;
     struct text text;
 
-    if (problem.detail[0] == '\0' || !request->takes_page ||
-            strcmp(request->path, "/") != 0)
+    if (problem.detail[0] == '\0' || !request->takes_page || !is_shown(request))
         return;
     text_open(&text);
     write_page(&text, request, NULL);
@@ -63,27 +95,48 @@ bool read_page(struct request *request, const struct limits *limits)
     palpate_view like = request_argument(request, "like");
     const struct ask_for what = { words,
         words.size > 0 ? (palpate_view){ "", 0 } : like };
+    char form[64]; /* another version may write the answer otherwise */
 
-    return ask_read(request, asset_find("index.html")->digest, &what, limits);
+    if (words.size == 0 && like.size == 0) {
+        reply_problem(&request->reply, 400, "The argument q is missing");
+        return false;
+    }
+    (void)snprintf(form, sizeof form, "%s %s",
+            is_fragment(request) ? "answer" : asset_find("index.html")->digest,
+            palpate_version());
+    return ask_read(request, form, &what, limits);
+}
+
+static void reply_shown(struct request *request, const struct shown *shown)
+{
+    struct text text;
+    char etag[REPLY_ETAG];
+
+    memcpy(etag, request->reply.etag, sizeof etag);
+    text_open(&text);
+    write_page(&text, request, shown);
+    reply_text(&request->reply, 200, asset_find("index.html")->type, &text);
+    request->reply.is_page = true;
+    if (request->is_final)
+        memcpy(request->reply.etag, etag, sizeof etag);
+    else
+        request->reply.is_kept_nowhere = true;
 }
 
 static void answer_question(struct request *request, struct worker *worker)
 {
-    struct text text;
-    char etag[REPLY_ETAG];
+    struct shown shown = { .question = request->question,
+        .limits = server_limits(request->server) };
+    struct choices choices = { 0 };
     palpate_answer *answer = ask(request, worker);
 
     if (answer != NULL) {
-        memcpy(etag, request->reply.etag, sizeof etag);
-        text_open(&text);
-        write_page(&text, request, answer);
-        reply_text(&request->reply, 200, asset_find("index.html")->type, &text);
-        request->reply.is_page = true;
-        if (request->is_final)
-            memcpy(request->reply.etag, etag, sizeof etag);
-        else
-            request->reply.is_kept_nowhere = true;
+        shown.answer = answer;
+        asked_read(&shown.asked, request->question, &request->arguments);
+        choices_find(&choices, &shown, request, worker);
+        reply_shown(request, &shown);
     }
+    choices_free(&choices);
     palpate_answer_free(answer);
 }
 

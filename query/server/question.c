@@ -158,7 +158,7 @@ static size_t add_spaced(struct text *text, palpate_view words)
 }
 
 bool question_read(struct question *question, palpate_view asked,
-        const struct request *request, const struct limits *limits, char *complaint,
+        const struct arguments *arguments, const struct limits *limits, char *complaint,
         size_t complaint_size)
 {
     struct reading reading = { .question = question,
@@ -173,8 +173,8 @@ bool question_read(struct question *question, palpate_view asked,
         question->options.limit = limits->hits;
     question->options.disabled = question->disabled;
     text_open(&reading.text);
-    for (size_t i = 0; is_sound && i < request->arguments.count; i++)
-        is_sound = read_argument(&reading, &request->arguments.items[i]);
+    for (size_t i = 0; is_sound && i < arguments->count; i++)
+        is_sound = read_argument(&reading, &arguments->items[i]);
     size_t asked_size = add_spaced(&reading.text, asked);
     question->text = text_close(&reading.text, &question->size);
     if (question->text != NULL)

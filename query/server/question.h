@@ -21,7 +21,7 @@ struct question {
    makes no sense, with a sentence in `complaint`, or where memory is out, without one.
  */
 bool question_read(struct question *question, palpate_view asked,
-        const struct request *request, const struct limits *limits, char *complaint,
+        const struct arguments *arguments, const struct limits *limits, char *complaint,
         size_t complaint_size);
 /* Takes NULL, too. */
 void question_free(struct question *question);

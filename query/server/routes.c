@@ -6,6 +6,7 @@
 
 static const struct route ROUTES[] = {
     { "/", false, true, ROUTE_SEARCHES_WITH_Q, answer_page, read_page },
+    { "/answer", false, true, ROUTE_SEARCHES, answer_page, read_page },
     { "/search", false, false, ROUTE_SEARCHES, answer_search, read_search },
     { "/similar", false, false, ROUTE_SEARCHES, answer_search, read_similar },
     { "/suggest", false, false, ROUTE_SEARCHES, answer_suggest, read_suggest },

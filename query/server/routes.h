@@ -34,7 +34,7 @@ route_reader read_search;
 route_reader read_similar;
 route_reader read_suggest;
 route_reader read_passage;
-route_answer answer_page;       /* / and the files it consists of */
+route_answer answer_page;       /* /, /answer, and the files of the page */
 route_answer answer_search;     /* /search and /similar */
 route_answer answer_suggest;    /* /suggest */
 route_answer answer_passage;    /* /passage/ID */

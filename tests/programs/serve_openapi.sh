@@ -37,7 +37,7 @@ printf '%s' '{"status":"fine","generation":"x","passages":-1.5,"more":1}' >no
 [ "$(wrong /healthz 200 no | wc -l)" = 4 ] || { wrong /healthz 200 no; fail "faults are not seen"; }
 
 jq -r '.paths | keys[]' api.json | sort >paths
-printf '%s\n' / /healthz /metrics /openapi.json /opensearch.xml '/passage/{name}' /search /similar \
+printf '%s\n' / /answer /healthz /metrics /openapi.json /opensearch.xml '/passage/{name}' /search /similar \
     /suggest | sort | cmp - paths || fail "other paths than these"
 awk 'NR % 8 == 1' "$PALPATE_SOURCE/corpus/queries.tsv" >some
 while IFS='	' read -r id query; do
@@ -70,6 +70,9 @@ documented /metrics 200 metrics
 documented /opensearch.xml 200 opensearch.xml
 documented / 200 '?q=knee'
 documented / 400 '?q=knee&group=x'
+documented /answer 200 'answer?q=knee&kind=exercises&facets=5'
+documented /answer 200 "answer?like=$address"
+documented /answer 400 'answer?kind=exercises'
 
 # The kinds and arguments of the document are those of the server.
 for kind in $(jq -r '.components.schemas.Hit.properties.kind.enum[]' api.json); do

@@ -25,7 +25,26 @@ expect_no_match body 'class="hit"|palpate:answer-->'
 expect_status 200 "${url}?q=%3Cscript%3Ealert(1)%3C/script%3E+knee+%22"
 expect_match body 'value="&lt;script&gt;alert\(1\)&lt;/script&gt; knee &quot;"'
 expect_match body '<li class="hit">'
+expect_match body '<title>&lt;script&gt;alert\(1\)&lt;/script&gt; knee &quot; – Search</title>'
 expect_no_match body '<script>alert'
+
+# The answer alone, for the script of the page, is what stands in the page.
+for asked in 'q=knee+pain' 'q=pain&kind=other&facets=5&date=2001..' 'q=pain&disable=x&sort=newest' 'like=nowhere'; do
+    expect_status 200 "${url}?$asked"
+    tr -d '\r' <head | grep -v '^\(Date\|ETag\|Content-Length\):' >page.head
+    sed -n '/<div id="answer">/,/^<template/p' body | sed '1s/.*<div id="answer">//; $d' | sed '$s/<\/div>$//' >page.answer
+    expect_status 200 "${url}answer?$asked"
+    tr -d '\r' <head | grep -v '^\(Date\|ETag\|Content-Length\):' | cmp - page.head || fail "$asked: other headers"
+    [ "$(cat body)" = "$(cat page.answer)" ] || fail "$asked: another answer than on the page"
+    etag=$(tr -d '\r' <head | sed -n 's/^ETag: //p')
+    expect_status 304 -H "If-None-Match: $etag" "${url}answer?$asked"
+    expect_header "^content-security-policy: default-src 'none'; script-src 'self'"
+done
+# Nothing else that stands in an address, which may be somebody's own, gets into a kept answer.
+expect_status 200 "${url}?q=knee&session=secret&limit=2"
+expect_no_match body secret
+expect_problem 400 "${url}answer?kind=other"
+expect_problem 400 "${url}answer?q=knee&limit=0"
 
 # What is wrong with a question is told to a person as a page, to a program as a problem.
 person='Accept: text/html,application/xhtml+xml,*/*;q=0.8'
@@ -36,6 +55,11 @@ expect_match body 'value="knee&quot;&lt;b&gt;"'
 expect_match body '<h2>No answer</h2>'
 expect_match body '<p>date takes a date .*[.]</p>'
 expect_no_match body 'palpate:answer-->|<b>|"type":'
+expect_match body '<a href="\?q=knee%22%3Cb%3E">Search all kinds'
+expect_status 400 -H "$person" "${url}answer?q=knee&date=%3Cx"
+expect_header '^content-type: text/html; charset=utf-8$'
+expect_header '^cache-control: no-store$'
+expect_match body '^<section class="state" data-said="date takes'
 expect_problem 400 "${url}?q=knee&date=x"
 expect_problem 400 -H "$person" "${url}search?q=knee&date=x"
 expect_problem 404 -H "$person" "${url}nothing"

@@ -53,7 +53,9 @@ expect_json '[.hits[].date[0:10] | select(. != "")] | length > 5 and . == (sort 
 expect_status 200 "${url}search?q=shoulder&sort=oldest&limit=50"
 expect_json '[.hits[].date[0:10] | select(. != "")] | length > 5 and . == sort'
 expect_status 200 "${url}?q=shoulder&sort=newest&limit=5"
-expect_match body 'sort=newest&amp;limit=5&amp;offset=5"'
+expect_match body 'sort=newest&amp;limit=15#hit-6" '
+expect_status 200 "${url}?q=shoulder&group=none&limit=100"
+expect_match body 'group=none&amp;limit=100&amp;offset=100#hit-101" '
 
 # Articles like another one: not itself, and within the filters.
 expect_status 200 "${url}search?q=frozen+shoulder"
@@ -87,9 +89,9 @@ cmp whole parts || fail "pages of hits do not follow one another"
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3"
 expect_match body '<p class="summary">(At least )?[0-9]+ articles</p>'
 [ "$(grep -c '<li class="hit">' body)" = 3 ] || fail "not three hits on the page"
-expect_match body '<h2 data-url="[^"]*" dir="auto"><a href="https://clinic\.example/[^"]*"'
+expect_match body '<h2 id="hit-1" data-url="[^"]*" dir="auto"><a href="https://clinic\.example/[^"]*"'
 expect_match body '<mark>'
-expect_match body 'href="\?q=shoulder&amp;kind=exercises&amp;limit=3&amp;offset=3" rel="next"'
+expect_match body 'href="\?q=shoulder&amp;kind=exercises&amp;limit=13#hit-4" data-key="further" rel="next"'
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3&offset=3"
 expect_match body '<ol class="hits" start="4">'
 expect_status 200 "${url}?q=fozen+sholder&lang=en"

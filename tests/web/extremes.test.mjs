@@ -53,7 +53,6 @@ test("long titles and words fit on the smallest phone, and leave room for the pa
             { viewport: TINY, javaScriptEnabled });
         const title = tab.page.locator(".hit h2", { hasText: "other diggers" });
         await title.waitFor();
-        // The script puts its own hits in the place of the server's.
         if (javaScriptEnabled)
             await settled(tab.page);
         assert.ok(await linesOf(title) <= 4);
@@ -96,7 +95,7 @@ test("titles and headings in Arabic stand where their passages do", async () => 
 
 test("a failure is not hidden by what could be completed", async () => {
     const tab = await openTab(browser, server, "", { viewport: TINY });
-    await tab.page.route("**/search?*", (route) => route.abort());
+    await tab.page.route("**/answer?*", (route) => route.abort());
     await tab.page.route("**/suggest?*", (route) => route.fulfill({ json: { query: "", suggestions:
         ["wombat", "wombats", "wombat burrow"].map((text) => ({ text, kind: "article", count: 1 })) } }));
     await tab.box.pressSequentially("wombat", { delay: 200 });

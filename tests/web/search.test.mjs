@@ -37,12 +37,12 @@ test("a late answer to older words is never shown", async () => {
     const released = new Promise((resolve) => { release = resolve; });
     let answered;
     const isAnswered = new Promise((resolve) => { answered = resolve; });
-    await tab.page.route("**/search?q=knee", async (route) => {
+    await tab.page.route("**/answer?q=knee", async (route) => {
         await released;
         await route.continue().catch(() => {});
         answered();
     });
-    const asked = tab.page.waitForRequest(/search\?q=knee$/);
+    const asked = tab.page.waitForRequest(/answer\?q=knee$/);
     await tab.box.pressSequentially("knee");
     await asked;
     await tab.box.pressSequentially("zzzzqqqq");
@@ -238,17 +238,21 @@ test("years, authors and sites are counted, and a press leaves only what has the
     const tab = await openTab(browser, server, "?q=shoulder");
     await settled(tab.page);
     await tab.page.getByText("More filters").click();
+    await tab.page.waitForFunction(() => location.search === "?q=shoulder&facets=8");
     const years = tab.page.getByRole("group", { name: "Year" });
     const year = years.getByRole("button").first();
     const [value, count] = (await year.textContent()).split(" ");
     await year.click();
-    await tab.page.waitForFunction((of) => location.search === `?q=shoulder&date=${of}`, value);
+    await tab.page.waitForFunction((of) => location.search === `?q=shoulder&facets=8&date=${of}`, value);
     await settled(tab.page);
     await tab.page.getByText(`${count} article`).waitFor();
     await years.getByRole("button", { pressed: true }).waitFor();
     assert.equal(await years.getByRole("button").count() > 1, true, "the other years stay");
     await years.getByRole("button", { pressed: true }).press("Enter");
+    await tab.page.waitForFunction(() => location.search === "?q=shoulder&facets=8");
+    await tab.page.getByText("Fewer filters").click();
     await tab.page.waitForFunction(() => location.search === "?q=shoulder");
+    await years.waitFor({ state: "detached" });
     await tab.close();
 });
 
@@ -314,10 +318,10 @@ test("a link lands on the passage", async () => {
 
 test("a failure says so, and can be tried again", async () => {
     const tab = await openTab(browser, server);
-    await tab.page.route("**/search?*", (route) => route.abort());
+    await tab.page.route("**/answer?*", (route) => route.abort());
     await tab.box.fill("sciatica");
     await tab.page.getByRole("heading", { name: "No answer" }).waitFor();
-    await tab.page.unroute("**/search?*");
+    await tab.page.unroute("**/answer?*");
     await tab.page.getByRole("button", { name: "Try again" }).click();
     await tab.hits.first().waitFor();
     await tab.close({ complaintsAreExpected: true });

@@ -1,8 +1,22 @@
 // The search box: a combobox in the sense of ARIA, whose list holds the server's suggestions.
 
-import { fetchJson, make } from "./answer.js";
-
 const MOST = 8;
+
+function optionOf({ text, kind }, i) {
+    const option = document.createElement("li");
+    const words = document.createElement("bdi");
+    option.id = `suggestion-${i}`;
+    option.setAttribute("role", "option");
+    words.textContent = text;
+    option.append(words);
+    if (kind) {
+        const source = document.createElement("span");
+        source.className = "source";
+        source.textContent = kind;
+        option.append(source);
+    }
+    return option;
+}
 
 export function makeBox(input, list, { submit, clear, leave }) {
     let asking = new AbortController();
@@ -33,11 +47,7 @@ export function makeBox(input, list, { submit, clear, leave }) {
     }
 
     function open(suggestions) {
-        list.replaceChildren(...suggestions.slice(0, MOST).map(({ text, kind }, i) =>
-            make("li", { id: `suggestion-${i}`, role: "option", "aria-selected": "false",
-                // The box keeps the focus.
-                pointerdown: (event) => event.preventDefault(), click: () => choose(text) },
-            make("bdi", {}, text), kind ? make("span", { class: "source" }, kind) : "")));
+        list.replaceChildren(...suggestions.slice(0, MOST).map(optionOf));
         activate(-1);
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");
@@ -50,11 +60,11 @@ export function makeBox(input, list, { submit, clear, leave }) {
         const { signal } = asking;
         const words = input.value.trim();
         const found = words === "" ? { suggestions: [] }
-            : await fetchJson(`suggest?${new URLSearchParams({ q: words })}`, signal)
-                .catch(() => ({ suggestions: [] }));
+            : await fetch(`suggest?${new URLSearchParams({ q: words })}`, { signal })
+                .then((response) => response.json()).catch(() => ({}));
         if (signal.aborted)
             return;
-        if (found.suggestions.length > 0 && document.activeElement === input)
+        if (found.suggestions?.length > 0 && document.activeElement === input)
             open(found.suggestions);
         else
             close();
@@ -82,6 +92,13 @@ export function makeBox(input, list, { submit, clear, leave }) {
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"],
         ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-haspopup", "listbox"]])
         input.setAttribute(name, value);
+    // The box keeps the focus.
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+        const option = event.target.closest("[role=option]");
+        if (option !== null)
+            choose(option.firstChild.textContent);
+    });
     input.addEventListener("blur", close);
     input.addEventListener("keydown", (event) => {
         if (!event.isComposing && move(event))

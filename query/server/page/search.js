@@ -1,268 +1,85 @@
-// The search page: what is typed becomes an address, the address a question to the server,
-// and the answer elements.  The address holds all there is to know, so it can be shared.
+// The search page: what is typed becomes an address, and the server's answer to it takes the
+// place of the one before.  The address holds all there is to know, so it can be shared; the
+// server writes the answer, and its links and forms do the same without this script.
 
-import { CARE, KINDS, fetchJson, hitOf, make } from "./answer.js";
 import { makeBox } from "./box.js";
-import { makeNarrow } from "./narrow.js";
-import { FILTERS, answerAddress, questionOf, without } from "./question.js";
 
 const TYPING_MS = 120; // a pause in typing that is worth a question
 const SLOW_MS = 300; // an answer that takes longer shows that it is awaited
 const QUIET_MS = 700; // a pause in which a screen reader may tell the count
-const PAGE = 10;
-const MOST = 100;
-const OF_THESE_WORDS = ["like", "disable", "limit"]; // what is chosen anew for other words
+const OF_THESE_WORDS = ["q", "like", "disable", "limit", "offset"]; // chosen anew for other words
 
-const [form, input, list, controls, answers, status] =
-    ["form", "query", "suggestions", "controls", "answer", "status"]
+const [form, input, list, answers, status, unreachable] =
+    ["form", "query", "suggestions", "answer", "status", "unreachable"]
         .map((id) => document.getElementById(id));
 
 let question = questionOf(location.search);
-let shown = null; // the question whose answer is on the page, and how many hits it shows
-let names = { of: "", all: new Map() }; // other names known for a query, switched off or not
-let kinds = { of: "", words: [] }; // kinds that an answer has where none is chosen
 let asking = new AbortController();
-const titles = new Map(); // of articles that were seen, by their addresses
 const timers = {};
+
+function questionOf(parameters) {
+    return new URLSearchParams([...new URLSearchParams(parameters)].filter(([, value]) => value !== ""));
+}
+
+function isAsked() {
+    return (question.get("q") ?? "").trim() !== "" || question.has("like");
+}
 
 function later(name, delay, action) {
     clearTimeout(timers[name]);
     timers[name] = setTimeout(action, delay);
 }
 
-// A switch of the page.  Its key finds it again when the controls are made anew.
-function toggle(key, label, isOn, action, attributes) {
-    return make("button",
-        { type: "button", "data-key": key, "aria-pressed": String(isOn), click: action,
-            dir: "auto", ...attributes }, ...[label].flat());
-}
-
-// A link to another question: an address to share, answered without loading the page.
-function linkToQuestion(label, other, attributes) {
-    return make("a", { href: `?${other}`, dir: "auto", ...attributes,
-        click: (event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
-                return;
-            event.preventDefault();
-            turnTo(other);
-        } }, label);
-}
-
-/* ---- What is above the hits ---- */
-
-function countOf(answer) {
-    const noun = question.get("group") === "none" ? "passage" : "article";
-    const { value, relation } = answer.total;
-    return `${relation === "gte" ? "At least " : ""}${value.toLocaleString("en")} ` +
-        `${noun}${value === 1 ? "" : "s"}`;
-}
-
-// What is counted; where there are several, what narrows them down and their order.
-function headOf(answer) {
-    const like = question.get("like");
-    const about = like === null ? [] : [" about the same as “", make("bdi", {}, titles.get(like) ?? like), "”"];
-    const order = make("select", { "aria-label": "Order", "data-key": "order", change: (event) =>
-        turnTo(withValues("sort", event.target.value === "" ? [] : [event.target.value])) },
-    [["", "Best first"], ["newest", "Newest first"], ["oldest", "Oldest first"]].map(([value, label]) =>
-        make("option", { value, selected: value === (question.get("sort") ?? "") ? "" : undefined }, label)));
-    const canChange = answer.hits.length > 1 || FILTERS.some((name) => question.has(name));
-    return make("div", { class: "head" },
-        make("p", { class: "summary" }, countOf(answer), ...about),
-        canChange ? [narrow((name) => question.getAll(name)), order] : undefined);
-}
-
-function summaryOf(answer) {
-    const ask = (words) => linkToQuestion(words, withWords(words));
-    return [
-        headOf(answer),
-        answer.corrected ? make("p", { class: "spelling" }, "Nothing holds “",
-            make("bdi", {}, answer.query), "”. This is what was found for ",
-            ask(answer.corrected), ".") : undefined,
-        answer.suggestion
-            ? make("p", { class: "spelling" }, "Did you mean ", ask(answer.suggestion), "?")
-            : undefined,
-        ...answer.notes.map((note) => make("p", { class: "note" }, note)),
-    ];
-}
-
-// Switches for the other names that were searched.  Those switched off stay where they were.
-function namesOf(answer) {
-    const off = question.getAll("disable");
-    const isOnlyWords = question.get("no_expand") === "1";
-    if (names.of !== answer.query)
-        names = { of: answer.query, all: new Map() };
-    for (const name of answer.expanded)
-        names.all.set(name.to, name);
-    for (const to of off.filter((name) => !names.all.has(name)))
-        names.all.set(to, { to });
-    if (names.all.size === 0 && !isOnlyWords)
-        return undefined;
-    const chips = isOnlyWords ? [] : [...names.all.values()].map(({ from, to, source }) =>
-        toggle(`name ${to}`, to, !off.includes(to), () => flip("disable", to),
-            { title: from ? `for “${from}”${source ? `; known from: ${source}` : ""}` : undefined }));
-    return make("div", { class: "names", role: "group", "aria-label": "Also searched" },
-        make("span", { class: "label" }, isOnlyWords ? "Other names are not searched:" : "Also searched:"),
-        ...chips, toggle("only words", "only my words", isOnlyWords, () => flip("no_expand", "1")));
-}
-
-function filtersOf() {
-    const chosen = question.getAll("kind");
-    const words = [...KINDS.keys()].filter((kind) => kinds.words.includes(kind) || chosen.includes(kind));
-    const others = FILTERS.flatMap((name) => question.getAll(name).map((value) => [name, value]));
-    if (words.length + others.length < 2 && chosen.length + others.length === 0)
-        return undefined;
-    return make("div", { class: "kinds", role: "group", "aria-label": "Only passages about" },
-        words.map((kind) => toggle(`kind ${kind}`, KINDS.get(kind), chosen.includes(kind),
-            () => flip("kind", kind), { class: CARE.has(kind) ? "care" : undefined })),
-        others.map(([name, value]) => toggle(`${name} ${value}`, `${name}: ${value}`, true,
-            () => flip(name, value))));
-}
-
-const narrow = makeNarrow({
-    switchOf: (filter, value, ...label) => toggle(`narrow ${filter} ${value}`, label,
-        question.getAll(filter).includes(value), () => flip(filter, value)),
-    addressOf: (options) => answerAddress(new URLSearchParams(
-        [...without(question, ["kind", "limit", "sort", ...FILTERS]), ...Object.entries(options)])),
-});
-
-function wordsOfKinds(answer) {
-    return answer.hits.flatMap((hit) => [hit.kind, ...hit.more.map((passage) => passage.kind)]);
-}
-
-// The choice stays the same while one chooses: it is that of the answer to all kinds.
-async function learnKinds(answer, signal) {
-    const all = without(question, ["kind", "limit"]);
-    if (String(all) === kinds.of)
-        return;
-    const whole = question.has("kind")
-        ? await fetchJson(`${answerAddress(all)}&limit=50`, signal).catch(() => answer) : answer;
-    if (!signal.aborted)
-        kinds = { of: String(all), words: wordsOfKinds(whole) };
-}
-
 /* ---- Answers ---- */
 
-// Puts new elements in the place of old ones, and the focus where it was.
-function replace(place, ...children) {
-    const focused = place.contains(document.activeElement) ? document.activeElement : null;
+// What is said of an answer to those who hear the page; in it, or in an error of the server.
+function said(place) {
+    return place.querySelector("[data-said]")?.dataset.said;
+}
+
+function tell() {
+    document.title = isAsked() ? `${question.get("q") ?? "Similar articles"} – Search` : "Search";
+    later("say", QUIET_MS, () => { status.textContent = said(answers) ?? ""; });
+}
+
+// Puts new elements in the place of old ones, and the focus where it was, or to a hit.
+function show(elements, hash = "") {
+    const focused = answers.contains(document.activeElement) ? document.activeElement : null;
     const key = focused?.dataset.key;
-    place.replaceChildren(...children.filter((child) => child !== undefined));
-    if (focused !== null)
-        ([...place.querySelectorAll("[data-key]")].find((other) => other.dataset.key === key)
-            ?? input).focus({ preventScroll: true });
+    answers.replaceChildren(...elements);
+    const hit = hash === "" ? null : document.getElementById(hash.slice(1))?.querySelector("a");
+    const again = [...answers.querySelectorAll("[data-key]")].find((other) => other.dataset.key === key);
+    const next = hit ?? (focused === null ? null : again ?? input);
+    next?.focus({ preventScroll: true });
+    tell();
 }
 
-function say(sentence) {
-    later("say", QUIET_MS, () => { status.textContent = sentence; });
+// A document of its own, in which nothing is loaded and no script runs.
+async function fetchAnswer(signal) {
+    const response = await fetch(`answer?${question}`, { signal, headers: { accept: "text/html" } });
+    const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (said(body) === undefined) // something between the server and us answers
+        throw new Error(`no answer, but ${response.status}`);
+    return body.childNodes;
 }
 
-function furtherOf(answer) {
-    const next = Math.min(answer.hits.length + PAGE, MOST);
-    const isAll = answer.hits.length >= answer.total.value && answer.total.relation === "eq";
-    if (isAll || next <= answer.hits.length || answer.hits.length % PAGE !== 0)
-        return undefined;
-    return make("p", { class: "further" }, linkToQuestion("More articles",
-        withValues("limit", [String(next)]), { "data-key": "further" }));
-}
-
-function nothingOf() {
-    const words = question.get("q") ?? "";
-    const plain = words.replace(/["+()]/g, " ").replace(/\s+/g, " ").trim();
-    const ways = [
-        ["Search all kinds, without filters", without(question, ["kind", ...FILTERS])],
-        ["Search other names, too", without(question, ["disable", "no_expand"])],
-        ["Search the words without signs", plain === "" ? question : withWords(plain)],
-    ].filter(([, other]) => String(other) !== String(question));
-    return make("section", { class: "state" },
-        make("h2", {}, "Nothing found"),
-        make("p", {}, ...(words === "" ? ["No other article is about the same."]
-            : ["No article holds “", make("bdi", {}, words), "”."]), " You could:"),
-        make("ul", {},
-            ways.map(([label, other]) => make("li", {}, linkToQuestion(label, other))),
-            make("li", {}, "use fewer words, or plainer ones;"),
-            make("li", {}, "look at the spelling once more.")));
-}
-
-function similarTo(hit) {
-    const label = "Similar articles";
-    return linkToQuestion(label, questionOf(new URLSearchParams({ like: hit.url })),
-        { class: "similar", "aria-label": `${label} to “${hit.title || hit.url}”` });
-}
-
-function show(answer) {
-    const of = String(without(question, ["limit"]));
-    const seen = shown?.of === of ? shown.count : 0;
-    shown = { of, count: answer.hits.length };
-    for (const hit of answer.hits)
-        titles.set(hit.url, hit.title || hit.url);
-    replace(controls, filtersOf(), ...summaryOf(answer), namesOf(answer));
-    replace(answers, answer.hits.length > 0
-        ? make("ol", { class: "hits" }, answer.hits.map((hit) => hitOf(hit, similarTo(hit))))
-        : nothingOf(), furtherOf(answer));
-    if (seen > 0 && seen < answer.hits.length)
-        answers.querySelectorAll("h2 a")[seen]?.focus({ preventScroll: true });
-    document.title = `${question.get("q") ?? "Similar articles"} – Search`;
-    say(answer.corrected ? `${countOf(answer)} for ${answer.corrected}` : countOf(answer));
-}
-
-function showNothingAsked() {
-    shown = null;
-    replace(controls);
-    replace(answers);
-    document.title = "Search";
-    say("");
-}
-
-function showFailure(error) {
-    const sentence = error instanceof TypeError
-        ? "The search could not be reached. Is this device connected?" : error.message;
-    const plain = without(question, ["kind", ...FILTERS]);
-    shown = null;
-    box.close(); // what could be completed does not help, and would hide the reason
-    replace(controls);
-    replace(answers, make("section", { class: "state" },
-        make("h2", {}, "No answer"),
-        make("p", {}, sentence),
-        make("p", {}, make("button", { type: "button", class: "plain", click: ask }, "Try again")),
-        // What is wrong may be a filter, and no switch for it is in sight.
-        String(plain) === String(question) ? undefined
-            : make("p", {}, linkToQuestion("Search all kinds, without filters", plain))));
-    say(sentence);
-}
-
-/* ---- Questions ---- */
-
-function withValues(name, values) {
-    const other = [...without(question, [name, "limit"]), ...values.map((value) => [name, value])];
-    return questionOf(new URLSearchParams(other));
-}
-
-function withWords(words) {
-    return questionOf([...without(question, ["q", ...OF_THESE_WORDS]), ["q", words]]);
-}
-
-async function ask() {
+async function ask(hash) {
     asking.abort();
     asking = new AbortController();
     clearTimeout(timers.ask);
     const { signal } = asking;
-    if ((question.get("q") ?? "").trim() === "" && !question.has("like"))
-        return showNothingAsked();
     const slow = setTimeout(() => answers.setAttribute("aria-busy", "true"), SLOW_MS);
-    try {
-        const answer = await fetchJson(answerAddress(question), signal);
-        await learnKinds(answer, signal);
-        if (!signal.aborted)
-            show(answer);
-    } catch (error) {
-        if (!signal.aborted)
-            showFailure(error);
-    } finally {
-        clearTimeout(slow);
-        if (!signal.aborted)
-            answers.removeAttribute("aria-busy");
-    }
+    const elements = isAsked() ? await fetchAnswer(signal).catch(() => undefined) : [];
+    clearTimeout(slow);
+    if (signal.aborted)
+        return;
+    answers.removeAttribute("aria-busy");
+    show(elements ?? unreachable.content.cloneNode(true).childNodes, hash);
+    if (answers.querySelector(".state[data-said]") !== null)
+        box.close(); // what could be completed does not help, and would hide the reason
 }
+
+/* ---- Questions ---- */
 
 function addressOf(asked) {
     return String(asked) === "" ? location.pathname : `?${asked}`;
@@ -285,19 +102,13 @@ function settle() {
 }
 
 // Turns to another question at once.
-function turnTo(other) {
+function turnTo(parameters, hash) {
     settle();
-    question = other;
+    question = questionOf(parameters);
     input.value = question.get("q") ?? "";
     box.close();
     settle();
-    ask();
-}
-
-function flip(name, value) {
-    const values = question.getAll(name);
-    turnTo(withValues(name, values.includes(value)
-        ? values.filter((other) => other !== value) : [...values, value]));
+    ask(hash);
 }
 
 // Takes over what stands in the box; what was chosen for the last words goes with them.
@@ -305,7 +116,8 @@ function readBox() {
     clearTimeout(timers.ask);
     if (input.value === (question.get("q") ?? ""))
         return false;
-    question = withWords(input.value);
+    question = questionOf([["q", input.value],
+        ...[...question].filter(([name]) => !OF_THESE_WORDS.includes(name))]);
     return true;
 }
 
@@ -341,11 +153,13 @@ function submit() {
 }
 
 function links() {
-    return [...answers.querySelectorAll("a[href]:not(.similar)")]
+    return [...answers.querySelectorAll(":is(.hits, .state, .further) a[href]:not(.similar)")]
         .filter((link) => link.closest("details:not([open])") === null);
 }
 
 function keyInAnswers(event) {
+    if (event.target.matches("select"))
+        return;
     const place = links().indexOf(document.activeElement);
     if (event.key === "Escape" || (event.key === "ArrowUp" && place === 0))
         input.focus();
@@ -367,7 +181,19 @@ function keyOnPage(event) {
     input.select();
 }
 
+// The links and forms of an answer ask without loading the page.
+function click(event) {
+    const link = event.target.closest("a[href^='?']");
+    if (link === null && event.target.closest("button[type=button]") !== null)
+        ask();
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+        return;
+    event.preventDefault();
+    turnTo(link.search, link.hash);
+}
+
 function start() {
+    document.documentElement.classList.add("scripted");
     form.addEventListener("submit", (event) => {
         event.preventDefault();
         submit();
@@ -375,6 +201,12 @@ function start() {
     input.addEventListener("input", (event) => event.isComposing || typed());
     input.addEventListener("compositionend", typed);
     input.addEventListener("blur", settle);
+    answers.addEventListener("click", click);
+    answers.addEventListener("submit", (event) => {
+        event.preventDefault();
+        turnTo(new FormData(event.target));
+    });
+    answers.addEventListener("change", (event) => event.target.form.requestSubmit());
     answers.addEventListener("keydown", keyInAnswers);
     document.addEventListener("keydown", keyOnPage);
     window.addEventListener("popstate", () => {
@@ -390,7 +222,7 @@ function start() {
     input.value = question.get("q") ?? "";
     if (String(question) === "" && matchMedia("(pointer: fine)").matches)
         input.focus();
-    return ask();
+    return tell(); // the answer came with the page
 }
 
 start();
