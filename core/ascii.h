@@ -1,4 +1,5 @@
-/* Classes of ASCII bytes, whatever the locale.  Bytes of other characters are in none.
+/* Classes of ASCII bytes, whatever the locale and whether a char has a sign.  Bytes of
+   other characters are in none.
  */
 #ifndef CORE_ASCII_H
 #define CORE_ASCII_H
@@ -9,51 +10,51 @@
 extern "C" {
 #endif
 
-static inline bool ascii_is_digit(char byte)
+static inline bool ascii_is_digit(int byte)
 {
     return byte >= '0' && byte <= '9';
 }
 
-static inline bool ascii_is_upper(char byte)
+static inline bool ascii_is_upper(int byte)
 {
     return byte >= 'A' && byte <= 'Z';
 }
 
-static inline bool ascii_is_lower(char byte)
+static inline bool ascii_is_lower(int byte)
 {
     return byte >= 'a' && byte <= 'z';
 }
 
-static inline bool ascii_is_letter(char byte)
+static inline bool ascii_is_letter(int byte)
 {
     return ascii_is_lower(byte) || ascii_is_upper(byte);
 }
 
-static inline bool ascii_is_alphanumeric(char byte)
+static inline bool ascii_is_alphanumeric(int byte)
 {
     return ascii_is_letter(byte) || ascii_is_digit(byte);
 }
 
 /* Space, tab, line feed, vertical tab, form feed and carriage return. */
-static inline bool ascii_is_space(char byte)
+static inline bool ascii_is_space(int byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
 /* Space and all controls but DEL: what HTML and addresses have around their words. */
-static inline bool ascii_is_blank(char byte)
+static inline bool ascii_is_blank(int byte)
 {
     return (unsigned char)byte <= ' ';
 }
 
 /* A capital as the small letter; other bytes as they are. */
-static inline char ascii_lower(char byte)
+static inline char ascii_lower(int byte)
 {
-    return ascii_is_upper(byte) ? (char)(byte | 0x20) : byte;
+    return (char)(ascii_is_upper(byte) ? byte | 0x20 : byte);
 }
 
 /* The value of a hexadecimal digit, small or capital; -1 for what is none. */
-static inline int ascii_hex_value(char byte)
+static inline int ascii_hex_value(int byte)
 {
     if (ascii_is_digit(byte))
         return byte - '0';
