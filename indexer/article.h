@@ -45,12 +45,12 @@ enum page_verdict {
 struct article {
     palpate_view title;
     struct article_facts facts;
-    palpate_view canonical; /* the address the page calls its own, as written there:
-                               canonical, else og:url */
-    palpate_view amp;       /* the address of its AMP version, likewise */
-    palpate_view moved_to;  /* the address it sends its readers on to, likewise */
-    palpate_view told;      /* what it tells search engines that its text is */
-    palpate_view text;      /* the whole article text, blocks separated by '\n' */
+    palpate_view canonical;    /* the address the page calls its own, as written there:
+                                  canonical, else og:url */
+    palpate_view amp;          /* the address of its AMP version, likewise */
+    palpate_view moved_to;     /* the address it sends its readers on to, likewise */
+    palpate_view json_ld_body; /* what it tells search engines that its text is */
+    palpate_view text;         /* the whole article text, blocks separated by '\n' */
     struct passage *passages;
     uint32_t passage_count;
     enum page_verdict verdict;
@@ -58,14 +58,14 @@ struct article {
     bool is_nosnippet; /* its text may be searched, but not shown */
 };
 
-struct chorus;
+struct shared_blocks;
 
 /* What came with the page from outside it; empty views where nothing did. */
 struct page_origin {
-    palpate_view url;            /* or the path of a file */
-    palpate_view content_type;   /* the HTTP header, for its charset */
-    palpate_view robots;         /* the X-Robots-Tag header */
-    const struct chorus *chorus; /* what pages of the site share, or NULL */
+    palpate_view url;                   /* or the path of a file */
+    palpate_view content_type;          /* the HTTP header, for its charset */
+    palpate_view robots;                /* the X-Robots-Tag header */
+    const struct shared_blocks *shared; /* what pages of the site share, or NULL */
 };
 
 #endif

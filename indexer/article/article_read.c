@@ -4,14 +4,14 @@
 #include "core/fail.h"
 #include "indexer/article/reading.h"
 
-palpate_status article_hear(struct chorus_voice *out, struct arena *arena,
+palpate_status article_block_hashes(struct block_hashes *out, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err)
 {
     struct page_reading reading;
     palpate_status status = page_reading_cut(&reading, arena, html, origin, err);
 
-    if (status == PALPATE_OK &&
-            !chorus_hear(out, arena, address_host(origin->url), &reading.blocks))
+    if (status == PALPATE_OK && !shared_blocks_collect(out, arena,
+                                        address_host(origin->url), &reading.blocks))
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for what a page says");
     return status;
 }

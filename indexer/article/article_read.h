@@ -7,7 +7,7 @@
 
 #include "core/arena.h"
 #include "indexer/article.h"
-#include "indexer/content/chorus.h"
+#include "indexer/content/shared_blocks.h"
 
 /* Reads `html` (any bytes) into `*article`; everything lives in `arena`.  Bytes that
    are no HTML are read as what text they hold.  Fails only with PALPATE_NO_MEMORY or,
@@ -18,7 +18,7 @@ palpate_status article_read(struct article *article, struct arena *arena,
 
 /* Reads a page only as far as to learn what it shares with others of its site; what it
    says lives in `arena`.  Fails as article_read() does. */
-palpate_status article_hear(struct chorus_voice *out, struct arena *arena,
+palpate_status article_block_hashes(struct block_hashes *out, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err);
 
 #endif

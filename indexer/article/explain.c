@@ -32,7 +32,7 @@ static const char *const REASON_WORDS[] = {
     [CONTENT_AS_REPEATED] = "is further up already; ",
     [CONTENT_AS_ADVERT] = "announces advertising; ",
     [CONTENT_AS_REPLACED] = "the page shows little, its text is in its JSON-LD; ",
-    [CONTENT_AS_TOLD] = "of the JSON-LD; ",
+    [CONTENT_FROM_JSON_LD] = "of the JSON-LD; ",
 };
 
 static const char *kind_name(const struct block *block)
@@ -197,8 +197,8 @@ static bool append_page(struct buffer *out, enum palpate_explain form,
     buffer_append_string(out,
             is_html ? "</p><table><tr><th>Kept</th><th>Left out</th></tr>\n" : "\n");
     append_blocks(out, form, &reading->content);
-    if (reading->told != NULL)
-        append_blocks(out, form, &reading->told->content);
+    if (reading->instead != NULL)
+        append_blocks(out, form, &reading->instead->content);
     buffer_append_string(out, is_html ? "</table></section>\n" : "\n");
     return !is_out && !out->failed;
 }

@@ -2,13 +2,13 @@
 
 #include "core/buffer.h"
 #include "core/fail.h"
+#include "indexer/article/json_ld_body.h"
 #include "indexer/article/no_article.h"
-#include "indexer/article/told.h"
 #include "indexer/content/content_judge.h"
 #include "indexer/html/charset.h"
 #include "indexer/metadata/metadata.h"
-#include "indexer/passage/fragment.h"
 #include "indexer/passage/passages.h"
+#include "indexer/passage/text_fragment.h"
 
 static palpate_status cut_text(struct page_reading *reading, struct arena *arena,
         palpate_view text, palpate_error *err)
@@ -47,7 +47,7 @@ static bool shows_little(const struct page_reading *reading)
     for (uint32_t i = 0; i < reading->blocks.count; i++)
         if (reading->blocks.items[i].is_ignored)
             return false;
-    return reading->article.told.size / TIMES > reading->article.text.size;
+    return reading->article.json_ld_body.size / TIMES > reading->article.text.size;
 }
 
 static void give_all(
@@ -60,26 +60,27 @@ static void give_all(
 }
 
 /* Puts what the page tells search engines in the place of what it shows. */
-static palpate_status take_told(struct page_reading *reading, struct arena *arena,
-        const struct page_origin *origin, palpate_error *err)
+static palpate_status use_json_ld_body(struct page_reading *reading,
+        struct arena *arena, const struct page_origin *origin, palpate_error *err)
 {
     struct buffer html = { 0 };
-    struct page_reading *told = arena_zeroed(arena, 1, sizeof *told);
+    struct page_reading *instead = arena_zeroed(arena, 1, sizeof *instead);
     palpate_status status = PALPATE_OK;
 
-    told_write(&html, reading->article.told);
-    if (told == NULL || html.failed)
+    json_ld_body_write(&html, reading->article.json_ld_body);
+    if (instead == NULL || html.failed)
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
     if (status == PALPATE_OK)
-        status = cut_text(told, arena, buffer_view(&html), err);
+        status = cut_text(instead, arena, buffer_view(&html), err);
     if (status == PALPATE_OK)
-        status = judge(told, arena, origin, err);
+        status = judge(instead, arena, origin, err);
     if (status != PALPATE_OK)
         goto out;
-    give_all(&told->content, CONTENT_KEPT, CONTENT_AS_TOLD); /* it has no menus */
+    give_all(&instead->content, CONTENT_KEPT,
+            CONTENT_FROM_JSON_LD); /* it has no menus */
     give_all(&reading->content, CONTENT_DROPPED, CONTENT_AS_REPLACED);
-    status = passages_cut(&reading->article, arena, &told->content, err);
-    reading->told = told;
+    status = passages_cut(&reading->article, arena, &instead->content, err);
+    reading->instead = instead;
 out:
     buffer_free(&html);
     return status;
@@ -121,8 +122,9 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
     if (status == PALPATE_OK)
         status = passages_cut(article, arena, &reading->content, err);
     if (status == PALPATE_OK)
-        status = fragments_make(article, arena, &reading->tree, &reading->blocks, err);
+        status = text_fragments_make(
+                article, arena, &reading->tree, &reading->blocks, err);
     if (status == PALPATE_OK && shows_little(reading))
-        status = take_told(reading, arena, origin, err);
+        status = use_json_ld_body(reading, arena, origin, err);
     return status == PALPATE_OK ? judge_whole(reading, arena, err) : status;
 }

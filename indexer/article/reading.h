@@ -15,7 +15,7 @@ struct page_reading {
     /* The text that a page without one of its own gives to search engines, read as a
        page; the article's text is then what it keeps, and the page keeps nothing.  NULL
        where the page shows its text. */
-    struct page_reading *told;
+    struct page_reading *instead;
 };
 
 /* Reads `html` (any bytes); everything lives in `arena`.  Whoever indexes, extracts or

@@ -23,7 +23,7 @@ enum content_reason {
     CONTENT_AS_ADVERT,   /* a label of advertising */
     CONTENT_AS_REPLACED, /* the page tells search engines a text that it does not show
                           */
-    CONTENT_AS_TOLD      /* this is of that text */
+    CONTENT_FROM_JSON_LD /* this is of that text */
 };
 
 struct content {

@@ -7,13 +7,13 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/content/attachment.h"
-#include "indexer/content/chorus.h"
 #include "indexer/content/claims.h"
 #include "indexer/content/cohesion.h"
 #include "indexer/content/context.h"
 #include "indexer/content/evidence.h"
 #include "indexer/content/forest.h"
 #include "indexer/content/model.h"
+#include "indexer/content/shared_blocks.h"
 #include "indexer/content/traits.h"
 #include "indexer/content/vocabulary.h"
 
@@ -241,7 +241,8 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     palpate_status status = landscape_read(&content->land, arena, tree, blocks, err);
     palpate_view host = address_host(origin->url);
     for (uint32_t i = 0; status == PALPATE_OK && i < blocks->count; i++)
-        content->is_shared[i] = chorus_has(origin->chorus, host, blocks->items[i].text);
+        content->is_shared[i] =
+                shared_blocks_has(origin->shared, host, blocks->items[i].text);
     if (status == PALPATE_OK)
         status = score(content, arena, err);
     if (status != PALPATE_OK)

@@ -2,7 +2,7 @@
 
 #include "core/view.h"
 #include "indexer/html/entities.h"
-#include "indexer/html/pieces.h"
+#include "indexer/html/text_nodes.h"
 
 enum {
     HEADING_SIZE = 500, /* bytes; longer is none */
@@ -93,7 +93,7 @@ bool headings_take(struct headings *headings, struct arena *arena,
 {
     if (headings->count == MAX_HEADINGS)
         return true;
-    palpate_view text = piece_text(tree, arena, element, HEADING_SIZE);
+    palpate_view text = text_below(tree, arena, element, HEADING_SIZE);
     text = entities_decode(arena, text);
     if (text.data == NULL)
         return false;

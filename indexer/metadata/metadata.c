@@ -4,14 +4,14 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/html/entities.h"
-#include "indexer/html/pieces.h"
+#include "indexer/html/text_nodes.h"
+#include "indexer/metadata/byline_area.h"
+#include "indexer/metadata/class_hints.h"
 #include "indexer/metadata/dates.h"
-#include "indexer/metadata/front.h"
 #include "indexer/metadata/headings.h"
-#include "indexer/metadata/items.h"
 #include "indexer/metadata/json_ld.h"
-#include "indexer/metadata/marks.h"
 #include "indexer/metadata/metas.h"
+#include "indexer/metadata/microdata.h"
 #include "indexer/metadata/title_candidates.h"
 #include "indexer/metadata/title_text.h"
 #include "indexer/metadata/titles.h"
@@ -19,7 +19,7 @@
 /* What is found on the way through the page besides statements. */
 struct reader {
     struct statements statements;
-    struct items items;
+    struct microdata items;
     struct headings headings;
     palpate_view twitter_label;
     palpate_view canonical;
@@ -34,7 +34,7 @@ struct reader {
 static palpate_view text_of(struct reader *reader, uint32_t element)
 {
     struct arena *arena = reader->statements.arena;
-    palpate_view text = piece_text(reader->tree, arena, element, TITLE_SIZE);
+    palpate_view text = text_below(reader->tree, arena, element, TITLE_SIZE);
 
     text = entities_decode(arena, text);
     reader->statements.failed |= text.data == NULL;
@@ -128,8 +128,8 @@ static void take_element(struct reader *reader, uint32_t i)
     default: break;
     }
     if (node->attributes != NULL)
-        items_take(&reader->statements, &reader->items, reader->tree, i);
-    marks_take(&reader->statements, reader->tree, i);
+        microdata_take(&reader->statements, &reader->items, reader->tree, i);
+    class_hints_take(&reader->statements, reader->tree, i);
 }
 
 static bool says(palpate_view directives, palpate_view word)
@@ -184,9 +184,9 @@ static void take_address(struct statements *statements, palpate_view address)
 static uint32_t place_of(const struct tree *tree, palpate_view title)
 {
     uint32_t place = tree_find(tree, 1, tree->count, HTML_body);
-    struct piece piece;
+    struct text_node piece;
 
-    while (title.size > 0 && piece_next(&piece, tree, &place, tree->count))
+    while (title.size > 0 && text_node_next(&piece, tree, &place, tree->count))
         if (title_is_same(piece.text, title))
             return piece.node;
     return TREE_NONE;
@@ -194,7 +194,7 @@ static uint32_t place_of(const struct tree *tree, palpate_view title)
 
 static void fill(struct article *article, const struct statements *statements)
 {
-    article->told = statement_trusted(statements, FACT_TEXT);
+    article->json_ld_body = statement_trusted(statements, FACT_TEXT);
     article->facts = (struct article_facts){
         .byline = statement_trusted(statements, FACT_AUTHOR),
         .published = statement_trusted(statements, FACT_PUBLISHED),
@@ -222,7 +222,7 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     struct title title = title_choose(&reader.statements, &reader.headings, address);
     if (title.node == TREE_NONE)
         title.node = place_of(tree, title.text);
-    front_read(&reader.statements, tree, title.node);
+    byline_area_read(&reader.statements, tree, title.node);
     take_address(&reader.statements, address);
     article->title = title.text;
     fill(article, &reader.statements);

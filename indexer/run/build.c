@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "core/fail.h"
+#include "indexer/shard/index_metadata.h"
 #include "indexer/shard/merge.h"
-#include "indexer/shard/metadata_write.h"
 
 palpate_status build_check_stop(struct build *build, palpate_error *err)
 {
@@ -29,16 +29,16 @@ static void stop_all(
 }
 
 /* The next of the first pages, or FIRST_PAGES. */
-static uint32_t next_to_hear(struct build *build)
+static uint32_t next_of_first(struct build *build)
 {
     (void)pthread_mutex_lock(&build->lock);
-    bool is_over = build->is_over || build->heard == build->parts.first_count;
-    uint32_t place = is_over ? FIRST_PAGES : build->heard++;
+    bool is_over = build->is_over || build->first_read == build->parts.first_count;
+    uint32_t place = is_over ? FIRST_PAGES : build->first_read++;
     (void)pthread_mutex_unlock(&build->lock);
     return place;
 }
 
-static palpate_status hear_page(
+static palpate_status hash_page(
         struct worker *worker, uint32_t place, palpate_error *err)
 {
     struct build *build = worker->build;
@@ -46,38 +46,39 @@ static palpate_status hear_page(
     uint64_t size = source_likely_size(source);
 
     large_pages_enter(&build->large, size);
-    palpate_status status = page_hear(
-            &build->voices[place], &worker->heard, &worker->reader, source, err);
+    palpate_status status = page_block_hashes(
+            &build->first_hashes[place], &worker->hashed, &worker->reader, source, err);
     if (size >= LARGE_PAGE)
         page_reader_free(&worker->reader);
     large_pages_leave(&build->large, size);
     return status;
 }
 
-/* Hears what the first pages say. */
-static palpate_status hear_pages(struct worker *worker, palpate_error *err)
+/* Hashes the blocks of the first pages. */
+static palpate_status hash_first_pages(struct worker *worker, palpate_error *err)
 {
     struct build *build = worker->build;
     palpate_status status = PALPATE_OK;
 
     for (uint32_t place = 0;
-            status == PALPATE_OK && (place = next_to_hear(build)) < FIRST_PAGES;) {
+            status == PALPATE_OK && (place = next_of_first(build)) < FIRST_PAGES;) {
         status = build_check_stop(build, err);
         if (status == PALPATE_OK)
-            status = hear_page(worker, place, err);
+            status = hash_page(worker, place, err);
     }
     return status;
 }
 
-/* Learns what the site's pages share, in their order: the same whoever heard them. */
+/* Learns what the site's pages share, in their order: the same whichever threads read
+ * them. */
 static void learn(struct build *build)
 {
-    struct chorus_learner learner = { .pages = 0 };
+    struct shared_blocks_learner learner = { .pages = 0 };
     palpate_error err = { 0 };
 
     for (uint32_t i = 0; i < build->parts.first_count; i++)
-        chorus_listen(&learner, &build->voices[i]);
-    if (chorus_learn(&build->run->chorus, &learner, &err) != PALPATE_OK)
+        shared_blocks_add(&learner, &build->first_hashes[i]);
+    if (shared_blocks_learn(&build->run->shared, &learner, &err) != PALPATE_OK)
         stop_all(build, PALPATE_NO_MEMORY, &err);
 }
 
@@ -114,7 +115,7 @@ static palpate_status crew_open(
     for (unsigned i = 0; i < crew->count; i++)
         crew->workers[i] = (struct worker){ .build = build,
             .reader = {
-                    .options = build->run->options, .chorus = &build->run->chorus } };
+                    .options = build->run->options, .shared = &build->run->shared } };
     return PALPATE_OK;
 }
 
@@ -122,7 +123,7 @@ static void crew_free(struct crew *crew)
 {
     for (unsigned i = 0; crew->workers != NULL && i < crew->count; i++) {
         page_reader_free(&crew->workers[i].reader);
-        arena_free(&crew->workers[i].heard);
+        arena_free(&crew->workers[i].hashed);
     }
     free(crew->workers);
 }
@@ -159,12 +160,12 @@ static palpate_status guard(const struct build *build, palpate_error *err)
 {
     const struct run *run = build->run;
 
-    for (size_t i = 0; i < build->claim_count; i++) {
-        const struct catalog_entry *claim = &build->claims[i].entry;
-        struct catalog_entry *same[] = { catalog_find(&run->catalog, claim->id),
-            catalog_holder(&run->catalog, claim->article) };
+    for (size_t i = 0; i < build->page_count; i++) {
+        const struct catalog_entry *page = &build->pages[i].entry;
+        struct catalog_entry *same[] = { catalog_find(&run->catalog, page->id),
+            catalog_holder(&run->catalog, page->article) };
         for (int k = 0; k < 2; k++)
-            if (same[k] != NULL && catalog_holds(claim))
+            if (same[k] != NULL && catalog_holds(page))
                 same[k]->is_seen = true;
     }
     for (uint32_t i = 0; i < run->catalog.count; i++) {
@@ -184,7 +185,7 @@ static palpate_status guard(const struct build *build, palpate_error *err)
 }
 
 /* Says what of the index before is not in the new one. */
-static void tell_what_is_lost(struct run *run, const struct metadata_before *before)
+static void tell_what_is_lost(struct run *run, const struct thesaurus_source *before)
 {
     bool had_any = run->generation.live[0] != '\0' || run->generation.live_is_damaged;
 
@@ -205,7 +206,7 @@ static palpate_status merge(const struct build *build, palpate_error *err)
     struct run *run = build->run;
     const char *folder = run->generation.fresh;
     char path[GENERATION_PATH];
-    struct metadata_before before[METADATA_BEFORE] = {
+    struct thesaurus_source before[THESAURUS_SOURCES] = {
         { .path = run->wreck[0] != '\0' ? run->wreck : run->generation.live,
                 .is_same_version = run->is_ours,
                 .is_damaged = run->generation.live_is_damaged },
@@ -214,7 +215,7 @@ static palpate_status merge(const struct build *build, palpate_error *err)
 
     merge_metadata_path(path, folder);
     palpate_status status =
-            metadata_write(path, before, run->options, &run->chorus, err);
+            index_metadata_write(path, before, run->options, &run->shared, err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
     if (status != PALPATE_OK)
         return status;
@@ -232,8 +233,8 @@ static palpate_status finish(
     if (build->parts.seen == 0)
         return fail(err, PALPATE_REFUSED,
                 "no page among the sources: nothing was changed; check the paths");
-    palpate_status status = settle_claims(
-            run, reader, build->claims, build->claim_count, build->parts.count, err);
+    palpate_status status = resolve_duplicates(
+            run, reader, build->pages, build->page_count, build->parts.count, err);
     if (status == PALPATE_OK)
         status = guard(build, err);
     if (status == PALPATE_OK)
@@ -252,8 +253,8 @@ static palpate_status build_with(
     if (status != PALPATE_OK)
         return status;
     parts_open(&build->parts, build->run->sources);
-    chorus_free(&build->run->chorus);
-    work_together(crew, hear_pages);
+    shared_blocks_free(&build->run->shared);
+    work_together(crew, hash_first_pages);
     if (build->status == PALPATE_OK)
         learn(build);
     if (build->status == PALPATE_OK)
@@ -281,7 +282,7 @@ out:
     crew_free(&crew);
     if (build != NULL) {
         parts_close(&build->parts);
-        free(build->claims);
+        free(build->pages);
         arena_free(&build->arena);
     }
     free(build);

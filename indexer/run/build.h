@@ -5,8 +5,8 @@
 #include "core/table.h"
 #include "indexer/run/large_pages.h"
 #include "indexer/run/parts.h"
+#include "indexer/run/resolve_duplicates.h"
 #include "indexer/run/run.h"
-#include "indexer/run/settle.h"
 #include "indexer/shard/shard.h"
 
 /* A build under way. */
@@ -15,17 +15,17 @@ struct build {
     pthread_mutex_t lock;
     struct parts parts;
     struct large_pages large;
-    struct chorus_voice voices[FIRST_PAGES]; /* of the first pages */
-    uint32_t heard;
+    struct block_hashes first_hashes[FIRST_PAGES]; /* of the first pages */
+    uint32_t first_read;
     uint32_t *built; /* parts of each group */
     size_t group_room;
     bool is_over;          /* a failure */
     palpate_status status; /* the first one */
     palpate_error err;
-    struct arena arena; /* of the groups, and of the ids of claims */
-    struct claim *claims;
-    size_t claim_count;
-    size_t claim_room;
+    struct arena arena; /* of the groups, and of the ids of pages */
+    struct indexed_page *pages;
+    size_t page_count;
+    size_t page_room;
 };
 
 struct worker;
@@ -36,11 +36,11 @@ struct worker {
     struct build *build;
     build_work *work; /* what is to be done */
     struct page_reader reader;
-    struct arena heard; /* of voices */
+    struct arena hashed; /* of first_hashes */
     struct part part;
-    struct claim *claims; /* of the part */
-    uint32_t claim_count;
-    struct table table;  /* addresses -> claims */
+    struct indexed_page *pages; /* of the part */
+    uint32_t page_count;
+    struct table table;  /* addresses -> pages */
     struct shard *shard; /* NULL until the first part */
 };
 

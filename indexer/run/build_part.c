@@ -15,7 +15,7 @@ static bool take_part(struct worker *worker)
 {
     struct build *build = worker->build;
 
-    worker->claim_count = 0;
+    worker->page_count = 0;
     table_clear(&worker->table);
     (void)pthread_mutex_lock(&build->lock);
     bool has_part = !build->is_over && parts_next(&build->parts, &worker->part);
@@ -23,28 +23,28 @@ static bool take_part(struct worker *worker)
     return has_part;
 }
 
-/* Where the claim of an address stands, or would be put. */
-static struct table_slot *claim_slot(const struct worker *worker, uint64_t article)
+/* The slot of the page at an address, or where it would be put. */
+static struct table_slot *page_slot(const struct worker *worker, uint64_t article)
 {
     struct table_slot *slot = table_first(&worker->table, article);
 
     for (; slot->number != 0; slot = table_next(&worker->table, slot)) {
-        const struct catalog_entry *entry = &worker->claims[slot->number - 1].entry;
+        const struct catalog_entry *entry = &worker->pages[slot->number - 1].entry;
         if (entry->article == article && entry->outcome == OUTCOME_INDEXED)
             break;
     }
     return slot;
 }
 
-static void claim(
+static void take_address(
         struct worker *worker, const struct catalog_entry *entry, uint32_t order)
 {
-    worker->claims[worker->claim_count++] = (struct claim){
+    worker->pages[worker->page_count++] = (struct indexed_page){
         .entry = *entry, .part = worker->part.number, .order = order
     };
     if (entry->outcome == OUTCOME_INDEXED)
-        table_put(&worker->table, claim_slot(worker, entry->article), entry->article,
-                worker->claim_count);
+        table_put(&worker->table, page_slot(worker, entry->article), entry->article,
+                worker->page_count);
 }
 
 /* Finds an address that no page of the part has yet: in a database it must be of one.
@@ -53,12 +53,12 @@ static void claim(
 static palpate_status put_in_part(struct worker *worker, struct page *page,
         const struct source_page *source, palpate_error *err)
 {
-    if (claim_slot(worker, page->entry.article)->number != 0 && page->claim.size > 0)
+    if (page_slot(worker, page->entry.article)->number != 0 && page->claim.size > 0)
         page_put(page, true);
-    uint32_t number = claim_slot(worker, page->entry.article)->number;
+    uint32_t number = page_slot(worker, page->entry.article)->number;
     if (number == 0)
         return PALPATE_OK;
-    struct catalog_entry *other = &worker->claims[number - 1].entry;
+    struct catalog_entry *other = &worker->pages[number - 1].entry;
     if (source->is_file) {
         page->entry.outcome = OUTCOME_DUPLICATE;
         return PALPATE_OK;
@@ -121,7 +121,7 @@ static palpate_status index_page(
     if (status != PALPATE_OK)
         return fail(err, status, "%s", inner.message);
     if (placing_counts(&page.entry))
-        claim(worker, &page.entry, order);
+        take_address(worker, &page.entry, order);
     else
         run_report(run, source, &page.entry, page.why);
     (void)pthread_mutex_lock(&run->lock);
@@ -132,19 +132,19 @@ static palpate_status index_page(
     return PALPATE_OK;
 }
 
-/* Hands the part's claims to the build. */
-static bool keep_claims(struct worker *worker)
+/* Hands the part's pages to the build. */
+static bool keep_pages(struct worker *worker)
 {
     struct build *build = worker->build;
 
-    for (uint32_t i = 0; i < worker->claim_count; i++) {
-        struct claim claim = worker->claims[i];
-        claim.entry.id = arena_copy(&build->arena, claim.entry.id);
-        if (claim.entry.id.data == NULL ||
-                !items_grow((void **)&build->claims, &build->claim_room,
-                        build->claim_count, sizeof claim))
+    for (uint32_t i = 0; i < worker->page_count; i++) {
+        struct indexed_page page = worker->pages[i];
+        page.entry.id = arena_copy(&build->arena, page.entry.id);
+        if (page.entry.id.data == NULL ||
+                !items_grow((void **)&build->pages, &build->page_room,
+                        build->page_count, sizeof page))
             return false;
-        build->claims[build->claim_count++] = claim;
+        build->pages[build->page_count++] = page;
     }
     return true;
 }
@@ -175,7 +175,7 @@ static palpate_status hand_over(struct worker *worker, palpate_error *err)
     bool is_whole = false;
 
     (void)pthread_mutex_lock(&build->lock);
-    bool is_kept = keep_claims(worker) && count_part(worker, &is_whole);
+    bool is_kept = keep_pages(worker) && count_part(worker, &is_whole);
     (void)pthread_mutex_unlock(&build->lock);
     if (!is_kept)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the pages");
@@ -206,15 +206,15 @@ palpate_status build_parts(struct worker *worker, palpate_error *err)
 {
     palpate_status status = part_open(&worker->part, err);
 
-    worker->claims = calloc(PART_PAGES, sizeof *worker->claims);
+    worker->pages = calloc(PART_PAGES, sizeof *worker->pages);
     if (status == PALPATE_OK &&
-            (worker->claims == NULL || !table_make_room(&worker->table, PART_PAGES)))
+            (worker->pages == NULL || !table_make_room(&worker->table, PART_PAGES)))
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a thread");
     while (status == PALPATE_OK && take_part(worker))
         status = index_part(worker, err);
     shard_close(worker->shard);
     part_free(&worker->part);
-    free(worker->claims);
+    free(worker->pages);
     table_free(&worker->table);
     return status;
 }

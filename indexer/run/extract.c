@@ -27,7 +27,7 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     struct page page = { .why = NULL };
     palpate_error inner = { 0 };
     const enum palpate_explain form = run->options->explain;
-    const struct page_origin origin = page_origin_of(source, reader->chorus);
+    const struct page_origin origin = page_origin_of(source, reader->shared);
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
     if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
@@ -52,7 +52,7 @@ static palpate_status learn_files(
         struct run *run, struct page_reader *reader, palpate_error *err)
 {
     enum { ENOUGH = 256 };
-    struct chorus_learner learner = { .pages = 0 };
+    struct shared_blocks_learner learner = { .pages = 0 };
     struct source_page source;
     size_t place = 0;
     palpate_status status = PALPATE_OK;
@@ -61,13 +61,13 @@ static palpate_status learn_files(
                          source_file_at(run->sources, &place, &source);
             i++) {
         struct arena kept = { 0 };
-        struct chorus_voice voice;
-        status = page_hear(&voice, &kept, reader, &source, err);
+        struct block_hashes hashes;
+        status = page_block_hashes(&hashes, &kept, reader, &source, err);
         if (status == PALPATE_OK)
-            chorus_listen(&learner, &voice);
+            shared_blocks_add(&learner, &hashes);
         arena_free(&kept);
     }
-    palpate_status learnt = chorus_learn(&run->chorus, &learner, err);
+    palpate_status learnt = shared_blocks_learn(&run->shared, &learner, err);
     return status == PALPATE_OK ? learnt : status;
 }
 
@@ -80,7 +80,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     struct run run = { .options = options == NULL ? &DEFAULTS : options,
         .summary = &summary };
     struct page_reader reader = {
-        .options = run.options, .chorus = &run.chorus, .is_extracting = true
+        .options = run.options, .shared = &run.shared, .is_extracting = true
     };
     struct source_page source;
     struct buffer line = { 0 };
@@ -106,7 +106,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
         status = sink(user, buffer_view(&line), err);
     buffer_free(&line);
     page_reader_free(&reader);
-    chorus_free(&run.chorus);
+    shared_blocks_free(&run.shared);
     source_close(run.sources);
     (void)pthread_mutex_destroy(&run.lock);
     return status;

@@ -101,7 +101,7 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     generation_close(&run.generation);
     xc_free(run.base_url);
     catalog_free(&run.catalog);
-    chorus_free(&run.chorus);
+    shared_blocks_free(&run.shared);
     source_close(run.sources);
     (void)pthread_mutex_destroy(&run.lock);
     return status;

@@ -58,16 +58,17 @@ static void settle_base(struct run *run, xc_database *database)
 
 /* Takes what the index's pages were found to share when it was built, so that a page
    that is read again is read as it was then. */
-static void recall_chorus(struct run *run, xc_database *database)
+static void recall_shared_blocks(struct run *run, xc_database *database)
 {
     char *bytes = NULL;
     size_t size = 0;
 
     if (database == NULL ||
             xc_database_metadata(&bytes, &size, database,
-                    (xc_bytes){ META_CHORUS, sizeof META_CHORUS - 1 }, NULL) != XC_OK)
+                    (xc_bytes){ META_SHARED_BLOCKS, sizeof META_SHARED_BLOCKS - 1 },
+                    NULL) != XC_OK)
         return;
-    (void)chorus_read(&run->chorus, (palpate_view){ bytes, size });
+    (void)shared_blocks_read(&run->shared, (palpate_view){ bytes, size });
     xc_free(bytes);
 }
 
@@ -105,7 +106,7 @@ static palpate_status read_database(
         struct run *run, xc_database *database, palpate_error *err)
 {
     settle_base(run, database);
-    recall_chorus(run, database);
+    recall_shared_blocks(run, database);
     run->is_read_only = is_read_only(database);
     return read_catalog(run, database, err);
 }

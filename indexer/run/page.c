@@ -21,36 +21,37 @@ void page_reader_free(struct page_reader *reader)
 static const palpate_view NOWHERE = { NULL, 0 };
 
 struct page_origin page_origin_of(
-        const struct source_page *source, const struct chorus *chorus)
+        const struct source_page *source, const struct shared_blocks *shared)
 {
     return (struct page_origin){ .url = source->is_file ? NOWHERE : source->url,
         .content_type = source->content_type,
         .robots = source->robots,
-        .chorus = chorus };
+        .shared = shared };
 }
 
-palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
+palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
         struct page_reader *reader, const struct source_page *source,
         palpate_error *err)
 {
     struct source_page copy = *source; /* its bytes are loaded again when it is read */
     const struct page_origin origin = page_origin_of(source, NULL);
-    struct chorus_voice voice = { .count = 0 };
+    struct block_hashes hashes = { .count = 0 };
     palpate_status status = PALPATE_OK;
 
-    *out = voice;
+    *out = hashes;
     arena_clear(&reader->arena);
     if (copy.is_file)
         status = source_load(&copy, &reader->bytes, err);
     if (status == PALPATE_OK)
-        status = article_hear(&voice, &reader->arena, copy.bytes, &origin, err);
+        status =
+                article_block_hashes(&hashes, &reader->arena, copy.bytes, &origin, err);
     if (status != PALPATE_OK)
         return status == PALPATE_NO_MEMORY ? status : PALPATE_OK;
-    *out = voice;
-    out->hashes = arena_zeroed(kept, voice.count, sizeof *out->hashes);
+    *out = hashes;
+    out->hashes = arena_zeroed(kept, hashes.count, sizeof *out->hashes);
     if (out->hashes == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for what a page says");
-    memcpy(out->hashes, voice.hashes, voice.count * sizeof *out->hashes);
+    memcpy(out->hashes, hashes.hashes, hashes.count * sizeof *out->hashes);
     return PALPATE_OK;
 }
 
@@ -206,7 +207,7 @@ static void judge(struct page *page)
 palpate_status page_read(struct page *page, struct page_reader *reader,
         const struct source_page *source, palpate_error *err)
 {
-    const struct page_origin origin = page_origin_of(source, reader->chorus);
+    const struct page_origin origin = page_origin_of(source, reader->shared);
 
     page->entry.outcome = OUTCOME_FAILED;
     page->why = NULL;

@@ -5,17 +5,17 @@
 #include <palpate/indexer.h>
 
 #include "indexer/article.h"
-#include "indexer/content/chorus.h"
+#include "indexer/content/shared_blocks.h"
 #include "indexer/shard/catalog.h"
 #include "indexer/source/source.h"
 
 /* What works on pages needs; one for each thread. */
 struct page_reader {
     const palpate_index_options *options;
-    struct arena arena;          /* of the page at hand: cleared for the next one */
-    struct buffer bytes;         /* of the page at hand */
-    const struct chorus *chorus; /* what pages of the site share, or NULL */
-    bool is_extracting;          /* nothing is kept that compares pages */
+    struct arena arena;  /* of the page at hand: cleared for the next one */
+    struct buffer bytes; /* of the page at hand */
+    const struct shared_blocks *shared; /* what pages of the site share, or NULL */
+    bool is_extracting;                 /* nothing is kept that compares pages */
 };
 
 struct page {
@@ -32,7 +32,7 @@ void page_reader_free(struct page_reader *reader);
 
 /* What came with a page of the source. */
 struct page_origin page_origin_of(
-        const struct source_page *source, const struct chorus *chorus);
+        const struct source_page *source, const struct shared_blocks *shared);
 
 /* The key of the address where a page lies.  PALPATE_NO_MEMORY. */
 palpate_status page_find_place(uint64_t *place, struct page_reader *reader,
@@ -46,7 +46,7 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
 /* Reads a page only as far as to learn what it shares with others of its site; what it
    says lives in `kept`.  One that cannot be read says nothing: it is reported when it
    is read.  Fails only with PALPATE_NO_MEMORY. */
-palpate_status page_hear(struct chorus_voice *out, struct arena *kept,
+palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
         struct page_reader *reader, const struct source_page *source,
         palpate_error *err);
 

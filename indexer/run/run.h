@@ -5,7 +5,7 @@
 #include <palpate/indexer.h>
 #include <pthread.h>
 
-#include "indexer/content/chorus.h"
+#include "indexer/content/shared_blocks.h"
 #include "indexer/run/page.h"
 #include "indexer/shard/catalog.h"
 #include "indexer/shard/generation.h"
@@ -22,12 +22,12 @@ struct run {
                                      where all is read again; or empty */
     char before[GENERATION_PATH]; /* whole database of a generation that is not live,
                                      where all is read again; or empty */
-    struct catalog catalog; /* of the live generation, empty where there is none */
-    struct chorus chorus;   /* what the site's pages share */
-    pthread_mutex_t lock;   /* of all that threads share: sources, summary, reports */
-    uint64_t done;          /* pages */
-    bool is_ours;           /* the live generation is of this version */
-    bool is_read_only;      /* and was built so that it cannot be brought up to date */
+    struct catalog catalog;      /* of the live generation, empty where there is none */
+    struct shared_blocks shared; /* what the site's pages share */
+    pthread_mutex_t lock; /* of all that threads share: sources, summary, reports */
+    uint64_t done;        /* pages */
+    bool is_ours;         /* the live generation is of this version */
+    bool is_read_only;    /* and was built so that it cannot be brought up to date */
 };
 
 /* Tells of a page that is not indexed, and counts it by its outcome.  Any thread. */

@@ -4,7 +4,7 @@
 #include "core/view.h"
 #include "indexer/run/fold.h"
 #include "indexer/run/placing.h"
-#include "indexer/shard/metadata_write.h"
+#include "indexer/shard/index_metadata.h"
 
 palpate_status update_open_shard(struct update *update, palpate_error *err)
 {
@@ -290,7 +290,7 @@ static palpate_status take_all(struct update *update, palpate_error *err)
 palpate_status update_live(struct run *run, palpate_error *err)
 {
     struct update update = { .run = run,
-        .reader = { .options = run->options, .chorus = &run->chorus } };
+        .reader = { .options = run->options, .shared = &run->shared } };
 
     count_before(&update);
     palpate_status status = update_compare(&update, err);

@@ -20,9 +20,9 @@
 static struct arena arena;
 static struct article article;
 
-static void read_with(const char *html, const struct chorus *chorus)
+static void read_with(const char *html, const struct shared_blocks *shared)
 {
-    const struct page_origin origin = { .url = { NULL, 0 }, .chorus = chorus };
+    const struct page_origin origin = { .url = { NULL, 0 }, .shared = shared };
 
     arena_clear(&arena);
     assert_int_equal(
@@ -81,9 +81,9 @@ static void what_many_pages_share_is_left_out(void **state)
     static const char NOTICE[] =
             "Did you know? We also treat frozen shoulder, elbows, heels "
             "and backs, on every day of the week.";
-    struct chorus chorus;
-    struct chorus_learner learner = { .pages = 0 };
-    struct chorus_voice voice;
+    struct shared_blocks shared;
+    struct shared_blocks_learner learner = { .pages = 0 };
+    struct block_hashes voice;
     struct buffer html = { 0 };
 
     (void)state;
@@ -94,51 +94,52 @@ static void what_many_pages_share_is_left_out(void **state)
                 &html, HEAD P("Joint %d") P("Hip %d") "<p>%s</p>" TAIL, i, i, NOTICE);
         arena_clear(&arena);
         assert_int_equal(
-                article_hear(&voice, &arena, buffer_view(&html), &origin, NULL),
+                article_block_hashes(&voice, &arena, buffer_view(&html), &origin, NULL),
                 PALPATE_OK);
-        chorus_listen(&learner, &voice);
+        shared_blocks_add(&learner, &voice);
     }
-    assert_int_equal(chorus_learn(&chorus, &learner, NULL), PALPATE_OK);
-    assert_int_equal(chorus.count, 1);
+    assert_int_equal(shared_blocks_learn(&shared, &learner, NULL), PALPATE_OK);
+    assert_int_equal(shared.count, 1);
     buffer_append_byte(&html, '\0');
     read_page(html.data);
     assert_true(has("Did you know?"));
-    read_with(html.data, &chorus);
+    read_with(html.data, &shared);
     assert_false(has("Did you know?"));
     assert_true(has("Joint 4 is stiff"));
-    chorus_free(&chorus);
+    shared_blocks_free(&shared);
     buffer_free(&html);
 }
 
 static void what_is_shared_survives_the_index(void **state)
 {
-    struct chorus_learner learner = { .pages = 0 };
+    struct shared_blocks_learner learner = { .pages = 0 };
     struct block blocks[] = { { .text = view_of(
                                         "Call our clinic on every day of the week") },
         { .text = view_of("Symptoms of a stiff and sore knee"), .kind = BLOCK_HEADING },
         { .text = view_of("Read more") } };
     const struct blocks page = { blocks, 3 };
     const palpate_view host = PALPATE_VIEW("a.example");
-    struct chorus_voice voice;
-    struct chorus learnt;
-    struct chorus read;
+    struct block_hashes voice;
+    struct shared_blocks learnt;
+    struct shared_blocks read;
     struct buffer bytes = { 0 };
 
     (void)state;
     arena_clear(&arena);
-    assert_true(chorus_hear(&voice, &arena, host, &page));
-    for (int i = 0; i < CHORUS_PAGES; i++)
-        chorus_listen(&learner, &voice);
-    assert_int_equal(chorus_learn(&learnt, &learner, NULL), PALPATE_OK);
-    chorus_write(&bytes, &learnt);
-    assert_true(chorus_read(&read, buffer_view(&bytes)));
-    assert_true(chorus_has(&read, host, blocks[0].text));
-    assert_false(chorus_has(&read, PALPATE_VIEW("b.example"), blocks[0].text));
-    assert_false(chorus_has(&read, host, blocks[1].text)); /* articles share headings */
-    assert_false(chorus_has(&read, host, blocks[2].text)); /* and labels */
-    assert_false(chorus_has(NULL, host, blocks[0].text));
-    chorus_free(&learnt);
-    chorus_free(&read);
+    assert_true(shared_blocks_collect(&voice, &arena, host, &page));
+    for (int i = 0; i < SHARED_PAGES; i++)
+        shared_blocks_add(&learner, &voice);
+    assert_int_equal(shared_blocks_learn(&learnt, &learner, NULL), PALPATE_OK);
+    shared_blocks_write(&bytes, &learnt);
+    assert_true(shared_blocks_read(&read, buffer_view(&bytes)));
+    assert_true(shared_blocks_has(&read, host, blocks[0].text));
+    assert_false(shared_blocks_has(&read, PALPATE_VIEW("b.example"), blocks[0].text));
+    assert_false(shared_blocks_has(
+            &read, host, blocks[1].text)); /* articles share headings */
+    assert_false(shared_blocks_has(&read, host, blocks[2].text)); /* and labels */
+    assert_false(shared_blocks_has(NULL, host, blocks[0].text));
+    shared_blocks_free(&learnt);
+    shared_blocks_free(&read);
     buffer_free(&bytes);
 }
 

@@ -65,9 +65,9 @@ static void append_page(struct buffer *html, int number)
 
 static void what_pages_share_is_explained_as_it_is_read(void **state)
 {
-    struct chorus chorus;
-    struct chorus_learner learner = { .pages = 0 };
-    struct chorus_voice voice;
+    struct shared_blocks shared;
+    struct shared_blocks_learner learner = { .pages = 0 };
+    struct block_hashes voice;
     struct buffer html = { 0 };
     struct page_origin origin = { .url = PALPATE_VIEW("https://a.example/knee") };
 
@@ -75,16 +75,16 @@ static void what_pages_share_is_explained_as_it_is_read(void **state)
     for (int i = 0; i < 5; i++) {
         append_page(&html, i);
         assert_int_equal(
-                article_hear(&voice, &arena, buffer_view(&html), &origin, NULL),
+                article_block_hashes(&voice, &arena, buffer_view(&html), &origin, NULL),
                 PALPATE_OK);
-        chorus_listen(&learner, &voice);
+        shared_blocks_add(&learner, &voice);
     }
-    assert_int_equal(chorus_learn(&chorus, &learner, NULL), PALPATE_OK);
-    assert_int_equal(chorus.count, 1);
+    assert_int_equal(shared_blocks_learn(&shared, &learner, NULL), PALPATE_OK);
+    assert_int_equal(shared.count, 1);
     assert_same(buffer_view(&html), &origin);
-    origin.chorus = &chorus;
+    origin.shared = &shared;
     assert_same(buffer_view(&html), &origin);
-    chorus_free(&chorus);
+    shared_blocks_free(&shared);
     buffer_free(&html);
 }
 

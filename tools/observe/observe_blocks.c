@@ -38,7 +38,7 @@ static void append_traits(
 static palpate_status observe(
         struct buffer *out, struct arena *arena, palpate_view html, palpate_error *err)
 {
-    const struct page_origin origin = { .chorus = NULL };
+    const struct page_origin origin = { .shared = NULL };
     struct page_reading page;
     struct context context;
     palpate_status status = page_reading_make(&page, arena, html, &origin, err);

@@ -37,7 +37,7 @@ struct title title_choose(const struct statements *statements,
 static palpate_status observe(
         struct buffer *out, struct arena *arena, palpate_view html, palpate_error *err)
 {
-    const struct page_origin origin = { .chorus = NULL };
+    const struct page_origin origin = { .shared = NULL };
     struct page_reading page;
 
     candidates = out;

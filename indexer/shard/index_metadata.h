@@ -1,28 +1,28 @@
 /* The stamp and the thesaurus -> metadata of a database. */
-#ifndef INDEXER_METADATA_WRITE_H
-#define INDEXER_METADATA_WRITE_H
+#ifndef INDEXER_INDEX_METADATA_H
+#define INDEXER_INDEX_METADATA_H
 
 #include <palpate/indexer.h>
 
-#include "indexer/content/chorus.h"
+#include "indexer/content/shared_blocks.h"
 #include "indexer/shard/shard.h"
 
 /* A database that a thesaurus may be carried over from. */
-struct metadata_before {
+struct thesaurus_source {
     const char *path;     /* NULL or empty where there is none */
     bool is_same_version; /* as this program */
     bool is_damaged;      /* so that to find no thesaurus does not mean it had none */
     bool is_kept;         /* set where its thesaurus was carried over */
 };
-enum { METADATA_BEFORE = 2 /* databases to try, in this order */ };
+enum { THESAURUS_SOURCES = 2 /* databases to try, in this order */ };
 
 /* Creates a database at `path` with the stamp, the base address, what pages share and
    the thesaurus of the options' files.  Without files the thesaurus is that of the
    first of `before` that it can be read from as a whole; where it can be read from none
    the database has none.  PALPATE_BAD_INPUT names the file and line
    that cannot be read. */
-palpate_status metadata_write(const char *path, struct metadata_before *before,
-        const palpate_index_options *options, const struct chorus *chorus,
+palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
+        const palpate_index_options *options, const struct shared_blocks *shared,
         palpate_error *err);
 
 /* Whether the options' thesaurus files are others than those of the database at `path`.

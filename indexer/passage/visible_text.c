@@ -1,4 +1,4 @@
-#include "indexer/passage/shown.h"
+#include "indexer/passage/visible_text.h"
 
 #include <stdlib.h>
 
@@ -15,7 +15,7 @@ enum flow {
 };
 
 struct reader {
-    struct shown *shown;
+    struct visible_text *visible;
     const struct tree *tree;
     uint32_t *owner; /* of each node: the innermost element around it that is a block */
     struct buffer text;
@@ -127,15 +127,15 @@ static enum flow flow_of(const struct node *node)
 /* Notes that text and folded text part ways here. */
 static void add_step(struct reader *reader)
 {
-    struct shown *shown = reader->shown;
+    struct visible_text *visible = reader->visible;
 
-    if (!arena_grow(reader->arena, (void **)&shown->steps, &reader->step_room,
-                shown->step_count, sizeof *shown->steps)) {
+    if (!arena_grow(reader->arena, (void **)&visible->steps, &reader->step_room,
+                visible->step_count, sizeof *visible->steps)) {
         reader->failed = true;
         return;
     }
-    shown->steps[shown->step_count++] =
-            (struct shown_step){ (uint32_t)reader->text.size,
+    visible->steps[visible->step_count++] =
+            (struct visible_step){ (uint32_t)reader->text.size,
                 (uint32_t)reader->folded.size };
 }
 
@@ -167,7 +167,7 @@ static void fold_character(struct buffer *out, palpate_view character)
     buffer_append(out, (palpate_view){ folded, word_fold(character, folded) });
 }
 
-void shown_fold(struct buffer *out, palpate_view text)
+void visible_text_fold(struct buffer *out, palpate_view text)
 {
     size_t size = 0;
 
@@ -188,7 +188,7 @@ static void add_character(struct reader *reader, palpate_view character)
     size_t before = reader->folded.size;
 
     buffer_append(&reader->text, character);
-    shown_fold(&reader->folded, character);
+    visible_text_fold(&reader->folded, character);
     if (reader->folded.size - before != character.size)
         add_step(reader);
 }
@@ -212,8 +212,8 @@ static void add_text(struct reader *reader, uint32_t number)
         reader->wants_space = false;
         reader->is_parted = false;
         reader->open = reader->owner[number];
-        if (reader->shown->place[number] == SHOWN_NOWHERE)
-            reader->shown->place[number] = (uint32_t)reader->text.size;
+        if (reader->visible->place[number] == NOT_VISIBLE)
+            reader->visible->place[number] = (uint32_t)reader->text.size;
         if ((unsigned char)text.data[i] >= 0x80)
             size = character_size(text, i);
         add_character(reader, view_slice(text, i, size));
@@ -240,47 +240,48 @@ static void read_nodes(struct reader *reader)
     }
 }
 
-bool shown_read(struct shown *shown, struct arena *arena, const struct tree *tree)
+bool visible_text_read(
+        struct visible_text *visible, struct arena *arena, const struct tree *tree)
 {
     struct reader reader = {
-        .shown = shown, .tree = tree, .arena = arena, .open = UINT32_MAX
+        .visible = visible, .tree = tree, .arena = arena, .open = UINT32_MAX
     };
 
-    *shown = (struct shown){ .step_count = 0 };
+    *visible = (struct visible_text){ .step_count = 0 };
     reader.owner = calloc((size_t)tree->count + 1, sizeof *reader.owner);
-    shown->place = arena_alloc(arena, tree->count * sizeof *shown->place);
-    if (reader.owner == NULL || shown->place == NULL)
+    visible->place = arena_alloc(arena, tree->count * sizeof *visible->place);
+    if (reader.owner == NULL || visible->place == NULL)
         goto out;
     for (uint32_t i = 0; i < tree->count; i++)
-        shown->place[i] = SHOWN_NOWHERE;
+        visible->place[i] = NOT_VISIBLE;
     read_nodes(&reader);
     add_both(&reader, '\n');
     reader.failed |= reader.text.failed || reader.folded.failed;
     if (!reader.failed) {
-        shown->text = arena_copy(arena, buffer_view(&reader.text));
+        visible->text = arena_copy(arena, buffer_view(&reader.text));
         buffer_free(&reader.text);
-        shown->folded = arena_copy(arena, buffer_view(&reader.folded));
+        visible->folded = arena_copy(arena, buffer_view(&reader.folded));
     }
 out:
     free(reader.owner);
     buffer_free(&reader.text);
     buffer_free(&reader.folded);
-    return shown->text.data != NULL && shown->folded.data != NULL;
+    return visible->text.data != NULL && visible->folded.data != NULL;
 }
 
-size_t shown_folded_place(const struct shown *shown, size_t place)
+size_t visible_text_folded_place(const struct visible_text *visible, size_t place)
 {
     size_t low = 0;
-    size_t high = shown->step_count;
+    size_t high = visible->step_count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (shown->steps[middle].raw <= place)
+        if (visible->steps[middle].raw <= place)
             low = middle + 1;
         else
             high = middle;
     }
     if (low == 0)
         return place;
-    return place - shown->steps[low - 1].raw + shown->steps[low - 1].folded;
+    return place - visible->steps[low - 1].raw + visible->steps[low - 1].folded;
 }

@@ -1,4 +1,4 @@
-#include "indexer/shard/metadata_write.h"
+#include "indexer/shard/index_metadata.h"
 
 #include <stdlib.h>
 
@@ -218,7 +218,7 @@ static palpate_status carry_over(struct shard *shard, const char *path,
 }
 
 static palpate_status carry_thesaurus(
-        struct shard *shard, const struct metadata_before *before, palpate_error *err)
+        struct shard *shard, const struct thesaurus_source *before, palpate_error *err)
 {
     palpate_status status = carry_over(shard, before->path, META_CONCEPT, true, err);
 
@@ -248,9 +248,9 @@ static bool has_thesaurus(const char *path)
 
 /* Carries over the thesaurus of the first database that it can be read from. */
 static palpate_status keep_thesaurus(
-        struct shard *shard, struct metadata_before *before, palpate_error *err)
+        struct shard *shard, struct thesaurus_source *before, palpate_error *err)
 {
-    for (size_t i = 0; i < METADATA_BEFORE; i++) {
+    for (size_t i = 0; i < THESAURUS_SOURCES; i++) {
         palpate_error inner = { PALPATE_OK, "" };
         if (before[i].path == NULL || before[i].path[0] == '\0')
             continue;
@@ -281,23 +281,24 @@ static palpate_status write_base(
     return shard_set(shard, PALPATE_VIEW(META_BASE), view_of(options->base_url), err);
 }
 
-static palpate_status write_chorus(
-        struct shard *shard, const struct chorus *chorus, palpate_error *err)
+static palpate_status write_shared_blocks(
+        struct shard *shard, const struct shared_blocks *shared, palpate_error *err)
 {
     struct buffer bytes = { 0 };
     palpate_status status = PALPATE_OK;
 
-    chorus_write(&bytes, chorus);
+    shared_blocks_write(&bytes, shared);
     if (bytes.failed)
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for what pages share");
     else if (bytes.size > 0)
-        status = shard_set(shard, PALPATE_VIEW(META_CHORUS), buffer_view(&bytes), err);
+        status = shard_set(
+                shard, PALPATE_VIEW(META_SHARED_BLOCKS), buffer_view(&bytes), err);
     buffer_free(&bytes);
     return status;
 }
 
-palpate_status metadata_write(const char *path, struct metadata_before *before,
-        const palpate_index_options *options, const struct chorus *chorus,
+palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
+        const palpate_index_options *options, const struct shared_blocks *shared,
         palpate_error *err)
 {
     struct shard *shard = NULL;
@@ -308,7 +309,7 @@ palpate_status metadata_write(const char *path, struct metadata_before *before,
     if (status == PALPATE_OK)
         status = write_base(shard, options, err);
     if (status == PALPATE_OK)
-        status = write_chorus(shard, chorus, err);
+        status = write_shared_blocks(shard, shared, err);
     if (status == PALPATE_OK && options->read_only)
         status = shard_set(shard, PALPATE_VIEW(META_READ_ONLY), PALPATE_VIEW("1"), err);
     if (status == PALPATE_OK && options->thesaurus_count > 0)

@@ -1,4 +1,4 @@
-#include "indexer/content/chorus.h"
+#include "indexer/content/shared_blocks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "core/view.h"
 
 /* A block that was seen, and on how many pages. */
-struct chorus_seen {
+struct block_seen {
     uint64_t hash;
     uint32_t pages;
     uint32_t last; /* page it was seen on */
@@ -21,8 +21,8 @@ static uint64_t hash_on(palpate_view host, palpate_view text)
 }
 
 /* What was seen under a hash, made where nothing was; NULL when memory is out. */
-static struct chorus_seen *seen_of(
-        struct chorus_learner *learner, uint64_t hash, bool *is_new)
+static struct block_seen *seen_of(
+        struct shared_blocks_learner *learner, uint64_t hash, bool *is_new)
 {
     learner->table.arena = &learner->arena;
     learner->failed = learner->failed || !table_make_room(&learner->table, 1) ||
@@ -35,7 +35,7 @@ static struct chorus_seen *seen_of(
         slot = table_next(&learner->table, slot);
     *is_new = slot->number == 0;
     if (*is_new) {
-        learner->seen[learner->count++] = (struct chorus_seen){ .hash = hash };
+        learner->seen[learner->count++] = (struct block_seen){ .hash = hash };
         table_put(&learner->table, slot, hash, learner->count);
     }
     return &learner->seen[slot->number - 1];
@@ -70,38 +70,39 @@ static uint64_t prose_of(palpate_view host, const struct blocks *blocks)
 
 /* Whether a page says what one before it said: a copy of an article does not make it
    what the pages of the site share. */
-static bool is_copy(struct chorus_learner *learner, uint64_t prose)
+static bool is_copy(struct shared_blocks_learner *learner, uint64_t prose)
 {
     bool is_new = true;
 
     return prose != 0 && seen_of(learner, prose, &is_new) != NULL && !is_new;
 }
 
-bool chorus_hear(struct chorus_voice *out, struct arena *arena, palpate_view host,
-        const struct blocks *blocks)
+bool shared_blocks_collect(struct block_hashes *out, struct arena *arena,
+        palpate_view host, const struct blocks *blocks)
 {
-    *out = (struct chorus_voice){ .prose = prose_of(host, blocks),
+    *out = (struct block_hashes){ .prose = prose_of(host, blocks),
         .hashes = arena_zeroed(arena, blocks->count, sizeof *out->hashes) };
     if (out->hashes == NULL)
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
         /* Articles share headings: "Symptoms", "When to see a doctor". */
-        if (block->kind != BLOCK_HEADING && has_words(block->text, CHORUS_WORDS))
+        if (block->kind != BLOCK_HEADING && has_words(block->text, SHARED_WORDS))
             out->hashes[out->count++] = hash_on(host, block->text);
     }
     return true;
 }
 
-void chorus_listen(struct chorus_learner *learner, const struct chorus_voice *voice)
+void shared_blocks_add(
+        struct shared_blocks_learner *learner, const struct block_hashes *hashes)
 {
     bool is_new = true;
 
-    if (learner->failed || is_copy(learner, voice->prose))
+    if (learner->failed || is_copy(learner, hashes->prose))
         return;
     learner->pages++;
-    for (uint32_t i = 0; i < voice->count && !learner->failed; i++) {
-        struct chorus_seen *seen = seen_of(learner, voice->hashes[i], &is_new);
+    for (uint32_t i = 0; i < hashes->count && !learner->failed; i++) {
+        struct block_seen *seen = seen_of(learner, hashes->hashes[i], &is_new);
         if (seen == NULL || seen->last == learner->pages)
             continue;
         seen->pages++;
@@ -117,51 +118,52 @@ static int compare(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static bool is_chorus(const struct chorus_learner *learner, uint32_t number)
+static bool is_shared(const struct shared_blocks_learner *learner, uint32_t number)
 {
     uint64_t pages = learner->seen[number].pages;
 
-    return pages >= CHORUS_PAGES &&
-           pages * 100 >= (uint64_t)learner->pages * CHORUS_SHARE;
+    return pages >= SHARED_PAGES &&
+           pages * 100 >= (uint64_t)learner->pages * SHARED_PERCENT;
 }
 
-palpate_status chorus_learn(
-        struct chorus *out, struct chorus_learner *learner, palpate_error *err)
+palpate_status shared_blocks_learn(struct shared_blocks *out,
+        struct shared_blocks_learner *learner, palpate_error *err)
 {
-    *out = (struct chorus){ .count = 0 };
+    *out = (struct shared_blocks){ .count = 0 };
     out->hashes = arena_alloc(
             &out->arena, ((size_t)learner->count + 1) * sizeof *out->hashes);
     bool failed = learner->failed || out->hashes == NULL;
     for (uint32_t i = 0; i < learner->count && !failed; i++)
-        if (is_chorus(learner, i))
+        if (is_shared(learner, i))
             out->hashes[out->count++] = learner->seen[i].hash;
     arena_free(&learner->arena);
     if (failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for what pages share");
     qsort(out->hashes, out->count, sizeof *out->hashes, compare);
-    if (out->count > CHORUS_MOST)
-        out->count = CHORUS_MOST;
+    if (out->count > MAX_SHARED_BLOCKS)
+        out->count = MAX_SHARED_BLOCKS;
     return PALPATE_OK;
 }
 
-bool chorus_has(const struct chorus *chorus, palpate_view host, palpate_view text)
+bool shared_blocks_has(
+        const struct shared_blocks *shared, palpate_view host, palpate_view text)
 {
-    if (chorus == NULL || chorus->count == 0 || !has_words(text, CHORUS_WORDS))
+    if (shared == NULL || shared->count == 0 || !has_words(text, SHARED_WORDS))
         return false;
     uint64_t hash = hash_on(host, text);
-    return bsearch(&hash, chorus->hashes, chorus->count, sizeof hash, compare) != NULL;
+    return bsearch(&hash, shared->hashes, shared->count, sizeof hash, compare) != NULL;
 }
 
-void chorus_write(struct buffer *out, const struct chorus *chorus)
+void shared_blocks_write(struct buffer *out, const struct shared_blocks *shared)
 {
-    for (uint32_t i = 0; i < chorus->count; i++)
-        bytes_append(out, chorus->hashes[i]);
+    for (uint32_t i = 0; i < shared->count; i++)
+        bytes_append(out, shared->hashes[i]);
 }
 
-bool chorus_read(struct chorus *out, palpate_view bytes)
+bool shared_blocks_read(struct shared_blocks *out, palpate_view bytes)
 {
-    *out = (struct chorus){ .count = 0 };
-    bytes = view_slice(bytes, 0, (size_t)CHORUS_MOST * BYTES_SIZE);
+    *out = (struct shared_blocks){ .count = 0 };
+    bytes = view_slice(bytes, 0, (size_t)MAX_SHARED_BLOCKS * BYTES_SIZE);
     out->hashes =
             arena_zeroed(&out->arena, bytes.size / BYTES_SIZE + 1, sizeof *out->hashes);
     if (out->hashes == NULL)
@@ -173,8 +175,8 @@ bool chorus_read(struct chorus *out, palpate_view bytes)
     return true;
 }
 
-void chorus_free(struct chorus *chorus)
+void shared_blocks_free(struct shared_blocks *shared)
 {
-    arena_free(&chorus->arena);
-    *chorus = (struct chorus){ .count = 0 };
+    arena_free(&shared->arena);
+    *shared = (struct shared_blocks){ .count = 0 };
 }

@@ -1,7 +1,7 @@
-#include "indexer/metadata/items.h"
+#include "indexer/metadata/microdata.h"
 
 #include "core/view.h"
-#include "indexer/html/pieces.h"
+#include "indexer/html/text_nodes.h"
 #include "indexer/metadata/json_ld.h"
 
 enum {
@@ -62,7 +62,7 @@ static palpate_view name_in(
             continue;
         palpate_view value = stated_value(node);
         return value.size > 0 ? value
-                              : piece_text(tree, statements->arena, i, VALUE_SIZE);
+                              : text_below(tree, statements->arena, i, VALUE_SIZE);
     }
     return (palpate_view){ "", 0 };
 }
@@ -78,25 +78,25 @@ static void take_property(struct statements *statements, const struct tree *tree
     if (is_somebody && value.size == 0)
         value = name_in(statements, tree, element);
     if (value.size == 0 && node->tag != HTML_meta)
-        value = piece_text(tree, statements->arena, element, VALUE_SIZE);
+        value = text_below(tree, statements->arena, element, VALUE_SIZE);
     statements->failed |= value.data == NULL && node->tag != HTML_meta;
     statement_take(statements, field, VOICE_ITEM, value);
 }
 
-static bool is_in_work(struct items *items, uint32_t element)
+static bool is_in_work(struct microdata *items, uint32_t element)
 {
     while (items->count > 0 && items->open[items->count - 1].end <= element)
         items->count--;
     return items->count == 0 || items->open[items->count - 1].is_work;
 }
 
-static void open_item(struct items *items, const struct node *node)
+static void open_item(struct microdata *items, const struct node *node)
 {
     palpate_view type = node_attribute(node, PALPATE_VIEW("itemtype"));
 
     if (type.size == 0)
         type = node_attribute(node, PALPATE_VIEW("typeof"));
-    if (items->count == ITEM_DEPTH ||
+    if (items->count == MICRODATA_DEPTH ||
             (type.size == 0 && !node_has_attribute(node, PALPATE_VIEW("itemscope"))))
         return;
     items->open[items->count].end = node->end;
@@ -104,7 +104,7 @@ static void open_item(struct items *items, const struct node *node)
     items->count++;
 }
 
-void items_take(struct statements *statements, struct items *items,
+void microdata_take(struct statements *statements, struct microdata *items,
         const struct tree *tree, uint32_t element)
 {
     const struct node *node = &tree->nodes[element];

@@ -1,6 +1,6 @@
 /* The words around the title of a page -> who wrote it, and when. */
-#ifndef INDEXER_FRONT_H
-#define INDEXER_FRONT_H
+#ifndef INDEXER_BYLINE_AREA_H
+#define INDEXER_BYLINE_AREA_H
 
 #include "indexer/html/tree.h"
 #include "indexer/metadata/statements.h"
@@ -8,6 +8,7 @@
 /* Reads "By …", "Reviewed by …", "Published on …" and dates that stand alone, in the
    few lines behind the heading `title` (TREE_NONE: from the start of the body) and the
    very few before it. */
-void front_read(struct statements *statements, const struct tree *tree, uint32_t title);
+void byline_area_read(
+        struct statements *statements, const struct tree *tree, uint32_t title);
 
 #endif

@@ -1,11 +1,11 @@
 /* The pages of a fresh build -> one for each address and each text. */
-#ifndef INDEXER_SETTLE_H
-#define INDEXER_SETTLE_H
+#ifndef INDEXER_RESOLVE_DUPLICATES_H
+#define INDEXER_RESOLVE_DUPLICATES_H
 
 #include "indexer/run/run.h"
 
 /* A page that has an address, where it stands among the parts. */
-struct claim {
+struct indexed_page {
     struct catalog_entry entry;
     uint32_t part;
     uint32_t order; /* in the part */
@@ -15,8 +15,8 @@ struct claim {
 /* Gives each page its address, for which a file may be read again with `reader`; takes
    the pages that give way out of their parts, of which there are `parts`, reports them,
    and counts those that stay, whichever threads read them.  Changes the order of
-   `claims`. */
-palpate_status settle_claims(struct run *run, struct page_reader *reader,
-        struct claim *claims, size_t count, uint32_t parts, palpate_error *err);
+   `pages`. */
+palpate_status resolve_duplicates(struct run *run, struct page_reader *reader,
+        struct indexed_page *pages, size_t count, uint32_t parts, palpate_error *err);
 
 #endif

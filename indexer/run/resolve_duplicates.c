@@ -1,4 +1,4 @@
-#include "indexer/run/settle.h"
+#include "indexer/run/resolve_duplicates.h"
 
 #include <stdlib.h>
 
@@ -10,8 +10,8 @@
 
 static int by_part(const void *left, const void *right)
 {
-    const struct claim *a = left;
-    const struct claim *b = right;
+    const struct indexed_page *a = left;
+    const struct indexed_page *b = right;
 
     if (a->part != b->part)
         return a->part < b->part ? -1 : 1;
@@ -19,55 +19,56 @@ static int by_part(const void *left, const void *right)
 }
 
 /* Marks the pages that say what another one says, and names it to them. */
-static palpate_status settle_texts(
-        struct claim *claims, size_t count, palpate_error *err)
+static palpate_status fold_texts(
+        struct indexed_page *pages, size_t count, palpate_error *err)
 {
-    struct catalog_entry **pages = calloc(count + 1, sizeof(struct catalog_entry *));
+    struct catalog_entry **entries = calloc(count + 1, sizeof(struct catalog_entry *));
     size_t used = 0;
 
-    if (pages == NULL)
+    if (entries == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
     for (size_t i = 0; i < count; i++)
-        if (claims[i].entry.outcome == OUTCOME_INDEXED)
-            pages[used++] = &claims[i].entry;
-    palpate_status status = fold_decide(pages, used, err);
-    free(pages);
+        if (pages[i].entry.outcome == OUTCOME_INDEXED)
+            entries[used++] = &pages[i].entry;
+    palpate_status status = fold_decide(entries, used, err);
+    free(entries);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
-        if (claims[i].entry.outcome != OUTCOME_INDEXED ||
-                claims[i].entry.keeper.size == 0)
+        if (pages[i].entry.outcome != OUTCOME_INDEXED ||
+                pages[i].entry.keeper.size == 0)
             continue;
-        claims[i].gives_way = true;
-        claims[i].entry.outcome = OUTCOME_FOLDED;
+        pages[i].gives_way = true;
+        pages[i].entry.outcome = OUTCOME_FOLDED;
     }
     return status;
 }
 
-static void report_left_out(struct run *run, const struct claim *claims, size_t count)
+static void report_left_out(
+        struct run *run, const struct indexed_page *pages, size_t count)
 {
     char why[FOLD_WHY_SIZE];
 
     for (size_t i = 0; i < count; i++) {
-        const struct source_page source = { .name = claims[i].entry.id };
-        if (claims[i].entry.outcome == OUTCOME_INDEXED)
+        const struct source_page source = { .name = pages[i].entry.id };
+        if (pages[i].entry.outcome == OUTCOME_INDEXED)
             continue;
-        fold_write_why(why, &claims[i].entry);
-        run_report(run, &source, &claims[i].entry, why);
+        fold_write_why(why, &pages[i].entry);
+        run_report(run, &source, &pages[i].entry, why);
     }
 }
 
 static palpate_status drop(
-        struct shard *shard, const struct claim *claim, palpate_error *err)
+        struct shard *shard, const struct indexed_page *indexed, palpate_error *err)
 {
-    palpate_status status = shard_remove(shard, claim->entry.article, err);
+    palpate_status status = shard_remove(shard, indexed->entry.article, err);
 
-    return status == PALPATE_OK ? shard_note(shard, &claim->entry, err) : status;
+    return status == PALPATE_OK ? shard_note(shard, &indexed->entry, err) : status;
 }
 
 /* The pages of one database. */
 struct place {
     struct run *run;
     struct page_reader *reader;
-    struct claim *claims;
+    struct indexed_page *pages;
     size_t count;
     struct shard *shard; /* NULL until something changes */
     char path[GENERATION_PATH];
@@ -95,11 +96,11 @@ static palpate_status clear_place(struct place *place, palpate_error *err)
     palpate_status status = PALPATE_OK;
 
     for (size_t i = 0; status == PALPATE_OK && i < place->count; i++) {
-        if (!place->claims[i].gives_way)
+        if (!place->pages[i].gives_way)
             continue;
         status = open_place(place, err);
         if (status == PALPATE_OK)
-            status = drop(place->shard, &place->claims[i], err);
+            status = drop(place->shard, &place->pages[i], err);
     }
     return close_place(place, status, err);
 }
@@ -117,7 +118,7 @@ static palpate_status empty_addresses(struct place *place, palpate_error *err)
     palpate_status status = PALPATE_OK;
 
     for (size_t i = 0; status == PALPATE_OK && i < place->count; i++) {
-        struct catalog_entry *entry = &place->claims[i].entry;
+        struct catalog_entry *entry = &place->pages[i].entry;
         if (entry->outcome != OUTCOME_INDEXED || is_placed(entry))
             continue;
         uint64_t article = entry->article;
@@ -125,8 +126,8 @@ static palpate_status empty_addresses(struct place *place, palpate_error *err)
         if (status == PALPATE_OK)
             status = shard_remove(place->shard, article, err);
         for (size_t k = 0; k < place->count; k++)
-            if (place->claims[k].entry.article == article)
-                place->claims[k].entry.outcome = OUTCOME_DUPLICATE;
+            if (place->pages[k].entry.article == article)
+                place->pages[k].entry.outcome = OUTCOME_DUPLICATE;
         if (status == PALPATE_OK)
             status = shard_note(place->shard, entry, err);
     }
@@ -135,13 +136,13 @@ static palpate_status empty_addresses(struct place *place, palpate_error *err)
 
 /* Reads a page again and adds it at its address. */
 static palpate_status add_again(
-        struct place *place, struct claim *claim, palpate_error *err)
+        struct place *place, struct indexed_page *indexed, palpate_error *err)
 {
-    uint64_t belongs = claim->entry.belongs;
+    uint64_t belongs = indexed->entry.belongs;
     struct source_page source;
     struct page page = { .why = NULL };
 
-    if (!source_file_of(place->run->sources, claim->entry.id, &source))
+    if (!source_file_of(place->run->sources, indexed->entry.id, &source))
         return PALPATE_OK; /* a line is never moved */
     arena_clear(&place->reader->arena);
     palpate_status status =
@@ -150,19 +151,20 @@ static palpate_status add_again(
         status = page_read(&page, place->reader, &source, &page.failure);
     if (status != PALPATE_OK && status != PALPATE_BAD_INPUT)
         return fail(err, status, "%s", page.failure.message);
-    page.entry.id = claim->entry.id;
-    claim->entry = page.entry;
-    claim->entry.why = "it changed while it was read";
+    page.entry.id = indexed->entry.id;
+    indexed->entry = page.entry;
+    indexed->entry.why = "it changed while it was read";
     if (page.entry.outcome != OUTCOME_INDEXED)
         return PALPATE_OK;
     page_put(&page, belongs == page.entry.place || page.claim.size == 0);
-    claim->entry = page.entry;
-    claim->entry.belongs = belongs;
+    indexed->entry = page.entry;
+    indexed->entry.belongs = belongs;
     status = open_place(place, err);
     if (status == PALPATE_OK)
         status = shard_add(
                 place->shard, &page.article, page.url, page.entry.article, err);
-    return status == PALPATE_OK ? shard_note(place->shard, &claim->entry, err) : status;
+    return status == PALPATE_OK ? shard_note(place->shard, &indexed->entry, err)
+                                : status;
 }
 
 /* Gives the pages of one database their addresses. */
@@ -171,24 +173,25 @@ static palpate_status move_place(struct place *place, palpate_error *err)
     palpate_status status = empty_addresses(place, err);
 
     for (size_t i = 0; status == PALPATE_OK && i < place->count; i++)
-        if (!is_placed(&place->claims[i].entry))
-            status = add_again(place, &place->claims[i], err);
+        if (!is_placed(&place->pages[i].entry))
+            status = add_again(place, &place->pages[i], err);
     return close_place(place, status, err);
 }
 
-static size_t count_of_place(const struct claim *claims, size_t count, uint32_t parts)
+static size_t count_of_place(
+        const struct indexed_page *pages, size_t count, uint32_t parts)
 {
-    uint32_t place = merge_place(claims->part, parts);
+    uint32_t place = merge_place(pages->part, parts);
     size_t same = 0;
 
-    while (same < count && merge_place(claims[same].part, parts) == place)
+    while (same < count && merge_place(pages[same].part, parts) == place)
         same++;
     return same;
 }
 
 typedef palpate_status work_of_place(struct place *place, palpate_error *err);
 
-/* Works on one database after another; `claims` are sorted by part. */
+/* Works on one database after another; `pages` are sorted by part. */
 static palpate_status for_each_place(work_of_place *work, const struct place *all,
         uint32_t parts, palpate_error *err)
 {
@@ -196,10 +199,10 @@ static palpate_status for_each_place(work_of_place *work, const struct place *al
 
     for (size_t i = 0; status == PALPATE_OK && i < all->count;) {
         struct place place = *all;
-        place.claims = &all->claims[i];
-        place.count = count_of_place(place.claims, all->count - i, parts);
+        place.pages = &all->pages[i];
+        place.count = count_of_place(place.pages, all->count - i, parts);
         merge_place_path(
-                place.path, all->run->generation.fresh, place.claims->part, parts);
+                place.path, all->run->generation.fresh, place.pages->part, parts);
         status = work(&place, err);
         i += place.count;
     }
@@ -207,53 +210,53 @@ static palpate_status for_each_place(work_of_place *work, const struct place *al
 }
 
 /* Decides which page has which address. */
-static palpate_status settle_addresses(
-        struct claim *claims, size_t count, palpate_error *err)
+static palpate_status place_pages(
+        struct indexed_page *pages, size_t count, palpate_error *err)
 {
-    struct catalog_entry **pages = calloc(count + 1, sizeof(struct catalog_entry *));
+    struct catalog_entry **entries = calloc(count + 1, sizeof(struct catalog_entry *));
 
-    if (pages == NULL)
+    if (entries == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
     for (size_t i = 0; i < count; i++)
-        pages[i] = &claims[i].entry;
-    palpate_status status = placing_decide(pages, count, err);
-    free(pages);
+        entries[i] = &pages[i].entry;
+    palpate_status status = placing_decide(entries, count, err);
+    free(entries);
     return status;
 }
 
 static void count_pages(
-        palpate_index_summary *summary, const struct claim *claims, size_t count)
+        palpate_index_summary *summary, const struct indexed_page *pages, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool is_in = claims[i].entry.outcome == OUTCOME_INDEXED;
+        bool is_in = pages[i].entry.outcome == OUTCOME_INDEXED;
         summary->pages += is_in;
-        summary->passages += is_in ? claims[i].entry.passages : 0;
+        summary->passages += is_in ? pages[i].entry.passages : 0;
     }
     summary->added = summary->pages;
 }
 
-palpate_status settle_claims(struct run *run, struct page_reader *reader,
-        struct claim *claims, size_t count, uint32_t parts, palpate_error *err)
+palpate_status resolve_duplicates(struct run *run, struct page_reader *reader,
+        struct indexed_page *pages, size_t count, uint32_t parts, palpate_error *err)
 {
     const struct place all = {
-        .run = run, .reader = reader, .claims = claims, .count = count
+        .run = run, .reader = reader, .pages = pages, .count = count
     };
 
     if (count > 1)
-        qsort(claims, count, sizeof *claims, by_part);
+        qsort(pages, count, sizeof *pages, by_part);
     const char *doubt = NULL;
-    palpate_status status = settle_addresses(claims, count, err);
+    palpate_status status = place_pages(pages, count, err);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++)
-        if ((doubt = placing_doubt(&claims[i].entry)) != NULL)
-            run_remark(run, claims[i].entry.id, doubt);
+        if ((doubt = placing_doubt(&pages[i].entry)) != NULL)
+            run_remark(run, pages[i].entry.id, doubt);
     if (status == PALPATE_OK)
         status = for_each_place(move_place, &all, parts, err);
     if (status == PALPATE_OK)
-        status = settle_texts(claims, count, err);
+        status = fold_texts(pages, count, err);
     if (status != PALPATE_OK)
         return status;
-    report_left_out(run, claims, count);
+    report_left_out(run, pages, count);
     status = for_each_place(clear_place, &all, parts, err);
-    count_pages(run->summary, claims, count);
+    count_pages(run->summary, pages, count);
     return status;
 }

@@ -6,11 +6,11 @@
 #include <cmocka.h>
 
 #include "core/view.h"
-#include "indexer/passage/directive.h"
-#include "indexer/passage/shown.h"
+#include "indexer/passage/text_directive.h"
+#include "indexer/passage/visible_text.h"
 
 static struct arena arena;
-static struct shown shown;
+static struct visible_text visible;
 
 static void show(const char *html)
 {
@@ -18,17 +18,17 @@ static void show(const char *html)
 
     arena_clear(&arena);
     assert_int_equal(tree_read(&tree, &arena, view_of(html), NULL), PALPATE_OK);
-    assert_true(shown_read(&shown, &arena, &tree));
+    assert_true(visible_text_read(&visible, &arena, &tree));
 }
 
-static size_t count(struct directive directive)
+static size_t count(struct text_directive directive)
 {
     struct directive_match match;
     size_t from = 0;
     size_t found = 0;
     size_t effort = SIZE_MAX;
 
-    for (; directive_find(&match, shown.folded, &directive, from, &effort);
+    for (; text_directive_find(&match, visible.folded, &directive, from, &effort);
             from = match.next)
         found++;
     return found;
@@ -36,7 +36,7 @@ static size_t count(struct directive directive)
 
 static size_t matches(const char *start)
 {
-    return count((struct directive){ .start = view_of(start) });
+    return count((struct text_directive){ .start = view_of(start) });
 }
 
 static void words_are_whole_at_both_ends(void **state)
@@ -73,7 +73,7 @@ static void a_term_stays_in_its_block(void **state)
     assert_int_equal(matches("five six"), 0);
     assert_int_equal(matches("seven eight"), 0);
     assert_int_equal(matches("nine ten"), 0);
-    assert_int_equal(count((struct directive){ .start = PALPATE_VIEW("three"),
+    assert_int_equal(count((struct text_directive){ .start = PALPATE_VIEW("three"),
                              .end = PALPATE_VIEW("nine") }),
             1);
 }
@@ -84,22 +84,22 @@ static void what_stands_around_is_adjacent(void **state)
     show("<h2>Left</h2><p>Raise the arm. Rest.</p><h2>Right</h2><p>Raise the arm. "
          "Wait.</p>");
     const palpate_view start = PALPATE_VIEW("raise the arm.");
-    assert_int_equal(count((struct directive){ .start = start }), 2);
-    assert_int_equal(count((struct directive){
+    assert_int_equal(count((struct text_directive){ .start = start }), 2);
+    assert_int_equal(count((struct text_directive){
                              .prefix = PALPATE_VIEW("right"), .start = start }),
             1);
-    assert_int_equal(count((struct directive){
+    assert_int_equal(count((struct text_directive){
                              .start = start, .suffix = PALPATE_VIEW("rest.") }),
             1);
-    assert_int_equal(count((struct directive){ .prefix = PALPATE_VIEW("right"),
+    assert_int_equal(count((struct text_directive){ .prefix = PALPATE_VIEW("right"),
                              .start = start,
                              .suffix = PALPATE_VIEW("rest.") }),
             0);
-    assert_int_equal(count((struct directive){ .prefix = PALPATE_VIEW("left"),
+    assert_int_equal(count((struct text_directive){ .prefix = PALPATE_VIEW("left"),
                              .start = PALPATE_VIEW("the arm.") }),
             0);
     /* The suffix may follow a later place of the end. */
-    assert_int_equal(count((struct directive){ .start = PALPATE_VIEW("left"),
+    assert_int_equal(count((struct text_directive){ .start = PALPATE_VIEW("left"),
                              .end = PALPATE_VIEW("the arm."),
                              .suffix = PALPATE_VIEW("wait.") }),
             1);

@@ -1,11 +1,11 @@
-#include "indexer/metadata/front.h"
+#include "indexer/metadata/byline_area.h"
 
 #include <stdint.h>
 
 #include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/html/pieces.h"
+#include "indexer/html/text_nodes.h"
 #include "indexer/metadata/dates.h"
 #include "indexer/metadata/names.h"
 #include "indexer/metadata/title_text.h"
@@ -21,10 +21,10 @@ enum {
     MAX_WRITERS = 8
 };
 
-struct front {
+struct byline_area {
     struct statements *statements;
     const struct tree *tree;
-    struct piece pieces[BEFORE + BEHIND];
+    struct text_node pieces[BEFORE + BEHIND];
     size_t count;
     size_t title; /* pieces before it */
 };
@@ -32,14 +32,14 @@ struct front {
 /* What the words before a date make of it. */
 enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEWED };
 
-static void collect(struct front *front, uint32_t title)
+static void collect(struct byline_area *front, uint32_t title)
 {
     const struct tree *tree = front->tree;
     uint32_t behind = title == TREE_NONE ? 0 : tree->nodes[title].end;
     uint32_t place = title > NODES_BEFORE ? title - NODES_BEFORE : 1;
-    struct piece piece;
+    struct text_node piece;
 
-    while (title != TREE_NONE && piece_next(&piece, tree, &place, title)) {
+    while (title != TREE_NONE && text_node_next(&piece, tree, &place, title)) {
         if (front->count == BEFORE) {
             front->count--;
             for (size_t i = 0; i < front->count; i++)
@@ -51,7 +51,7 @@ static void collect(struct front *front, uint32_t title)
     place = behind > 0 ? behind : tree_find(tree, 1, tree->count, HTML_body);
     uint32_t end = place + NODES_BEHIND;
     while (front->count < front->title + BEHIND &&
-            piece_next(&piece, tree, &place, end))
+            text_node_next(&piece, tree, &place, end))
         front->pieces[front->count++] = piece;
 }
 
@@ -82,7 +82,7 @@ static bool has_digit(palpate_view text)
 
 /* The date of a piece that holds little else. */
 static enum date_kind read_date(
-        const struct front *front, size_t number, struct date *date)
+        const struct byline_area *front, size_t number, struct date *date)
 {
     palpate_view text = front->pieces[number].text;
 
@@ -100,8 +100,8 @@ static enum date_kind read_date(
 }
 
 /* The nearest date of a kind: behind the title, else before it. */
-static bool find_date(const struct front *front, enum date_kind kind, struct date *date,
-        size_t *found)
+static bool find_date(const struct byline_area *front, enum date_kind kind,
+        struct date *date, size_t *found)
 {
     for (*found = front->title; *found < front->count; (*found)++)
         if (read_date(front, *found, date) == kind)
@@ -113,7 +113,7 @@ static bool find_date(const struct front *front, enum date_kind kind, struct dat
 }
 
 static bool take_date(
-        struct front *front, enum date_kind kind, enum fact field, size_t *found)
+        struct byline_area *front, enum date_kind kind, enum fact field, size_t *found)
 {
     struct date date;
 
@@ -164,7 +164,7 @@ static bool is_and(palpate_view text)
 
 /* The names from piece `number` on: more of them where "and" or commas join them. */
 static void take_names(
-        struct front *front, enum fact field, size_t number, palpate_view first)
+        struct byline_area *front, enum fact field, size_t number, palpate_view first)
 {
     struct buffer names = { 0 };
 
@@ -185,7 +185,7 @@ static void take_names(
 }
 
 /* A piece that starts with "By": the name is the rest of it, or the next piece. */
-static void take_labelled(struct front *front, size_t number)
+static void take_labelled(struct byline_area *front, size_t number)
 {
     const bool is_day_first = front->statements->is_day_first;
     size_t size = 0;
@@ -211,7 +211,7 @@ static bool is_title(const struct statements *statements, palpate_view text)
 }
 
 /* A name without a label stands beside the date. */
-static void take_neighbour(struct front *front, size_t date)
+static void take_neighbour(struct byline_area *front, size_t date)
 {
     static const int STEPS[] = { -1, 1 };
 
@@ -228,7 +228,7 @@ static void take_neighbour(struct front *front, size_t date)
 }
 
 /* "Page last reviewed: 3 March 2021" and the like also stand at the end of a page. */
-static void sweep(struct front *front)
+static void sweep(struct byline_area *front)
 {
     static const enum fact FIELDS[] = { [DATE_PUBLISHED] = FACT_PUBLISHED,
         [DATE_UPDATED] = FACT_MODIFIED,
@@ -240,7 +240,7 @@ static void sweep(struct front *front)
     front->pieces[0].text.size = 0;
     front->title = 0;
     front->count = 2;
-    while (piece_next(&front->pieces[1], tree, &place, tree->count)) {
+    while (text_node_next(&front->pieces[1], tree, &place, tree->count)) {
         enum date_kind kind = read_date(front, 1, &date);
         if (kind != DATE_NONE && kind != DATE_BARE)
             statement_take(front->statements, FIELDS[kind], VOICE_FOOT,
@@ -249,9 +249,10 @@ static void sweep(struct front *front)
     }
 }
 
-void front_read(struct statements *statements, const struct tree *tree, uint32_t title)
+void byline_area_read(
+        struct statements *statements, const struct tree *tree, uint32_t title)
 {
-    struct front front = { .statements = statements, .tree = tree };
+    struct byline_area front = { .statements = statements, .tree = tree };
     size_t date = 0;
     size_t other = 0;
 

@@ -1,7 +1,7 @@
-#include "indexer/metadata/marks.h"
+#include "indexer/metadata/class_hints.h"
 
 #include "core/view.h"
-#include "indexer/html/pieces.h"
+#include "indexer/html/text_nodes.h"
 #include "indexer/metadata/names.h"
 
 enum {
@@ -44,11 +44,11 @@ static void take_whole(
 {
     uint32_t place = element + 1;
     uint32_t end = tree->nodes[element].end;
-    struct piece piece;
-    struct piece other;
+    struct text_node piece;
+    struct text_node other;
 
-    if (end - element > NODES || !piece_next(&piece, tree, &place, end) ||
-            piece_next(&other, tree, &place, end))
+    if (end - element > NODES || !text_node_next(&piece, tree, &place, end) ||
+            text_node_next(&other, tree, &place, end))
         return;
     palpate_view name = name_clean(piece.text);
     if (name_is_account(name) || name_is_team(name))
@@ -62,11 +62,11 @@ static void take_name(struct statements *statements, const struct tree *tree,
     uint32_t place = element + 1;
     uint32_t end = tree->nodes[element].end;
     size_t size = 0;
-    struct piece piece;
+    struct text_node piece;
 
     if (end > element + MOST_NODES)
         end = element + MOST_NODES;
-    for (int i = 0; i < PIECES && piece_next(&piece, tree, &place, end); i++) {
+    for (int i = 0; i < PIECES && text_node_next(&piece, tree, &place, end); i++) {
         enum name_label label = name_label(piece.text, &size);
         palpate_view name = name_clean(piece.text);
         if (label == LABEL_REVIEWER)
@@ -98,14 +98,14 @@ static void take_time(
     bool is_update = has_word(class, "updated") || has_word(class, "modified");
 
     if (date.size == 0)
-        date = piece_text(tree, statements->arena, element, VALUE_SIZE);
+        date = text_below(tree, statements->arena, element, VALUE_SIZE);
     statements->failed |= date.data == NULL;
     statement_take(statements,
             is_update && !has_word(class, "published") ? FACT_MODIFIED : FACT_PUBLISHED,
             VOICE_MARK, date);
 }
 
-void marks_take(
+void class_hints_take(
         struct statements *statements, const struct tree *tree, uint32_t element)
 {
     const struct node *node = &tree->nodes[element];

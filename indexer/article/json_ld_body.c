@@ -1,10 +1,10 @@
-#include "indexer/article/told.h"
+#include "indexer/article/json_ld_body.h"
 
 #include <stdbool.h>
 
 #include "core/view.h"
 
-enum { TOLD_SIZE = 1024 * 1024 /* bytes; what follows is left out */ };
+enum { BODY_SIZE = 1024 * 1024 /* bytes; what follows is left out */ };
 
 static bool is_html(palpate_view text)
 {
@@ -32,9 +32,9 @@ static void append_lines(struct buffer *out, palpate_view text)
     }
 }
 
-void told_write(struct buffer *out, palpate_view told)
+void json_ld_body_write(struct buffer *out, palpate_view body)
 {
-    const palpate_view text = view_slice(told, 0, TOLD_SIZE);
+    const palpate_view text = view_slice(body, 0, BODY_SIZE);
 
     buffer_append_string(out, "<!DOCTYPE html><body><article>");
     if (is_html(text))

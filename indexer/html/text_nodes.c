@@ -1,4 +1,4 @@
-#include "indexer/html/pieces.h"
+#include "indexer/html/text_nodes.h"
 
 #include "core/ascii.h"
 #include "core/buffer.h"
@@ -40,8 +40,8 @@ static palpate_view trim(palpate_view text)
     return text;
 }
 
-bool piece_next(
-        struct piece *out, const struct tree *tree, uint32_t *place, uint32_t end)
+bool text_node_next(
+        struct text_node *out, const struct tree *tree, uint32_t *place, uint32_t end)
 {
     while (*place < end && *place < tree->count) {
         uint32_t at = *place;
@@ -49,7 +49,7 @@ bool piece_next(
         *place = is_skipped(node) ? node->end : at + 1;
         if (!node->is_text || !has_word(node->text))
             continue;
-        *out = (struct piece){ trim(node->text), at };
+        *out = (struct text_node){ trim(node->text), at };
         return true;
     }
     return false;
@@ -75,7 +75,7 @@ static void append(struct buffer *out, palpate_view text, bool *wants_space)
     }
 }
 
-palpate_view piece_text(
+palpate_view text_below(
         const struct tree *tree, struct arena *arena, uint32_t node, size_t most)
 {
     uint32_t end = tree->nodes[node].end;

@@ -1,6 +1,6 @@
 /* A tree -> the text in which a browser looks for what a link names. */
-#ifndef INDEXER_SHOWN_H
-#define INDEXER_SHOWN_H
+#ifndef INDEXER_VISIBLE_TEXT_H
+#define INDEXER_VISIBLE_TEXT_H
 
 #include <palpate/view.h>
 #include <stdbool.h>
@@ -10,10 +10,10 @@
 #include "core/buffer.h"
 #include "indexer/html/tree.h"
 
-#define SHOWN_NOWHERE UINT32_MAX
+#define NOT_VISIBLE UINT32_MAX
 
 /* From byte `raw` of the text on, folded bytes stand `folded` − `raw` further. */
-struct shown_step {
+struct visible_step {
     uint32_t raw;
     uint32_t folded;
 };
@@ -21,23 +21,24 @@ struct shown_step {
 /* The page as it is rendered without style sheets: white space collapsed, '\n' where a
    block, a line break or a picture parts the text, and nothing of what is not shown:
    scripts, styles, what is hidden by attribute or style attribute. */
-struct shown {
+struct visible_text {
     palpate_view text;
     palpate_view folded; /* the same in lower case, base characters only */
     uint32_t *place;     /* of each node that is a text: where it starts in `text`;
-                            SHOWN_NOWHERE for one that is not shown */
-    struct shown_step *steps;
+                            NOT_VISIBLE for one that is not shown */
+    struct visible_step *steps;
     uint32_t step_count;
 };
 
 /* Lives in `arena`; false when memory is out. */
-bool shown_read(struct shown *shown, struct arena *arena, const struct tree *tree);
+bool visible_text_read(
+        struct visible_text *visible, struct arena *arena, const struct tree *tree);
 
 /* Where byte `place` of the text stands in its folded form. */
-size_t shown_folded_place(const struct shown *shown, size_t place);
+size_t visible_text_folded_place(const struct visible_text *visible, size_t place);
 
 /* Appends what browsers compare of `text`: primary level of the Unicode collation,
    more or less: no case, no accents, no invisible characters, quotes straight. */
-void shown_fold(struct buffer *out, palpate_view text);
+void visible_text_fold(struct buffer *out, palpate_view text);
 
 #endif

@@ -1,11 +1,11 @@
-#include "indexer/passage/fragment.h"
+#include "indexer/passage/text_fragment.h"
 
 #include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/view.h"
-#include "indexer/passage/directive.h"
-#include "indexer/passage/shown.h"
+#include "indexer/passage/text_directive.h"
+#include "indexer/passage/visible_text.h"
 
 enum {
     WHOLE_WORDS = 10, /* a passage up to here is given whole */
@@ -22,7 +22,7 @@ struct extent {
 };
 
 struct maker {
-    const struct shown *shown;
+    const struct visible_text *visible;
     const struct blocks *blocks;
     struct arena *arena;
     struct extent passage;
@@ -102,23 +102,23 @@ static palpate_view last_line(palpate_view text)
 static bool place_passage(
         struct maker *maker, const struct passage *passage, uint32_t block_before)
 {
-    const struct shown *shown = maker->shown;
+    const struct visible_text *visible = maker->visible;
     const struct block *blocks = maker->blocks->items;
     palpate_view text =
             view_slice(passage->text, passage->lead_size, passage->text.size);
-    size_t place = shown->place[blocks[passage->first_block].first];
+    size_t place = visible->place[blocks[passage->first_block].first];
     struct extent last;
 
     if (passage->first_block == block_before && maker->passage.end > place)
         place = maker->passage.end;
-    if (place >= shown->text.size ||
-            !find_line(&maker->passage, shown->text, first_line(text), place))
+    if (place >= visible->text.size ||
+            !find_line(&maker->passage, visible->text, first_line(text), place))
         return false;
     if (passage->last_block == passage->first_block)
         return true;
-    place = shown->place[blocks[passage->last_block].first];
-    if (place >= shown->text.size ||
-            !find_line(&last, shown->text, last_line(text), place) ||
+    place = visible->place[blocks[passage->last_block].first];
+    if (place >= visible->text.size ||
+            !find_line(&last, visible->text, last_line(text), place) ||
             last.end < maker->passage.end)
         maker->passage.end = maker->passage.start; /* its start is known */
     else
@@ -197,17 +197,17 @@ static struct extent last_words(
 static palpate_view fold(struct maker *maker, struct extent term, size_t *place)
 {
     *place = maker->folded.size;
-    shown_fold(&maker->folded,
-            view_slice(maker->shown->text, term.start, term.end - term.start));
+    visible_text_fold(&maker->folded,
+            view_slice(maker->visible->text, term.start, term.end - term.start));
     return (palpate_view){ NULL, maker->folded.size - *place };
 }
 
 /* Whether a browser finds the passage by these terms, and nothing else. */
 static bool is_sole(struct maker *maker, const struct terms *terms)
 {
-    const struct shown *shown = maker->shown;
+    const struct visible_text *visible = maker->visible;
     size_t last = terms->end.end > 0 ? terms->end.end : terms->start.end;
-    struct directive directive;
+    struct text_directive directive;
     size_t place[4];
 
     if (maker->effort == 0)
@@ -225,10 +225,10 @@ static bool is_sole(struct maker *maker, const struct terms *terms)
     directive.end.data = maker->folded.data + place[2];
     directive.suffix.data = maker->folded.data + place[3];
     const struct directive_match there = {
-        .start = shown_folded_place(shown, terms->start.start),
-        .end = shown_folded_place(shown, last),
+        .start = visible_text_folded_place(visible, terms->start.start),
+        .end = visible_text_folded_place(visible, last),
     };
-    return directive_is_sole(shown->folded, &directive, &there, &maker->effort);
+    return text_directive_is_sole(visible->folded, &directive, &there, &maker->effort);
 }
 
 /* Percent-encodes all but what the specification leaves: '&', '-' and ',' have a
@@ -253,7 +253,7 @@ static void append_term(
         return;
     buffer_append_string(&maker->out, before);
     append_encoded(&maker->out,
-            view_slice(maker->shown->text, term.start, term.end - term.start));
+            view_slice(maker->visible->text, term.start, term.end - term.start));
     buffer_append_string(&maker->out, behind);
 }
 
@@ -270,7 +270,7 @@ static void write(struct maker *maker, const struct terms *terms)
 static void add_end(struct maker *maker, struct terms *terms)
 {
     static const unsigned COUNTS[] = { 3, 5, 9 };
-    palpate_view text = maker->shown->text;
+    palpate_view text = maker->visible->text;
 
     for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
         struct terms longer = *terms;
@@ -289,7 +289,7 @@ static void add_end(struct maker *maker, struct terms *terms)
 static void add_context(
         const struct maker *maker, struct terms *terms, bool is_suffix, unsigned count)
 {
-    palpate_view text = maker->shown->text;
+    palpate_view text = maker->visible->text;
 
     if (is_suffix) {
         size_t start = skip_space(text, terms->start.end);
@@ -306,7 +306,7 @@ static void add_context(
 static bool find_start(struct maker *maker, struct terms *terms, unsigned context)
 {
     static const unsigned COUNTS[] = { 4, 6, 9, 14 };
-    palpate_view text = maker->shown->text;
+    palpate_view text = maker->visible->text;
     size_t limit =
             maker->passage.end > maker->passage.start ? maker->passage.end : text.size;
     struct extent whole = first_words(text, maker->passage.start, limit, WHOLE_WORDS);
@@ -351,21 +351,21 @@ static bool make(struct maker *maker, struct passage *passage)
     return passage->fragment.data != NULL && !maker->is_out;
 }
 
-palpate_status fragments_make(struct article *article, struct arena *arena,
+palpate_status text_fragments_make(struct article *article, struct arena *arena,
         const struct tree *tree, const struct blocks *page, palpate_error *err)
 {
     enum { PAGE_MOST = 512 * 1024 /* bytes of text; larger pages get anchors only */ };
-    struct shown shown = { .step_count = 0 };
+    struct visible_text visible = { .step_count = 0 };
     struct maker maker = {
-        .shown = &shown, .blocks = page, .arena = arena, .effort = EFFORT
+        .visible = &visible, .blocks = page, .arena = arena, .effort = EFFORT
     };
     uint32_t block_before = UINT32_MAX;
     bool is_out = false;
 
     if (article->passage_count > 0)
-        is_out = !shown_read(&shown, arena, tree);
+        is_out = !visible_text_read(&visible, arena, tree);
     for (uint32_t i = 0;
-            shown.text.size <= PAGE_MOST && !is_out && i < article->passage_count;
+            visible.text.size <= PAGE_MOST && !is_out && i < article->passage_count;
             i++) {
         struct passage *passage = &article->passages[i];
         bool is_shown = place_passage(&maker, passage, block_before);

@@ -1,4 +1,4 @@
-#include "indexer/passage/directive.h"
+#include "indexer/passage/text_directive.h"
 
 #include <stdint.h>
 
@@ -157,7 +157,7 @@ static size_t skip_space(palpate_view text, size_t place)
 /* Where the match ends that starts with `start` ending at `place`: behind the first end
    that the suffix follows; or text.size + 1 where none does. */
 static size_t find_end(
-        struct search *search, const struct directive *directive, size_t place)
+        struct search *search, const struct text_directive *directive, size_t place)
 {
     palpate_view text = search->text;
     const size_t nowhere = text.size + 1;
@@ -182,7 +182,7 @@ static size_t find_end(
 /* The next place of the start, behind the prefix where there is one; sets where to look
    for another. */
 static size_t find_start(
-        struct search *search, const struct directive *directive, size_t *from)
+        struct search *search, const struct text_directive *directive, size_t *from)
 {
     palpate_view text = search->text;
     bool ends_word = directive->end.size > 0 || directive->suffix.size == 0;
@@ -203,8 +203,8 @@ static size_t find_start(
     return text.size;
 }
 
-bool directive_find(struct directive_match *match, palpate_view folded,
-        const struct directive *directive, size_t from, size_t *effort)
+bool text_directive_find(struct directive_match *match, palpate_view folded,
+        const struct text_directive *directive, size_t from, size_t *effort)
 {
     struct search search = { folded, *effort };
     bool is_found = false;
@@ -221,14 +221,14 @@ bool directive_find(struct directive_match *match, palpate_view folded,
     return is_found;
 }
 
-bool directive_is_sole(palpate_view folded, const struct directive *directive,
+bool text_directive_is_sole(palpate_view folded, const struct text_directive *directive,
         const struct directive_match *there, size_t *effort)
 {
     struct directive_match match;
 
-    if (!directive_find(&match, folded, directive, 0, effort) ||
+    if (!text_directive_find(&match, folded, directive, 0, effort) ||
             match.start != there->start || match.end != there->end)
         return false;
-    return !directive_find(&match, folded, directive, match.next, effort) &&
+    return !text_directive_find(&match, folded, directive, match.next, effort) &&
            *effort > 0;
 }

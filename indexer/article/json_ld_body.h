@@ -1,0 +1,12 @@
+/* The text that a page has only in its JSON-LD -> a page that shows it. */
+#ifndef INDEXER_JSON_LD_BODY_H
+#define INDEXER_JSON_LD_BODY_H
+
+#include <palpate/view.h>
+
+#include "core/buffer.h"
+
+/* Appends `body`, plain text or HTML, as the article of an HTML page in UTF-8. */
+void json_ld_body_write(struct buffer *out, palpate_view instead);
+
+#endif
