@@ -5,18 +5,18 @@
 #include "core/kind.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
+#include "query/answer/get_passage.h"
 #include "query/answer/listing.h"
-#include "query/answer/lookup.h"
 #include "query/answer/notes.h"
 #include "query/answer/suggest.h"
-#include "query/expand/concepts.h"
+#include "query/expand/synonyms.h"
 #include "query/index/engine.h"
 #include "query/language/intent.h"
 #include "query/language/parse.h"
 #include "query/rank/order.h"
-#include "query/rank/related.h"
+#include "query/rank/related_passages.h"
 #include "query/rank/retrieve.h"
-#include "query/rank/similar.h"
+#include "query/rank/similar_articles.h"
 #include "query/spell/spell.h"
 
 enum { ATTEMPTS = 3 /* at one answer from an index that changes meanwhile */ };
@@ -85,10 +85,10 @@ static palpate_status look_up(
 }
 
 static palpate_status meets(void *user, bool *is_met, const palpate_view *name,
-        uint32_t name_count, const struct company *company, palpate_error *err)
+        uint32_t name_count, const struct query_context *context, palpate_error *err)
 {
     return engine_meets(
-            is_met, user, name, name_count, company->words, company->count, err);
+            is_met, user, name, name_count, context->words, context->count, err);
 }
 
 /* Reads the query and adds the other names of what it names. */
@@ -97,7 +97,7 @@ static palpate_status read_query(
 {
     struct question *question = &search->question;
     const palpate_search_options *options = question->options;
-    struct concepts_request request = { .analyzer = engine_analyzer(search->engine),
+    struct synonyms_request request = { .analyzer = engine_analyzer(search->engine),
         .arena = search->arena,
         .lookup = look_up,
         .meets = meets,
@@ -114,7 +114,7 @@ static palpate_status read_query(
     if (status == PALPATE_OK)
         status = intent_kinds(&question->kinds, &question->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
-        status = concepts_expand(&question->expansions, &question->tree, &request, err);
+        status = synonyms_add(&question->expansions, &question->tree, &request, err);
     if (status == PALPATE_OK)
         status = terms_collect(&question->terms, search->arena, request.analyzer,
                 &question->tree, err);
@@ -279,10 +279,10 @@ static palpate_status run(struct search *search, palpate_view query, palpate_err
 
     if (status == PALPATE_OK)
         status = question->options->like.size > 0
-                         ? similar_find(candidates, engine, question, err)
+                         ? similar_articles_find(candidates, engine, question, err)
                          : find(search, query, err);
     if (status == PALPATE_OK && is_plain(question->options))
-        status = related_rank(candidates, engine, question, err);
+        status = related_passages_rank(candidates, engine, question, err);
     if (status == PALPATE_OK && candidates->like_title.size > 0)
         status = answer_copy_text(&search->answer->like_title, search->answer,
                 candidates->like_title, err);
@@ -349,7 +349,7 @@ palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
             searcher->engine, budget_for(options == NULL ? 0 : options->deadline_us));
     palpate_status status = answer_open(&answer, PALPATE_VIEW(""), err);
     if (status == PALPATE_OK)
-        status = lookup_passage(answer, searcher->engine, article, ordinal, err);
+        status = get_passage(answer, searcher->engine, article, ordinal, err);
     if (status != PALPATE_OK) {
         palpate_answer_free(answer);
         return status;

@@ -1,5 +1,5 @@
 #include "query/answer/answer.h"
-#include "query/language/write.h"
+#include "query/language/query_write.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
-#include "query/answer/care.h"
+#include "query/answer/cautions.h"
 #include "query/answer/facets.h"
 #include "query/answer/grouping.h"
 #include "query/answer/hits.h"
@@ -196,13 +196,14 @@ static palpate_status fill_page(const struct listing *listing,
     }
     answer->hits = hits;
     answer->hit_count = most;
-    const struct care_request request = { .arena = answer_arena(answer),
+    const struct cautions_request request = { .arena = answer_arena(answer),
         .question = question,
         .candidates = listing->candidates,
         .lookup = find_kind,
         .user = listing->engine };
-    return status == PALPATE_OK ? care_add(hits, firsts, (uint32_t)most, &request, err)
-                                : status;
+    return status == PALPATE_OK
+                   ? cautions_add(hits, firsts, (uint32_t)most, &request, err)
+                   : status;
 }
 
 palpate_status listing_write(palpate_answer *answer, struct candidates *candidates,

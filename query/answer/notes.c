@@ -65,7 +65,7 @@ static bool was_met(enum search_limit limit, const struct question *question,
     case SEARCH_LIMIT_NEAR: return (question->tree.notes & QUERY_NOTE_NEAR) != 0;
     case SEARCH_LIMIT_FILTERS: return filters_were_cut(&question->tree);
     case SEARCH_LIMIT_PREFIX: return prefix_was_cut(&question->terms);
-    case SEARCH_LIMIT_NAMES: return question->expansions.count == CONCEPTS_MOST;
+    case SEARCH_LIMIT_NAMES: return question->expansions.count == MAX_SYNONYMS;
     case SEARCH_LIMIT_PASSAGES: return candidates->is_bounded;
     case SEARCH_LIMIT_TIME: return candidates->is_partial;
     case SEARCH_LIMIT_COUNT: break;

@@ -16,8 +16,8 @@ enum {
     NAMES_SHORTEST =
             3,   /* and before names of the thesaurus are, which are listed whole */
     TERMS = 400, /* terms looked at: of a short start not all */
-    SLIPS_SHORTEST = 5, /* bytes of a word in which a slip is forgiven */
-    ROOM = 64           /* completions kept while the best are looked for */
+    MISTYPED_SHORTEST = 5, /* bytes of a word in which a slip is forgiven */
+    ROOM = 64              /* completions kept while the best are looked for */
 };
 
 struct owned_suggestions {
@@ -215,7 +215,7 @@ static palpate_status forgive(
     while (first > 0 && key.data[first - 1] != ' ')
         first--;
     size_t most = (key.size - first - 1) * WAYS;
-    if (key.size - first < SLIPS_SHORTEST || key.size >= COMPLETION_SIZE)
+    if (key.size - first < MISTYPED_SHORTEST || key.size >= COMPLETION_SIZE)
         return PALPATE_OK;
     for (size_t i = 0; i < most && suggester->count == 0 && status == PALPATE_OK &&
                        !engine_is_late(suggester->engine);

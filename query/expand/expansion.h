@@ -12,7 +12,7 @@
 #include "core/arena.h"
 #include "core/term.h"
 #include "core/thesaurus.h"
-#include "query/expand/company.h"
+#include "query/expand/query_context.h"
 #include "query/language/syntax.h"
 
 /* Another name that is searched too. */
@@ -35,23 +35,23 @@ struct query_expansions {
     uint32_t concept_count;
 };
 
-enum { CONCEPTS_PER_NAME = 8 }; /* names added for one name */
+enum { SYNONYMS_PER_RUN = 8 }; /* names added for one name */
 
 /* Finds the entry of a key: an empty view where there is none; the view is valid until
    the next call.  A failure is the index's. */
-typedef palpate_status concepts_lookup(
+typedef palpate_status synonyms_lookup(
         void *user, palpate_view key, palpate_view *value, palpate_error *err);
 
-/* Whether any passage holds all words of `name` and one of `company` besides, all
+/* Whether any passage holds all words of `name` and one of `context` besides, all
    folded.  A failure is the index's. */
-typedef palpate_status concepts_meets(void *user, bool *meets, const palpate_view *name,
-        uint32_t name_count, const struct company *company, palpate_error *err);
+typedef palpate_status synonyms_meets(void *user, bool *meets, const palpate_view *name,
+        uint32_t name_count, const struct query_context *context, palpate_error *err);
 
-struct concepts_request {
+struct synonyms_request {
     struct analyzer *analyzer;
     struct arena *arena;
-    concepts_lookup *lookup;
-    concepts_meets *meets; /* asked before a short form with several meanings is taken
+    synonyms_lookup *lookup;
+    synonyms_meets *meets; /* asked before a short form with several meanings is taken
                               for one of them */
     void *user;
     const palpate_view *disabled; /* names that are not to be added */

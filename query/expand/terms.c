@@ -6,7 +6,7 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "query/expand/expansion.h"
-#include "query/language/asking.h"
+#include "query/language/question_words.h"
 
 struct collector {
     struct query_terms *terms;
@@ -40,7 +40,7 @@ static void collect_word(struct collector *collector, struct query_word *word,
         collector->failed |= copy.data == NULL;
         terms->wanted[place] = (struct wanted){ copy, is_prefix };
         terms->terms[place] = (struct query_term){ 0 };
-        terms->terms[place].is_asking = !is_prefix && is_asking_word(word->folded);
+        terms->terms[place].is_asking = !is_prefix && is_question_word(word->folded);
         terms->terms[place].is_stop = !is_prefix && is_stop_word(word->folded);
         terms->count++;
     }

@@ -16,7 +16,7 @@ struct query_term {
     uint32_t frequency;   /* passages that have it, filled by whoever asks the index */
     double idf;           /* likewise */
     bool is_stop;         /* not indexed: found in texts only */
-    bool is_asking;       /* asks rather than names: query/language/asking.h */
+    bool is_asking;       /* asks rather than names: query/language/question_words.h */
     bool is_cut;          /* a prefix of more terms than are searched */
     bool is_scored;       /* stands somewhere that is not forbidden */
     uint32_t typed_order; /* place among the scored words as typed, from 0 */
@@ -32,7 +32,7 @@ struct query_terms {
     struct wanted *wanted; /* the same index in both arrays */
     struct query_term *terms;
     uint32_t count;
-    bool is_question; /* query/language/asking.h */
+    bool is_question; /* query/language/question_words.h */
 };
 
 /* Lists the terms of `tree` and writes their index into its words.  PALPATE_NO_MEMORY.

@@ -108,14 +108,14 @@ struct engine_result {
     void *owner;
 };
 
-struct significant;
+struct significant_terms;
 
 struct engine_request {
     const struct query_tree *tree;
     const struct query_terms *terms;
-    const struct significant *related; /* searched instead of the tree's words, under
-                                          the tree's filters; or NULL */
-    palpate_sort sort;                 /* in the index, before hits are counted off */
+    const struct significant_terms *related; /* searched instead of the tree's words,
+                                          under the tree's filters; or NULL */
+    palpate_sort sort; /* in the index, before hits are counted off */
     bool with_articles;
     bool with_dates;
     bool without_records;

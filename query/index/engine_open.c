@@ -15,10 +15,10 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
-#include "query/index/disk.h"
 #include "query/index/engine_inside.h"
-#include "query/index/stage_one.h"
-#include "query/language/asking.h"
+#include "query/index/index_query.h"
+#include "query/index/index_size.h"
+#include "query/language/question_words.h"
 
 enum { RECORDS_A_LOOK = 32 /* at the clock */ };
 
@@ -230,7 +230,7 @@ palpate_status engine_info(
     bool is_whole = !identity.failed;
     buffer_free(&identity);
     xc_free(uuid);
-    disk_measure(info, &engine->folder);
+    index_size_measure(info, &engine->folder);
     return is_whole ? PALPATE_OK
                     : fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
 }
@@ -250,7 +250,7 @@ static palpate_status count_prefix(struct query_term *term, struct engine *engin
 {
     xc_list *terms = NULL;
     uint64_t sum = 0;
-    palpate_status status = stage_one_prefix(&terms, engine->database, prefix, err);
+    palpate_status status = index_query_prefix(&terms, engine->database, prefix, err);
 
     if (status != PALPATE_OK)
         return status;
@@ -291,7 +291,7 @@ palpate_status engine_weigh(
             return status;
         term->idf = impact_idf(term->frequency, engine->passages);
         if (term->is_asking)
-            term->idf *= ASKING_WORTH;
+            term->idf *= QUESTION_WORD_WORTH;
     }
     return PALPATE_OK;
 }

@@ -5,10 +5,10 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
-#include "query/index/children.h"
 #include "query/index/engine.h"
 #include "query/index/engine_inside.h"
-#include "query/index/stage_one.h"
+#include "query/index/index_query.h"
+#include "query/index/query_builder.h"
 
 enum {
     CACHED_HITS = 1024 /* what asks for more would push out what others come back to */
@@ -89,7 +89,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
 {
     static const uint32_t BY_DATE = SLOT_DATE;
     static const uint32_t SLOTS[] = { SLOT_ARTICLE, SLOT_DATE };
-    const struct stage_one stage = { engine->database, engine->pool, request->terms,
+    const struct index_query stage = { engine->database, engine->pool, request->terms,
         engine->passages, !request->with_total && !request->any_will_do };
     xc_search search = { .offset = request->offset,
         .limit = request->limit,
@@ -106,8 +106,8 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
     xc_pool_clear(engine->pool);
     palpate_status status =
             request->related == NULL
-                    ? stage_one_query(&search.query, &stage, request->tree->root, err)
-                    : stage_one_related(&search.query, &stage, request->tree->root,
+                    ? index_query_make(&search.query, &stage, request->tree->root, err)
+                    : index_query_related(&search.query, &stage, request->tree->root,
                               request->related, err);
     if (status == PALPATE_OK)
         status = search.without_data && !request->without_records
@@ -131,20 +131,20 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);
     palpate_status status =
-            stage_one_kind(&search.query, engine->pool, articles, count, kind, err);
+            index_query_kind(&search.query, engine->pool, articles, count, kind, err);
     return status == PALPATE_OK ? run_and_read(out, engine, &search, err) : status;
 }
 
 static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,
         uint32_t count, xc_operator op, xc_error *reason)
 {
-    struct children terms = { .pool = engine->pool };
+    struct query_builder terms = { .pool = engine->pool };
 
     for (uint32_t i = 0; i < count; i++)
         if (!is_stop_word(words[i]))
-            children_add_term(&terms, term_of(engine->analyzer, words[i]));
-    const xc_query *query = children_combine(&terms, op);
-    return children_report(reason, &terms) ? NULL : query;
+            query_builder_add_term(&terms, term_of(engine->analyzer, words[i]));
+    const xc_query *query = query_builder_combine(&terms, op);
+    return query_builder_report(reason, &terms) ? NULL : query;
 }
 
 /* Whether the index has every word, but for those that are in no index: most names are
@@ -171,7 +171,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
         uint32_t all_count, const palpate_view *any, uint32_t any_count,
         palpate_error *err)
 {
-    struct children both = { .pool = engine->pool };
+    struct query_builder both = { .pool = engine->pool };
     xc_search search = {
         .limit = 1, .without_data = true, .weighting = XC_WEIGHT_BOOLEAN
     };
@@ -186,14 +186,14 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     *meets = false;
     xc_pool_clear(engine->pool);
     const xc_query *name = query_of_words(engine, all, all_count, XC_AND, &both.reason);
-    const xc_query *company =
+    const xc_query *context =
             query_of_words(engine, any, any_count, XC_OR, &both.reason);
-    if (!children_failed(&both) && (name == NULL || company == NULL))
+    if (!query_builder_failed(&both) && (name == NULL || context == NULL))
         return PALPATE_OK;
-    children_add(&both, name);
-    children_add(&both, company);
-    search.query = children_combine(&both, XC_AND);
-    if (children_report(&reason, &both))
+    query_builder_add(&both, name);
+    query_builder_add(&both, context);
+    search.query = query_builder_combine(&both, XC_AND);
+    if (query_builder_report(&reason, &both))
         return shim_failure(&reason, err);
     palpate_status status = run(&found, engine, &search, err);
     *meets = found.count > 0;

@@ -7,7 +7,7 @@
 #include "core/schema.h"
 #include "core/token.h"
 #include "core/view.h"
-#include "query/index/children.h"
+#include "query/index/query_builder.h"
 
 bool filters_is(const struct query_node *node)
 {
@@ -29,7 +29,8 @@ void filters_collect(
         filters_collect(filters, node->children[i], is_banned);
 }
 
-static void add_prefixed(struct children *to, const char *prefix, palpate_view value)
+static void add_prefixed(
+        struct query_builder *to, const char *prefix, palpate_view value)
 {
     struct buffer term = { 0 };
 
@@ -38,11 +39,11 @@ static void add_prefixed(struct children *to, const char *prefix, palpate_view v
     if (term.failed || term.size > XC_TERM_SIZE)
         to->reason.status = term.failed ? XC_NO_MEMORY : XC_OK;
     else
-        children_add_term(to, buffer_view(&term));
+        query_builder_add_term(to, buffer_view(&term));
     buffer_free(&term);
 }
 
-static void add_dates(struct children *to, const struct query_node *node)
+static void add_dates(struct query_builder *to, const struct query_node *node)
 {
     char first[16];
     char last[16];
@@ -52,15 +53,15 @@ static void add_dates(struct children *to, const struct query_node *node)
     (void)snprintf(last, sizeof last, "%08u", node->last_date);
     const xc_bytes from = { first, 8 };
     const xc_bytes to_date = { last, 8 };
-    if (!children_failed(to))
+    if (!query_builder_failed(to))
         (void)xc_query_range(&query, to->pool, SLOT_DATE, &from, &to_date, &to->reason);
-    children_add(to, query);
+    query_builder_add(to, query);
 }
 
 /* All words of a name. */
-static void add_author(struct children *to, palpate_view name)
+static void add_author(struct query_builder *to, palpate_view name)
 {
-    struct children all = { .pool = to->pool };
+    struct query_builder all = { .pool = to->pool };
     struct tokenizer tokens = tokens_of(name);
     struct token token;
 
@@ -69,11 +70,11 @@ static void add_author(struct children *to, palpate_view name)
         size_t size = word_fold(view_slice(name, token.offset, token.size), folded);
         add_prefixed(&all, PREFIX_AUTHOR, (palpate_view){ folded, size });
     }
-    children_add(to, children_combine(&all, XC_AND));
-    (void)children_report(&to->reason, &all);
+    query_builder_add(to, query_builder_combine(&all, XC_AND));
+    (void)query_builder_report(&to->reason, &all);
 }
 
-static void add_filter(struct children *to, const struct query_node *node)
+static void add_filter(struct query_builder *to, const struct query_node *node)
 {
     palpate_view value = node->value;
 
@@ -102,13 +103,13 @@ static bool asks_for_comments(const struct filters *filters)
 const xc_query *filters_apply(
         const struct filters *filters, const xc_query *query, xc_error *reason)
 {
-    struct children all = { .pool = filters->pool };
-    struct children banned = { .pool = filters->pool };
-    struct children without = { .pool = filters->pool };
+    struct query_builder all = { .pool = filters->pool };
+    struct query_builder banned = { .pool = filters->pool };
+    struct query_builder without = { .pool = filters->pool };
 
-    children_add(&all, query);
+    query_builder_add(&all, query);
     for (int field = QUERY_KIND; field <= QUERY_DATE; field++) {
-        struct children any = { .pool = filters->pool };
+        struct query_builder any = { .pool = filters->pool };
         bool is_asked = false;
         for (size_t i = 0; i < filters->wanted_count; i++) {
             if ((int)filters->wanted[i]->field != field)
@@ -116,21 +117,21 @@ const xc_query *filters_apply(
             is_asked = true;
             add_filter(&any, filters->wanted[i]);
         }
-        const xc_query *clause = children_combine(&any, XC_OR);
-        if (children_report(reason, &any) || (is_asked && clause == NULL))
+        const xc_query *clause = query_builder_combine(&any, XC_OR);
+        if (query_builder_report(reason, &any) || (is_asked && clause == NULL))
             return NULL; /* a value that no passage can have */
-        children_add(&all, clause);
+        query_builder_add(&all, clause);
     }
     for (size_t i = 0; i < filters->banned_count; i++)
         add_filter(&banned, filters->banned[i]);
     /* What readers wrote is no advice: it is found only by those who look for it. */
     if (!asks_for_comments(filters))
         add_prefixed(&banned, PREFIX_KIND, kind_word(KIND_COMMENT));
-    children_add(&without, children_combine(&all, XC_FILTER));
-    children_add(&without, children_combine(&banned, XC_OR));
-    query = children_combine(&without, XC_AND_NOT);
-    if (children_report(reason, &all) || children_report(reason, &banned) ||
-            children_report(reason, &without))
+    query_builder_add(&without, query_builder_combine(&all, XC_FILTER));
+    query_builder_add(&without, query_builder_combine(&banned, XC_OR));
+    query = query_builder_combine(&without, XC_AND_NOT);
+    if (query_builder_report(reason, &all) || query_builder_report(reason, &banned) ||
+            query_builder_report(reason, &without))
         return NULL;
     return query;
 }

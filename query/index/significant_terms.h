@@ -12,7 +12,7 @@ struct significant_term {
 };
 
 /* Terms by impact × idf, the greatest first; equal ones by their bytes. */
-struct significant {
+struct significant_terms {
     struct significant_term *items;
     uint32_t count;
 };

@@ -10,7 +10,7 @@
 #define QUERY_NEAR_DEFAULT  10     /* words of NEAR without a number */
 #define FILTERS_MOST        32     /* required filters, and as many excluded */
 #define ENGINE_PREFIX_TERMS 100    /* words that a prefix stands for */
-#define CONCEPTS_MOST       16     /* other names that are added to a query */
+#define MAX_SYNONYMS        16     /* other names that are added to a query */
 #define TAIL_MOST           100000 /* passages that are checked for a page of hits */
 #define SPELL_WORDS         8      /* words that are corrected: each takes a while */
 #define LEXICON_WORDS       8      /* of a query for which the lexicon is asked */
@@ -42,9 +42,9 @@
             "Many words start with this: the " LIMIT_TEXT(                           \
                     ENGINE_PREFIX_TERMS) " most frequent were searched.")            \
     X(NAMES, "names",                                                                \
-            LIMIT_TEXT(CONCEPTS_MOST) " other names and ways to write the words",    \
+            LIMIT_TEXT(MAX_SYNONYMS) " other names and ways to write the words",     \
             "Only the first " LIMIT_TEXT(                                            \
-                    CONCEPTS_MOST) " other names were searched: there may be more.") \
+                    MAX_SYNONYMS) " other names were searched: there may be more.")  \
     X(PASSAGES, "passages",                                                          \
             LIMIT_TEXT(TAIL_MOST) " passages with the words are checked for a page", \
             "Too many passages have these words: only the best were checked, and "   \

@@ -5,9 +5,9 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
-#include "query/language/asking.h"
 #include "query/language/lexer.h"
 #include "query/language/nodes.h"
+#include "query/language/question_words.h"
 
 struct parser {
     struct lexer lexer;

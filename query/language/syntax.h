@@ -69,7 +69,7 @@ struct query_tree {
     struct query_node *root; /* always a list, perhaps an empty one */
     unsigned notes;          /* of enum query_note */
     uint32_t word_count;     /* of all nodes */
-    bool is_question;        /* by its form: query/language/asking.h */
+    bool is_question;        /* by its form: query/language/question_words.h */
 };
 
 #endif

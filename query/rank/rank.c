@@ -2,11 +2,11 @@
 
 #include <math.h>
 
-#include "query/rank/length.h"
+#include "query/rank/query_length.h"
 
 enum {
     NEAR_WINDOW = 8, /* words within which two words of the query are near */
-    MOST_TERMS = QUERY_MAX_WORDS + CONCEPTS_MOST * THESAURUS_WORDS
+    MOST_TERMS = QUERY_MAX_WORDS + MAX_SYNONYMS * THESAURUS_WORDS
 };
 
 /* What each part is worth, in units of the idf of the words in it. */
@@ -326,13 +326,13 @@ struct rank_score rank_passage(const struct rank_query *query,
         return score;
     score.part[RANK_WORDS] = words(&evidence);
     score.part[RANK_OTHER_NAMES] = other_names(&evidence, &instead);
-    double brief = length_brevity(query->terms);
+    double brief = query_length_brevity(query->terms);
     double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
     score.part[RANK_PROXIMITY] = brief * proximity(&evidence);
     score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
     score.part[RANK_HEADING] = heading(&evidence);
     score.part[RANK_TITLE] =
-            length_topicality(query->terms) * idf_in(&evidence, FIELD_TITLE);
+            query_length_topicality(query->terms) * idf_in(&evidence, FIELD_TITLE);
     score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++) {

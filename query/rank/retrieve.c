@@ -1,7 +1,7 @@
 #include "query/rank/retrieve.h"
 
+#include "query/rank/article_score.h"
 #include "query/rank/order.h"
-#include "query/rank/whole.h"
 
 enum {
     /* Passages that the second stage looks at, at least.  nDCG@10 of ten hits is the
@@ -132,7 +132,8 @@ palpate_status retrieve_candidates(struct candidates *candidates, struct engine 
     size_t judged = candidates->count < least_depth(engine) ? candidates->count
                                                             : least_depth(engine);
     if (status == PALPATE_OK)
-        status = whole_add(candidates->items, judged, &rank, candidates->arena, err);
+        status = article_score_add(
+                candidates->items, judged, &rank, candidates->arena, err);
     order_candidates(candidates->items, candidates->count, question->options->sort);
     candidates->is_partial |= !candidates->is_exhausted && engine_is_late(engine);
     return status;

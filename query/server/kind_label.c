@@ -27,7 +27,7 @@ const struct kind_label *kind_label_of(palpate_view kind)
     return NULL;
 }
 
-bool kind_is_care(palpate_view kind)
+bool kind_is_caution(palpate_view kind)
 {
     const struct kind_label *label = kind_label_of(kind);
 

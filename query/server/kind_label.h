@@ -19,6 +19,6 @@ extern const struct kind_label KIND_LABEL[KIND_LABELS];
 /* What a passage is called by its kind, or NULL: those of other kinds have no name. */
 const struct kind_label *kind_label_of(palpate_view kind);
 
-bool kind_is_care(palpate_view kind);
+bool kind_is_caution(palpate_view kind);
 
 #endif

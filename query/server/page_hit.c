@@ -160,7 +160,7 @@ static void add_people(struct text *text, const palpate_hit *hit)
 static void add_snippet(struct text *text, const palpate_hit *hit)
 {
     text_add_format(text, "<p class=\"snippet%s\" dir=\"auto\">",
-            kind_is_care(hit->kind) ? " care" : "");
+            kind_is_caution(hit->kind) ? " care" : "");
     add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
     text_add_string(text, "</p>\n");
 }
@@ -184,7 +184,7 @@ static void add_about(struct text *text, const palpate_hit *hit)
     }
     if (hit->is_related)
         text_add_string(text, "<span>about the same, without your words</span>");
-    if (kind_label_of(hit->kind) != NULL && !kind_is_care(hit->kind)) {
+    if (kind_label_of(hit->kind) != NULL && !kind_is_caution(hit->kind)) {
         text_add_string(text, "<span>");
         add_kind(text, hit->kind);
         text_add_string(text, "</span>");
@@ -244,7 +244,7 @@ void page_hit(struct text *text, const palpate_hit *hit, uint64_t place)
     text_add_string(text, "</h2>\n");
     add_path(text, hit);
     add_people(text, hit);
-    if (kind_is_care(hit->kind)) {
+    if (kind_is_caution(hit->kind)) {
         text_add_string(text, "<p class=\"before\">");
         add_kind(text, hit->kind);
         text_add_string(text, "</p>\n");

@@ -1,11 +1,11 @@
 #include "query/spell/spell.h"
-#include "query/language/write.h"
+#include "query/language/query_write.h"
 
 #include <string.h>
 
 #include "core/fail.h"
 #include "core/view.h"
-#include "query/expand/company.h"
+#include "query/expand/query_context.h"
 #include "query/language/limits.h"
 #include "query/spell/spell_word.h"
 
@@ -22,7 +22,7 @@ static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
 struct rewriting {
     struct engine *engine;
     struct arena *arena;
-    struct company company; /* all words of the query */
+    struct query_context context; /* all words of the query */
     bool changed;
     uint32_t tried; /* words that were looked for */
     palpate_error *err;
@@ -63,16 +63,16 @@ static palpate_status join_next(
 /* Puts the word that was probably meant in the place of one. */
 static palpate_status mend(struct rewriting *rewriting, struct query_word *word)
 {
-    struct company others;
+    struct query_context others;
     struct spelling spelling;
-    palpate_status status = company_without(
-            &others, rewriting->arena, &rewriting->company, word, 1, rewriting->err);
+    palpate_status status = query_context_without(
+            &others, rewriting->arena, &rewriting->context, word, 1, rewriting->err);
 
     if (status != PALPATE_OK)
         return status;
-    const struct spell_company company = { others.words, others.count };
+    const struct spell_context context = { others.words, others.count };
     status = spell_word(
-            &spelling, rewriting->engine, word->folded, &company, rewriting->err);
+            &spelling, rewriting->engine, word->folded, &context, rewriting->err);
     if (status == PALPATE_OK && spelling.size == 0)
         status =
                 spell_split(&spelling, rewriting->engine, word->folded, rewriting->err);
@@ -136,7 +136,7 @@ palpate_status spell_correct(palpate_view *corrected, struct engine *engine,
     struct buffer text = { 0 };
 
     *corrected = (palpate_view){ NULL, 0 };
-    palpate_status status = company_collect(&rewriting.company, arena, tree, err);
+    palpate_status status = query_context_collect(&rewriting.context, arena, tree, err);
     if (status == PALPATE_OK)
         status = rewrite_tree(&rewriting, tree->root);
     if (status != PALPATE_OK || !rewriting.changed)

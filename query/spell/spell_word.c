@@ -7,7 +7,7 @@
 #include "core/record.h"
 #include "core/view.h"
 #include "query/index/vocabulary.h"
-#include "query/spell/slips.h"
+#include "query/spell/edit_cost.h"
 
 enum {
     CANDIDATES = 16,     /* terms whose words are looked at */
@@ -45,7 +45,7 @@ struct candidate_word {
 struct speller {
     struct engine *engine;
     palpate_view typed;
-    struct slips_series slips;
+    struct edit_cost_series slips;
     uint32_t most;                           /* that slips may cost */
     struct candidate_word words[CANDIDATES]; /* the best first */
     size_t count;
@@ -63,8 +63,8 @@ static double score_of(const struct candidate_word *word)
 static uint32_t most_cost(palpate_view typed)
 {
     if (typed.size <= 4)
-        return SLIP;
-    return typed.size <= 6 ? SLIP + SLIP / 2 : 2 * SLIP;
+        return EDIT_COST;
+    return typed.size <= 6 ? EDIT_COST + EDIT_COST / 2 : 2 * EDIT_COST;
 }
 
 /* Puts a term among the best. */
@@ -105,11 +105,11 @@ static palpate_status consider_terms(
 
     if (status != PALPATE_OK)
         return status;
-    slips_start(&speller->slips, speller->typed, speller->most);
+    edit_cost_start(&speller->slips, speller->typed, speller->most);
     for (uint32_t place = 0; place < words->count;) {
         palpate_view term = vocabulary_term(words, place);
         size_t hopeless = 0;
-        uint32_t cost = slips_next(&speller->slips, term, shared, &hopeless);
+        uint32_t cost = edit_cost_next(&speller->slips, term, shared, &hopeless);
         if (cost <= speller->most && may_be_meant(speller, term))
             keep_term(speller, term, words->terms[place].frequency, cost);
         place = vocabulary_pass(words, place, hopeless, &shared);
@@ -149,7 +149,7 @@ static void consider_text(struct speller *speller, palpate_view text)
         if (!may_have_term(word, term) ||
                 !view_equals(term_of(engine_analyzer(speller->engine), word), term))
             continue;
-        uint32_t cost = slips_between(word, speller->typed, speller->most);
+        uint32_t cost = edit_cost_between(word, speller->typed, speller->most);
         if (cost > speller->most || (candidate->size > 0 && cost >= candidate->cost))
             continue;
         memcpy(candidate->word, word.data, word.size);
@@ -231,7 +231,7 @@ static struct candidate_word *best_left(struct speller *speller, const bool *is_
 }
 
 static palpate_status choose(struct spelling *out, struct speller *speller,
-        const struct spell_company *company, palpate_error *err)
+        const struct spell_context *context, palpate_error *err)
 {
     bool is_done[CANDIDATES] = { false };
     double best_score = 0;
@@ -243,9 +243,9 @@ static palpate_status choose(struct spelling *out, struct speller *speller,
             break;
         is_done[word - speller->words] = true;
         palpate_view name = { word->word, word->size };
-        if (company->count > 0) {
+        if (context->count > 0) {
             palpate_status status = engine_meets(&is_met, speller->engine, &name, 1,
-                    company->words, company->count, err);
+                    context->words, context->count, err);
             if (status != PALPATE_OK)
                 return status;
         }
@@ -260,7 +260,7 @@ static palpate_status choose(struct spelling *out, struct speller *speller,
 }
 
 palpate_status spell_word(struct spelling *out, struct engine *engine,
-        palpate_view typed, const struct spell_company *company, palpate_error *err)
+        palpate_view typed, const struct spell_context *context, palpate_error *err)
 {
     struct speller speller = {
         .engine = engine, .typed = typed, .most = most_cost(typed)
@@ -272,7 +272,7 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);
-    return status == PALPATE_OK ? choose(out, &speller, company, err) : status;
+    return status == PALPATE_OK ? choose(out, &speller, context, err) : status;
 }
 
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,

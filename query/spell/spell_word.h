@@ -9,7 +9,7 @@
 #include "query/index/engine.h"
 
 /* What is typed beside it: a word that stands with these is meant rather. */
-struct spell_company {
+struct spell_context {
     const palpate_view *words; /* folded */
     uint32_t count;
 };
@@ -23,7 +23,7 @@ struct spelling {
    cost of the slips against how common the word is, and whether it stands in a passage
    with the others. */
 palpate_status spell_word(struct spelling *out, struct engine *engine,
-        palpate_view typed, const struct spell_company *company, palpate_error *err);
+        palpate_view typed, const struct spell_context *context, palpate_error *err);
 
 /* Cuts `typed` into two words of the index, the commoner the better; out->size is 0
    where that cannot be. */

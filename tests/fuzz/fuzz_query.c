@@ -4,8 +4,8 @@
 
 #include "core/view.h"
 #include "query/language/parse.h"
+#include "query/language/query_write.h"
 #include "query/language/syntax.h"
-#include "query/language/write.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -96,10 +96,10 @@ static void a_search_that_stopped_at_a_limit_names_it(void **state)
     terms[1].is_cut = true;
     assert_only_limit("prefix");
     ask("shoulder");
-    question.expansions.count = CONCEPTS_MOST;
+    question.expansions.count = MAX_SYNONYMS;
     assert_only_limit("names");
     ask("shoulder");
-    question.expansions.count = CONCEPTS_MOST - 1;
+    question.expansions.count = MAX_SYNONYMS - 1;
     write_notes();
     assert_int_equal(answer->limit_count, 0);
 }

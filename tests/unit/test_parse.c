@@ -8,8 +8,8 @@
 #include "core/buffer.h"
 #include "core/view.h"
 #include "query/language/parse.h"
+#include "query/language/query_write.h"
 #include "query/language/syntax.h"
-#include "query/language/write.h"
 
 static struct arena arena;
 static struct query_tree tree;

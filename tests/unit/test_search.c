@@ -292,7 +292,7 @@ static void every_part_can_be_left_out_of_the_score(void **state)
 
     (void)state;
     ask_with("frozen shoulder exercises", &options);
-    /* Likeness and what is related are for larger sites: test_related.c. */
+    /* Likeness and what is related are for larger sites: test_related_passages.c. */
     for (; strcmp(palpate_score_part_name(part), "likeness") != 0; part++) {
         options.without_parts = 0;
         ask_with("frozen shoulder exercises", &options);

@@ -1,0 +1,102 @@
+#include <stdio.h>
+
+#include "core/view.h"
+#include "query/language/query_write.h"
+
+static void write_words(
+        struct buffer *out, const struct query_node *node, const char *separator)
+{
+    for (uint32_t i = 0; i < node->word_count; i++) {
+        if (i > 0)
+            buffer_append_string(out, separator);
+        buffer_append(out, node->words[i].folded);
+    }
+}
+
+static void write_near(struct buffer *out, const struct query_node *node)
+{
+    char separator[sizeof " NEAR/4294967295 "];
+
+    (void)snprintf(separator, sizeof separator, " NEAR/%u ", node->window);
+    write_words(out, node, separator);
+}
+
+static void write_date(struct buffer *out, uint32_t date)
+{
+    buffer_append_format(
+            out, "%04u-%02u-%02u", date / 10000, date / 100 % 100, date % 100);
+}
+
+/* Whether a value can stand without quotation marks. */
+static bool is_bare(palpate_view value)
+{
+    for (size_t i = 0; i < value.size; i++)
+        if (value.data[i] <= ' ' || value.data[i] == '(' || value.data[i] == ')' ||
+                (unsigned char)value.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static void write_filter(struct buffer *out, const struct query_node *node)
+{
+    const char *quote = is_bare(node->value) ? "" : "\"";
+
+    buffer_append_string(out, quote);
+    buffer_append(out, node->value);
+    buffer_append_string(out, quote);
+}
+
+static void write_leaf(struct buffer *out, const struct query_node *node)
+{
+    buffer_append(out, field_word(node->field));
+    buffer_append_string(out, node->field == QUERY_ANYWHERE ? "" : ":");
+    switch (node->kind) {
+    case QUERY_WORD: write_words(out, node, " "); break;
+    case QUERY_PREFIX:
+        write_words(out, node, " ");
+        buffer_append_byte(out, '*');
+        break;
+    case QUERY_PHRASE:
+        buffer_append_byte(out, '"');
+        write_words(out, node, " ");
+        buffer_append_byte(out, '"');
+        break;
+    case QUERY_NEAR: write_near(out, node); break;
+    case QUERY_FILTER: write_filter(out, node); break;
+    case QUERY_DATES:
+        write_date(out, node->first_date);
+        buffer_append_string(out, "..");
+        write_date(out, node->last_date);
+        break;
+    case QUERY_LIST: break;
+    }
+}
+
+static void write_children(struct buffer *out, const struct query_node *list)
+{
+    static const char *const SIGNS[] = {
+        [QUERY_SHOULD] = "", [QUERY_MUST] = "+", [QUERY_MUST_NOT] = "-"
+    };
+
+    for (uint32_t i = 0; i < list->child_count; i++) {
+        const struct query_node *child = list->children[i];
+        if (i > 0)
+            buffer_append_byte(out, ' ');
+        buffer_append_string(out, SIGNS[child->role]);
+        if (child->kind != QUERY_LIST) {
+            write_leaf(out, child);
+            continue;
+        }
+        buffer_append_byte(out, '(');
+        write_children(out, child);
+        buffer_append_byte(out, ')');
+    }
+}
+
+void query_write(struct buffer *out, const struct query_node *node)
+{
+    if (node->kind == QUERY_LIST)
+        write_children(out, node);
+    else
+        write_leaf(out, node);
+}

@@ -1,0 +1,24 @@
+/* How many words a query has -> what that makes of the parts of a score. */
+#ifndef QUERY_QUERY_LENGTH_H
+#define QUERY_QUERY_LENGTH_H
+
+#include "query/expand/terms.h"
+
+/* How many words of the query are scored. */
+uint32_t query_length_words(const struct query_terms *terms);
+
+/* How much it says of a passage that it has the words of the query all, side by side,
+   or what else the best passages say: the more words there are, the less, for of a
+   question in ten words only three may matter.  1 for up to two words. */
+double query_length_brevity(const struct query_terms *terms);
+
+/* How far the query may be a title: of long ones a title has a few words by chance, and
+   of a statement, which names no one thing, sooner than of a question. */
+double query_length_topicality(const struct query_terms *terms);
+
+/* How far the query may be a statement: a question is answered in one place, but a
+   statement of a dozen words is made in one and proven in another.  At most 1 for a
+   question. */
+double query_length_of_statement(const struct query_terms *terms);
+
+#endif
