@@ -18,7 +18,7 @@ enum {
     ROOM = 4 * GZIP_STREAM_PEEK,
     /* Compressed bytes that are kept behind the place: zlib sees a damage late. */
     KEPT = GZIP_STREAM_PEEK,
-    START_MOST = 1024, /* compressed bytes in which a member shows its start */
+    MAX_START = 1024, /* compressed bytes in which a member shows its start */
     GZIP_FORMAT = 16
 };
 
@@ -275,8 +275,8 @@ bool gzip_stream_is_trailing(const struct gzip_stream *stream)
    hand. */
 static bool take_member(struct gzip_stream *stream, palpate_view start)
 {
-    palpate_view bytes = coming(stream, START_MOST);
-    size_t most = bytes.size < START_MOST ? bytes.size : START_MOST;
+    palpate_view bytes = coming(stream, MAX_START);
+    size_t most = bytes.size < MAX_START ? bytes.size : MAX_START;
 
     begin_member(stream);
     while (most > 0 && stream->out_to < start.size && !stream->is_member_over &&

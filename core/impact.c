@@ -60,9 +60,9 @@ double impact_exact(const struct field_counts *term, const struct field_counts *
 uint32_t impact_quantised(const struct field_counts *term,
         const struct field_counts *lengths, bool is_doubtful)
 {
-    double steps = round(impact_exact(term, lengths, is_doubtful) * IMPACT_MAX);
+    double steps = round(impact_exact(term, lengths, is_doubtful) * MAX_IMPACT);
 
-    return steps < 1 ? 1 : steps > IMPACT_MAX ? IMPACT_MAX : (uint32_t)steps;
+    return steps < 1 ? 1 : steps > MAX_IMPACT ? MAX_IMPACT : (uint32_t)steps;
 }
 
 double impact_idf(double frequency, double count)

@@ -17,7 +17,7 @@ enum passage_field {
     FIELD_COUNT
 };
 
-enum { IMPACT_MAX = 127 }; /* so that a wdf is one byte in the index */
+enum { MAX_IMPACT = 127 }; /* so that a wdf is one byte in the index */
 
 /* A term's occurrences in each field, and the length of each field in indexed words. */
 struct field_counts {

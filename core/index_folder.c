@@ -31,7 +31,7 @@ unsigned generation_number(const char *name)
     if (strncmp(name, "gen-", 4) != 0)
         return 0;
     for (const char *digit = name + 4; *digit != '\0'; digit++) {
-        if (!ascii_is_digit(*digit) || number > GENERATION_MOST / 10)
+        if (!ascii_is_digit(*digit) || number > MAX_GENERATION / 10)
             return 0;
         number = number * 10 + (unsigned)(*digit - '0');
     }

@@ -15,15 +15,15 @@ extern "C" {
 #define INDEX_STUB "XAPIANDB" /* the file that names the live generation */
 
 enum {
-    INDEX_PATH = 4096,          /* bytes of a path at most */
-    GENERATION_NAME = 16,       /* bytes of "gen-000012" at most */
-    GENERATION_MOST = 999999999 /* the highest number */
+    INDEX_PATH = 4096,         /* bytes of a path at most */
+    GENERATION_NAME = 16,      /* bytes of "gen-000012" at most */
+    MAX_GENERATION = 999999999 /* the highest number */
 };
 
 /* What the stub of a folder names. */
 struct index_folder {
     char database[INDEX_PATH]; /* path of the live database */
-    unsigned number;           /* of its generation, 1 to GENERATION_MOST */
+    unsigned number;           /* of its generation, 1 to MAX_GENERATION */
     struct stat stub;          /* of the stub file when it was read */
 };
 

@@ -9,7 +9,7 @@
 #include "core/token.h"
 #include "core/view.h"
 
-enum { SIGNATURE_BITS = 64, WORDS_MOST = 1024 /* of a text that is compared */ };
+enum { SIGNATURE_BITS = 64, MAX_WORDS = 1024 /* of a text that is compared */ };
 
 #define WORD(word) PALPATE_VIEW_INIT(word),
 static const palpate_view CONTRASTS[] = {
@@ -154,7 +154,7 @@ static int by_number(const void *left, const void *right)
 bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text)
 {
     struct words words = { .tokens = tokens_of(text), .text = text };
-    uint64_t hashes[WORDS_MOST];
+    uint64_t hashes[MAX_WORDS];
     palpate_view folded;
 
     *out = (struct likeness_sense){ .is_read = true, .is_whole = true };
@@ -164,7 +164,7 @@ bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view
             out->contrasts = mix(out->contrasts + 1) + hash;
         else if (is_stop_word(folded))
             continue;
-        out->is_whole = out->count < WORDS_MOST;
+        out->is_whole = out->count < MAX_WORDS;
         if (out->is_whole)
             hashes[out->count++] = hash;
     }

@@ -7,7 +7,7 @@
 #include "core/utf8.h"
 #include "core/view.h"
 
-enum { ESCAPED_MOST = 4 * UTF8_MAX_SIZE }; /* bytes that stand for one character */
+enum { MAX_ESCAPED = 4 * UTF8_MAX_SIZE }; /* bytes that stand for one character */
 
 /* Whether a terminal may do something else with a character than show it. */
 static bool acts(uint32_t character, size_t size)
@@ -20,7 +20,7 @@ static bool acts(uint32_t character, size_t size)
 }
 
 /* Writes a character as it is, or each of its bytes escaped; the bytes written. */
-static size_t show(char out[ESCAPED_MOST + 1], palpate_view character, bool is_escaped)
+static size_t show(char out[MAX_ESCAPED + 1], palpate_view character, bool is_escaped)
 {
     size_t size = 0;
 
@@ -49,7 +49,7 @@ static size_t plain_end(palpate_view text, size_t place)
 
 void printable_append(struct buffer *out, palpate_view text)
 {
-    char shown[ESCAPED_MOST + 1];
+    char shown[MAX_ESCAPED + 1];
     size_t size = 0;
 
     for (size_t place = 0; place < text.size; place += size) {
@@ -68,7 +68,7 @@ void printable_append(struct buffer *out, palpate_view text)
 void printable_make(char *text, size_t room)
 {
     palpate_view given = view_of(text);
-    char shown[ESCAPED_MOST + 1];
+    char shown[MAX_ESCAPED + 1];
     size_t done = plain_end(given, 0);
     char copy[2048];
     size_t size = 0;

@@ -181,7 +181,7 @@ static bool may_change_in_nfc(palpate_view text)
    with the square of their number. */
 static void append_stream_safe(struct buffer *out, palpate_view text)
 {
-    enum { MARKS_MOST = 30 };
+    enum { MAX_MARKS = 30 };
     size_t size = 0;
     size_t kept = 0;
     unsigned marks = 0;
@@ -197,7 +197,7 @@ static void append_stream_safe(struct buffer *out, palpate_view text)
                 utf8proc_get_property((utf8proc_int32_t)character)->combining_class !=
                 0;
         marks = is_mark ? marks + 1 : 0;
-        if (marks <= MARKS_MOST)
+        if (marks <= MAX_MARKS)
             continue;
         buffer_append(out, view_slice(text, kept, place - kept));
         buffer_append(out, PALPATE_VIEW("\xCD\x8F")); /* combining grapheme joiner */

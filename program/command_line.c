@@ -11,7 +11,7 @@
 
 enum {
     FIRST = 256, /* of getopt: behind all characters */
-    OPTIONS_MOST = 64,
+    MAX_OPTIONS = 64,
     HELP_COLUMN = 21
 };
 
@@ -27,9 +27,9 @@ static size_t add_words(
 
 int program_next(const struct program *program, int count, char **words)
 {
-    struct option known[OPTIONS_MOST + 1];
+    struct option known[MAX_OPTIONS + 1];
 
-    assert(program->options.count + program->more.count <= OPTIONS_MOST);
+    assert(program->options.count + program->more.count <= MAX_OPTIONS);
     size_t end = add_words(known, 0, &program->options);
     end = add_words(known, end, &program->more);
     known[end] = (struct option){ NULL, 0, NULL, 0 };

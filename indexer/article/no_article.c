@@ -8,7 +8,7 @@
 
 enum {
     DELAY_AT_ONCE = 5, /* seconds: nobody reads an article in that time */
-    DELAY_MOST = 30,   /* likewise a notice */
+    MAX_DELAY = 30,    /* likewise a notice */
     NOTICE_WORDS = 60, /* a text with more is no notice that a page has moved, */
     SCRIPT_WORDS = 25, /* or is shown before a script leads on, */
     ERROR_WORDS = 200, /* or says that a page was not found, */
@@ -136,7 +136,7 @@ static bool is_moved(
     article->moved_to = sends.does ? sends.target : (palpate_view){ NULL, 0 };
     if (sends.does && !sends.is_by_script)
         return sends.delay <= DELAY_AT_ONCE ||
-               (sends.delay <= DELAY_MOST && words <= NOTICE_WORDS);
+               (sends.delay <= MAX_DELAY && words <= NOTICE_WORDS);
     if (sends.does && words <= SCRIPT_WORDS && !sends.is_conditional)
         return true;
     return says && (sends.does || has_link(tree));

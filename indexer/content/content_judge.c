@@ -25,7 +25,7 @@ enum {
     REPEATED_RUN_WORDS = 8,
     /* Doubtful text must at least read as prose of so many words. */
     DOUBTFUL_WORDS = 12,
-    ROUNDS_MOST = 20 /* until the limit stands still; it takes four or five */
+    MAX_ROUNDS = 20 /* until the limit stands still; it takes four or five */
 };
 
 /* A score at the first look that no neighbour mends. */
@@ -33,7 +33,7 @@ static const float CLEARLY_NOT = -5;
 /* What neighbours may add or take: a page unlike all that the trees were fitted to must
    not lose a paragraph by what they make of it.  Costs nothing on pages not fitted to.
  */
-static const float NEIGHBOURS_MOST = 2.5F;
+static const float MAX_NEIGHBOURS = 2.5F;
 /* Off every score: what is lost by a block of boilerplate among an article's hurts a
    reader more than a missing line.  More so on a page that says that it is an article:
    there the text is clear, and what is in doubt is mostly a caption or a box.  Measured
@@ -63,7 +63,7 @@ static float best_limit(const struct content *content)
     for (uint32_t i = 0; i < blocks->count; i++)
         expected += (double)content_probability(content->score[i] + bias) *
                     content->land.wording[i].words;
-    for (unsigned round = 0; round < ROUNDS_MOST; round++) {
+    for (unsigned round = 0; round < MAX_ROUNDS; round++) {
         double kept = 0;
         double hit = 0;
         for (uint32_t i = 0; i < blocks->count; i++) {
@@ -200,7 +200,7 @@ static palpate_status score(
             continue;
         traits_read(&traits, &context, i);
         float weight = forest_weigh(&traits);
-        content->score[i] += fminf(fmaxf(weight, -NEIGHBOURS_MOST), NEIGHBOURS_MOST);
+        content->score[i] += fminf(fmaxf(weight, -MAX_NEIGHBOURS), MAX_NEIGHBOURS);
     }
     return status;
 }

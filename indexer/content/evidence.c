@@ -6,7 +6,7 @@
 
 static void observe(struct evidence *out, bool is_so, unsigned item)
 {
-    if (is_so && out->count < EVIDENCE_MOST)
+    if (is_so && out->count < MAX_EVIDENCE)
         out->items[out->count++] = (uint16_t)item;
 }
 

@@ -11,7 +11,7 @@
 
 /* What was observed of a block; the model says what each observation weighs. */
 struct evidence {
-    uint16_t items[EVIDENCE_MOST]; /* enum observation */
+    uint16_t items[MAX_EVIDENCE]; /* enum observation */
     uint32_t count;
 };
 

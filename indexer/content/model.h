@@ -262,7 +262,7 @@ enum observation {
 
 enum {
     MODEL_SCALE = 100,
-    EVIDENCE_MOST = 96 /* observations of one block */
+    MAX_EVIDENCE = 96 /* observations of one block */
 };
 
 struct model_row {

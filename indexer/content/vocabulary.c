@@ -5,7 +5,7 @@
 #include "core/ascii.h"
 #include "core/view.h"
 
-enum { WORD_MOST = 24 };
+enum { MAX_WORD = 24 };
 
 #define WORD(word, group) { PALPATE_VIEW_INIT(word), GROUP_##group },
 static const struct part_word {
@@ -36,7 +36,7 @@ static uint32_t find(palpate_view word, const struct part_word *table, size_t co
 
 /* Takes the next word off `*name`: letters, in lower case, up to a capital. `*is_first`
    says that it starts a class. */
-static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *is_first)
+static size_t next_word(palpate_view *name, char out[MAX_WORD], bool *is_first)
 {
     size_t place = 0;
     size_t size = 0;
@@ -49,7 +49,7 @@ static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *is_first)
                               !ascii_is_upper(name->data[place - 1]);
         if (starts_another)
             break;
-        if (size < WORD_MOST)
+        if (size < MAX_WORD)
             out[size++] = ascii_lower(byte);
     }
     *name = view_slice(*name, place, name->size);
@@ -59,13 +59,13 @@ static size_t next_word(palpate_view *name, char out[WORD_MOST], bool *is_first)
 /* The groups of one attribute's words and pairs of words. */
 static uint32_t groups_of_name(palpate_view name)
 {
-    char pair[WORD_MOST * 2 + 1];
+    char pair[MAX_WORD * 2 + 1];
     size_t before = 0;
     uint32_t groups = 0;
 
     for (;;) {
         bool is_first = before == 0;
-        char text[WORD_MOST];
+        char text[MAX_WORD];
         size_t size = next_word(&name, text, &is_first);
         if (size == 0)
             return groups;

@@ -104,11 +104,11 @@ static uint32_t phrases_at(palpate_view rest, bool is_start, bool is_short)
    speaks of the same things; only where words start. */
 static uint32_t phrases_of(palpate_view text, uint32_t words)
 {
-    enum { FEW = 12, SIZE_MOST = 400 };
-    char lower[SIZE_MOST];
+    enum { FEW = 12, MAX_SIZE = 400 };
+    char lower[MAX_SIZE];
     uint32_t phrases = 0;
 
-    if (text.size > SIZE_MOST)
+    if (text.size > MAX_SIZE)
         return 0;
     for (size_t i = 0; i < text.size; i++)
         lower[i] = ascii_lower(text.data[i]);

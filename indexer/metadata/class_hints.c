@@ -6,7 +6,7 @@
 
 enum {
     PIECES = 12, /* of an element among which the name is looked for */
-    MOST_NODES = 200,
+    MAX_NODES = 200,
     NODES = 20, /* of an element that is nothing but a name */
     VALUE_SIZE = 100
 };
@@ -64,8 +64,8 @@ static void take_name(struct statements *statements, const struct tree *tree,
     size_t size = 0;
     struct text_node piece;
 
-    if (end > element + MOST_NODES)
-        end = element + MOST_NODES;
+    if (end > element + MAX_NODES)
+        end = element + MAX_NODES;
     for (int i = 0; i < PIECES && text_node_next(&piece, tree, &place, end); i++) {
         enum name_label label = name_label(piece.text, &size);
         palpate_view name = name_clean(piece.text);

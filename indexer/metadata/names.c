@@ -229,7 +229,7 @@ bool name_is_account(palpate_view text)
 
 bool name_is_team(palpate_view text)
 {
-    enum { WORDS_MOST = 5 };
+    enum { MAX_WORDS = 5 };
     uint32_t words = 1;
     size_t last = 0;
 
@@ -243,7 +243,7 @@ bool name_is_team(palpate_view text)
             last = i + 1;
         }
     }
-    if (words < 2 || words > WORDS_MOST)
+    if (words < 2 || words > MAX_WORDS)
         return false;
     return is_among(
             view_slice(text, last, text.size), TEAMS, sizeof TEAMS / sizeof *TEAMS);

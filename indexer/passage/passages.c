@@ -119,15 +119,15 @@ static size_t piece_end(palpate_view text, size_t place, uint32_t *words)
 {
     /* A sentence that goes on and on is cut at its words; looking for its end again and
        again takes minutes where five megabytes have none. */
-    enum { SENTENCE_MOST = 8 * 1024 };
-    size_t end = sentence_end(view_slice(text, 0, place + SENTENCE_MOST), place);
+    enum { MAX_SENTENCE = 8 * 1024 };
+    size_t end = sentence_end(view_slice(text, 0, place + MAX_SENTENCE), place);
     struct tokenizer tokens = tokens_of(view_slice(text, place, end - place));
     struct token token;
 
     while (token_next(&tokens, &token)) {
-        if (tokens.position <= PASSAGE_MOST)
+        if (tokens.position <= MAX_PASSAGE)
             continue;
-        *words = PASSAGE_MOST;
+        *words = MAX_PASSAGE;
         return place + token.offset;
     }
     *words = tokens.position;
@@ -234,7 +234,7 @@ static bool starts_anew(
 {
     uint32_t both = cutter->words + words;
 
-    if (cutter->is_asking && both <= PASSAGE_MOST)
+    if (cutter->is_asking && both <= MAX_PASSAGE)
         return false;
     if (stands_alone(block, words) || both > PASSAGE_WORDS + PASSAGE_WORDS / 4)
         return true;
@@ -252,7 +252,7 @@ static void take_text(struct cutter *cutter, const struct block *block)
     note_lead(cutter, block, words);
     if (words == 0)
         return;
-    if (words > PASSAGE_MOST) {
+    if (words > MAX_PASSAGE) {
         append_split(cutter, block->text);
         return;
     }

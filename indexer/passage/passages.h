@@ -7,7 +7,7 @@
 
 enum {
     PASSAGE_WORDS = 100, /* aimed for */
-    PASSAGE_MOST = 150,  /* longer blocks are split at sentences */
+    MAX_PASSAGE = 150,   /* longer blocks are split at sentences */
     PASSAGE_ITEM = 18    /* words from which a list item stands alone */
 };
 

@@ -354,7 +354,7 @@ static bool make(struct maker *maker, struct passage *passage)
 palpate_status text_fragments_make(struct article *article, struct arena *arena,
         const struct tree *tree, const struct blocks *page, palpate_error *err)
 {
-    enum { PAGE_MOST = 512 * 1024 /* bytes of text; larger pages get anchors only */ };
+    enum { MAX_PAGE = 512 * 1024 /* bytes of text; larger pages get anchors only */ };
     struct visible_text visible = { .step_count = 0 };
     struct maker maker = {
         .visible = &visible, .blocks = page, .arena = arena, .effort = EFFORT
@@ -365,7 +365,7 @@ palpate_status text_fragments_make(struct article *article, struct arena *arena,
     if (article->passage_count > 0)
         is_out = !visible_text_read(&visible, arena, tree);
     for (uint32_t i = 0;
-            visible.text.size <= PAGE_MOST && !is_out && i < article->passage_count;
+            visible.text.size <= MAX_PAGE && !is_out && i < article->passage_count;
             i++) {
         struct passage *passage = &article->passages[i];
         bool is_shown = place_passage(&maker, passage, block_before);

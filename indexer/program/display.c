@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 /* Pages of a kind that are named: enough to see what is behind them. */
-enum { NAMED_MOST = 20 };
+enum { MAX_NAMED = 20 };
 
 static double seconds_since(const struct timespec *start)
 {
@@ -37,7 +37,7 @@ void display_report(
 
     display->told[kind]++;
     if ((display->is_quiet && kind != PALPATE_REPORT_FAILED) ||
-            (!display->names_all && display->told[kind] > NAMED_MOST))
+            (!display->names_all && display->told[kind] > MAX_NAMED))
         return;
     clear_line(display);
     (void)fprintf(stderr, "palpate-index: %s: %s\n", source, message);
@@ -81,11 +81,11 @@ void display_end(struct display *display)
     clear_line(display);
     for (int kind = 0; kind < PALPATE_REPORT_KINDS && !display->names_all; kind++) {
         uint64_t told = display->told[kind];
-        if (told <= NAMED_MOST || (display->is_quiet && kind != PALPATE_REPORT_FAILED))
+        if (told <= MAX_NAMED || (display->is_quiet && kind != PALPATE_REPORT_FAILED))
             continue;
-        bool is_one = told - NAMED_MOST == 1;
+        bool is_one = told - MAX_NAMED == 1;
         (void)fprintf(stderr, "palpate-index: %llu more %s (--verbose names %s)\n",
-                (unsigned long long)(told - NAMED_MOST),
+                (unsigned long long)(told - MAX_NAMED),
                 is_one ? KINDS[kind].one : KINDS[kind].several, is_one ? "it" : "them");
     }
 }

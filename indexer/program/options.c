@@ -48,7 +48,7 @@
 
 enum index_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
 
-enum { JOBS_MOST = 64 };
+enum { MAX_JOBS = 64 };
 
 static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
 
@@ -77,7 +77,7 @@ static bool read_jobs(struct index_options *options)
 {
     unsigned long jobs = 0;
 
-    if (!program_number(&jobs, &ROWS[OPTION_JOBS], optarg, 1, JOBS_MOST))
+    if (!program_number(&jobs, &ROWS[OPTION_JOBS], optarg, 1, MAX_JOBS))
         return false;
     options->run.jobs = (unsigned)jobs;
     return true;
@@ -85,7 +85,7 @@ static bool read_jobs(struct index_options *options)
 
 static bool add_thesaurus(struct index_options *options)
 {
-    if (options->run.thesaurus_count == THESAURI_MOST)
+    if (options->run.thesaurus_count == MAX_THESAURI)
         return program_complain("too many --thesaurus", NULL);
     options->thesauri[options->run.thesaurus_count++] = optarg;
     return true;

@@ -7,13 +7,13 @@
 #include "command_line.h"
 #include "files_from.h"
 
-enum { THESAURI_MOST = 64 };
+enum { MAX_THESAURI = 64 };
 
 struct index_options {
     const char *index; /* NULL with --extract */
     struct source_names sources;
     palpate_index_options run;
-    const char *thesauri[THESAURI_MOST];
+    const char *thesauri[MAX_THESAURI];
     const char *report;     /* file that the report goes to, or NULL */
     uint32_t color;         /* a choice of program_color() */
     const char *files_from; /* or NULL */

@@ -83,7 +83,7 @@ static void learn(struct build *build)
 }
 
 enum {
-    THREADS_MOST = 64,
+    MAX_THREADS = 64,
     THREADS_DEFAULT = 16 /* more would take more than 512 MB on large sites */
 };
 
@@ -102,7 +102,7 @@ static unsigned thread_count(const struct run *run)
         jobs = cores <= 0                ? 1
                : cores > THREADS_DEFAULT ? THREADS_DEFAULT
                                          : (unsigned)cores;
-    return jobs > THREADS_MOST ? THREADS_MOST : jobs;
+    return jobs > MAX_THREADS ? MAX_THREADS : jobs;
 }
 
 static palpate_status crew_open(
@@ -142,7 +142,7 @@ static void *work(void *user)
 /* Lets all threads do one thing.  This thread is one of them, so that one is enough. */
 static void work_together(struct crew *crew, build_work *work_of)
 {
-    pthread_t threads[THREADS_MOST];
+    pthread_t threads[MAX_THREADS];
     unsigned started = 0;
 
     for (unsigned i = 0; i < crew->count; i++)

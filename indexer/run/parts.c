@@ -23,7 +23,7 @@ static void settle_size(struct parts *parts)
     if (source_has_streams(sources))
         return;
     parts->part_bytes =
-            share_of(source_file_bytes(sources), PART_BYTES_LEAST, PART_BYTES_MOST);
+            share_of(source_file_bytes(sources), PART_BYTES_LEAST, MAX_PART_BYTES);
     parts->part_pages =
             share_of(source_file_count(sources), PART_PAGES_LEAST, PART_PAGES);
 }

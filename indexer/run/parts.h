@@ -14,7 +14,7 @@ enum {
     PART_PAGES_LEAST = 128,
     PART_PAGES = 8192, /* at most */
     PART_BYTES_LEAST = 6 * 1024 * 1024,
-    PART_BYTES_MOST = 48 * 1024 * 1024,
+    MAX_PART_BYTES = 48 * 1024 * 1024,
     PART_BYTES_STREAM = 16 * 1024 * 1024, /* what is read of streams is in memory */
     /* What is learnt from: pages at most, and bytes of those that are in memory. */
     FIRST_PAGES = 256,

@@ -11,7 +11,7 @@ enum {
     CATALOG_BARE = 3,  /* the version before: of the addresses only the one it has */
     CATALOG_WIDE = 2,  /* then: keys as varints, ids twice */
     CATALOG_PLAIN = 1, /* and the first: pages were not compared */
-    ID_MOST = 200,     /* bytes of an id that is its own key; longer ones are hashed */
+    MAX_ID = 200,      /* bytes of an id that is its own key; longer ones are hashed */
     FLAG_COPY = 0x80,
     FLAG_OWN = 0x40,
     FLAG_NAMED = 0x20,    /* the article's key is the hash of the id */
@@ -27,7 +27,7 @@ enum {
 static bool is_in_key(palpate_view id)
 {
     return id.size == 0 ||
-           (id.size <= ID_MOST && memchr(id.data, '\0', id.size) == NULL);
+           (id.size <= MAX_ID && memchr(id.data, '\0', id.size) == NULL);
 }
 
 void catalog_key(struct buffer *out, palpate_view id)

@@ -252,7 +252,7 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
         generation->kept_number = number_before(generation, generation->live_number);
     sweep(generation, generation->live_number, generation->kept_number);
     generation->fresh_number =
-            number_before(generation, GENERATION_MOST + 1U) % GENERATION_MOST + 1;
+            number_before(generation, MAX_GENERATION + 1U) % MAX_GENERATION + 1;
     generation_name(name, generation->fresh_number);
     (void)join(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)

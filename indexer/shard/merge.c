@@ -8,7 +8,7 @@
 #include "core/fail.h"
 #include "core/shim_status.h"
 
-enum { MERGED_MOST = 2 * GROUP_PARTS /* databases at once */ };
+enum { MAX_MERGED = 2 * GROUP_PARTS /* databases at once */ };
 
 static void numbered_path(char out[GENERATION_PATH], const char *folder,
         const char *stem, uint32_t number)
@@ -135,7 +135,7 @@ palpate_status merge_parts(
 
     for (uint32_t part = 0; status == PALPATE_OK && part < count; part++)
         merge_place_path(paths.items[merge_place(part, count)], folder, part, count);
-    for (unsigned round = 1; status == PALPATE_OK && paths.count > MERGED_MOST; round++)
+    for (unsigned round = 1; status == PALPATE_OK && paths.count > MAX_MERGED; round++)
         status = merge_round(&paths, folder, round, err);
     if (status == PALPATE_OK)
         status = compact(to, paths.names, paths.count, err);

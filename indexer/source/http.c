@@ -79,7 +79,7 @@ static void add_codings(struct http_head *head, palpate_view value)
     while (item_next(&value, &item)) {
         if (item.size == 0 || view_equals_ignoring_case(item, PALPATE_VIEW("identity")))
             continue;
-        if (head->coding_count < HTTP_CODINGS_MOST)
+        if (head->coding_count < MAX_HTTP_CODINGS)
             head->codings[head->coding_count] = item;
         head->coding_count++;
     }
@@ -257,9 +257,8 @@ palpate_status http_body_decode(struct buffer *body, const struct http_head *hea
 
     if (head->is_chunked)
         undo_chunks(body);
-    if (head->coding_count > HTTP_CODINGS_MOST)
-        return fail(
-                err, PALPATE_BAD_INPUT, "more than %d encodings", HTTP_CODINGS_MOST);
+    if (head->coding_count > MAX_HTTP_CODINGS)
+        return fail(err, PALPATE_BAD_INPUT, "more than %d encodings", MAX_HTTP_CODINGS);
     for (unsigned i = head->coding_count; status == PALPATE_OK && i > 0; i--)
         status = undo_coding(body, head->codings[i - 1], most, err);
     if (status == PALPATE_OK && body->size > most)

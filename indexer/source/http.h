@@ -9,13 +9,13 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 
-enum { HTTP_CODINGS_MOST = 4 /* Content-Encodings on top of one another */ };
+enum { MAX_HTTP_CODINGS = 4 /* Content-Encodings on top of one another */ };
 
 struct http_head {
     unsigned status;
     palpate_view content_type; /* as written; or empty */
     palpate_view robots;       /* of all X-Robots-Tags what is meant for everybody */
-    palpate_view codings[HTTP_CODINGS_MOST]; /* in the order they were applied */
+    palpate_view codings[MAX_HTTP_CODINGS]; /* in the order they were applied */
     unsigned coding_count; /* may be more than there is room for: then unreadable */
     bool is_chunked;
 };

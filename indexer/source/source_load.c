@@ -42,17 +42,16 @@ static palpate_status read_file(
         char *end = buffer_reserve(bytes, step);
         size_t got = end == NULL ? 0 : fread(end, 1, step, file);
         bytes->size += got;
-        if (got < step || bytes->size > SOURCE_PAGE_MOST)
+        if (got < step || bytes->size > MAX_SOURCE_PAGE)
             break;
     }
     if (bytes->failed)
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a page");
     else if (ferror(file) != 0)
         status = fail(err, PALPATE_BAD_INPUT, "cannot read: %s", strerror(errno));
-    else if (bytes->size > SOURCE_PAGE_MOST)
+    else if (bytes->size > MAX_SOURCE_PAGE)
         status = fail(err, PALPATE_BAD_INPUT,
-                "larger than the %d MB that are read: split it",
-                SOURCE_PAGE_MOST >> 20);
+                "larger than the %d MB that are read: split it", MAX_SOURCE_PAGE >> 20);
     (void)fclose(file);
     return status;
 }
@@ -66,7 +65,7 @@ palpate_status source_load(
     buffer_clear(bytes);
     palpate_status status = read_file(bytes, page, err);
     if (status == PALPATE_OK && gzip_is(buffer_view(bytes))) {
-        status = gzip_inflate(&inflated, buffer_view(bytes), SOURCE_PAGE_MOST, &inner);
+        status = gzip_inflate(&inflated, buffer_view(bytes), MAX_SOURCE_PAGE, &inner);
         buffer_free(bytes);
         *bytes = inflated;
         if (status != PALPATE_OK && status != PALPATE_NO_MEMORY)

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { SOURCE_PAGE_MOST = 64 * 1024 * 1024 /* bytes of a page, inflated */ };
+enum { MAX_SOURCE_PAGE = 64 * 1024 * 1024 /* bytes of a page, inflated */ };
 
 /* A page that was not read yet, or one of a stream (NDJSON or WARC) that was. */
 struct source_page {

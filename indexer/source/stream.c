@@ -13,7 +13,7 @@
 #include "indexer/source/source_walk.h"
 #include "indexer/source/warc.h"
 
-enum { LINE_MOST = SOURCE_PAGE_MOST + SOURCE_PAGE_MOST / 4 /* bytes of a line */ };
+enum { MAX_LINE = MAX_SOURCE_PAGE + MAX_SOURCE_PAGE / 4 /* bytes of a line */ };
 
 static const char NO_ADDRESS[] = "this is not an http or https address: left out";
 
@@ -184,7 +184,7 @@ static bool line_page(struct stream *stream, struct arena *arena,
         bool has_line = false;
         const char *why = NULL;
         palpate_status status = gzip_lines_next(
-                &has_line, stream->lines, &stream->bytes, LINE_MOST, &err);
+                &has_line, stream->lines, &stream->bytes, MAX_LINE, &err);
         stream->line++;
         if (status == PALPATE_OK && !has_line)
             return false;

@@ -90,7 +90,7 @@ static enum outcome make_page(struct warc *warc, const struct http_head *head,
 {
     palpate_error err;
 
-    if (http_body_decode(&warc->body, head, WARC_BODY_MOST, &err) != PALPATE_OK)
+    if (http_body_decode(&warc->body, head, MAX_WARC_BODY, &err) != PALPATE_OK)
         return refuse(warc, err.message);
     record->html = arena_copy(arena, buffer_view(&warc->body));
     record->robots = arena_copy(arena, head->robots);
@@ -119,7 +119,7 @@ static bool is_page(const struct http_head *head)
 static enum outcome read_body(struct warc *warc, const struct frame_fields *fields,
         const struct http_head *head, struct arena *arena, struct warc_record *record)
 {
-    bool is_small = warc->frame.left <= WARC_BODY_MOST;
+    bool is_small = warc->frame.left <= MAX_WARC_BODY;
     char why[64];
 
     if (!frame_rest(&warc->frame, is_page(head) && is_small ? &warc->body : NULL))
@@ -132,7 +132,7 @@ static enum outcome read_body(struct warc *warc, const struct frame_fields *fiel
     if (is_small)
         return make_page(warc, head, arena, record);
     (void)snprintf(why, sizeof why, "larger than the %d MB that are read: left out",
-            WARC_BODY_MOST >> 20);
+            MAX_WARC_BODY >> 20);
     return refuse(warc, why);
 }
 

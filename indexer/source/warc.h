@@ -11,7 +11,7 @@
 #include "indexer/source/source_page.h"
 
 enum {
-    WARC_BODY_MOST = SOURCE_PAGE_MOST, /* bytes of a page: as it came, and decoded */
+    MAX_WARC_BODY = MAX_SOURCE_PAGE, /* bytes of a page: as it came, and decoded */
     WARC_MESSAGE = 640
 };
 

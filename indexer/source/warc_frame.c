@@ -10,8 +10,8 @@
 #include "indexer/source/http.h"
 
 enum {
-    VERSION_MOST = 16,  /* bytes of "WARC/1.1" with its line end, and some more */
-    LINE_ENDS_MOST = 64 /* bytes between records */
+    MAX_VERSION = 16,  /* bytes of "WARC/1.1" with its line end, and some more */
+    MAX_LINE_ENDS = 64 /* bytes between records */
 };
 
 bool frame_spoil(struct frame *frame, const char *format, ...)
@@ -31,7 +31,7 @@ static bool is_version(palpate_view bytes)
     palpate_view line = view_trim(view_slice(bytes, 0, end));
 
     return view_starts_with(line, PALPATE_VIEW("WARC/")) && end < bytes.size &&
-           end < VERSION_MOST && line.size >= 8 && ascii_is_digit(line.data[5]) &&
+           end < MAX_VERSION && line.size >= 8 && ascii_is_digit(line.data[5]) &&
            line.data[6] == '.' && ascii_is_digit(line.data[7]);
 }
 
@@ -52,7 +52,7 @@ static palpate_view record_bytes(struct frame *frame)
 
     while (bytes.size == 0) {
         if (!gzip_stream_go_on(frame->stream) ||
-                is_version(gzip_stream_peek(frame->stream, VERSION_MOST))) {
+                is_version(gzip_stream_peek(frame->stream, MAX_VERSION))) {
             (void)say_cut(frame);
             break;
         }
@@ -75,9 +75,9 @@ static bool take_line(struct frame *frame, struct buffer *out, uint64_t *left)
         end = memchr(bytes.data, '\n', bytes.size);
         if (end != NULL)
             bytes.size = (size_t)(end - bytes.data) + 1;
-        if (out->size + bytes.size > FRAME_HEAD_MOST)
+        if (out->size + bytes.size > MAX_FRAME_HEAD)
             return frame_spoil(
-                    frame, "its headers are longer than %d bytes", FRAME_HEAD_MOST);
+                    frame, "its headers are longer than %d bytes", MAX_FRAME_HEAD);
         buffer_append(out, bytes);
         gzip_stream_skip(frame->stream, bytes.size);
         *left -= bytes.size;
@@ -94,7 +94,7 @@ static bool take_head(struct frame *frame, struct buffer *out, uint64_t *left)
     while (*left > 0) {
         start = out->size;
         if (out == &frame->head &&
-                is_version(gzip_stream_peek(frame->stream, VERSION_MOST)))
+                is_version(gzip_stream_peek(frame->stream, MAX_VERSION)))
             return frame_spoil(frame, "it ends within its headers");
         if (!take_line(frame, out, left))
             return false;
@@ -179,7 +179,7 @@ static bool is_end(palpate_view bytes)
    so that a wrong length does not swallow the records behind. */
 static bool check_ahead(struct frame *frame)
 {
-    char bytes[LINE_ENDS_MOST];
+    char bytes[MAX_LINE_ENDS];
     size_t size = sizeof bytes;
 
     if (!gzip_stream_can_look(frame->stream))
@@ -195,9 +195,9 @@ static bool check_ahead(struct frame *frame)
 /* Reads the line that starts a record. */
 static bool take_version(struct frame *frame)
 {
-    palpate_view bytes = gzip_stream_peek(frame->stream, VERSION_MOST);
+    palpate_view bytes = gzip_stream_peek(frame->stream, MAX_VERSION);
     palpate_view start = view_slice(PALPATE_VIEW("WARC/"), 0, bytes.size);
-    uint64_t most = VERSION_MOST;
+    uint64_t most = MAX_VERSION;
 
     buffer_clear(&frame->head);
     if (view_starts_with(bytes, start) && !take_line(frame, &frame->head, &most))
@@ -243,11 +243,11 @@ static bool take_block(struct frame *frame, struct buffer *out)
 /* Passes over the line ends behind a record. */
 static bool take_end(struct frame *frame)
 {
-    palpate_view bytes = gzip_stream_peek(frame->stream, LINE_ENDS_MOST);
+    palpate_view bytes = gzip_stream_peek(frame->stream, MAX_LINE_ENDS);
 
     if (!is_end(bytes))
         return frame_spoil(frame, "its Content-Length leads to no end of a record");
-    if (bytes.size < LINE_ENDS_MOST && gzip_stream_damage(frame->stream) != NULL)
+    if (bytes.size < MAX_LINE_ENDS && gzip_stream_damage(frame->stream) != NULL)
         return say_cut(frame);
     return true;
 }
@@ -262,7 +262,7 @@ bool frame_find(struct frame *frame)
     bool is_line = true;
 
     for (;;) {
-        palpate_view bytes = gzip_stream_peek(frame->stream, VERSION_MOST);
+        palpate_view bytes = gzip_stream_peek(frame->stream, MAX_VERSION);
         if (bytes.size == 0) {
             is_line = true;
             if (gzip_stream_go_on(frame->stream) ||
@@ -285,7 +285,7 @@ bool frame_begin(struct frame *frame)
 
     frame->reason[0] = '\0';
     for (;;) {
-        palpate_view bytes = gzip_stream_peek(frame->stream, VERSION_MOST);
+        palpate_view bytes = gzip_stream_peek(frame->stream, MAX_VERSION);
         size_t ends = count_line_ends(bytes);
         if (bytes.size == 0 && !gzip_stream_go_on(frame->stream))
             break;

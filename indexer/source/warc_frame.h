@@ -9,7 +9,7 @@
 #include "core/buffer.h"
 #include "core/gzip_stream.h"
 
-enum { FRAME_HEAD_MOST = 64 * 1024 /* bytes of fields, of a record or its answer */ };
+enum { MAX_FRAME_HEAD = 64 * 1024 /* bytes of fields, of a record or its answer */ };
 
 /* What the fields of a record say. */
 struct frame_fields {

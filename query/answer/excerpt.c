@@ -7,11 +7,11 @@
 #include "query/answer/negation.h"
 
 enum {
-    SENTENCES_MOST = 3,
-    LOOKED_AT = 256,  /* sentences of a passage that are considered */
-    WANTED_MOST = 64, /* terms that are told apart */
-    ITEM_SIZE = 240,  /* bytes; what is longer is no item of a list */
-    CLAUSE = 80       /* bytes around a negation that hold what it is about */
+    MAX_SENTENCES = 3,
+    LOOKED_AT = 256, /* sentences of a passage that are considered */
+    MAX_WANTED = 64, /* terms that are told apart */
+    ITEM_SIZE = 240, /* bytes; what is longer is no item of a list */
+    CLAUSE = 80      /* bytes around a negation that hold what it is about */
 };
 
 /* A run of sentences. */
@@ -48,14 +48,14 @@ static void find_sentences(struct chooser *chooser)
    them twice. */
 static double worth_of(const struct chooser *chooser, size_t start, size_t end)
 {
-    bool seen[WANTED_MOST] = { false };
+    bool seen[MAX_WANTED] = { false };
     double worth = 0;
 
     for (size_t i = 0; i < chooser->mark_count; i++) {
         const struct excerpt_mark *mark = &chooser->marks[i];
         if (mark->span.offset < start || mark->span.offset + mark->span.size > end)
             continue;
-        uint32_t wanted = mark->wanted % WANTED_MOST;
+        uint32_t wanted = mark->wanted % MAX_WANTED;
         worth += seen[wanted] ? mark->weight / 10 : mark->weight;
         seen[wanted] = true;
     }
@@ -86,7 +86,7 @@ static struct window choose(const struct chooser *chooser)
     struct window best = { 0, chooser->count == 0 ? 0 : chooser->ends[0], -1 };
 
     for (size_t first = 0; first < chooser->count; first++) {
-        for (size_t count = 0; count < SENTENCES_MOST; count++) {
+        for (size_t count = 0; count < MAX_SENTENCES; count++) {
             if (first + count >= chooser->count)
                 break;
             struct window window = window_of(chooser, first, first + count);

@@ -82,7 +82,7 @@ static struct facet_article *article_of(struct facets *facets, uint32_t first)
    others is counted there, too. */
 static void add_people(struct facets *facets, palpate_view byline)
 {
-    palpate_view people[PEOPLE_MOST];
+    palpate_view people[MAX_PEOPLE];
     size_t count = people_of(people, byline);
 
     for (size_t i = 0; i < count; i++)

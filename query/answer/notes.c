@@ -38,7 +38,7 @@ static const struct {
 #undef LIMIT_ROW
 };
 
-enum { NOTES_MOST = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 5 };
+enum { MAX_NOTES = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 5 };
 
 static bool filters_were_cut(const struct query_tree *tree)
 {
@@ -96,7 +96,7 @@ static void write_limits(palpate_answer *answer, const struct question *question
 palpate_status notes_write(palpate_answer *answer, const struct question *question,
         const struct candidates *candidates, palpate_error *err)
 {
-    palpate_view *notes = arena_zeroed(answer_arena(answer), NOTES_MOST, sizeof *notes);
+    palpate_view *notes = arena_zeroed(answer_arena(answer), MAX_NOTES, sizeof *notes);
 
     palpate_view *limits =
             arena_zeroed(answer_arena(answer), SEARCH_LIMIT_COUNT, sizeof *limits);

@@ -5,7 +5,7 @@
 
 #include "core/view.h"
 
-enum { WORDS_MOST = 5, DEGREE_LETTERS = 6 };
+enum { MAX_WORDS = 5, DEGREE_LETTERS = 6 };
 
 #define WORD(word) PALPATE_VIEW_INIT(word),
 static const palpate_view TITLES[] = {
@@ -168,10 +168,10 @@ static bool is_person(palpate_view name)
         loud += letters.small == 0 && letters.large > 1 && letters.points == 0;
         quiet += letters.small > 0;
     }
-    return count >= 2 && count <= WORDS_MOST && (loud == 0 || quiet == 0);
+    return count >= 2 && count <= MAX_WORDS && (loud == 0 || quiet == 0);
 }
 
-size_t people_of(palpate_view people[PEOPLE_MOST], palpate_view byline)
+size_t people_of(palpate_view people[MAX_PEOPLE], palpate_view byline)
 {
     palpate_view rest = byline;
     size_t count = 0;
@@ -184,7 +184,7 @@ size_t people_of(palpate_view people[PEOPLE_MOST], palpate_view byline)
         if (part.size == 0 || (is_behind_name && is_all_degrees(part)))
             continue;
         part = bare(part);
-        if (count == PEOPLE_MOST || !is_person(part)) {
+        if (count == MAX_PEOPLE || !is_person(part)) {
             count = 0;
             break;
         }

@@ -217,7 +217,7 @@ static bool is_counted(const struct tail *tail)
    less than one before it. */
 static bool is_enough(const struct tail *tail)
 {
-    return tail->candidates->fetched >= TAIL_MOST ||
+    return tail->candidates->fetched >= MAX_TAIL ||
            (is_page_full(tail) && is_counted(tail));
 }
 
@@ -315,7 +315,7 @@ palpate_status tail_walk(struct tail *tail, struct candidates *candidates,
             !candidates->is_partial && !is_enough(tail)) {
         status = walk_window(tail, size, err);
         size = facets != NULL ? WIDEST : size * WIDER;
-        size = size < TAIL_MOST ? size : TAIL_MOST;
+        size = size < MAX_TAIL ? size : MAX_TAIL;
     }
     candidates->is_bounded =
             !candidates->is_exhausted && !candidates->is_partial && !is_page_full(tail);

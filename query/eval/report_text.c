@@ -4,7 +4,7 @@
 #include "query/eval/report.h"
 #include "query/render/renderers.h"
 
-enum { CHANGES_MOST = 20 /* queries that are shown */ };
+enum { MAX_CHANGES = 20 /* queries that are shown */ };
 
 static const char *const NAMES[PALPATE_MEASURES] = { "nDCG@10", "MAP", "recall@100",
     "MRR" };
@@ -44,7 +44,7 @@ static void write_changes(struct buffer *out, const struct comparison *compariso
     size_t from = 0;
     size_t to = comparison->changed_count;
 
-    for (int i = 0; i < CHANGES_MOST && from < to; i++) {
+    for (int i = 0; i < MAX_CHANGES && from < to; i++) {
         if (fabs(changed[from].difference) >= fabs(changed[to - 1].difference))
             from++;
         else

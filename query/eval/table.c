@@ -121,11 +121,11 @@ palpate_view table_keep(struct arena *arena, palpate_view text)
 
 bool table_read_integer(long *number, palpate_view field)
 {
-    enum { MOST_DIGITS = 9 };
+    enum { MAX_DIGITS = 9 };
     size_t sign = field.size > 0 && field.data[0] == '-';
 
     *number = 0;
-    if (field.size == sign || field.size - sign > MOST_DIGITS)
+    if (field.size == sign || field.size - sign > MAX_DIGITS)
         return false;
     for (size_t i = sign; i < field.size; i++) {
         if (!ascii_is_digit(field.data[i]))

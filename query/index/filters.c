@@ -20,7 +20,7 @@ void filters_collect(
     is_banned |= node->role == QUERY_MUST_NOT;
     if (filters_is(node)) {
         size_t *count = is_banned ? &filters->banned_count : &filters->wanted_count;
-        if (*count == FILTERS_MOST)
+        if (*count == MAX_FILTERS)
             filters->is_cut = true;
         else
             (is_banned ? filters->banned : filters->wanted)[(*count)++] = node;

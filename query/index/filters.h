@@ -11,11 +11,11 @@
    one field any will do, all fields must hold, and none that is forbidden. */
 struct filters {
     xc_pool *pool;
-    const struct query_node *wanted[FILTERS_MOST];
+    const struct query_node *wanted[MAX_FILTERS];
     size_t wanted_count;
-    const struct query_node *banned[FILTERS_MOST];
+    const struct query_node *banned[MAX_FILTERS];
     size_t banned_count;
-    bool is_cut; /* there were more than FILTERS_MOST */
+    bool is_cut; /* there were more than MAX_FILTERS */
 };
 
 bool filters_is(const struct query_node *node);

@@ -10,8 +10,8 @@
 #include "query/index/query_builder.h"
 
 enum {
-    SUMMED_LEAST = 3,                 /* wishes: two are paired as fast */
-    SUMMED_MOST = 2 * MAX_SUBQUERIES, /* words of them; what is left is paired */
+    SUMMED_LEAST = 3,                /* wishes: two are paired as fast */
+    MAX_SUMMED = 2 * MAX_SUBQUERIES, /* words of them; what is left is paired */
     SHORTEST_STEM = 3 /* letters of a stem that is looked up for a longer prefix */
 };
 
@@ -81,7 +81,7 @@ struct clauses {
     struct query_builder must;
     struct query_builder should;
     struct query_builder must_not;
-    xc_addend summed[SUMMED_MOST]; /* words that are wished for */
+    xc_addend summed[MAX_SUMMED]; /* words that are wished for */
     size_t summed_count;
     bool has_open_wish; /* a wish that the index cannot tell */
 };
@@ -110,7 +110,7 @@ static bool add_summed(struct clauses *clauses, const struct index_query *stage,
     double factor = wish->expansion == NULL ? 1 : wish->expansion->weight / 2;
     uint32_t count = stage->sums ? count_words(stage, wish) : 0;
 
-    if (count == 0 || clauses->summed_count + count > SUMMED_MOST)
+    if (count == 0 || clauses->summed_count + count > MAX_SUMMED)
         return false;
     for (uint32_t i = 0; i < wish->word_count; i++) {
         uint32_t number = wish->words[i].wanted;
@@ -197,7 +197,7 @@ static const xc_query *query_on(const struct index_query *stage,
     const xc_query *sum = NULL;
     if (reason->status == XC_OK)
         (void)xc_query_sum(&sum, stage->pool, clauses.summed, clauses.summed_count,
-                IMPACT_MAX, reason);
+                MAX_IMPACT, reason);
     query_builder_add(&clauses.should, sum);
     return reason->status == XC_OK ? join(&clauses, base, is_open, reason) : NULL;
 }
@@ -293,7 +293,7 @@ static const xc_query *sum_of_related(const struct index_query *stage,
         addends[count] = (xc_addend){ { term->term.data, term->term.size },
             term->impact * term->idf, false };
     }
-    (void)xc_query_sum(&query, stage->pool, addends, count, IMPACT_MAX, reason);
+    (void)xc_query_sum(&query, stage->pool, addends, count, MAX_IMPACT, reason);
     return query;
 }
 

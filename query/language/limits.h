@@ -6,12 +6,12 @@
 #define QUERY_MAX_SIZE      8192   /* bytes that are read; the rest is left out */
 #define QUERY_MAX_WORDS     128    /* words that are read */
 #define QUERY_MAX_DEPTH     16     /* parentheses inside parentheses */
-#define QUERY_NEAR_MAX      100    /* words that NEAR may span */
+#define QUERY_MAX_NEAR      100    /* words that NEAR may span */
 #define QUERY_NEAR_DEFAULT  10     /* words of NEAR without a number */
-#define FILTERS_MOST        32     /* required filters, and as many excluded */
+#define MAX_FILTERS         32     /* required filters, and as many excluded */
 #define ENGINE_PREFIX_TERMS 100    /* words that a prefix stands for */
 #define MAX_SYNONYMS        16     /* other names that are added to a query */
-#define TAIL_MOST           100000 /* passages that are checked for a page of hits */
+#define MAX_TAIL            100000 /* passages that are checked for a page of hits */
 #define SPELL_WORDS         8      /* words that are corrected: each takes a while */
 #define LEXICON_WORDS       8      /* of a query for which the lexicon is asked */
 #define TAIL_COUNTED        3000 /* passages that are counted where facets are asked for */
@@ -30,12 +30,12 @@
     X(DEPTH, "depth", LIMIT_TEXT(QUERY_MAX_DEPTH) " parentheses inside one another", \
             "Parentheses nested more than " LIMIT_TEXT(                              \
                     QUERY_MAX_DEPTH) " deep were ignored.")                          \
-    X(NEAR, "near", "`NEAR/" LIMIT_TEXT(QUERY_NEAR_MAX) "`",                         \
-            "NEAR reaches at most " LIMIT_TEXT(QUERY_NEAR_MAX) " words.")            \
+    X(NEAR, "near", "`NEAR/" LIMIT_TEXT(QUERY_MAX_NEAR) "`",                         \
+            "NEAR reaches at most " LIMIT_TEXT(QUERY_MAX_NEAR) " words.")            \
     X(FILTERS, "filters",                                                            \
-            LIMIT_TEXT(FILTERS_MOST) " required and " LIMIT_TEXT(                    \
-                    FILTERS_MOST) " excluded",                                       \
-            "Filters after the first " LIMIT_TEXT(FILTERS_MOST) " were ignored.")    \
+            LIMIT_TEXT(MAX_FILTERS) " required and " LIMIT_TEXT(                     \
+                    MAX_FILTERS) " excluded",                                        \
+            "Filters after the first " LIMIT_TEXT(MAX_FILTERS) " were ignored.")     \
     X(PREFIX, "prefix",                                                              \
             "the " LIMIT_TEXT(                                                       \
                     ENGINE_PREFIX_TERMS) " most frequent words that start with it",  \
@@ -46,7 +46,7 @@
             "Only the first " LIMIT_TEXT(                                            \
                     MAX_SYNONYMS) " other names were searched: there may be more.")  \
     X(PASSAGES, "passages",                                                          \
-            LIMIT_TEXT(TAIL_MOST) " passages with the words are checked for a page", \
+            LIMIT_TEXT(MAX_TAIL) " passages with the words are checked for a page",  \
             "Too many passages have these words: only the best were checked, and "   \
             "there may be more.")                                                    \
     X(TIME, "time", LIMIT_TEXT(DEADLINE_SECONDS) " seconds (`--deadline`)",          \

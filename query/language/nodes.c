@@ -230,8 +230,8 @@ bool nodes_near(struct node_maker *maker, struct query_node *list, palpate_view 
         return false;
     if (window == 0)
         window = QUERY_NEAR_DEFAULT;
-    if (window > QUERY_NEAR_MAX) {
-        window = QUERY_NEAR_MAX;
+    if (window > QUERY_MAX_NEAR) {
+        window = QUERY_MAX_NEAR;
         maker->notes |= QUERY_NOTE_NEAR;
     }
     last->kind = QUERY_NEAR;

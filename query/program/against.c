@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MOST = 64 };
+enum { MAX_WORDS = 64 };
 
 static const char SPACE[] = " \t\n";
 
@@ -31,12 +31,12 @@ static char *take_word(char **from)
 }
 
 /* Cuts the text into words, in place. */
-static bool split(char *text, char *words[WORDS_MOST + 1], int *count)
+static bool split(char *text, char *words[MAX_WORDS + 1], int *count)
 {
     char *from = text + strspn(text, SPACE);
 
     for (; *from != '\0'; from += strspn(from, SPACE)) {
-        if (*count == WORDS_MOST)
+        if (*count == MAX_WORDS)
             return program_complain("too many words in --against", from);
         words[(*count)++] = take_word(&from);
     }
@@ -60,7 +60,7 @@ static bool read_words(struct against *against, int count, char **words)
 bool against_read(struct against *against, const char *value)
 {
     static char name[] = "palpate-query: --against";
-    char *words[WORDS_MOST + 1] = { name };
+    char *words[MAX_WORDS + 1] = { name };
     int count = 1;
 
     *against = (struct against){ .is_wanted = true };

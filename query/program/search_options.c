@@ -58,7 +58,7 @@ static bool read_without(struct search_request *request, const char *value)
 {
     palpate_search_options *options = &request->options;
 
-    if (options->disabled_count == WITHOUT_MOST)
+    if (options->disabled_count == MAX_WITHOUT)
         return program_complain("too many --without", value);
     request->without[options->disabled_count++] =
             (palpate_view){ value, strlen(value) };

@@ -45,12 +45,12 @@ extern const struct program SEARCH;
 /* "relevance", "newest", "oldest". */
 const char *search_sort(uint32_t choice);
 
-enum { WITHOUT_MOST = 64 };
+enum { MAX_WITHOUT = 64 };
 
 /* Options that point into themselves: not to be copied. */
 struct search_request {
     palpate_search_options options;
-    palpate_view without[WITHOUT_MOST];
+    palpate_view without[MAX_WITHOUT];
 };
 
 /* Takes an option; `value` must outlive the request.  False where it makes no sense,

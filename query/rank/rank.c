@@ -6,7 +6,7 @@
 
 enum {
     NEAR_WINDOW = 8, /* words within which two words of the query are near */
-    MOST_TERMS = QUERY_MAX_WORDS + MAX_SYNONYMS * THESAURUS_WORDS
+    MAX_TERMS = QUERY_MAX_WORDS + MAX_SYNONYMS * THESAURUS_WORDS
 };
 
 /* What each part is worth, in units of the idf of the words in it. */
@@ -59,15 +59,15 @@ struct evidence {
     const struct rank_query *query;
     const struct passage_record *record;
     const struct passage_matches *matches;
-    struct field_counts found[MOST_TERMS]; /* of each term */
-    double whole;                          /* idf of all words of the query */
+    struct field_counts found[MAX_TERMS]; /* of each term */
+    double whole;                         /* idf of all words of the query */
 };
 
 static void gather(struct evidence *evidence)
 {
     const struct query_terms *terms = evidence->query->terms;
 
-    for (uint32_t i = 0; i < terms->count && i < MOST_TERMS; i++) {
+    for (uint32_t i = 0; i < terms->count && i < MAX_TERMS; i++) {
         evidence->found[i] = (struct field_counts){ { 0 } };
         if (terms_counts(&terms->terms[i]))
             evidence->whole += terms->terms[i].idf;
@@ -75,7 +75,7 @@ static void gather(struct evidence *evidence)
     for (int field = 0; field < FIELD_COUNT; field++) {
         const struct matches *here = &evidence->matches->field[field];
         for (uint32_t i = 0; i < here->count; i++)
-            if (here->items[i].wanted < MOST_TERMS)
+            if (here->items[i].wanted < MAX_TERMS)
                 evidence->found[here->items[i].wanted].count[field]++;
     }
 }
@@ -149,12 +149,12 @@ static uint32_t nearest(const struct passage_matches *matches, uint32_t a, uint3
 static double proximity(const struct evidence *evidence)
 {
     const struct query_terms *terms = evidence->query->terms;
-    uint32_t order[MOST_TERMS];
+    uint32_t order[MAX_TERMS];
     uint32_t count = 0;
     double sum = 0;
 
     for (uint32_t next = 0; next < terms->count; next++)
-        for (uint32_t i = 0; i < terms->count && count < MOST_TERMS; i++)
+        for (uint32_t i = 0; i < terms->count && count < MAX_TERMS; i++)
             if (terms_counts(&terms->terms[i]) && terms->terms[i].typed_order == next)
                 order[count++] = i;
     for (uint32_t i = 0; i + 1 < count; i++) {

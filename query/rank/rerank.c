@@ -6,15 +6,15 @@
 #include "query/rank/query_length.h"
 
 enum {
-    RAISED = 48,   /* candidates that are compared; with all, nDCG@10 is .0001 more */
-    WORDS_MOST = 8 /* of a query: longer ones say what they mean */
+    RAISED = 48,  /* candidates that are compared; with all, nDCG@10 is .0001 more */
+    MAX_WORDS = 8 /* of a query: longer ones say what they mean */
 };
 
 bool rerank_pays(const struct question *question, const struct candidates *candidates)
 {
     uint32_t words = query_length_words(&question->terms);
 
-    return words > 0 && words <= WORDS_MOST && candidates->count > 1 &&
+    return words > 0 && words <= MAX_WORDS && candidates->count > 1 &&
            (question->options->without_parts >> RANK_LIKENESS & 1) == 0;
 }
 

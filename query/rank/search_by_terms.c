@@ -56,7 +56,7 @@ static double own_weight(const struct significant_terms *terms)
 
     for (uint32_t i = 0; i < terms->count; i++)
         sum += terms->items[i].idf * terms->items[i].impact * terms->items[i].impact;
-    return sum * IMPACT_MAX;
+    return sum * MAX_IMPACT;
 }
 
 palpate_status search_by_terms(struct candidates *candidates, struct engine *engine,

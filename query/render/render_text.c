@@ -6,8 +6,8 @@
 #include "query/render/renderers.h"
 
 enum {
-    WIDTH = 80,       /* columns, where the terminal does not say */
-    WIDTH_MOST = 100, /* longer lines are hard to read */
+    WIDTH = 80,      /* columns, where the terminal does not say */
+    MAX_WIDTH = 100, /* longer lines are hard to read */
     INDENT = 4
 };
 
@@ -250,8 +250,8 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     const struct paint paint = paint_of(options);
     uint32_t width = options->width == 0 ? WIDTH : options->width;
 
-    if (width > WIDTH_MOST)
-        width = WIDTH_MOST;
+    if (width > MAX_WIDTH)
+        width = MAX_WIDTH;
     buffer_append_format(out, "%2u. %s", rank, paint.title);
     render_path(out, hit, " \xE2\x80\xBA ");
     buffer_append_string(out, paint.off);

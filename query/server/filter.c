@@ -7,7 +7,7 @@
 
 #include "request.h"
 
-enum { VALUE_MOST = 256 };
+enum { MAX_VALUE = 256 };
 
 /* Writes the value; false where it is none. */
 typedef bool filter_writer(struct text *text, palpate_view value);
@@ -135,7 +135,7 @@ const char *filter_write(struct text *text, const char *name, palpate_view value
     for (size_t i = 0; i < FILTER_COUNT; i++) {
         if (strcmp(name, FILTERS[i].name) != 0)
             continue;
-        if (value.size == 0 || value.size > VALUE_MOST)
+        if (value.size == 0 || value.size > MAX_VALUE)
             return FILTERS[i].takes;
         text_add_format(text, "%s:", name);
         if (!FILTERS[i].write(text, value))

@@ -299,10 +299,10 @@ struct MHD_Daemon *http_start(struct server *server, int fd)
 
 void http_quiesce(struct MHD_Daemon *daemon, bool takes_waiting)
 {
-    enum { WAITING_MOST = 1024 };
+    enum { MAX_WAITING = 1024 };
     int listener = MHD_quiesce_daemon(daemon);
 
-    for (int i = 0; takes_waiting && listener >= 0 && i < WAITING_MOST; i++) {
+    for (int i = 0; takes_waiting && listener >= 0 && i < MAX_WAITING; i++) {
         struct sockaddr_storage from = { 0 };
         socklen_t size = sizeof from;
         int fd = accept4(listener, (struct sockaddr *)&from, &size,

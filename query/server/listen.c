@@ -159,7 +159,7 @@ static bool listen_all(struct listeners *listeners, const struct addrinfo *found
     int reason = EADDRNOTAVAIL;
 
     for (const struct addrinfo *at = found; at != NULL; at = at->ai_next) {
-        if (listeners->count == LISTENERS_MOST)
+        if (listeners->count == MAX_LISTENERS)
             return complain(complaint, complaint_size, where, "too many places");
         int fd = open_socket(at);
         if (fd >= 0)
@@ -182,7 +182,7 @@ bool listen_at(struct listeners *listeners, const char *where, char *complaint,
     char *host = NULL;
     char *port = NULL;
 
-    if (listeners->count == LISTENERS_MOST)
+    if (listeners->count == MAX_LISTENERS)
         return complain(complaint, complaint_size, where, "too many places");
     if (strncmp(where, "unix:", 5) == 0)
         return listen_local(listeners, where + 5, complaint, complaint_size);
@@ -215,7 +215,7 @@ bool listen_given(struct listeners *listeners, char *complaint, size_t complaint
         int fd = FIRST_GIVEN_FD + (int)i;
         int accepts = 0;
         socklen_t size = sizeof accepts;
-        if (listeners->count == LISTENERS_MOST ||
+        if (listeners->count == MAX_LISTENERS ||
                 getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &accepts, &size) != 0 ||
                 accepts == 0)
             return complain(complaint, complaint_size, "a given socket",

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { LISTENERS_MOST = 32, LISTEN_NAME = 160 };
+enum { MAX_LISTENERS = 32, LISTEN_NAME = 160 };
 
 struct listener {
     int fd;
@@ -15,7 +15,7 @@ struct listener {
 };
 
 struct listeners {
-    struct listener items[LISTENERS_MOST];
+    struct listener items[MAX_LISTENERS];
     size_t count;
 };
 

@@ -40,7 +40,7 @@ static const struct program_option LIMIT_ROWS[] = {
 #undef LIMIT_ROW
 };
 
-enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS, THREADS_MOST = 256 };
+enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS, MAX_THREADS = 256 };
 
 const struct program PROGRAM = { .name = "palpate-serve",
     .usage = "Usage: palpate-serve INDEX [OPTION]...\n"
@@ -51,7 +51,7 @@ const struct program PROGRAM = { .name = "palpate-serve",
     .more = { LIMIT_ROWS, LIMIT_COUNT },
     .ending = "\nSIGTERM and SIGINT stop the server after the running answers.\n" };
 
-static const unsigned long CACHE_MOST = 1UL << 36;
+static const unsigned long MAX_CACHE = 1UL << 36;
 static const size_t CACHE_USUAL = (size_t)1 << 24;
 
 static bool add(const char **list, size_t *count, const char *value)
@@ -66,7 +66,7 @@ static bool read_threads(struct options *options, const char *value)
 {
     unsigned long number = 0;
 
-    if (!program_number(&number, &ROWS[OPTION_THREADS], value, 1, THREADS_MOST))
+    if (!program_number(&number, &ROWS[OPTION_THREADS], value, 1, MAX_THREADS))
         return false;
     options->threads = (unsigned)number;
     return true;
@@ -76,7 +76,7 @@ static bool read_cache(struct options *options, const char *value)
 {
     unsigned long number = 0;
 
-    if (!program_number(&number, &ROWS[OPTION_CACHE], value, 0, CACHE_MOST))
+    if (!program_number(&number, &ROWS[OPTION_CACHE], value, 0, MAX_CACHE))
         return false;
     options->cache_bytes = (size_t)number;
     return true;
@@ -133,9 +133,9 @@ enum options_verdict options_read(struct options *options, int count, char **wor
 
     *options = (struct options){ .access_log = "-",
         .cache_bytes = CACHE_USUAL,
-        .threads = cores < 1              ? 1
-                   : cores > THREADS_MOST ? THREADS_MOST
-                                          : (unsigned)cores };
+        .threads = cores < 1             ? 1
+                   : cores > MAX_THREADS ? MAX_THREADS
+                                         : (unsigned)cores };
     limits_default(&options->limits);
     enum options_verdict verdict = program_read(count, words, read_option, options);
     if (verdict != OPTIONS_RUN)

@@ -6,7 +6,7 @@
 #include "filter.h"
 #include "text.h"
 
-enum { FACETS_MOST = 100 };
+enum { MAX_FACETS = 100 };
 
 /* The words under way. */
 struct reading {
@@ -80,7 +80,7 @@ static bool read_facets(struct reading *reading, palpate_view value)
 {
     uint32_t *count = &reading->question->options.facet_values;
 
-    return (read_count(value, count) && *count <= FACETS_MOST) ||
+    return (read_count(value, count) && *count <= MAX_FACETS) ||
            complain(reading, "facets takes a number of values from 0 to 100");
 }
 

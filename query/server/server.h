@@ -29,7 +29,7 @@ struct server {
     struct limits limits;
     struct index_state index;
     struct listeners listeners;
-    struct MHD_Daemon *daemons[LISTENERS_MOST];
+    struct MHD_Daemon *daemons[MAX_LISTENERS];
     struct connections connections;
     struct rates rates;
     struct workers workers;

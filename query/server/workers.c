@@ -56,10 +56,10 @@ static void refresh(struct worker *worker)
  */
 static bool may_try_again(struct worker *worker, palpate_status status, int tries)
 {
-    enum { TRIES_MOST = 3 };
+    enum { MAX_TRIES = 3 };
     palpate_error unused;
 
-    if (status == PALPATE_OK || status == PALPATE_NO_MEMORY || tries == TRIES_MOST)
+    if (status == PALPATE_OK || status == PALPATE_NO_MEMORY || tries == MAX_TRIES)
         return false;
     return look(worker, &unused) == PALPATE_OK;
 }

@@ -31,7 +31,7 @@ static void check(const struct warc_record *record)
     if (record->damage[0] == '\0' &&
             (record->url.size == 0 || record->html.data == NULL))
         abort();
-    if (!utf8_is_valid(record->url) || record->html.size > WARC_BODY_MOST)
+    if (!utf8_is_valid(record->url) || record->html.size > MAX_WARC_BODY)
         abort();
 }
 

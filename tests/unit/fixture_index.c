@@ -23,7 +23,7 @@
 #include "core/thesaurus_compile.h"
 #include "core/view.h"
 
-enum { MOST_TERMS = 512 };
+enum { MAX_TERMS = 512 };
 
 /* The terms of one passage and how often each field has them. */
 struct term_table {
@@ -31,7 +31,7 @@ struct term_table {
         char name[WORD_SIZE];
         size_t size;
         struct field_counts counts;
-    } items[MOST_TERMS];
+    } items[MAX_TERMS];
     size_t count;
     struct field_counts lengths;
 };
@@ -55,7 +55,7 @@ static void count_words(struct term_table *table, struct analyzer *analyzer,
                 !view_equals(term,
                         (palpate_view){ table->items[i].name, table->items[i].size }))
             i++;
-        assert_true(i < MOST_TERMS);
+        assert_true(i < MAX_TERMS);
         if (i == table->count) {
             memset(&table->items[i], 0, sizeof table->items[i]);
             memcpy(table->items[i].name, term.data, term.size);

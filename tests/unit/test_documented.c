@@ -36,7 +36,7 @@ static void the_manual_says_each_limit_as_the_library_keeps_it(void **state)
     SEARCH_LIMITS(LIMIT_IN_MANUAL)
     assert_says("At most " LIMIT_TEXT(SPELL_WORDS) " words that the index lacks");
     assert_says("`NEAR` alone means `NEAR/" LIMIT_TEXT(QUERY_NEAR_DEFAULT) "`");
-    assert_says("`NEAR/" LIMIT_TEXT(QUERY_NEAR_MAX) "` is the limit");
+    assert_says("`NEAR/" LIMIT_TEXT(QUERY_MAX_NEAR) "` is the limit");
     assert_says("the " LIMIT_TEXT(ENGINE_PREFIX_TERMS) " most frequent of the index |");
     assert_says("up to " LIMIT_TEXT(QUERY_MAX_DEPTH) " deep");
     assert_says("at most " LIMIT_TEXT(TAIL_COUNTED) ", or as many as the page needs");

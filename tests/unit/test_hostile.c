@@ -22,7 +22,7 @@ enum { ROUNDS = 6000 };
 #else
 enum { ROUNDS = 100000 };
 #endif
-enum { PARTS_MOST = 12, BUDGET_US = 2000000 };
+enum { MAX_PARTS = 12, BUDGET_US = 2000000 };
 
 static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/frozen/", "Frozen shoulder", NULL,
@@ -239,7 +239,7 @@ static void any_words_and_operators_are_answered(void **state)
     for (int i = 0; i < ROUNDS; i++) {
         const palpate_search_options options = random_options();
         buffer_clear(&query);
-        for (uint32_t k = next_random() % PARTS_MOST + 1; k > 0; k--)
+        for (uint32_t k = next_random() % MAX_PARTS + 1; k > 0; k--)
             add_random_part(&query);
         ask_bytes(buffer_view(&query), &options);
     }

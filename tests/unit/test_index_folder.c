@@ -33,7 +33,7 @@ static void every_generation_has_one_name(void **state)
     static const char *const NONE[] = { "", "gen-", "gen-000000", "gen-1",
         "gen-0000001", "gen-00000a", "gen-000001/", "gen-1000000000", "gen-4294967297",
         "gem-000001", "gen-+00001" };
-    static const unsigned NUMBERS[] = { 1, 12, 999999, 1000000, GENERATION_MOST };
+    static const unsigned NUMBERS[] = { 1, 12, 999999, 1000000, MAX_GENERATION };
 
     (void)state;
     for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)

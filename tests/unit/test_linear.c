@@ -21,7 +21,7 @@ enum { SMALL = 32 * 1024, LARGE = 256 * 1024 };
 #else
 enum { SMALL = 32 * 1024, LARGE = 1024 * 1024 };
 #endif
-enum { TIMES = 4, RATIO_MOST = 9, TRIES = 6 };
+enum { TIMES = 4, MAX_RATIO = 9, TRIES = 6 };
 static const double LIMIT = 30e-6; /* seconds for a byte, whatever it is */
 
 struct growth {
@@ -381,8 +381,7 @@ static bool grows_in_proportion(const struct growth *growth)
         small = now < small ? now : small;
         now = time_of(growth, size * TIMES);
         large = now < large ? now : large;
-        if (large < small * RATIO_MOST + 0.005 &&
-                large < LIMIT * (double)(size * TIMES))
+        if (large < small * MAX_RATIO + 0.005 && large < LIMIT * (double)(size * TIMES))
             return true;
     }
     print_error("%s: %.1f ms for %zu bytes, %.1f ms for %d times as many\n",

@@ -124,7 +124,7 @@ static void filters_beyond_the_limit_are_named(void **state)
     struct buffer text = { 0 };
 
     (void)state;
-    for (int i = 0; i < FILTERS_MOST + 1; i++)
+    for (int i = 0; i < MAX_FILTERS + 1; i++)
         buffer_append_format(&text, "site:s%d.example ", i);
     buffer_append_byte(&text, '\0');
     ask(text.data);

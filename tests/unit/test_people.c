@@ -13,7 +13,7 @@
 /* The people of a byline with bars between. */
 static void assert_people(const char *byline, const char *expected)
 {
-    palpate_view people[PEOPLE_MOST];
+    palpate_view people[MAX_PEOPLE];
     char found[2048] = "";
     size_t count = people_of(people, view_of(byline));
 
@@ -72,7 +72,7 @@ static void a_crowd_stays_whole(void **state)
     char byline[1024] = "Jane Doe";
 
     (void)state;
-    for (int i = 0; i < PEOPLE_MOST; i++)
+    for (int i = 0; i < MAX_PEOPLE; i++)
         (void)snprintf(
                 byline + strlen(byline), sizeof byline - strlen(byline), ", Jane Doe");
     assert_people(byline, byline);

@@ -173,8 +173,8 @@ static void a_title_word_weighs_more_than_a_word_of_the_text(void **state)
                 impact_exact(&in_text, &lengths, false));
     assert_true(impact_exact(&in_text, &lengths, false) >
                 impact_exact(&in_text, &lengths, true));
-    assert_in_range(impact_quantised(&in_text, &lengths, true), 1, IMPACT_MAX);
-    assert_in_range(impact_quantised(&everywhere, &lengths, false), 100, IMPACT_MAX);
+    assert_in_range(impact_quantised(&in_text, &lengths, true), 1, MAX_IMPACT);
+    assert_in_range(impact_quantised(&everywhere, &lengths, false), 100, MAX_IMPACT);
 }
 
 static void a_longer_passage_lowers_the_impact_of_a_word(void **state)

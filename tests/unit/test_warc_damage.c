@@ -219,9 +219,9 @@ static void a_bomb_is_no_page(void **state)
     struct buffer zeros = { 0 };
 
     (void)state;
-    char *bytes = buffer_reserve(&zeros, WARC_BODY_MOST + STEP);
-    memset(bytes, 0, WARC_BODY_MOST + STEP);
-    zeros.size = WARC_BODY_MOST + STEP;
+    char *bytes = buffer_reserve(&zeros, MAX_WARC_BODY + STEP);
+    memset(bytes, 0, MAX_WARC_BODY + STEP);
+    zeros.size = MAX_WARC_BODY + STEP;
     buffer_append_string(&block, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
                                  "Content-Encoding: gzip\r\n\r\n");
     assert_int_equal(gzip_deflate(&block, buffer_view(&zeros), NULL), PALPATE_OK);

@@ -11,8 +11,8 @@ import numpy as np
 from learn.datasets import space_signs, words_of
 
 RUN = 3  # words that must follow each other for a longer block to match
-MOST_PLACES = 40  # of one run in the truth
-MOST_STRETCHES = 6  # that are considered for one block
+MAX_PLACES = 40  # of one run in the truth
+MAX_STRETCHES = 6  # that are considered for one block
 STRAY_WORDS = 6  # from which a block may match out of order
 STRAY_SHARE = 0.7
 
@@ -29,11 +29,11 @@ def _stretches(words, places):
     size = min(RUN, len(words))
     shifts = defaultdict(list)  # the truth's place less the block's -> places in the block
     for i, run in enumerate(zip(*(words[k:] for k in range(size)))):
-        for place in places[size].get(run, ())[:MOST_PLACES]:
+        for place in places[size].get(run, ())[:MAX_PLACES]:
             shifts[place - i].append(i)
     slack = 3 + len(words) // 5  # words put in or left out within a block
     found = []
-    for shift in sorted(shifts, key=lambda s: (-len(shifts[s]), s))[:MOST_STRETCHES]:
+    for shift in sorted(shifts, key=lambda s: (-len(shifts[s]), s))[:MAX_STRETCHES]:
         runs = [(i, i + near) for near in range(shift - slack, shift + slack + 1) if near in shifts for i in shifts[near]]
         covered = {i + k for i, _ in runs for k in range(size)}
         found.append((min(p for _, p in runs), max(p for _, p in runs) + size, covered))
