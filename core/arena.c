@@ -33,7 +33,7 @@ static size_t next_room(const struct arena *arena, size_t size)
 }
 
 /* `unit` is a power of two. */
-static void *take(struct arena *arena, size_t size, size_t unit)
+static void *take_from_block(struct arena *arena, size_t size, size_t unit)
 {
     if (size > SIZE_MAX / 2)
         return NULL;
@@ -59,7 +59,7 @@ static void *take(struct arena *arena, size_t size, size_t unit)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    return take(arena, size == 0 ? 1 : size, alignof(max_align_t));
+    return take_from_block(arena, size == 0 ? 1 : size, alignof(max_align_t));
 }
 
 void *arena_zeroed(struct arena *arena, size_t count, size_t size)
@@ -75,7 +75,8 @@ palpate_view arena_copy(struct arena *arena, palpate_view view)
 {
     /* Texts stand close together: most are shorter than what aligning them would take.
      */
-    char *copy = view.size == SIZE_MAX ? NULL : take(arena, view.size + 1, 1);
+    char *copy =
+            view.size == SIZE_MAX ? NULL : take_from_block(arena, view.size + 1, 1);
 
     if (copy == NULL)
         return (palpate_view){ NULL, 0 };

@@ -40,7 +40,7 @@ void gzip_lines_close(struct gzip_lines *lines)
 }
 
 /* Bytes that come next, of whichever member; none at the end and at a damage. */
-static palpate_view coming(struct gzip_stream *stream)
+static palpate_view bytes_ahead(struct gzip_stream *stream)
 {
     palpate_view bytes = gzip_stream_peek(stream, 1);
 
@@ -59,7 +59,7 @@ palpate_status gzip_lines_next(bool *has_line, struct gzip_lines *lines,
 
     *has_line = false;
     buffer_clear(line);
-    while (end == NULL && (bytes = coming(stream)).size > 0) {
+    while (end == NULL && (bytes = bytes_ahead(stream)).size > 0) {
         end = memchr(bytes.data, '\n', bytes.size);
         if (end != NULL)
             bytes.size = (size_t)(end - bytes.data);

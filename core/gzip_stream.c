@@ -94,7 +94,7 @@ static bool is_start(palpate_view bytes)
 }
 
 /* The bytes of the file from the place on: at least `least`, if there are. */
-static palpate_view coming(struct gzip_stream *stream, size_t least)
+static palpate_view bytes_ahead(struct gzip_stream *stream, size_t least)
 {
     while (stream->in_to - stream->in_from < least && refill(stream))
         continue;
@@ -139,7 +139,7 @@ static size_t inflate_some(struct gzip_stream *stream, size_t most, size_t room)
 }
 
 /* Brings more bytes of the member, or finds its end or a damage. */
-static void fill(struct gzip_stream *stream)
+static void inflate_more(struct gzip_stream *stream)
 {
     size_t had = 0;
 
@@ -156,7 +156,7 @@ static void fill(struct gzip_stream *stream)
     }
     while (stream->out_to == had && !stream->is_member_over &&
             stream->damage[0] == '\0') {
-        size_t most = coming(stream, 1).size;
+        size_t most = bytes_ahead(stream, 1).size;
         size_t used = inflate_some(stream, most, ROOM - had);
         if (most == 0 && used == 0 && stream->out_to == had &&
                 !stream->is_member_over && stream->damage[0] == '\0')
@@ -165,10 +165,10 @@ static void fill(struct gzip_stream *stream)
 }
 
 /* Finds out what the file is. */
-static palpate_status begin(struct gzip_stream *stream, palpate_error *err)
+static palpate_status detect_format(struct gzip_stream *stream, palpate_error *err)
 {
     struct stat status;
-    palpate_view bytes = coming(stream, 3);
+    palpate_view bytes = bytes_ahead(stream, 3);
 
     if (stream->damage[0] != '\0')
         return fail(err, PALPATE_BAD_INPUT, "%s", stream->damage);
@@ -201,7 +201,7 @@ palpate_status gzip_stream_open(
     if (status == PALPATE_OK) {
         off_t place = lseek(stream->file, 0, SEEK_CUR);
         stream->start = place < 0 ? 0 : (uint64_t)place;
-        status = begin(stream, err);
+        status = detect_format(stream, err);
     }
     if (status != PALPATE_OK) {
         gzip_stream_close(stream);
@@ -227,7 +227,7 @@ palpate_view gzip_stream_peek(struct gzip_stream *stream, size_t least)
     assert(least <= GZIP_STREAM_PEEK);
     while (stream->out_to - stream->out_from < least && !stream->is_member_over &&
             stream->damage[0] == '\0')
-        fill(stream);
+        inflate_more(stream);
     return (palpate_view){ stream->out + stream->out_from,
         stream->out_to - stream->out_from };
 }
@@ -244,9 +244,9 @@ bool gzip_stream_go_on(struct gzip_stream *stream)
         return false;
     assert(stream->is_member_over && stream->out_from == stream->out_to);
     /* Zeros fill the last block of what was written to a tape. */
-    while (coming(stream, 1).size > 0 && stream->in[stream->in_from] == '\0')
+    while (bytes_ahead(stream, 1).size > 0 && stream->in[stream->in_from] == '\0')
         stream->in_from++;
-    palpate_view next = coming(stream, 3);
+    palpate_view next = bytes_ahead(stream, 3);
     if (is_start(next)) {
         begin_member(stream);
         return true;
@@ -275,7 +275,7 @@ bool gzip_stream_is_trailing(const struct gzip_stream *stream)
    hand. */
 static bool take_member(struct gzip_stream *stream, palpate_view start)
 {
-    palpate_view bytes = coming(stream, MAX_START);
+    palpate_view bytes = bytes_ahead(stream, MAX_START);
     size_t most = bytes.size < MAX_START ? bytes.size : MAX_START;
 
     begin_member(stream);
@@ -309,7 +309,7 @@ bool gzip_stream_recover(struct gzip_stream *stream, palpate_view start)
         return false;
     go_back(stream);
     for (;;) {
-        palpate_view bytes = coming(stream, 3);
+        palpate_view bytes = bytes_ahead(stream, 3);
         if (bytes.size < 3)
             break;
         size_t place = view_find(bytes, PALPATE_VIEW("\x1F\x8B\x08"));

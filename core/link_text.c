@@ -28,7 +28,7 @@ static unsigned digit(char byte)
 
 /* Takes one byte of what a fragment says; false where unpacking would not give it back.
  */
-static bool take(char *byte, palpate_view *fragment)
+static bool unpack_byte(char *byte, palpate_view *fragment)
 {
     char first = fragment->data[0];
     size_t size = 1;
@@ -61,7 +61,7 @@ void link_text_pack(struct buffer *out, palpate_view fragment)
 
     for (palpate_view rest = fragment; rest.size > 0;) {
         char byte = '\0';
-        if (take(&byte, &rest)) {
+        if (unpack_byte(&byte, &rest)) {
             buffer_append_byte(out, byte);
             continue;
         }

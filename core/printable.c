@@ -20,7 +20,8 @@ static bool acts(uint32_t character, size_t size)
 }
 
 /* Writes a character as it is, or each of its bytes escaped; the bytes written. */
-static size_t show(char out[MAX_ESCAPED + 1], palpate_view character, bool is_escaped)
+static size_t write_character(
+        char out[MAX_ESCAPED + 1], palpate_view character, bool is_escaped)
 {
     size_t size = 0;
 
@@ -59,9 +60,9 @@ void printable_append(struct buffer *out, palpate_view text)
         if (place == text.size)
             break;
         uint32_t character = utf8_decode(text, place, &size);
-        buffer_append(
-                out, (palpate_view){ shown, show(shown, view_slice(text, place, size),
-                                                    acts(character, size)) });
+        buffer_append(out, (palpate_view){ shown,
+                                   write_character(shown, view_slice(text, place, size),
+                                           acts(character, size)) });
     }
 }
 
@@ -80,7 +81,8 @@ void printable_make(char *text, size_t room)
     rest.data = copy;
     for (size_t place = 0; place < rest.size; place += size) {
         uint32_t character = utf8_decode(rest, place, &size);
-        size_t more = show(shown, view_slice(rest, place, size), acts(character, size));
+        size_t more = write_character(
+                shown, view_slice(rest, place, size), acts(character, size));
         if (done + more >= room)
             break;
         memcpy(text + done, shown, more);

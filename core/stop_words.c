@@ -9,7 +9,7 @@ static const palpate_view STOP_WORDS[] = {
 };
 
 /* Of two words that are not empty.  They are short: a call would cost more. */
-static int compare(palpate_view a, palpate_view b)
+static int compare_words(palpate_view a, palpate_view b)
 {
     size_t common = a.size < b.size ? a.size : b.size;
     size_t same = 0;
@@ -30,7 +30,7 @@ bool is_stop_word(palpate_view folded)
         return false;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare(folded, STOP_WORDS[middle]);
+        int order = compare_words(folded, STOP_WORDS[middle]);
         if (order == 0)
             return true;
         if (order < 0)

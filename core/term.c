@@ -41,7 +41,7 @@ static const struct {
 };
 
 /* Whether a byte is a letter, small or capital. */
-static bool is(char byte, char small)
+static bool is_letter_of(char byte, char small)
 {
     return (byte | 0x20) == small;
 }
@@ -165,8 +165,9 @@ bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
         if ((unsigned char)word.data[i] >= 0x80)
             return false;
         /* oedema, foetus */
-        if (i > 0 && is(word.data[i], 'e') &&
-                (is(word.data[i - 1], 'a') || is(word.data[i - 1], 'o')))
+        if (i > 0 && is_letter_of(word.data[i], 'e') &&
+                (is_letter_of(word.data[i - 1], 'a') ||
+                        is_letter_of(word.data[i - 1], 'o')))
             return false;
     }
     uint32_t changing = analyzer->changing[(word.data[0] | 0x20) - 'a'];

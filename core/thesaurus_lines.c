@@ -16,14 +16,14 @@ struct reader {
     palpate_error *err;
 };
 
-static palpate_status complain(const struct reader *reader, const char *what)
+static palpate_status report_line(const struct reader *reader, const char *what)
 {
     return fail(reader->err, PALPATE_BAD_INPUT, "%.*s:%zu: %s",
             (int)reader->file->name.size, reader->file->name.data, reader->line, what);
 }
 
 /* Adds a name; one without words, or with too many to be looked up, is left out. */
-static palpate_status add(
+static palpate_status add_name(
         const struct reader *reader, palpate_view concept, struct thesaurus_entry entry)
 {
     struct thesaurus_entries *entries = reader->entries;
@@ -49,7 +49,8 @@ static palpate_status add(
     return PALPATE_OK;
 }
 
-static size_t split(palpate_view line, char separator, palpate_view *parts, size_t most)
+static size_t split_fields(
+        palpate_view line, char separator, palpate_view *parts, size_t most)
 {
     size_t count = 0;
 
@@ -93,14 +94,14 @@ static palpate_status read_list(
         const struct reader *reader, palpate_view head, palpate_view names)
 {
     palpate_view parts[THESAURUS_GROUP];
-    size_t count = split(names, '|', parts, THESAURUS_GROUP);
+    size_t count = split_fields(names, '|', parts, THESAURUS_GROUP);
     palpate_status status = PALPATE_OK;
 
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
         const struct thesaurus_entry entry = { .text = parts[i],
             .source = reader->file->name,
             .is_ambiguous = looks_ambiguous(parts[i]) };
-        status = add(reader, head, entry);
+        status = add_name(reader, head, entry);
     }
     return status;
 }
@@ -108,13 +109,13 @@ static palpate_status read_list(
 static palpate_status read_line(const struct reader *reader, palpate_view line)
 {
     palpate_view columns[COLUMNS] = { { NULL, 0 } };
-    size_t count = split(line, '\t', columns, COLUMNS);
+    size_t count = split_fields(line, '\t', columns, COLUMNS);
     struct thesaurus_entry variant = { .text = columns[1], .source = columns[3] };
 
     if (count < 2 || columns[0].size == 0 || columns[1].size == 0)
-        return complain(
+        return report_line(
                 reader, "expected: concept, variant, relation, source, with tabs");
-    palpate_status status = add(reader, columns[0],
+    palpate_status status = add_name(reader, columns[0],
             (struct thesaurus_entry){ .text = columns[0],
                     .source = count > 3 ? columns[3] : reader->file->name,
                     .is_ambiguous = count == 2 && looks_ambiguous(columns[0]) });
@@ -123,13 +124,13 @@ static palpate_status read_line(const struct reader *reader, palpate_view line)
     if (count == 2)
         return read_list(reader, columns[0], columns[1]);
     if (!find_relation(columns[2], &variant.relation))
-        return complain(reader,
+        return report_line(reader,
                 "unknown relation: use synonym, abbreviation, spelling, lay, form, "
                 "narrower, broader or related");
     if (variant.source.size == 0)
         variant.source = reader->file->name;
     variant.is_ambiguous = view_equals(columns[4], PALPATE_VIEW("ambiguous"));
-    return add(reader, columns[0], variant);
+    return add_name(reader, columns[0], variant);
 }
 
 palpate_status thesaurus_read(struct thesaurus_entries *entries, struct arena *arena,

@@ -114,7 +114,7 @@ static enum class_of_character class_at(palpate_view text, size_t place, size_t 
 }
 
 /* Whether a joiner of class `joiner` that ends at `place` goes on in the same word. */
-static bool joins(palpate_view text, size_t place, enum class_of_character joiner,
+static bool joins_word(palpate_view text, size_t place, enum class_of_character joiner,
         enum class_of_character before)
 {
     size_t size = 0;
@@ -136,7 +136,7 @@ static size_t word_end(palpate_view text, size_t place, enum class_of_character 
         if (class == CLASS_LETTER || class == CLASS_DIGIT) {
             before = class;
         } else if (class == CLASS_APOSTROPHE || class == CLASS_POINT) {
-            if (!joins(text, place + size, class, before))
+            if (!joins_word(text, place + size, class, before))
                 return end;
         } else if (class == CLASS_INVISIBLE) {
             continue; /* inside a word only if the word goes on behind it */
@@ -176,7 +176,7 @@ struct folded {
     bool full;
 };
 
-static void put(struct folded *folded, uint32_t character)
+static void put_character(struct folded *folded, uint32_t character)
 {
     char bytes[UTF8_MAX_SIZE];
     size_t size = utf8_encode(character, bytes);
@@ -210,9 +210,9 @@ static bool put_ligature(struct folded *folded, uint32_t character)
     for (size_t i = 0; i < sizeof LIGATURES / sizeof *LIGATURES; i++) {
         if (LIGATURES[i].character != character)
             continue;
-        put(folded, (unsigned char)LIGATURES[i].first);
+        put_character(folded, (unsigned char)LIGATURES[i].first);
         if (LIGATURES[i].second != '\0')
-            put(folded, (unsigned char)LIGATURES[i].second);
+            put_character(folded, (unsigned char)LIGATURES[i].second);
         return true;
     }
     return false;
@@ -226,7 +226,7 @@ static void put_folded(struct folded *folded, uint32_t character)
     if (is_invisible(character))
         return;
     if (is_apostrophe(character)) {
-        put(folded, '\'');
+        put_character(folded, '\'');
         return;
     }
     if (put_ligature(folded, character))
@@ -238,7 +238,7 @@ static void put_folded(struct folded *folded, uint32_t character)
             &last_class);
     for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
         if (!put_ligature(folded, (uint32_t)parts[i]))
-            put(folded, (uint32_t)parts[i]);
+            put_character(folded, (uint32_t)parts[i]);
 }
 
 static size_t without_possessive(const char *word, size_t size)

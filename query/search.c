@@ -84,7 +84,7 @@ static palpate_status look_up(
     return engine_concept(user, key, value, err);
 }
 
-static palpate_status meets(void *user, bool *is_met, const palpate_view *name,
+static palpate_status meets_context(void *user, bool *is_met, const palpate_view *name,
         uint32_t name_count, const struct query_context *context, palpate_error *err)
 {
     return engine_meets(
@@ -100,7 +100,7 @@ static palpate_status read_query(
     struct synonyms_request request = { .analyzer = engine_analyzer(search->engine),
         .arena = search->arena,
         .lookup = look_up,
-        .meets = meets,
+        .meets = meets_context,
         .user = search->engine,
         .disabled = options->disabled,
         .disabled_count = options->disabled_count };
@@ -123,7 +123,7 @@ static palpate_status read_query(
     return status;
 }
 
-static palpate_search_options checked(const palpate_search_options *given)
+static palpate_search_options checked_options(const palpate_search_options *given)
 {
     palpate_search_options options = { 0 };
 
@@ -166,7 +166,7 @@ static bool has_unknown_word(const struct question *question)
 }
 
 /* Offers the query of `again`, if it has hits. */
-static palpate_status offer(struct search *search, const struct search *again,
+static palpate_status offer_spelling(struct search *search, const struct search *again,
         palpate_view better, palpate_error *err)
 {
     bool has_any = false;
@@ -188,7 +188,7 @@ static palpate_status retrieve(struct search *search, palpate_error *err)
 }
 
 /* Puts what `again` finds in the place of what was not found. */
-static palpate_status replace(struct search *search, struct search *again,
+static palpate_status replace_answer(struct search *search, struct search *again,
         palpate_view better, palpate_error *err)
 {
     palpate_status status = retrieve(again, err);
@@ -220,7 +220,7 @@ static struct search search_again(const struct search *search)
 /* Finds a better spelling of a query with words that the index lacks.  Where the query
    found nothing it is searched instead, else it is offered; in both cases only if it
    has hits. */
-static palpate_status correct(
+static palpate_status correct_spelling(
         struct search *search, palpate_view query, palpate_error *err)
 {
     struct search again = search_again(search);
@@ -235,8 +235,8 @@ static palpate_status correct(
     status = read_query(&again, better, err);
     if (status != PALPATE_OK)
         return status;
-    return search->candidates.count == 0 ? replace(search, &again, better, err)
-                                         : offer(search, &again, better, err);
+    return search->candidates.count == 0 ? replace_answer(search, &again, better, err)
+                                         : offer_spelling(search, &again, better, err);
 }
 
 /* Searches anew for what has any of the words, where nothing has them all. */
@@ -250,14 +250,14 @@ static palpate_status take_any(
     return status == PALPATE_OK ? retrieve(search, err) : status;
 }
 
-static palpate_status find(
+static palpate_status find_hits(
         struct search *search, palpate_view query, palpate_error *err)
 {
     palpate_status status = retrieve(search, err);
 
     if (status == PALPATE_OK && has_unknown_word(&search->question) &&
             !engine_is_late(search->engine))
-        status = correct(search, query, err);
+        status = correct_spelling(search, query, err);
     if (status == PALPATE_OK && search->candidates.count == 0 &&
             search->question.demands_all && !engine_is_late(search->engine))
         status = take_any(search, query, err);
@@ -270,7 +270,8 @@ static bool is_plain(const palpate_search_options *options)
     return options->sort == PALPATE_SORT_RELEVANCE && options->like.size == 0;
 }
 
-static palpate_status run(struct search *search, palpate_view query, palpate_error *err)
+static palpate_status run_search(
+        struct search *search, palpate_view query, palpate_error *err)
 {
     struct engine *engine = search->engine;
     struct candidates *candidates = &search->candidates;
@@ -280,7 +281,7 @@ static palpate_status run(struct search *search, palpate_view query, palpate_err
     if (status == PALPATE_OK)
         status = question->options->like.size > 0
                          ? similar_articles_find(candidates, engine, question, err)
-                         : find(search, query, err);
+                         : find_hits(search, query, err);
     if (status == PALPATE_OK && is_plain(question->options))
         status = related_passages_rank(candidates, engine, question, err);
     if (status == PALPATE_OK && candidates->like_title.size > 0)
@@ -309,7 +310,7 @@ static palpate_status search_once(palpate_answer **out, struct engine *engine,
     engine_begin(engine, budget);
     palpate_status status = answer_open(&search.answer, query, err);
     if (status == PALPATE_OK)
-        status = run(&search, query, err);
+        status = run_search(&search, query, err);
     candidates_clear(&search.candidates);
     arena_free(&arena);
     if (status == PALPATE_OK)
@@ -322,7 +323,7 @@ static palpate_status search_once(palpate_answer **out, struct engine *engine,
 palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
         palpate_view query, const palpate_search_options *given, palpate_error *err)
 {
-    palpate_search_options options = checked(given);
+    palpate_search_options options = checked_options(given);
     uint64_t start = budget_now();
     struct budget budget = budget_for(options.deadline_us);
     palpate_status status = PALPATE_CHANGED;

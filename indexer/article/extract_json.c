@@ -20,7 +20,7 @@ static json_t *text_of(palpate_view text)
     return json;
 }
 
-static void set(json_t *object, const char *key, palpate_view text)
+static void set_text(json_t *object, const char *key, palpate_view text)
 {
     (void)json_object_set_new(object, key, text_of(text));
 }
@@ -33,17 +33,17 @@ static json_t *passage_of(const struct passage *passage)
     for (uint32_t i = 0; i < passage->heading_count; i++)
         (void)json_array_append_new(heading, text_of(passage->heading[i]));
     (void)json_object_set_new(object, "heading", heading);
-    set(object, "anchor", passage->anchor);
-    set(object, "kind", kind_word(passage->kind));
-    set(object, "fragment", passage->fragment);
-    set(object, "text", passage->text);
+    set_text(object, "anchor", passage->anchor);
+    set_text(object, "kind", kind_word(passage->kind));
+    set_text(object, "fragment", passage->fragment);
+    set_text(object, "text", passage->text);
     return object;
 }
 
 /* Control characters beyond ASCII, which JSON lets be, are escaped: terminals obey
  * them.
  */
-static int append(const char *bytes, size_t size, void *out)
+static int append_escaped(const char *bytes, size_t size, void *out)
 {
     palpate_view text = { bytes, size };
     size_t done = 0;
@@ -66,7 +66,7 @@ static int append(const char *bytes, size_t size, void *out)
 static void write_value(struct buffer *out, json_t *value)
 {
     if (value == NULL ||
-            json_dump_callback(value, append, out,
+            json_dump_callback(value, append_escaped, out,
                     JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY) != 0)
         out->failed = true;
     json_decref(value);
@@ -76,15 +76,15 @@ static json_t *head_of(palpate_view id, palpate_view url, const struct article *
 {
     json_t *object = json_object();
 
-    set(object, "id", id);
-    set(object, "url", url);
-    set(object, "title", article->title);
-    set(object, "byline", article->facts.byline);
-    set(object, "date",
+    set_text(object, "id", id);
+    set_text(object, "url", url);
+    set_text(object, "title", article->title);
+    set_text(object, "byline", article->facts.byline);
+    set_text(object, "date",
             article->facts.published.size > 0 ? article->facts.published
                                               : article->facts.modified);
-    set(object, "modified", article->facts.modified);
-    set(object, "language", article->facts.language);
+    set_text(object, "modified", article->facts.modified);
+    set_text(object, "language", article->facts.language);
     return object;
 }
 

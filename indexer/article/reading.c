@@ -31,7 +31,7 @@ palpate_status page_reading_cut(struct page_reading *reading, struct arena *aren
     return status == PALPATE_OK ? cut_text(reading, arena, text, err) : status;
 }
 
-static palpate_status judge(struct page_reading *reading, struct arena *arena,
+static palpate_status judge_blocks(struct page_reading *reading, struct arena *arena,
         const struct page_origin *origin, palpate_error *err)
 {
     return content_judge(
@@ -73,7 +73,7 @@ static palpate_status use_json_ld_body(struct page_reading *reading,
     if (status == PALPATE_OK)
         status = cut_text(instead, arena, buffer_view(&html), err);
     if (status == PALPATE_OK)
-        status = judge(instead, arena, origin, err);
+        status = judge_blocks(instead, arena, origin, err);
     if (status != PALPATE_OK)
         goto out;
     give_all(&instead->content, CONTENT_KEPT,
@@ -118,7 +118,7 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
     if (status == PALPATE_OK)
         status = metadata_read(article, arena, &reading->tree, origin, err);
     if (status == PALPATE_OK)
-        status = judge(reading, arena, origin, err);
+        status = judge_blocks(reading, arena, origin, err);
     if (status == PALPATE_OK)
         status = passages_cut(article, arena, &reading->content, err);
     if (status == PALPATE_OK)

@@ -6,7 +6,7 @@
 #include "core/view.h"
 #include "indexer/html/scripts.h"
 
-static palpate_view after(palpate_view text, size_t size)
+static palpate_view text_after(palpate_view text, size_t size)
 {
     return view_slice(text, size, text.size);
 }
@@ -17,7 +17,7 @@ static palpate_view without_blanks(palpate_view text)
 
     while (size < text.size && strchr(" \t\r\n\f", text.data[size]) != NULL)
         size++;
-    return after(text, size);
+    return text_after(text, size);
 }
 
 /* The text up to the quote that opens it, or all. */
@@ -26,7 +26,7 @@ static palpate_view unquoted(palpate_view text)
     if (text.size == 0 || strchr("\"'`", text.data[0]) == NULL)
         return view_trim(text);
     palpate_view quote = view_slice(text, 0, 1);
-    text = after(text, 1);
+    text = text_after(text, 1);
     return view_trim(view_slice(text, 0, view_find(text, quote)));
 }
 
@@ -45,7 +45,7 @@ static bool take_delay(unsigned *delay, palpate_view *text)
     bool is_number = size > 0;
     while (size < text->size && strchr(".0123456789", text->data[size]) != NULL)
         size++;
-    *text = without_blanks(after(*text, size));
+    *text = without_blanks(text_after(*text, size));
     return is_number;
 }
 
@@ -58,11 +58,11 @@ static bool read_refresh(struct sends_on *out, palpate_view content)
     if (!take_delay(&out->delay, &rest))
         return false;
     if (rest.size > 0 && strchr(";,", rest.data[0]) != NULL)
-        rest = without_blanks(after(rest, 1));
+        rest = without_blanks(text_after(rest, 1));
     if (view_equals_ignoring_case(view_slice(rest, 0, 3), PALPATE_VIEW("url"))) {
-        palpate_view value = without_blanks(after(rest, 3));
+        palpate_view value = without_blanks(text_after(rest, 3));
         if (value.size > 0 && value.data[0] == '=')
-            rest = without_blanks(after(value, 1));
+            rest = without_blanks(text_after(value, 1));
     }
     out->target = unquoted(rest);
     return out->target.size > 0;
@@ -91,7 +91,7 @@ static bool take_assignment(palpate_view *rest)
 
     if (text.size == 0 || text.data[0] != '=' || (text.size > 1 && text.data[1] == '='))
         return false;
-    *rest = without_blanks(after(text, 1));
+    *rest = without_blanks(text_after(text, 1));
     return true;
 }
 
@@ -103,14 +103,14 @@ static bool leads_on(struct sends_on *out, palpate_view rest)
     bool does = false;
 
     for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS && !does; i++) {
-        palpate_view call = without_blanks(after(rest, CALLS[i].size));
+        palpate_view call = without_blanks(text_after(rest, CALLS[i].size));
         does = view_starts_with(rest, CALLS[i]) && call.size > 0 && call.data[0] == '(';
         if (does)
-            rest = without_blanks(after(call, 1));
+            rest = without_blanks(text_after(call, 1));
     }
     if (!does) {
         if (view_starts_with(rest, PALPATE_VIEW(".href")))
-            rest = after(rest, sizeof ".href" - 1);
+            rest = text_after(rest, sizeof ".href" - 1);
         does = take_assignment(&rest);
     }
     if (does && rest.size > 0 && strchr("\"'`", rest.data[0]) != NULL)
@@ -135,10 +135,10 @@ static bool read_script(struct sends_on *out, palpate_view script)
     static const palpate_view WORD = PALPATE_VIEW_INIT("location");
     size_t at = 0;
 
-    while ((at += view_find(after(script, at), WORD)) < script.size) {
+    while ((at += view_find(text_after(script, at), WORD)) < script.size) {
         bool is_word = at == 0 || !is_name_byte(script.data[at - 1]);
         size_t end = at + WORD.size;
-        if (is_word && leads_on(out, after(script, end))) {
+        if (is_word && leads_on(out, text_after(script, end))) {
             out->is_by_script = true;
             out->is_conditional = is_in_braces(view_slice(script, 0, at));
             return true;

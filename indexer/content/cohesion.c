@@ -73,7 +73,8 @@ static uint32_t *find_wholes(struct arena *arena, const struct content *content)
     return wholes;
 }
 
-static void count(struct whole *whole, const struct content *content, uint32_t number)
+static void count_block(
+        struct whole *whole, const struct content *content, uint32_t number)
 {
     const struct block *block = &content->land.blocks->items[number];
     uint32_t words = content->land.wording[number].words;
@@ -136,7 +137,7 @@ static bool keep_wholes(struct content *content, struct arena *arena)
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct whole *whole = &wholes[around[blocks->items[i].owner]];
-        count(whole, content, i);
+        count_block(whole, content, i);
         if (whole->words == content->land.wording[i].words)
             whole->is_framed =
                     is_beside_article(content, i, -1) && !is_named(content, i);

@@ -107,7 +107,7 @@ static enum content_verdict by_score(const struct content *content, uint32_t blo
     return is_doubtful ? CONTENT_DOUBTFUL : CONTENT_DROPPED;
 }
 
-static void settle(struct content *content, uint32_t block)
+static void decide_block(struct content *content, uint32_t block)
 {
     const struct wording *wording = &content->land.wording[block];
     enum { LABEL_WORDS = 6 };
@@ -185,7 +185,7 @@ static void score_alone(struct content *content)
 }
 
 /* … and with what is thought of the rest; what is clearly no article needs no more. */
-static palpate_status score(
+static palpate_status score_blocks(
         struct content *content, struct arena *arena, palpate_error *err)
 {
     struct context context;
@@ -244,12 +244,12 @@ palpate_status content_judge(struct content *content, struct arena *arena,
         content->is_shared[i] =
                 shared_blocks_has(origin->shared, host, blocks->items[i].text);
     if (status == PALPATE_OK)
-        status = score(content, arena, err);
+        status = score_blocks(content, arena, err);
     if (status != PALPATE_OK)
         return status;
     content->limit = best_limit(content);
     for (uint32_t i = 0; i < blocks->count; i++)
-        settle(content, i);
+        decide_block(content, i);
     keep_something(content);
     /* The last block of a page that was cut may hold anything. */
     if (tree->is_cut && blocks->count > 0 &&

@@ -110,7 +110,7 @@ void shared_blocks_add(
     }
 }
 
-static int compare(const void *a, const void *b)
+static int compare_hashes(const void *a, const void *b)
 {
     uint64_t left = *(const uint64_t *)a;
     uint64_t right = *(const uint64_t *)b;
@@ -139,7 +139,7 @@ palpate_status shared_blocks_learn(struct shared_blocks *out,
     arena_free(&learner->arena);
     if (failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for what pages share");
-    qsort(out->hashes, out->count, sizeof *out->hashes, compare);
+    qsort(out->hashes, out->count, sizeof *out->hashes, compare_hashes);
     if (out->count > MAX_SHARED_BLOCKS)
         out->count = MAX_SHARED_BLOCKS;
     return PALPATE_OK;
@@ -151,7 +151,8 @@ bool shared_blocks_has(
     if (shared == NULL || shared->count == 0 || !has_words(text, SHARED_WORDS))
         return false;
     uint64_t hash = hash_on(host, text);
-    return bsearch(&hash, shared->hashes, shared->count, sizeof hash, compare) != NULL;
+    return bsearch(&hash, shared->hashes, shared->count, sizeof hash, compare_hashes) !=
+           NULL;
 }
 
 void shared_blocks_write(struct buffer *out, const struct shared_blocks *shared)
@@ -171,7 +172,7 @@ bool shared_blocks_read(struct shared_blocks *out, palpate_view bytes)
     while (bytes_take(&bytes, &out->hashes[out->count]))
         out->count++;
     /* Bytes of a damaged index may stand in any order. */
-    qsort(out->hashes, out->count, sizeof *out->hashes, compare);
+    qsort(out->hashes, out->count, sizeof *out->hashes, compare_hashes);
     return true;
 }
 

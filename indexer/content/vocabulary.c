@@ -27,7 +27,8 @@ enum {
     ROLE_COUNT = sizeof ROLES / sizeof *ROLES
 };
 
-static uint32_t find(palpate_view word, const struct part_word *table, size_t count)
+static uint32_t find_part(
+        palpate_view word, const struct part_word *table, size_t count)
 {
     size_t place = view_place(word, table, count, sizeof *table);
 
@@ -69,7 +70,7 @@ static uint32_t groups_of_name(palpate_view name)
         size_t size = next_word(&name, text, &is_first);
         if (size == 0)
             return groups;
-        groups |= find((palpate_view){ text, size }, WORDS, WORD_COUNT);
+        groups |= find_part((palpate_view){ text, size }, WORDS, WORD_COUNT);
         if (is_first)
             before = 0;
         char *word = pair + before + (before > 0);
@@ -77,8 +78,8 @@ static uint32_t groups_of_name(palpate_view name)
             pair[before] = ' ';
         memcpy(word, text, size);
         if (before > 0)
-            groups |=
-                    find((palpate_view){ pair, before + 1 + size }, PAIRS, PAIR_COUNT);
+            groups |= find_part(
+                    (palpate_view){ pair, before + 1 + size }, PAIRS, PAIR_COUNT);
         memmove(pair, word, size);
         before = size;
     }
@@ -96,7 +97,7 @@ uint32_t vocabulary_groups(const struct node *node)
                 (view_equals(name, PALPATE_VIEW("id")) && !is_heading_id))
             groups |= groups_of_name(attribute->value);
         else if (view_equals(name, PALPATE_VIEW("role")))
-            groups |= find(attribute->value, ROLES, ROLE_COUNT);
+            groups |= find_part(attribute->value, ROLES, ROLE_COUNT);
         else if (view_equals(name, PALPATE_VIEW("itemprop")) &&
                  view_equals(attribute->value, PALPATE_VIEW("articleBody")))
             groups |= GROUP_BIT(GROUP_CONTENT);

@@ -24,7 +24,7 @@ struct cutter {
     bool failed;
 };
 
-static void finish(struct cutter *cutter)
+static void finish_block(struct cutter *cutter)
 {
     struct blocks *blocks = cutter->blocks;
     palpate_view text = view_trim(buffer_view(&cutter->text));
@@ -128,7 +128,7 @@ static palpate_view anchor_of(const struct tree *tree, uint32_t heading)
 }
 
 /* What the block inside `owner` is: by its nearest ancestors. */
-static void describe(struct cutter *cutter, uint32_t owner)
+static void describe_block(struct cutter *cutter, uint32_t owner)
 {
     enum { LOOK_UP = 6 /* elements between a text and its heading or item */ };
     const struct tree *tree = cutter->tree;
@@ -169,8 +169,8 @@ static void take_text(struct cutter *cutter, uint32_t i)
     bool is_ignored = node->is_ignored || i < cutter->ignored_end;
     if (owner != cutter->open || cutter->breaks >= BREAKS_OF_PARAGRAPH ||
             is_ignored != cutter->next.is_ignored) {
-        finish(cutter);
-        describe(cutter, owner);
+        finish_block(cutter);
+        describe_block(cutter, owner);
         cutter->next.owner = owner;
         cutter->next.first = i;
         cutter->next.is_ignored = is_ignored;
@@ -268,7 +268,7 @@ palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
             take_element(&cutter, node);
         i++;
     }
-    finish(&cutter);
+    finish_block(&cutter);
     buffer_free(&cutter.text);
     free(cutter.owner);
     cutter.failed = cutter.failed || !mark_twice(&cutter);

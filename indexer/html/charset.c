@@ -108,7 +108,7 @@ bool charset_is_declared(palpate_view bytes, palpate_view content_type)
 }
 
 /* The name that iconv knows a label by, written into `out`. */
-static const char *resolve(palpate_view label, char out[NAME_SIZE + 1])
+static const char *resolve_label(palpate_view label, char out[NAME_SIZE + 1])
 {
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
         if (view_equals_ignoring_case(label, LABELS[i].label))
@@ -171,7 +171,7 @@ static void decode(struct buffer *out, palpate_view bytes, palpate_view content_
         label = view_of(marked);
     if (label.size == 0)
         label = PALPATE_VIEW("windows-1252");
-    if (is_utf8(label) || !convert(&converted, bytes, resolve(label, name))) {
+    if (is_utf8(label) || !convert(&converted, bytes, resolve_label(label, name))) {
         utf8_append_repaired(out, bytes);
     } else {
         utf8_append_repaired(out, buffer_view(&converted));

@@ -24,7 +24,7 @@ static bool has_word(palpate_view text)
     return false;
 }
 
-static palpate_view trim(palpate_view text)
+static palpate_view trim_text(palpate_view text)
 {
     static const palpate_view SPACE = PALPATE_VIEW_INIT("\xC2\xA0");
     size_t before = 0;
@@ -49,7 +49,7 @@ bool text_node_next(
         *place = is_skipped(node) ? node->end : at + 1;
         if (!node->is_text || !has_word(node->text))
             continue;
-        *out = (struct text_node){ trim(node->text), at };
+        *out = (struct text_node){ trim_text(node->text), at };
         return true;
     }
     return false;
@@ -61,7 +61,7 @@ static bool starts_block(const struct node *node)
 }
 
 /* Appends with white space collapsed. */
-static void append(struct buffer *out, palpate_view text, bool *wants_space)
+static void append_collapsed(struct buffer *out, palpate_view text, bool *wants_space)
 {
     for (size_t i = 0; text.data != NULL && i < text.size; i++) {
         if (ascii_is_blank(text.data[i])) {
@@ -88,7 +88,7 @@ palpate_view text_below(
         const struct node *at = &tree->nodes[i];
         wants_space |= starts_block(at);
         if (at->is_text)
-            append(&text, view_slice(at->text, 0, most + 1), &wants_space);
+            append_collapsed(&text, view_slice(at->text, 0, most + 1), &wants_space);
         i = is_skipped(at) ? at->end : i + 1;
     }
     palpate_view copy = { "", 0 };

@@ -49,7 +49,7 @@ static bool is_of_name(char byte)
     return starts_name(byte) || ascii_is_digit(byte) || byte == '-';
 }
 
-static enum state between(char byte)
+static enum state is_between_attributes(char byte)
 {
     if (ascii_is_space(byte))
         return BETWEEN;
@@ -69,7 +69,7 @@ static enum state behind_name(char byte)
 {
     if (ascii_is_space(byte))
         return BEHIND_NAME;
-    return byte == '=' ? BEFORE_VALUE : between(byte);
+    return byte == '=' ? BEFORE_VALUE : is_between_attributes(byte);
 }
 
 static enum state in_name(char byte)
@@ -90,7 +90,7 @@ static enum state next_state(enum state state, char byte)
     case QUOTED: return byte == '"' ? BETWEEN : QUOTED;
     case QUOTED_ONCE: return byte == '\'' ? BETWEEN : QUOTED_ONCE;
     case BOGUS: return ascii_is_space(byte) ? BETWEEN : BOGUS;
-    default: return between(byte);
+    default: return is_between_attributes(byte);
     }
 }
 
@@ -100,7 +100,7 @@ static bool is_quoted(enum state state)
 }
 
 /* Goes on by one byte.  Returns whether it may be of a tag that has too many. */
-static bool step(struct scan *scan, char byte)
+static bool scan_byte(struct scan *scan, char byte)
 {
     unsigned next[STATES] = { 0 };
     bool is_beyond = false;
@@ -216,7 +216,7 @@ bool markup_limit(palpate_view *html, struct arena *arena)
         char byte = html->data[i];
         if (!is_of_name(byte))
             check_name(&work, &names, &scan, i);
-        if (step(&scan, byte))
+        if (scan_byte(&scan, byte))
             overwrite(&work, i, i + 1, ' ');
         bool opens =
                 byte == '<' && i + 1 < html->size && starts_name(html->data[i + 1]);

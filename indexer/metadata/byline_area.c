@@ -32,7 +32,7 @@ struct byline_area {
 /* What the words before a date make of it. */
 enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEWED };
 
-static void collect(struct byline_area *front, uint32_t title)
+static void collect_pieces(struct byline_area *front, uint32_t title)
 {
     const struct tree *tree = front->tree;
     uint32_t behind = title == TREE_NONE ? 0 : tree->nodes[title].end;
@@ -228,7 +228,7 @@ static void take_neighbour(struct byline_area *front, size_t date)
 }
 
 /* "Page last reviewed: 3 March 2021" and the like also stand at the end of a page. */
-static void sweep(struct byline_area *front)
+static void read_foot(struct byline_area *front)
 {
     static const enum fact FIELDS[] = { [DATE_PUBLISHED] = FACT_PUBLISHED,
         [DATE_UPDATED] = FACT_MODIFIED,
@@ -256,7 +256,7 @@ void byline_area_read(
     size_t date = 0;
     size_t other = 0;
 
-    collect(&front, title);
+    collect_pieces(&front, title);
     bool has_date = take_date(&front, DATE_PUBLISHED, FACT_PUBLISHED, &date) ||
                     take_date(&front, DATE_BARE, FACT_PUBLISHED, &date);
     if (take_date(&front, DATE_UPDATED, FACT_MODIFIED, &other) && !has_date) {
@@ -270,5 +270,5 @@ void byline_area_read(
         take_labelled(&front, i);
     if (has_date)
         take_neighbour(&front, date);
-    sweep(&front);
+    read_foot(&front);
 }

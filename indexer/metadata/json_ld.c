@@ -75,7 +75,7 @@ static enum voice voice_of(const json_t *thing)
     return best;
 }
 
-static void walk(struct reader *reader, const json_t *thing, int depth)
+static void walk_things(struct reader *reader, const json_t *thing, int depth)
 {
     static const char *const INNER[] = { "@graph", "mainEntity", "mainEntityOfPage" };
     size_t i = 0;
@@ -85,17 +85,17 @@ static void walk(struct reader *reader, const json_t *thing, int depth)
         return;
     json_array_foreach((json_t *)thing, i, one)
     {
-        walk(reader, one, depth - 1);
+        walk_things(reader, one, depth - 1);
     }
     if (!json_is_object(thing) || reader->thing_count == MAX_THINGS)
         return;
     reader->things[reader->thing_count++] = thing;
     for (i = 0; i < sizeof INNER / sizeof *INNER; i++)
-        walk(reader, json_object_get(thing, INNER[i]), depth - 1);
+        walk_things(reader, json_object_get(thing, INNER[i]), depth - 1);
 }
 
 /* The thing that { "@id": … } refers to, or `value` itself. */
-static const json_t *resolve(const struct reader *reader, const json_t *value)
+static const json_t *resolve_reference(const struct reader *reader, const json_t *value)
 {
     const json_t *id = json_object_get(value, "@id");
 
@@ -117,7 +117,7 @@ static const char *text_of(const struct reader *reader, const json_t *value)
         const json_t *inner = NULL;
         if (json_is_string(value))
             return json_string_value(value);
-        value = resolve(reader, value);
+        value = resolve_reference(reader, value);
         for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS && inner == NULL; i++)
             inner = json_object_get(value, MEMBERS[i]);
         value = json_is_array(value) ? json_array_get(value, 0) : inner;
@@ -144,8 +144,8 @@ static void append_names(struct reader *reader, const json_t *value, int depth)
     const json_t *list = value;
 
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS && json_is_object(list); i++)
-        if (json_is_array(json_object_get(resolve(reader, value), LISTS[i])))
-            list = json_object_get(resolve(reader, value), LISTS[i]);
+        if (json_is_array(json_object_get(resolve_reference(reader, value), LISTS[i])))
+            list = json_object_get(resolve_reference(reader, value), LISTS[i]);
     if (!json_is_array(list) || depth == 0) {
         append_name(&reader->text, text_of(reader, list));
         return;
@@ -253,7 +253,7 @@ static void read_script(struct reader *reader, const struct tree *tree, uint32_t
     if (root == NULL)
         return;
     reader->roots[reader->root_count++] = root;
-    walk(reader, root, WALK_DEPTH);
+    walk_things(reader, root, WALK_DEPTH);
 }
 
 static bool is_json_ld(const struct node *node)

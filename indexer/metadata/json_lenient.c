@@ -150,7 +150,7 @@ static bool is_needless_comma(const struct mender *mender)
     return next == '}' || next == ']' || next == ',';
 }
 
-static void mend(struct mender *mender)
+static void make_strict(struct mender *mender)
 {
     while (mender->place < mender->text.size) {
         char byte = byte_at(mender, 0);
@@ -176,7 +176,7 @@ bool json_read_leniently(json_t **out, palpate_view text)
     *out = json_loadb(text.data == NULL ? "" : text.data, text.size, flags, &reason);
     if (*out != NULL || text.size == 0)
         return true;
-    mend(&mender);
+    make_strict(&mender);
     bool is_out = mender.out.failed;
     if (!is_out)
         *out = json_loadb(buffer_view(&mender.out).data, buffer_view(&mender.out).size,

@@ -132,16 +132,17 @@ static void take_element(struct reader *reader, uint32_t i)
     class_hints_take(&reader->statements, reader->tree, i);
 }
 
-static bool says(palpate_view directives, palpate_view word)
+static bool has_directive(palpate_view directives, palpate_view word)
 {
     return view_find_ignoring_case(directives, word) < directives.size;
 }
 
-static void judge(struct article *article, palpate_view robots)
+static void judge_robots(struct article *article, palpate_view robots)
 {
-    if (says(robots, PALPATE_VIEW("noindex")) || says(robots, PALPATE_VIEW("none")))
+    if (has_directive(robots, PALPATE_VIEW("noindex")) ||
+            has_directive(robots, PALPATE_VIEW("none")))
         article->verdict = PAGE_NOINDEX;
-    if (says(robots, PALPATE_VIEW("nosnippet")))
+    if (has_directive(robots, PALPATE_VIEW("nosnippet")))
         article->is_nosnippet = true;
 }
 
@@ -192,7 +193,7 @@ static uint32_t place_of(const struct tree *tree, palpate_view title)
     return TREE_NONE;
 }
 
-static void fill(struct article *article, const struct statements *statements)
+static void fill_article(struct article *article, const struct statements *statements)
 {
     article->json_ld_body = statement_trusted(statements, FACT_TEXT);
     article->facts = (struct article_facts){
@@ -225,15 +226,15 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     byline_area_read(&reader.statements, tree, title.node);
     take_address(&reader.statements, address);
     article->title = title.text;
-    fill(article, &reader.statements);
+    fill_article(article, &reader.statements);
     article->canonical =
             reader.canonical.size > 0 ? reader.canonical : reader.shared_as;
     article->amp = reader.amp;
     article->is_copy = reader.is_amp;
     if (reader.is_archive)
         article->verdict = PAGE_LIST;
-    judge(article, reader.robots);
-    judge(article, origin->robots);
+    judge_robots(article, reader.robots);
+    judge_robots(article, origin->robots);
     return reader.statements.failed || article->facts.language.data == NULL
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for a page's metadata")
                    : PALPATE_OK;

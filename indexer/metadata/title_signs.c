@@ -3,7 +3,7 @@
 #include "core/ascii.h"
 #include "core/view.h"
 
-static void see(struct title_signs *out, uint32_t sign)
+static void set_sign(struct title_signs *out, uint32_t sign)
 {
     if (out->count < TITLE_SIGNS)
         out->items[out->count++] = (uint16_t)sign;
@@ -17,7 +17,7 @@ static void see_step(struct title_signs *out, enum title_sign first,
 
     while (i < count && value > lasts[i])
         i++;
-    see(out, first + i);
+    set_sign(out, first + i);
 }
 
 #define SEE_STEP(out, first, value, lasts) \
@@ -27,7 +27,7 @@ static void see_bits(struct title_signs *out, enum title_sign first, uint32_t bi
 {
     for (uint32_t i = 0; bits >> i != 0; i++)
         if ((bits >> i & 1) != 0)
-            see(out, first + i);
+            set_sign(out, first + i);
 }
 
 static bool has_bit(uint32_t bits, int bit)
@@ -103,12 +103,12 @@ static void see_sources(struct title_signs *out, const struct title_page *page,
         see_bits(out, SIGN_AT_COLON, candidate->joints >> JOINT_COLON);
     if (is_stub(candidate))
         SEE_STEP(out, SIGN_STUB_2, candidate->words.count, STUBS);
-    see(out, page->role + role_of(candidate));
-    see(out, SIGN_AGREE_1 + groups_of(candidate) - 1);
+    set_sign(out, page->role + role_of(candidate));
+    set_sign(out, SIGN_AGREE_1 + groups_of(candidate) - 1);
     if (is_behind_label(candidate))
-        see(out, SIGN_UNLABELLED);
+        set_sign(out, SIGN_UNLABELLED);
     if (is_tail(candidate))
-        see(out, SIGN_TAIL);
+        set_sign(out, SIGN_TAIL);
 }
 
 static void see_heading(struct title_signs *out, const struct title_page *page,
@@ -120,19 +120,19 @@ static void see_heading(struct title_signs *out, const struct title_page *page,
     if (heading == NULL)
         return;
     if (candidate->times == 0)
-        see(out, candidate->rank == 1 ? SIGN_LOWER_FIRST : SIGN_LOWER_LATER);
+        set_sign(out, candidate->rank == 1 ? SIGN_LOWER_FIRST : SIGN_LOWER_LATER);
     else if (page->h1_count == 1)
-        see(out, SIGN_H1_ALONE);
+        set_sign(out, SIGN_H1_ALONE);
     else
-        see(out, candidate->rank == 1 ? SIGN_H1_FIRST : SIGN_H1_LATER);
+        set_sign(out, candidate->rank == 1 ? SIGN_H1_FIRST : SIGN_H1_LATER);
     if (candidate->times > 0)
         SEE_STEP(out, SIGN_NODES_2, heading->nodes, NODES);
     if (heading->is_named_title)
-        see(out, SIGN_NAMED_TITLE);
+        set_sign(out, SIGN_NAMED_TITLE);
     if (heading->is_named_logo)
-        see(out, SIGN_NAMED_LOGO);
+        set_sign(out, SIGN_NAMED_LOGO);
     if (heading->leads_to_front && page->role != SIGN_HOME_H1_TOLD_HEAD)
-        see(out, SIGN_LEADS_TO_FRONT);
+        set_sign(out, SIGN_LEADS_TO_FRONT);
 }
 
 static uint32_t percent(uint32_t part, uint32_t whole)
@@ -151,11 +151,11 @@ static void see_likeness(struct title_signs *out, const struct title_page *page,
     const uint32_t told = title_likeness(words, &page->told[1]);
 
     if (page->told[0].count + page->told[1].count == 0)
-        see(out, SIGN_LIKE_NONE);
+        set_sign(out, SIGN_LIKE_NONE);
     else
         SEE_STEP(out, SIGN_LIKE_0, head > told ? head : told, LIKE);
     if (page->slug.count == 0) {
-        see(out, SIGN_SLUG_NONE);
+        set_sign(out, SIGN_SLUG_NONE);
         return;
     }
     SEE_STEP(out, SIGN_SLUG_0,
@@ -189,20 +189,20 @@ static void see_text(struct title_signs *out, const struct title_page *page,
         joints |= 1U << parts.before[i];
     SEE_STEP(out, SIGN_WORDS_1, candidate->words.count, WORDS);
     if (title_is_site(page->site, candidate->text))
-        see(out, page->role == SIGN_HOME_H1_TOLD_HEAD ? SIGN_OF_SITE_HOME
-                                                      : SIGN_OF_SITE);
+        set_sign(out, page->role == SIGN_HOME_H1_TOLD_HEAD ? SIGN_OF_SITE_HOME
+                                                           : SIGN_OF_SITE);
     if (candidate->ends_in_site)
-        see(out, SIGN_ENDS_SITE);
+        set_sign(out, SIGN_ENDS_SITE);
     if (has_bit(joints, JOINT_BAR) || has_bit(joints, JOINT_OTHER))
-        see(out, SIGN_HAS_BAR);
+        set_sign(out, SIGN_HAS_BAR);
     if (has_bit(joints, JOINT_DASH))
-        see(out, SIGN_HAS_DASH);
+        set_sign(out, SIGN_HAS_DASH);
     if (has_bit(joints, JOINT_COLON))
-        see(out, SIGN_HAS_COLON);
+        set_sign(out, SIGN_HAS_COLON);
     if (view_ends_with(candidate->text, PALPATE_VIEW(".")))
-        see(out, SIGN_ENDS_STOP);
+        set_sign(out, SIGN_ENDS_STOP);
     if (is_plain_word(candidate->text))
-        see(out, SIGN_PLAIN_WORD);
+        set_sign(out, SIGN_PLAIN_WORD);
 }
 
 static bool has_letter(palpate_view text)

@@ -41,7 +41,7 @@ size_t title_letters(palpate_view text)
     return count;
 }
 
-static uint64_t step(uint64_t hash, char letter)
+static uint64_t hash_letter(uint64_t hash, char letter)
 {
     return (hash ^ (unsigned char)letter) * UINT64_C(0x100000001B3);
 }
@@ -58,7 +58,7 @@ uint64_t title_hash(palpate_view text)
         char letter = letter_at(text, &place, &is_apart);
         if (letter == '\0')
             return hash;
-        hash = step(hash, letter);
+        hash = hash_letter(hash, letter);
     }
 }
 
@@ -97,7 +97,7 @@ struct title_words title_words_of(palpate_view text)
         }
         if (letter == '\0')
             break;
-        hash = step(hash, letter);
+        hash = hash_letter(hash, letter);
     }
     return words;
 }

@@ -23,7 +23,8 @@ static uint32_t heading_of(
     return node;
 }
 
-static int32_t weigh(const struct title_page *page, const struct title_candidate *title)
+static int32_t weigh_title(
+        const struct title_page *page, const struct title_candidate *title)
 {
     struct title_signs signs;
     int32_t sum = 0;
@@ -49,7 +50,7 @@ struct title title_choose(const struct statements *statements,
     title_page_read(&page, &list, &site, address);
     for (uint32_t i = 0; i < list.count; i++) {
         const struct title_candidate *title = &list.items[i];
-        int32_t weight = weigh(&page, title);
+        int32_t weight = weigh_title(&page, title);
         if (best == NULL || weight > most) {
             best = title;
             most = weight;

@@ -65,7 +65,7 @@ static enum passage_kind kind_of(const struct cutter *cutter)
                                                                      : KIND_OTHER;
 }
 
-static void describe(const struct cutter *cutter, struct passage *passage)
+static void describe_passage(const struct cutter *cutter, struct passage *passage)
 {
     passage->is_doubtful = cutter->verdict != CONTENT_KEPT;
     if (cutter->verdict == CONTENT_COMMENT) {
@@ -78,7 +78,7 @@ static void describe(const struct cutter *cutter, struct passage *passage)
         passage->heading[passage->heading_count++] = cutter->path[i].text;
 }
 
-static void finish(struct cutter *cutter)
+static void finish_passage(struct cutter *cutter)
 {
     struct article *article = cutter->article;
     struct passage passage = { .anchor = { NULL, 0 } };
@@ -88,7 +88,7 @@ static void finish(struct cutter *cutter)
         passage.lead_size = cutter->lead_size;
         passage.first_block = cutter->first_block;
         passage.last_block = cutter->last_block;
-        describe(cutter, &passage);
+        describe_passage(cutter, &passage);
         cutter->failed |=
                 cutter->text.failed || passage.text.data == NULL ||
                 !arena_grow(cutter->arena, (void **)&article->passages, &cutter->room,
@@ -103,7 +103,7 @@ static void finish(struct cutter *cutter)
     cutter->is_item = false;
 }
 
-static void append(struct cutter *cutter, palpate_view text, uint32_t words)
+static void append_text(struct cutter *cutter, palpate_view text, uint32_t words)
 {
     if (cutter->text.size > 0)
         buffer_append_byte(&cutter->text, '\n');
@@ -138,7 +138,7 @@ static size_t piece_end(palpate_view text, size_t place, uint32_t *words)
  * again. */
 static void append_split(struct cutter *cutter, palpate_view text)
 {
-    finish(cutter);
+    finish_passage(cutter);
     for (size_t place = 0; place < text.size;) {
         size_t start = place;
         uint32_t words = 0;
@@ -152,8 +152,8 @@ static void append_split(struct cutter *cutter, palpate_view text)
             if (words >= PASSAGE_WORDS * 3 / 4)
                 break;
         }
-        append(cutter, view_trim(view_slice(text, start, place - start)), words);
-        finish(cutter);
+        append_text(cutter, view_trim(view_slice(text, start, place - start)), words);
+        finish_passage(cutter);
     }
 }
 
@@ -161,7 +161,7 @@ static void take_heading(struct cutter *cutter, const struct block *block)
 {
     struct article *article = cutter->article;
 
-    finish(cutter);
+    finish_passage(cutter);
     while (cutter->depth > 0 && cutter->path[cutter->depth - 1].level >= block->level)
         cutter->depth--;
     /* The title is on every passage anyway. */
@@ -259,14 +259,14 @@ static void take_text(struct cutter *cutter, const struct block *block)
     if (is_item && view_equals(buffer_view(&cutter->text), cutter->lead))
         drop_lead(cutter);
     if (starts_anew(cutter, block, words))
-        finish(cutter);
+        finish_passage(cutter);
     if (block->kind == BLOCK_ITEM)
         append_lead(cutter);
-    append(cutter, block->text, words);
+    append_text(cutter, block->text, words);
     cutter->is_asking = asks;
     cutter->is_item = !asks && (is_item || cutter->is_item);
     if (!asks && cutter->words >= PASSAGE_WORDS)
-        finish(cutter);
+        finish_passage(cutter);
 }
 
 /* Marks the headings right above blocks of the article, whatever they themselves look
@@ -305,7 +305,7 @@ static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
     if (verdict == CONTENT_DROPPED || block->kind == BLOCK_HEADING)
         return;
     if (verdict != cutter->verdict)
-        finish(cutter);
+        finish_passage(cutter);
     cutter->verdict = verdict;
     take_text(cutter, block);
 }
@@ -324,7 +324,7 @@ palpate_status passages_cut(struct article *article, struct arena *arena,
     cutter.verdict = CONTENT_KEPT;
     for (uint32_t i = 0; heads != NULL && i < content->land.blocks->count; i++)
         take_block(&cutter, i, heads[i] != 0);
-    finish(&cutter);
+    finish_passage(&cutter);
     article->text = cutter.whole.failed ? (palpate_view){ NULL, 0 }
                                         : arena_copy(arena, buffer_view(&cutter.whole));
     cutter.failed |= heads == NULL || article->text.data == NULL;

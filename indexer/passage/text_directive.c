@@ -84,7 +84,7 @@ struct search {
 };
 
 /* Takes the cost of a search off; it ends the search that uses up what there is. */
-static void spend(struct search *search, size_t bytes)
+static void spend_effort(struct search *search, size_t bytes)
 {
     search->effort -= bytes < search->effort ? bytes : search->effort;
 }
@@ -95,7 +95,7 @@ static bool is_word(enum border_class class)
 }
 
 /* Whether a sign between these two keeps them one word. */
-static bool joins(
+static bool joins_word(
         enum border_class before, enum border_class sign, enum border_class behind)
 {
     if (before != behind)
@@ -113,10 +113,10 @@ static bool is_border(palpate_view text, size_t place)
     enum border_class behind = class_at(text, place);
     if (is_word(before) && is_word(behind))
         return false;
-    if (is_word(before) && joins(before, behind, class_behind(text, place)))
+    if (is_word(before) && joins_word(before, behind, class_behind(text, place)))
         return false;
     return !is_word(behind) ||
-           !joins(class_before(text, utf8_floor(text, place - 1)), before, behind);
+           !joins_word(class_before(text, utf8_floor(text, place - 1)), before, behind);
 }
 
 /* "Find a string in range": the next place of `term`, or text.size. */
@@ -128,7 +128,7 @@ static size_t find_term(struct search *search, palpate_view term, size_t from,
     while (from < text.size && search->effort > 0) {
         palpate_view rest = view_slice(text, from, text.size);
         size_t place = view_find(rest, term);
-        spend(search, place + term.size); /* which is looked at before */
+        spend_effort(search, place + term.size); /* which is looked at before */
         if (place == rest.size)
             return text.size;
         place += from;

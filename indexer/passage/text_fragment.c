@@ -194,7 +194,7 @@ static struct extent last_words(
     return words;
 }
 
-static palpate_view fold(struct maker *maker, struct extent term, size_t *place)
+static palpate_view fold_term(struct maker *maker, struct extent term, size_t *place)
 {
     *place = maker->folded.size;
     visible_text_fold(&maker->folded,
@@ -213,10 +213,10 @@ static bool is_sole(struct maker *maker, const struct terms *terms)
     if (maker->effort == 0)
         return false;
     buffer_clear(&maker->folded);
-    directive.prefix = fold(maker, terms->prefix, &place[0]);
-    directive.start = fold(maker, terms->start, &place[1]);
-    directive.end = fold(maker, terms->end, &place[2]);
-    directive.suffix = fold(maker, terms->suffix, &place[3]);
+    directive.prefix = fold_term(maker, terms->prefix, &place[0]);
+    directive.start = fold_term(maker, terms->start, &place[1]);
+    directive.end = fold_term(maker, terms->end, &place[2]);
+    directive.suffix = fold_term(maker, terms->suffix, &place[3]);
     maker->is_out |= maker->folded.failed;
     if (maker->is_out || directive.start.size == 0)
         return false;
@@ -257,7 +257,7 @@ static void append_term(
     buffer_append_string(&maker->out, behind);
 }
 
-static void write(struct maker *maker, const struct terms *terms)
+static void write_directive(struct maker *maker, const struct terms *terms)
 {
     append_term(maker, "", terms->prefix, "-,");
     append_term(maker, "", terms->start, "");
@@ -332,7 +332,7 @@ static bool find_start(struct maker *maker, struct terms *terms, unsigned contex
     return false;
 }
 
-static bool make(struct maker *maker, struct passage *passage)
+static bool make_fragment(struct maker *maker, struct passage *passage)
 {
     static const unsigned CONTEXTS[] = { 0, 3, 7 };
     struct terms terms = { .end = { 0, 0 } };
@@ -345,7 +345,7 @@ static bool make(struct maker *maker, struct passage *passage)
     if (terms.start.end < maker->passage.end)
         add_end(maker, &terms);
     buffer_clear(&maker->out);
-    write(maker, &terms);
+    write_directive(maker, &terms);
     if (!maker->out.failed)
         passage->fragment = arena_copy(maker->arena, buffer_view(&maker->out));
     return passage->fragment.data != NULL && !maker->is_out;
@@ -370,7 +370,7 @@ palpate_status text_fragments_make(struct article *article, struct arena *arena,
         struct passage *passage = &article->passages[i];
         bool is_shown = place_passage(&maker, passage, block_before);
         block_before = is_shown ? passage->last_block : UINT32_MAX;
-        is_out = is_shown && !make(&maker, passage);
+        is_out = is_shown && !make_fragment(&maker, passage);
     }
     buffer_free(&maker.folded);
     buffer_free(&maker.out);

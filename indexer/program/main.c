@@ -62,7 +62,7 @@ static palpate_status extract(const struct index_options *options, palpate_error
     return status;
 }
 
-static int end(palpate_status status, const palpate_error *err, uint64_t failed)
+static int end_run(palpate_status status, const palpate_error *err, uint64_t failed)
 {
     if (status == PALPATE_OK)
         return failed > 0 ? EXIT_SOME_FAILED : EXIT_WELL;
@@ -79,7 +79,7 @@ static void catch_signals(void)
 }
 
 /* Does what was asked for; the exit status. */
-static int run(struct index_options *options, struct display *display)
+static int do_run(struct index_options *options, struct display *display)
 {
     palpate_index_summary summary = { 0 };
     palpate_error err = { PALPATE_OK, "" };
@@ -99,7 +99,7 @@ static int run(struct index_options *options, struct display *display)
     display_end(display);
     if (status == PALPATE_OK && !options->extract)
         display_summary(display, &summary, options->run.dry_run);
-    return end(status, &err, display->told[PALPATE_REPORT_FAILED]);
+    return end_run(status, &err, display->told[PALPATE_REPORT_FAILED]);
 }
 
 int main(int count, char **words)
@@ -110,7 +110,7 @@ int main(int count, char **words)
     int status = verdict == OPTIONS_DONE ? EXIT_WELL : EXIT_NOTHING_DONE;
 
     if (verdict == OPTIONS_RUN)
-        status = run(&options, &display);
+        status = do_run(&options, &display);
     options_free(&options);
     return status;
 }

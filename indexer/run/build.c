@@ -128,7 +128,7 @@ static void crew_free(struct crew *crew)
     free(crew->workers);
 }
 
-static void *work(void *user)
+static void *work_of_thread(void *user)
 {
     struct worker *worker = user;
     palpate_error err = { 0 };
@@ -147,16 +147,17 @@ static void work_together(struct crew *crew, build_work *work_of)
 
     for (unsigned i = 0; i < crew->count; i++)
         crew->workers[i].work = work_of;
-    while (started + 1 < crew->count && pthread_create(&threads[started], NULL, work,
-                                                &crew->workers[started + 1]) == 0)
+    while (started + 1 < crew->count &&
+            pthread_create(&threads[started], NULL, work_of_thread,
+                    &crew->workers[started + 1]) == 0)
         started++;
-    (void)work(&crew->workers[0]);
+    (void)work_of_thread(&crew->workers[0]);
     for (unsigned i = 0; i < started; i++)
         (void)pthread_join(threads[i], NULL);
 }
 
 /* Refuses to lose pages: too many, or any that only cannot be read at this moment. */
-static palpate_status guard(const struct build *build, palpate_error *err)
+static palpate_status guard_pages(const struct build *build, palpate_error *err)
 {
     const struct run *run = build->run;
 
@@ -223,7 +224,7 @@ static palpate_status merge(const struct build *build, palpate_error *err)
     return merge_parts(path, folder, build->parts.count, err);
 }
 
-static palpate_status finish(
+static palpate_status finish_build(
         struct build *build, struct page_reader *reader, palpate_error *err)
 {
     struct run *run = build->run;
@@ -236,7 +237,7 @@ static palpate_status finish(
     palpate_status status = resolve_duplicates(
             run, reader, build->pages, build->page_count, build->parts.count, err);
     if (status == PALPATE_OK)
-        status = guard(build, err);
+        status = guard_pages(build, err);
     if (status == PALPATE_OK)
         status = merge(build, err);
     if (status != PALPATE_OK)
@@ -259,7 +260,7 @@ static palpate_status build_with(
         learn(build);
     if (build->status == PALPATE_OK)
         work_together(crew, build_parts);
-    return finish(build, &crew->workers[0].reader, err);
+    return finish_build(build, &crew->workers[0].reader, err);
 }
 
 palpate_status build_all(struct run *run, palpate_error *err)

@@ -13,7 +13,7 @@ static const char SAME_TEXT[] = "the same text is on";
 static const char CANONICAL[] = "it is a version of";
 
 /* A text's key is hidden in that of title and text, and found again by the title. */
-static uint64_t spread(uint64_t title)
+static uint64_t spread_bits(uint64_t title)
 {
     return (title ^ title >> 29) * 0x9E3779B97F4A7C15U;
 }
@@ -24,7 +24,7 @@ void fold_describe(struct catalog_entry *entry, const struct article *article)
 
     entry->title = likeness_key(0, article->title);
     entry->signature = likeness_describe(article->text, &key);
-    entry->text = entry->signature == 0 ? 0 : key ^ spread(entry->title);
+    entry->text = entry->signature == 0 ? 0 : key ^ spread_bits(entry->title);
     entry->text_size = (uint32_t)article->text.size;
     entry->amp = is_web_address(article->amp) ? hash_of(article->amp) : 0;
 }
@@ -54,7 +54,7 @@ static bool is_alike(const struct catalog_entry *a, const struct catalog_entry *
     return a->signature != 0 && b->signature != 0 && count <= ALIKE_BITS;
 }
 
-static bool names(const struct catalog_entry *a, const struct catalog_entry *b)
+static bool names_keeper(const struct catalog_entry *a, const struct catalog_entry *b)
 {
     return (a->original != 0 && a->original == b->article) ||
            (a->amp != 0 && a->amp == b->article);
@@ -67,8 +67,9 @@ static bool has_same_text(const struct catalog_entry *a, const struct catalog_en
 
 bool fold_agrees(const struct catalog_entry *a, const struct catalog_entry *b)
 {
-    bool has_same_words = a->text != 0 && b->text != 0 &&
-                          (a->text ^ spread(a->title)) == (b->text ^ spread(b->title));
+    bool has_same_words =
+            a->text != 0 && b->text != 0 &&
+            (a->text ^ spread_bits(a->title)) == (b->text ^ spread_bits(b->title));
 
     return has_same_words ||
            (is_alike(a, b) && (a->title == b->title || a->is_copy || b->is_copy));
@@ -76,7 +77,8 @@ bool fold_agrees(const struct catalog_entry *a, const struct catalog_entry *b)
 
 bool fold_joins(const struct catalog_entry *a, const struct catalog_entry *b)
 {
-    return has_same_text(a, b) || ((names(a, b) || names(b, a)) && fold_agrees(a, b));
+    return has_same_text(a, b) ||
+           ((names_keeper(a, b) || names_keeper(b, a)) && fold_agrees(a, b));
 }
 
 /* Whether `a` is the one to show. */
@@ -133,7 +135,7 @@ static uint32_t root_of(struct sets *sets, uint32_t place)
     return place;
 }
 
-static void join(struct sets *sets, uint32_t a, uint32_t b)
+static void join_sets(struct sets *sets, uint32_t a, uint32_t b)
 {
     a = root_of(sets, a);
     b = root_of(sets, b);
@@ -147,7 +149,7 @@ static void join_texts(struct sets *sets, struct text *texts)
     qsort(texts, sets->count, sizeof *texts, by_key);
     for (size_t i = 1; i < sets->count; i++)
         if (texts[i].key != 0 && texts[i].key == texts[i - 1].key)
-            join(sets, (uint32_t)texts[i].place, (uint32_t)texts[i - 1].place);
+            join_sets(sets, (uint32_t)texts[i].place, (uint32_t)texts[i - 1].place);
 }
 
 /* Joins a page with the one at an address that it names. */
@@ -161,7 +163,7 @@ static void join_named(struct sets *sets, uint32_t place, uint64_t article)
     struct catalog_entry **found = bsearch(
             &key, sets->pages, sets->count, sizeof(struct catalog_entry *), by_article);
     if (found != NULL && fold_agrees(*found, sets->pages[place]))
-        join(sets, place, (uint32_t)(found - sets->pages));
+        join_sets(sets, place, (uint32_t)(found - sets->pages));
 }
 
 /* Names the best page of each set to the others.  `best` is of each root: place + 1. */

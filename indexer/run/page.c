@@ -144,7 +144,8 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
 }
 
 /* Fills what decides the address of a page, and what is compared of it. */
-static void describe(struct page *page, const struct page_reader *reader, bool is_file)
+static void describe_place(
+        struct page *page, const struct page_reader *reader, bool is_file)
 {
     struct catalog_entry *entry = &page->entry;
 
@@ -177,7 +178,7 @@ static void judge_by_place(struct article *article, palpate_view own, palpate_vi
     }
 }
 
-static void judge(struct page *page)
+static void judge_page(struct page *page)
 {
     static const struct {
         enum page_outcome outcome;
@@ -226,8 +227,8 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
     page->url = page->claim.size > 0 ? page->claim : page->place;
     judge_by_place(
             &page->article, page->place, source->is_file ? source->path : source->url);
-    judge(page);
+    judge_page(page);
     if (page->entry.outcome == OUTCOME_INDEXED)
-        describe(page, reader, source->is_file);
+        describe_place(page, reader, source->is_file);
     return PALPATE_OK;
 }

@@ -58,7 +58,7 @@ void part_free(struct part *part)
     free(part->pages);
 }
 
-static bool take(struct parts *parts, struct part *part, struct source_page *page)
+static bool take_page(struct parts *parts, struct part *part, struct source_page *page)
 {
     if (parts->taken == parts->first_count)
         return source_next(parts->sources, &part->arena, page);
@@ -73,7 +73,7 @@ bool parts_next(struct parts *parts, struct part *part)
     part->count = 0;
     arena_clear(&part->arena);
     while (part->count < parts->part_pages && bytes < parts->part_bytes &&
-            take(parts, part, &part->pages[part->count]))
+            take_page(parts, part, &part->pages[part->count]))
         bytes += source_likely_size(&part->pages[part->count++]);
     parts->seen += part->count;
     part->number = parts->count;

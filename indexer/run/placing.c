@@ -65,7 +65,7 @@ static int by_key(const void *left, const void *right)
     return page_precedes(a->page, b->page, a->key) ? -1 : 1;
 }
 
-static void sort(struct keyed *pages, size_t count)
+static void sort_by_key(struct keyed *pages, size_t count)
 {
     if (count > 1)
         qsort(pages, count, sizeof *pages, by_key);
@@ -127,7 +127,8 @@ static bool do_agree(const struct keyed *claims, size_t count)
 
 /* Sends each page where it is believed to be.  `spots` is sorted; `claims` is of as
    many pages and is filled here. */
-static void believe(struct keyed *claims, const struct keyed *spots, size_t count)
+static void believe_claims(
+        struct keyed *claims, const struct keyed *spots, size_t count)
 {
     size_t used = 0;
 
@@ -139,7 +140,7 @@ static void believe(struct keyed *claims, const struct keyed *spots, size_t coun
                 is_allowed(page, spots, count))
             claims[used++] = (struct keyed){ page->claim, page };
     }
-    sort(claims, used);
+    sort_by_key(claims, used);
     for (size_t i = 0; i < used;) {
         size_t same = count_same(&claims[i], used - i);
         bool is_believed = do_agree(&claims[i], same);
@@ -149,11 +150,11 @@ static void believe(struct keyed *claims, const struct keyed *spots, size_t coun
     }
 }
 
-static void gather(struct keyed *pages, size_t count)
+static void gather_pages(struct keyed *pages, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         pages[i].key = pages[i].page->belongs;
-    sort(pages, count);
+    sort_by_key(pages, count);
 }
 
 /* Sends pages back to where they lie that another one precedes which says something
@@ -196,11 +197,11 @@ palpate_status placing_decide(
     } else {
         for (size_t i = 0; i < count; i++)
             spots[i] = (struct keyed){ pages[i]->spot, pages[i] };
-        sort(spots, count);
-        believe(claims, spots, count);
-        gather(spots, count);
+        sort_by_key(spots, count);
+        believe_claims(claims, spots, count);
+        gather_pages(spots, count);
         send_back(spots, count);
-        gather(spots, count);
+        gather_pages(spots, count);
         leave_one(spots, count);
     }
     free(spots);

@@ -56,7 +56,7 @@ static void report_left_out(
     }
 }
 
-static palpate_status drop(
+static palpate_status drop_page(
         struct shard *shard, const struct indexed_page *indexed, palpate_error *err)
 {
     palpate_status status = shard_remove(shard, indexed->entry.article, err);
@@ -100,7 +100,7 @@ static palpate_status clear_place(struct place *place, palpate_error *err)
             continue;
         status = open_place(place, err);
         if (status == PALPATE_OK)
-            status = drop(place->shard, &place->pages[i], err);
+            status = drop_page(place->shard, &place->pages[i], err);
     }
     return close_place(place, status, err);
 }

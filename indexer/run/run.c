@@ -32,7 +32,7 @@ static const palpate_report_kind KIND_OF[] = {
     [OUTCOME_NO_ARTICLE] = PALPATE_REPORT_NO_ARTICLE,
 };
 
-static void tell(
+static void report_page(
         struct run *run, palpate_report_kind kind, palpate_view source, const char *why)
 {
     char name[4 * PATH_MAX];
@@ -51,7 +51,7 @@ static void tell(
 void run_note(struct run *run, const char *what)
 {
     (void)pthread_mutex_lock(&run->lock);
-    tell(run, PALPATE_REPORT_NOTE, view_of(run->generation.root), what);
+    report_page(run, PALPATE_REPORT_NOTE, view_of(run->generation.root), what);
     (void)pthread_mutex_unlock(&run->lock);
 }
 
@@ -60,7 +60,7 @@ void run_report(struct run *run, const struct source_page *source,
 {
     (void)pthread_mutex_lock(&run->lock);
     count_outcome(run->summary, entry->outcome);
-    tell(run, KIND_OF[entry->outcome], source->name,
+    report_page(run, KIND_OF[entry->outcome], source->name,
             why == NULL ? "cannot be read" : why);
     (void)pthread_mutex_unlock(&run->lock);
 }
@@ -68,7 +68,7 @@ void run_report(struct run *run, const struct source_page *source,
 void run_remark(struct run *run, palpate_view source, const char *note)
 {
     (void)pthread_mutex_lock(&run->lock);
-    tell(run, PALPATE_REPORT_NOTE, source, note);
+    report_page(run, PALPATE_REPORT_NOTE, source, note);
     (void)pthread_mutex_unlock(&run->lock);
 }
 
@@ -115,6 +115,6 @@ void run_report_source(
 
     (void)pthread_mutex_lock(&run->lock);
     *(kind == PALPATE_REPORT_LINK ? &run->summary->links : &run->summary->failed) += 1;
-    tell(run, kind, view_of(source), message);
+    report_page(run, kind, view_of(source), message);
     (void)pthread_mutex_unlock(&run->lock);
 }

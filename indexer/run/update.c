@@ -35,7 +35,7 @@ static bool is_gone(const struct update *update, const struct catalog_entry *ent
     return !entry->is_seen && !source_may_come(update->run->sources, entry->id);
 }
 
-static palpate_status forget(
+static palpate_status forget_page(
         struct update *update, struct catalog_entry *entry, palpate_error *err)
 {
     update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
@@ -59,13 +59,13 @@ static palpate_status put_somewhere(
         if (holder == NULL)
             return PALPATE_OK;
         if (is_gone(update, holder))
-            return forget(update, holder, err);
+            return forget_page(update, holder, err);
     }
     page->entry.outcome = OUTCOME_DUPLICATE;
     return PALPATE_OK;
 }
 
-static palpate_status store(
+static palpate_status store_page(
         struct update *update, struct page *page, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
@@ -83,7 +83,7 @@ static palpate_status store(
 }
 
 /* Puts a page that was read into the shard and the catalog. */
-static palpate_status put(struct update *update, const struct source_page *source,
+static palpate_status put_page(struct update *update, const struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err)
 {
     palpate_index_summary *summary = update->run->summary;
@@ -98,7 +98,7 @@ static palpate_status put(struct update *update, const struct source_page *sourc
     if (status == PALPATE_OK && page->entry.outcome == OUTCOME_INDEXED)
         status = put_somewhere(update, page, err);
     if (status == PALPATE_OK)
-        status = store(update, page, err);
+        status = store_page(update, page, err);
     if (status != PALPATE_OK)
         return status;
     if (page->entry.outcome == OUTCOME_INDEXED)
@@ -171,7 +171,7 @@ palpate_status update_read(struct update *update, struct source_page *source,
         run_report(update->run, source, &page->entry, page->why);
         return PALPATE_OK;
     }
-    return put(update, source, page, old, err);
+    return put_page(update, source, page, old, err);
 }
 
 /* A line of a stream cannot be read again once it is over.  So one that gave way is
@@ -224,7 +224,7 @@ static palpate_status drop_vanished(struct update *update, palpate_error *err)
             continue;
         status = update_open_shard(update, err);
         if (status == PALPATE_OK)
-            status = forget(update, entry, err);
+            status = forget_page(update, entry, err);
     }
     return status;
 }

@@ -82,7 +82,8 @@ static palpate_status make_room(
 }
 
 /* Reads a page again that comes in or goes to another address, which is free now. */
-static palpate_status move(struct update *update, palpate_view id, palpate_error *err)
+static palpate_status move_page(
+        struct update *update, palpate_view id, palpate_error *err)
 {
     struct catalog_entry *entry = catalog_find(&update->run->catalog, id);
     palpate_index_summary *summary = update->run->summary;
@@ -117,6 +118,6 @@ palpate_status update_place(struct update *update, palpate_error *err)
     }
     for (uint32_t i = 0; status == PALPATE_OK && i < catalog->count; i++)
         if (!is_placed(&catalog->entries[i]))
-            status = move(update, catalog->entries[i].id, err);
+            status = move_page(update, catalog->entries[i].id, err);
     return status;
 }

@@ -62,7 +62,7 @@ static struct table_slot *article_slot(const struct catalog *catalog, uint64_t a
 }
 
 /* Notes who has an address; there is room. */
-static void hold(struct catalog *catalog, const struct catalog_entry *entry)
+static void note_holder(struct catalog *catalog, const struct catalog_entry *entry)
 {
     if (catalog_holds(entry))
         table_put(&catalog->articles, article_slot(catalog, entry->article),
@@ -82,7 +82,7 @@ static void hash_entry(struct catalog *catalog, uint32_t number)
 
     table_put(
             &catalog->ids, id_slot(catalog, entry->id), hash_of(entry->id), number + 1);
-    hold(catalog, entry);
+    note_holder(catalog, entry);
 }
 
 /* Fills the tables; with room for another entry even where there is none. */
@@ -172,7 +172,7 @@ palpate_status catalog_put(
         copy.held = old->held;
         *old = copy;
         /* Its address may be another one now; old places of it are passed over. */
-        hold(catalog, old);
+        note_holder(catalog, old);
         return PALPATE_OK;
     }
     copy.id = arena_copy(&catalog->arena, entry->id);

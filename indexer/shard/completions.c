@@ -7,7 +7,7 @@
 #include "core/shim_status.h"
 #include "core/view.h"
 
-static palpate_status add(
+static palpate_status add_completion(
         xc_document *document, const char *prefix, palpate_view key, palpate_error *err)
 {
     char term[COMPLETION_SIZE + 8];
@@ -46,7 +46,7 @@ palpate_status completions_add(xc_document *document, const struct article *arti
         palpate_view title = { key, completion_key(article->title, key) };
         uint32_t count = completion_starts(title, starts);
         for (uint32_t i = 0; status == PALPATE_OK && i < count; i++)
-            status = add(document, PREFIX_TITLE,
+            status = add_completion(document, PREFIX_TITLE,
                     view_slice(title, starts[i], title.size), err);
     } else {
         before = heading_of(&article->passages[ordinal - 1]);
@@ -55,5 +55,6 @@ palpate_status completions_add(xc_document *document, const struct article *arti
             view_equals(heading, before))
         return status;
     palpate_view words = { key, completion_key(heading, key) };
-    return is_telling(words) ? add(document, PREFIX_HEADING, words, err) : PALPATE_OK;
+    return is_telling(words) ? add_completion(document, PREFIX_HEADING, words, err)
+                             : PALPATE_OK;
 }

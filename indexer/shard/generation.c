@@ -22,7 +22,7 @@ static const char LOCK[] = "lock";
 /* A stub that is being written. */
 static const char STUB_NEW[] = INDEX_STUB ".new";
 
-static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
+static bool join_path(char out[GENERATION_PATH], const char *folder, const char *name)
 {
     size_t size = strlen(folder);
     size_t more = strlen(name);
@@ -47,7 +47,7 @@ static void remove_tree(const char *path, int depth)
         char inside[GENERATION_PATH];
         bool is_self =
                 strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-        if (!is_self && join(inside, path, entry->d_name))
+        if (!is_self && join_path(inside, path, entry->d_name))
             remove_tree(inside, depth - 1);
     }
     if (folder != NULL)
@@ -61,14 +61,14 @@ void generation_remove(const char *path)
 }
 
 /* Removes from a generation all but its database. */
-static void trim(const char *path)
+static void trim_generation(const char *path)
 {
     DIR *folder = opendir(path);
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         char inside[GENERATION_PATH];
         bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0;
-        if (is_part && join(inside, path, entry->d_name))
+        if (is_part && join_path(inside, path, entry->d_name))
             remove_tree(inside, REMOVE_DEPTH);
     }
     if (folder != NULL)
@@ -77,23 +77,24 @@ static void trim(const char *path)
 
 /* Removes what killed runs left: the generations but for two, in these two all but
    their databases, and a stub that was being written. */
-static void sweep(const struct generation *generation, unsigned keep, unsigned keep_too)
+static void sweep_leftovers(
+        const struct generation *generation, unsigned keep, unsigned keep_too)
 {
     char path[GENERATION_PATH];
     DIR *folder = opendir(generation->root);
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         unsigned number = generation_number(entry->d_name);
-        if (number == 0 || !join(path, generation->root, entry->d_name))
+        if (number == 0 || !join_path(path, generation->root, entry->d_name))
             continue;
         if (number == keep || number == keep_too)
-            trim(path);
+            trim_generation(path);
         else
             remove_tree(path, REMOVE_DEPTH);
     }
     if (folder != NULL)
         (void)closedir(folder);
-    if (join(path, generation->root, STUB_NEW))
+    if (join_path(path, generation->root, STUB_NEW))
         remove_tree(path, REMOVE_DEPTH);
 }
 
@@ -116,7 +117,7 @@ void generation_sweep(const struct generation *generation)
 {
     /* Where the stub names none, one of them may be the last that can be read. */
     if (generation->live_number != 0)
-        sweep(generation, generation->live_number,
+        sweep_leftovers(generation, generation->live_number,
                 number_before(generation, generation->live_number));
 }
 
@@ -187,7 +188,7 @@ static palpate_status take_lock(struct generation *generation, palpate_error *er
     char path[GENERATION_PATH];
     struct stat about;
 
-    (void)join(path, generation->root, LOCK);
+    (void)join_path(path, generation->root, LOCK);
     generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (generation->lock < 0)
         return fail(
@@ -250,11 +251,11 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
 
     if (generation->kept_number == 0)
         generation->kept_number = number_before(generation, generation->live_number);
-    sweep(generation, generation->live_number, generation->kept_number);
+    sweep_leftovers(generation, generation->live_number, generation->kept_number);
     generation->fresh_number =
             number_before(generation, MAX_GENERATION + 1U) % MAX_GENERATION + 1;
     generation_name(name, generation->fresh_number);
-    (void)join(generation->fresh, generation->root, name);
+    (void)join_path(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)
         return fail(err, PALPATE_IO, "%s: cannot make this folder: %s",
                 generation->fresh, strerror(errno));
@@ -263,7 +264,7 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
 
 void generation_trim(const struct generation *generation)
 {
-    trim(generation->fresh);
+    trim_generation(generation->fresh);
 }
 
 /* A file cannot be renamed over a folder. */
@@ -293,7 +294,7 @@ static void take_over(struct generation *generation)
 
     generation_name(name, generation->fresh_number);
     (void)snprintf(shard, sizeof shard, "%s/shard", name);
-    (void)join(generation->live, generation->root, shard);
+    (void)join_path(generation->live, generation->root, shard);
     generation->live_number = generation->fresh_number;
     generation->fresh[0] = '\0';
 }
@@ -306,7 +307,7 @@ static palpate_status write_stub(struct generation *generation, palpate_error *e
     const char *lines[] = { line };
     xc_error reason;
 
-    (void)join(stub, generation->root, INDEX_STUB);
+    (void)join_path(stub, generation->root, INDEX_STUB);
     remove_folder_at(stub);
     generation_name(name, generation->fresh_number);
     (void)snprintf(line, sizeof line, "auto %s/shard", name);
@@ -332,7 +333,7 @@ palpate_status generation_publish(struct generation *generation, palpate_error *
         status = write_stub(generation, err);
     if (status != PALPATE_OK)
         return status;
-    sweep(generation, generation->fresh_number,
+    sweep_leftovers(generation, generation->fresh_number,
             generation->live_is_damaged ? generation->kept_number
                                         : generation->live_number);
     take_over(generation);
@@ -347,8 +348,8 @@ uint64_t generation_bytes(const struct generation *generation)
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         char path[GENERATION_PATH];
         struct stat status;
-        if (join(path, generation->live, entry->d_name) && stat(path, &status) == 0 &&
-                S_ISREG(status.st_mode))
+        if (join_path(path, generation->live, entry->d_name) &&
+                stat(path, &status) == 0 && S_ISREG(status.st_mode))
             bytes += (uint64_t)status.st_size;
     }
     if (folder != NULL)

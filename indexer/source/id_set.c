@@ -4,7 +4,7 @@
 
 #include "core/items.h"
 
-static struct table_slot *find(const struct id_set *set, struct digest id)
+static struct table_slot *find_slot(const struct id_set *set, struct digest id)
 {
     struct table_slot *slot = table_first(&set->table, id.low);
 
@@ -21,7 +21,7 @@ bool id_set_add(struct id_set *set, palpate_view id, bool *is_new)
     if (!table_make_room(&set->table, 1) ||
             !items_grow((void **)&set->ids, &set->room, count, sizeof *set->ids))
         return false;
-    struct table_slot *slot = find(set, digest);
+    struct table_slot *slot = find_slot(set, digest);
     *is_new = slot->number == 0;
     if (*is_new) {
         set->ids[count] = digest;
@@ -32,7 +32,7 @@ bool id_set_add(struct id_set *set, palpate_view id, bool *is_new)
 
 bool id_set_has(const struct id_set *set, palpate_view id)
 {
-    return set->table.count > 0 && find(set, digest_of(id))->number != 0;
+    return set->table.count > 0 && find_slot(set, digest_of(id))->number != 0;
 }
 
 void id_set_free(struct id_set *set)

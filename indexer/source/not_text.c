@@ -58,7 +58,7 @@ static bool is_control(uint32_t character)
                    character != '\033');
 }
 
-static struct counts count(palpate_view bytes)
+static struct counts count_bytes(palpate_view bytes)
 {
     struct counts counts = { 0, 0, 0 };
     size_t size = 0;
@@ -82,7 +82,7 @@ const char *not_text(palpate_view bytes, palpate_view content_type)
     bytes = view_slice(bytes, 0, SAMPLE);
     if (charset_is_wide(bytes, content_type))
         return NULL;
-    struct counts counts = count(bytes);
+    struct counts counts = count_bytes(bytes);
     bool is_known = charset_is_declared(bytes, content_type);
     /* A few of them stand in pages that are read well all the same. */
     if (counts.nuls > bytes.size / 3 ||

@@ -32,7 +32,8 @@ struct source_list {
     void *user;
 };
 
-static palpate_status refuse(palpate_error *err, const char *source, const char *why)
+static palpate_status refuse_source(
+        palpate_error *err, const char *source, const char *why)
 {
     return fail(err, PALPATE_REFUSED, "%s: %s: nothing was changed", source, why);
 }
@@ -50,7 +51,7 @@ static palpate_status add_file(struct source_list *list, const char *source,
     if (!walk_is_page(id) && !is_stream && S_ISREG(status->st_mode))
         is_stream = stream_is_warc(absolute);
     if (!walk_is_page(id) && !is_stream) {
-        return refuse(err, source,
+        return refuse_source(err, source,
                 "this is not a page: give .html, .htm, .xhtml, .ndjson or .warc files, "
                 "these with .gz, or a folder");
     }
@@ -100,7 +101,7 @@ static palpate_status add_source(
                 source, file_kind(status.st_mode));
     }
     if (realpath(source, absolute) == NULL || stat(absolute, &status) != 0)
-        return refuse(err, source, strerror(errno));
+        return refuse_source(err, source, strerror(errno));
     if (!S_ISDIR(status.st_mode))
         return add_file(list, source, absolute, &status, err);
     palpate_view root = arena_copy(&list->files.arena, view_of(absolute));
@@ -120,7 +121,7 @@ static int by_id(const void *left, const void *right)
 }
 
 /* The same file given twice is one file. */
-static void sort(struct source_list *list)
+static void sort_files(struct source_list *list)
 {
     struct source_files *files = &list->files;
     size_t kept = 0;
@@ -155,7 +156,7 @@ palpate_status source_open(struct source_list **out, const char *const *sources,
         source_close(list);
         return status;
     }
-    sort(list);
+    sort_files(list);
     list->has_streams = source_has_streams(list);
     *out = list;
     return PALPATE_OK;

@@ -47,7 +47,7 @@ palpate_view source_root_folder(palpate_view file)
 }
 
 /* Whether `folder` is `root` or lies below it. */
-static bool holds(palpate_view root, palpate_view folder)
+static bool holds_folder(palpate_view root, palpate_view folder)
 {
     return view_starts_with(folder, root) &&
            (folder.size == root.size || folder.data[root.size] == '/');
@@ -57,14 +57,14 @@ palpate_status source_root_take(struct source_root *root, const char *source,
         palpate_view folder, palpate_error *err)
 {
     folder = without_slash(folder);
-    if (root->given != NULL && !holds(root->folder, folder))
+    if (root->given != NULL && !holds_folder(root->folder, folder))
         return fail(err, PALPATE_REFUSED,
                 "%s: is not below the root %s: nothing was changed", source,
                 root->given);
     if (!root->is_known)
         root->folder = folder;
     root->is_known = true;
-    while (!holds(root->folder, folder))
+    while (!holds_folder(root->folder, folder))
         root->folder = source_root_folder(root->folder);
     return PALPATE_OK;
 }

@@ -96,7 +96,8 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
     return PALPATE_OK;
 }
 
-static palpate_view join(struct arena *arena, palpate_view folder, palpate_view name)
+static palpate_view join_path(
+        struct arena *arena, palpate_view folder, palpate_view name)
 {
     struct buffer path = { 0 };
 
@@ -195,7 +196,7 @@ static palpate_status take_entry(
 
     if (name[0] == '.')
         return PALPATE_OK; /* "." and "..", and what is hidden */
-    palpate_view path = join(&walk->files->arena, folder, entry);
+    palpate_view path = join_path(&walk->files->arena, folder, entry);
     if (path.data == NULL)
         return no_memory(err);
     if (lstat(path.data, &status) != 0)

@@ -78,7 +78,7 @@ static palpate_view without_brackets(palpate_view url)
 }
 
 /* A page that is there and cannot be read. */
-static enum outcome refuse(struct warc *warc, const char *why)
+static enum outcome refuse_page(struct warc *warc, const char *why)
 {
     (void)frame_spoil(&warc->frame, "%s", why);
     return UNREADABLE;
@@ -91,14 +91,14 @@ static enum outcome make_page(struct warc *warc, const struct http_head *head,
     palpate_error err;
 
     if (http_body_decode(&warc->body, head, MAX_WARC_BODY, &err) != PALPATE_OK)
-        return refuse(warc, err.message);
+        return refuse_page(warc, err.message);
     record->html = arena_copy(arena, buffer_view(&warc->body));
     record->robots = arena_copy(arena, head->robots);
     record->content_type = arena_copy(arena, head->content_type);
     return record->html.data != NULL && record->robots.data != NULL &&
                            record->content_type.data != NULL
                    ? PAGE
-                   : refuse(warc, "out of memory for a page");
+                   : refuse_page(warc, "out of memory for a page");
 }
 
 /* Whether a record that holds no answer of a web server should hold one. */
@@ -127,13 +127,13 @@ static enum outcome read_body(struct warc *warc, const struct frame_fields *fiel
     if (!is_page(head))
         return PASSED_OVER;
     if (!is_address(fields->url))
-        return refuse(warc, "its WARC-Target-URI is not an address");
+        return refuse_page(warc, "its WARC-Target-URI is not an address");
     record->url = arena_copy(arena, fields->url);
     if (is_small)
         return make_page(warc, head, arena, record);
     (void)snprintf(why, sizeof why, "larger than the %d MB that are read: left out",
             MAX_WARC_BODY >> 20);
-    return refuse(warc, why);
+    return refuse_page(warc, why);
 }
 
 static enum outcome read_answer(struct warc *warc, const struct frame_fields *fields,
@@ -154,7 +154,7 @@ static enum outcome read_answer(struct warc *warc, const struct frame_fields *fi
         return PASSED_OVER;
     if (is_address(fields->url))
         record->url = arena_copy(arena, fields->url);
-    return refuse(warc, err.message);
+    return refuse_page(warc, err.message);
 }
 
 static enum outcome read_record(
@@ -184,7 +184,8 @@ static void write_place(char out[PLACE_SIZE], struct gzip_place place)
 }
 
 /* Says what is wrong with the record at hand and, if it is broken, goes on behind. */
-static void tell(struct warc *warc, enum outcome outcome, struct warc_record *record)
+static void report_record(
+        struct warc *warc, enum outcome outcome, struct warc_record *record)
 {
     struct frame *frame = &warc->frame;
     char place[PLACE_SIZE];
@@ -225,6 +226,6 @@ bool warc_next(struct warc *warc, struct arena *arena, struct warc_record *recor
             return false;
     }
     if (outcome != PAGE)
-        tell(warc, outcome, record);
+        report_record(warc, outcome, record);
     return true;
 }

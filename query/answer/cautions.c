@@ -16,8 +16,9 @@ static bool is_kind(const palpate_hit *hit, enum passage_kind kind)
     return view_equals(hit->kind, kind_word(kind));
 }
 
-static palpate_status give(palpate_hit *hit, const struct cautions_request *request,
-        const struct candidate *candidate, palpate_error *err)
+static palpate_status give_caution(palpate_hit *hit,
+        const struct cautions_request *request, const struct candidate *candidate,
+        palpate_error *err)
 {
     const struct hit_context context = { .arena = request->arena,
         .tree = &request->question->tree,
@@ -59,7 +60,7 @@ static bool is_treatment(uint32_t kinds, const palpate_hit *hit)
 }
 
 /* Asks the index for the first passage of a kind in each article. */
-static palpate_status fetch(struct lacking *lacking,
+static palpate_status fetch_cautions(struct lacking *lacking,
         const struct cautions_request *request, enum passage_kind kind,
         palpate_error *err)
 {
@@ -74,7 +75,7 @@ static palpate_status fetch(struct lacking *lacking,
         status = record_decode(&candidate.record, NULL, found->data, err);
         for (uint32_t k = 0; status == PALPATE_OK && k < lacking->count; k++)
             if (lacking->articles[k] == found->article)
-                status = give(lacking->hits[k], request, &candidate, err);
+                status = give_caution(lacking->hits[k], request, &candidate, err);
     }
     engine_result_free(&result);
     return status;
@@ -108,17 +109,17 @@ palpate_status cautions_add(palpate_hit *hits, const uint32_t *firsts, uint32_t 
         const struct candidate *candidate =
                 find_among_candidates(request->candidates, firsts[i]);
         if (candidate != NULL) {
-            status = give(hit, request, candidate, err);
+            status = give_caution(hit, request, candidate, err);
             continue;
         }
         lacking.hits[lacking.count] = hit;
         lacking.articles[lacking.count++] = hit->article;
     }
     if (status == PALPATE_OK && lacking.count > 0)
-        status = fetch(&lacking, request, KIND_CONTRAINDICATIONS, err);
+        status = fetch_cautions(&lacking, request, KIND_CONTRAINDICATIONS, err);
     if (status == PALPATE_OK)
         keep_treatments(&lacking, request->question->kinds);
     return status == PALPATE_OK && lacking.count > 0
-                   ? fetch(&lacking, request, KIND_RED_FLAGS, err)
+                   ? fetch_cautions(&lacking, request, KIND_RED_FLAGS, err)
                    : status;
 }

@@ -81,7 +81,7 @@ static struct window window_of(const struct chooser *chooser, size_t first, size
 }
 
 /* The best run of one to three sentences that fits; the earlier of equal ones. */
-static struct window choose(const struct chooser *chooser)
+static struct window choose_sentences(const struct chooser *chooser)
 {
     struct window best = { 0, chooser->count == 0 ? 0 : chooser->ends[0], -1 };
 
@@ -248,7 +248,8 @@ palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_vi
 
     *out = (struct excerpt){ .text = { "", 0 } };
     find_sentences(&chooser);
-    struct window window = widen(&chooser, lead_in(&chooser, choose(&chooser)));
+    struct window window =
+            widen(&chooser, lead_in(&chooser, choose_sentences(&chooser)));
     window = shorten(&chooser, window);
     palpate_view chosen =
             view_trim(view_slice(text, window.start, window.end - window.start));

@@ -35,7 +35,8 @@ void facets_open(struct facets *facets, struct arena *arena, struct engine *engi
 }
 
 /* Keeps a value: the record that it stands in may go before all are counted. */
-static bool keep(palpate_view *kept, const struct facets *facets, palpate_view value)
+static bool keep_value(
+        palpate_view *kept, const struct facets *facets, palpate_view value)
 {
     *kept = arena_copy(facets->arena, value);
     return kept->data != NULL;
@@ -56,10 +57,10 @@ static palpate_status read_values(struct facet_article *article,
     palpate_view date = article_date(&header.facts);
     palpate_view language = view_slice(header.facts.language, 0,
             view_find(header.facts.language, PALPATE_VIEW("-")));
-    bool is_kept = keep(&values[FACET_AUTHOR], facets, header.facts.byline) &&
-                   keep(&values[FACET_SITE], facets, host_of(header.url, host)) &&
-                   keep(&values[FACET_LANGUAGE], facets, language) &&
-                   keep(&values[FACET_DATE], facets, view_slice(date, 0, 4));
+    bool is_kept = keep_value(&values[FACET_AUTHOR], facets, header.facts.byline) &&
+                   keep_value(&values[FACET_SITE], facets, host_of(header.url, host)) &&
+                   keep_value(&values[FACET_LANGUAGE], facets, language) &&
+                   keep_value(&values[FACET_DATE], facets, view_slice(date, 0, 4));
     return is_kept ? PALPATE_OK : no_memory(err);
 }
 

@@ -18,7 +18,7 @@ struct lookup {
     palpate_error *err;
 };
 
-static bool visit(void *user, palpate_view data)
+static bool visit_record(void *user, palpate_view data)
 {
     struct lookup *lookup = user;
     struct passage_record record;
@@ -33,7 +33,7 @@ static bool visit(void *user, palpate_view data)
     return true;
 }
 
-static palpate_status fill(palpate_answer *answer, const struct lookup *lookup,
+static palpate_status fill_answer(palpate_answer *answer, const struct lookup *lookup,
         uint64_t article, palpate_error *err)
 {
     struct passage_record passage;
@@ -67,13 +67,14 @@ palpate_status get_passage(palpate_answer *answer, struct engine *engine,
         .status = PALPATE_OK,
         .err = err };
 
-    palpate_status status = engine_each_record(engine,
-            schema_article_term(term, article), ARTICLE_PASSAGES, visit, &lookup, err);
+    palpate_status status =
+            engine_each_record(engine, schema_article_term(term, article),
+                    ARTICLE_PASSAGES, visit_record, &lookup, err);
     if (status == PALPATE_OK)
         status = lookup.status;
     answer->is_partial = engine_was_cut(engine);
     answer->total_is_exact = !answer->is_partial;
     if (status != PALPATE_OK || lookup.head.data == NULL || lookup.passage.data == NULL)
         return status;
-    return fill(answer, &lookup, article, err);
+    return fill_answer(answer, &lookup, article, err);
 }

@@ -47,7 +47,7 @@ static int by_offset(const void *left, const void *right)
 }
 
 /* Sorts, and keeps the first of those that stand at the same place. */
-static void settle(struct marks *marks)
+static void settle_marks(struct marks *marks)
 {
     size_t kept = 0;
 
@@ -109,7 +109,7 @@ static palpate_status add_excerpt(palpate_hit *hit, const struct hit_context *co
 
     verify_marks(
             context->tree->root, &candidate->matches, FIELD_TEXT, add_mark, &marks);
-    settle(&marks);
+    settle_marks(&marks);
     palpate_span *spans = arena_zeroed(context->arena, marks.count + 1, sizeof *spans);
     if (marks.failed || spans == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the marks of a hit");

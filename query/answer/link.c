@@ -14,7 +14,7 @@ static bool is_plain(char byte)
            (byte != '\0' && strchr("-._~!$&'()*+,;=:@/?", byte) != NULL);
 }
 
-static char *put(char *end, palpate_view bytes)
+static char *put_bytes(char *end, palpate_view bytes)
 {
     if (bytes.data == NULL)
         return end;
@@ -49,12 +49,12 @@ palpate_view link_make(struct arena *arena, palpate_view url, palpate_view ancho
 
     if (link == NULL)
         return (palpate_view){ NULL, 0 };
-    char *end = put(link, page);
+    char *end = put_bytes(link, page);
     if (anchor.size > 0 || fragment.size > 0)
-        end = put(end, PALPATE_VIEW("#"));
+        end = put_bytes(end, PALPATE_VIEW("#"));
     end = put_encoded(end, anchor);
     if (fragment.size > 0) {
-        end = put(end, PALPATE_VIEW(":~:text="));
+        end = put_bytes(end, PALPATE_VIEW(":~:text="));
         end = link_text_unpack(end, fragment);
     }
     *end = '\0';

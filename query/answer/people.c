@@ -120,7 +120,7 @@ static bool is_all_degrees(palpate_view part)
 
 /* A name without the titles before it and the degrees behind it; in capitals these look
    like names. */
-static palpate_view bare(palpate_view name)
+static palpate_view bare_name(palpate_view name)
 {
     palpate_view word = first_word(name);
 
@@ -183,7 +183,7 @@ size_t people_of(palpate_view people[MAX_PEOPLE], palpate_view byline)
         bool is_behind_name = count > 0 && letters_of(people[0]).small > 0;
         if (part.size == 0 || (is_behind_name && is_all_degrees(part)))
             continue;
-        part = bare(part);
+        part = bare_name(part);
         if (count == MAX_PEOPLE || !is_person(part)) {
             count = 0;
             break;

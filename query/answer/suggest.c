@@ -64,7 +64,8 @@ static int by_worth(const void *left, const void *right)
     return memcmp(a->key, b->key, a->size);
 }
 
-static void keep(struct suggester *suggester, palpate_view key, uint32_t frequency)
+static void keep_suggestion(
+        struct suggester *suggester, palpate_view key, uint32_t frequency)
 {
     struct completion completion = {
         .size = key.size, .prefix = suggester->prefix, .frequency = frequency
@@ -90,7 +91,7 @@ static void take_term(void *user, palpate_view term, uint32_t frequency)
     struct suggester *suggester = user;
     size_t skip = strlen(suggester->prefix);
 
-    keep(suggester, view_slice(term, skip, term.size), frequency);
+    keep_suggestion(suggester, view_slice(term, skip, term.size), frequency);
 }
 
 /* How many passages have the rarest word of a key. */
@@ -160,7 +161,7 @@ static palpate_status collect_terms(struct suggester *suggester, const char *pre
 }
 
 /* All that starts with the key. */
-static palpate_status collect(
+static palpate_status collect_starting(
         struct suggester *suggester, palpate_view key, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
@@ -182,7 +183,7 @@ enum { LETTER_COUNT = sizeof LETTERS - 1, WAYS = 2 + 2 * LETTER_COUNT };
 
 /* The key without the slip of this number at this place: a letter too many, two
    swapped, a wrong one, one too few.  Returns its size. */
-static size_t mend(
+static size_t undo_slip(
         char out[COMPLETION_SIZE + 1], palpate_view key, size_t place, size_t way)
 {
     palpate_view head = view_slice(key, 0, place);
@@ -220,7 +221,7 @@ static palpate_status forgive(
     for (size_t i = 0; i < most && suggester->count == 0 && status == PALPATE_OK &&
                        !engine_is_late(suggester->engine);
             i++) {
-        size_t size = mend(tried, key, first + 1 + i / WAYS, i % WAYS);
+        size_t size = undo_slip(tried, key, first + 1 + i / WAYS, i % WAYS);
         status = collect_terms(
                 suggester, PREFIX_TITLE, (palpate_view){ tried, size }, err);
     }
@@ -287,7 +288,7 @@ static bool is_new(const palpate_suggestion *items, size_t count, palpate_view t
     return true;
 }
 
-static palpate_status fill(
+static palpate_status fill_suggestions(
         struct suggester *suggester, uint32_t limit, palpate_error *err)
 {
     static const palpate_view KINDS[] = { PALPATE_VIEW_INIT("condition"),
@@ -331,11 +332,11 @@ palpate_status suggest(palpate_suggestions **out, struct engine *engine,
     if (suggester.out == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for suggestions");
     if (key.size >= SHORTEST)
-        status = collect(&suggester, key, err);
+        status = collect_starting(&suggester, key, err);
     if (status == PALPATE_OK && suggester.count == 0)
         status = forgive(&suggester, key, err);
     if (status == PALPATE_OK)
-        status = fill(&suggester, limit, err);
+        status = fill_suggestions(&suggester, limit, err);
     if (status != PALPATE_OK) {
         palpate_suggestions_free(&suggester.out->list);
         return status;

@@ -32,7 +32,7 @@ static bool is_on_page(const struct tail *tail, uint32_t place)
 }
 
 /* Makes a hit of the page, or another passage of one, of what the index found. */
-static palpate_status keep(struct tail *tail, uint32_t place,
+static palpate_status keep_found(struct tail *tail, uint32_t place,
         const struct engine_hit *found, palpate_error *err)
 {
     struct arena *arena = tail->candidates->arena;
@@ -56,7 +56,7 @@ static palpate_status keep(struct tail *tail, uint32_t place,
 }
 
 /* Gives the next place of the list to what was found. */
-static palpate_status list(uint32_t *value, struct tail *tail,
+static palpate_status next_place(uint32_t *value, struct tail *tail,
         const struct engine_hit *found, palpate_error *err)
 {
     *value = ELSEWHERE;
@@ -67,13 +67,13 @@ static palpate_status list(uint32_t *value, struct tail *tail,
         return no_memory(err);
     tail->page[tail->page_count++] = (struct tail_article){ .count = 0 };
     *value = tail->page_count;
-    return keep(tail, *value - 1, found, err);
+    return keep_found(tail, *value - 1, found, err);
 }
 
 static palpate_status list_article(uint32_t *value, struct tail *tail,
         const struct engine_hit *found, uint32_t first, palpate_error *err)
 {
-    palpate_status status = list(value, tail, found, err);
+    palpate_status status = next_place(value, tail, found, err);
 
     if (status != PALPATE_OK)
         return status;
@@ -99,7 +99,7 @@ static palpate_status take_passage(uint32_t *value, struct tail *tail,
     palpate_status status = PALPATE_OK;
 
     if (!is_grouped(tail))
-        return list(value, tail, found, err);
+        return next_place(value, tail, found, err);
     if (*value != 0 && !has_room(tail, *value))
         return PALPATE_OK;
     status =
@@ -107,11 +107,11 @@ static palpate_status take_passage(uint32_t *value, struct tail *tail,
     if (status != PALPATE_OK || better != NULL)
         return status;
     return *value == 0 ? list_article(value, tail, found, candidate->first, err)
-                       : keep(tail, *value - 1, found, err);
+                       : keep_found(tail, *value - 1, found, err);
 }
 
 /* Whether a passage that the index offers answers. */
-static palpate_status look(bool *answers, struct candidate *candidate,
+static palpate_status look_at_candidate(bool *answers, struct candidate *candidate,
         struct tail *tail, palpate_error *err)
 {
     const struct query_node *root = tail->question->tree.root;
@@ -135,7 +135,7 @@ static palpate_status take_read(struct tail *tail, const struct engine_hit *foun
     hit.data = data;
     palpate_status status = candidate_read(&candidate, tail->engine, &hit, err);
     if (status == PALPATE_OK)
-        status = look(&answers, &candidate, tail, err);
+        status = look_at_candidate(&answers, &candidate, tail, err);
     if (status != PALPATE_OK || !answers)
         return status;
     uint32_t value =
@@ -163,7 +163,7 @@ static bool is_counted_only(const struct tail *tail)
            !is_on_page(tail, tail->count);
 }
 
-static palpate_status take(
+static palpate_status take_found(
         struct tail *tail, const struct engine_hit *found, palpate_error *err)
 {
     struct engine *engine = tail->engine;
@@ -233,7 +233,7 @@ static palpate_status take_window(
             candidates->is_partial = true;
             break;
         }
-        status = take(tail, &window->hits[i], err);
+        status = take_found(tail, &window->hits[i], err);
     }
     return status;
 }

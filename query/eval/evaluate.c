@@ -135,7 +135,7 @@ static palpate_status keep_all(
     return PALPATE_OK;
 }
 
-static palpate_status measure(
+static palpate_status measure_query(
         struct owned_evaluation *owned, struct asked *asked, palpate_error *err)
 {
     palpate_evaluated_query result = { .id = asked->query->id,
@@ -198,7 +198,7 @@ palpate_status palpate_evaluate(palpate_evaluation **out, palpate_searcher *sear
             .is_of_passages = judgments->is_of_passages,
             .scratch = &scratch };
         if (status == PALPATE_OK)
-            status = measure(owned, &asked, err);
+            status = measure_query(owned, &asked, err);
         palpate_answer_free(answer);
         arena_clear(&scratch);
     }

@@ -76,7 +76,7 @@ void table_split_words(struct table *table)
 }
 
 /* The line without what editors and other systems put around it. */
-static palpate_view bare(const struct table *table)
+static palpate_view bare_line(const struct table *table)
 {
     static const palpate_view MARK = PALPATE_VIEW_INIT("\xEF\xBB\xBF");
     palpate_view line = buffer_view(&table->bytes);
@@ -100,7 +100,7 @@ palpate_status table_next(bool *has_line, struct table *table, palpate_error *er
             return fail(err, status, "%s", why.message);
         if (status != PALPATE_OK)
             return table_fail(table, err, "%s", why.message);
-        table->line = bare(table);
+        table->line = bare_line(table);
     } while (*has_line && table->line.size == 0);
     if (*has_line)
         split_at_tabs(table);

@@ -92,7 +92,7 @@ struct found {
     bool failed;
 };
 
-static void add(struct found *found, uint32_t wanted, const struct token *token)
+static void add_match(struct found *found, uint32_t wanted, const struct token *token)
 {
     struct matches *matches = found->matches;
 
@@ -120,13 +120,13 @@ static uint32_t match_word(struct found *found, const struct matcher *matcher,
         const struct wanted *wanted = &matcher->wanted[i];
         if (wanted->is_prefix) {
             if (view_starts_with(folded, wanted->term))
-                add(found, i, token);
+                add_match(found, i, token);
             continue;
         }
         if (term.data == NULL && may_have_term(folded, wanted->term))
             term = term_of(matcher->analyzer, folded);
         if (term.data != NULL && view_equals(term, wanted->term)) {
-            add(found, i, token);
+            add_match(found, i, token);
             own = i;
         }
     }
@@ -178,7 +178,7 @@ static void look_at(struct found *found, struct matcher *matcher, palpate_view t
     if (matcher->remembers && word.size > 0 && known->size == word.size &&
             known->start == word.start && known->end == word.end) {
         if (known->wanted != MATCH_NONE)
-            add(found, known->wanted, token);
+            add_match(found, known->wanted, token);
         return;
     }
     word.wanted = MATCH_NONE;

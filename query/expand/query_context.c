@@ -3,7 +3,7 @@
 #include "core/fail.h"
 #include "core/term.h"
 
-static void collect(
+static void collect_words(
         struct query_context *context, const struct query_node *node, bool is_out)
 {
     is_out |= node->role == QUERY_MUST_NOT;
@@ -11,7 +11,7 @@ static void collect(
         if (!is_stop_word(node->words[i].folded))
             context->words[context->count++] = node->words[i].folded;
     for (uint32_t i = 0; i < node->child_count; i++)
-        collect(context, node->children[i], is_out);
+        collect_words(context, node->children[i], is_out);
 }
 
 static palpate_status make_room(struct query_context *out, struct arena *arena,
@@ -30,7 +30,7 @@ palpate_status query_context_collect(struct query_context *out, struct arena *ar
     palpate_status status = make_room(out, arena, tree->word_count, err);
 
     if (status == PALPATE_OK)
-        collect(out, tree->root, false);
+        collect_words(out, tree->root, false);
     return status;
 }
 

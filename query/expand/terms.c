@@ -16,7 +16,8 @@ struct collector {
     bool failed;
 };
 
-static uint32_t find(const struct query_terms *terms, palpate_view term, bool is_prefix)
+static uint32_t find_term(
+        const struct query_terms *terms, palpate_view term, bool is_prefix)
 {
     uint32_t i = 0;
 
@@ -32,7 +33,7 @@ static void collect_word(struct collector *collector, struct query_word *word,
     struct query_terms *terms = collector->terms;
     palpate_view term =
             is_prefix ? word->folded : term_of(collector->analyzer, word->folded);
-    uint32_t place = find(terms, term, is_prefix);
+    uint32_t place = find_term(terms, term, is_prefix);
 
     word->wanted = place;
     if (place == terms->count) {
@@ -50,7 +51,7 @@ static void collect_word(struct collector *collector, struct query_word *word,
     }
 }
 
-static void collect(
+static void collect_terms(
         struct collector *collector, const struct query_node *node, bool is_scored)
 {
     is_scored = is_scored && node->role != QUERY_MUST_NOT && node->expansion == NULL;
@@ -60,7 +61,7 @@ static void collect(
             i++)
         collect_word(collector, &node->expansion->words[i], false, false);
     for (uint32_t i = 0; i < node->child_count; i++)
-        collect(collector, node->children[i], is_scored);
+        collect_terms(collector, node->children[i], is_scored);
 }
 
 palpate_status terms_collect(struct query_terms *out, struct arena *arena,
@@ -75,7 +76,7 @@ palpate_status terms_collect(struct query_terms *out, struct arena *arena,
         .is_question = tree->is_question };
     if (out->wanted == NULL || out->terms == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
-    collect(&collector, tree->root, true);
+    collect_terms(&collector, tree->root, true);
     if (collector.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
     return PALPATE_OK;

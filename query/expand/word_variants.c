@@ -19,7 +19,7 @@ enum {
     SHORTEST_REST = 3 /* letters of a word that is left when a part is cut off */
 };
 
-static void add(struct word_variants *out, enum thesaurus_relation relation,
+static void add_variant(struct word_variants *out, enum thesaurus_relation relation,
         palpate_view first, const char *between, palpate_view second)
 {
     struct word_variant *variant = &out->items[out->count];
@@ -39,14 +39,14 @@ static void add_cuts(struct word_variants *out, palpate_view word)
     for (size_t i = 0; i < sizeof FIRST_PARTS / sizeof *FIRST_PARTS; i++) {
         size_t size = FIRST_PARTS[i].size;
         if (word.size >= size + SHORTEST_REST && view_starts_with(word, FIRST_PARTS[i]))
-            add(out, RELATION_SPELLING, FIRST_PARTS[i], " ",
+            add_variant(out, RELATION_SPELLING, FIRST_PARTS[i], " ",
                     view_slice(word, size, word.size));
     }
     for (size_t i = 0; i < sizeof LAST_PARTS / sizeof *LAST_PARTS; i++) {
         size_t size = LAST_PARTS[i].size;
         if (word.size >= size + SHORTEST_REST && view_ends_with(word, LAST_PARTS[i]))
-            add(out, RELATION_SPELLING, view_slice(word, 0, word.size - size), " ",
-                    LAST_PARTS[i]);
+            add_variant(out, RELATION_SPELLING, view_slice(word, 0, word.size - size),
+                    " ", LAST_PARTS[i]);
     }
 }
 
@@ -75,9 +75,11 @@ static void add_levels(
         char full[8];
         int size = snprintf(full, sizeof full, "%c%.*s", first.data[0],
                 (int)second.size, second.data);
-        add(out, RELATION_SPELLING, first, " ", (palpate_view){ full, (size_t)size });
+        add_variant(out, RELATION_SPELLING, first, " ",
+                (palpate_view){ full, (size_t)size });
     } else if (is_level(second) && first.data[0] == second.data[0]) {
-        add(out, RELATION_SPELLING, first, " ", view_slice(second, 1, second.size));
+        add_variant(
+                out, RELATION_SPELLING, first, " ", view_slice(second, 1, second.size));
     }
 }
 
@@ -91,12 +93,12 @@ void word_variants_find(struct word_variants *out, struct analyzer *analyzer,
         palpate_view first = words[0].folded;
         palpate_view second = words[1].folded;
         if (first.size + second.size <= WORD_SIZE && !is_number(first))
-            add(out, RELATION_SPELLING, first, "", second);
+            add_variant(out, RELATION_SPELLING, first, "", second);
         add_levels(out, first, second);
     }
     if (count == 1)
         add_cuts(out, words[0].folded);
     word_families_find(&names, analyzer, words, count);
     for (uint32_t i = 0; i < names.count; i++)
-        add(out, names.relation, names.items[i], "", (palpate_view){ NULL, 0 });
+        add_variant(out, names.relation, names.items[i], "", (palpate_view){ NULL, 0 });
 }

@@ -7,7 +7,7 @@
 #include "query/index/engine.h"
 #include "query/index/engine_inside.h"
 
-static void visit(const xc_list *list, engine_completion_visit *each, void *user)
+static void visit_terms(const xc_list *list, engine_completion_visit *each, void *user)
 {
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         const xc_item *item = &list->items[i];
@@ -24,7 +24,7 @@ palpate_status engine_each_completion(struct engine *engine, palpate_view prefix
     if (xc_database_terms(&terms, engine->database,
                 (xc_bytes){ prefix.data, prefix.size }, most, false, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    visit(terms, each, user);
+    visit_terms(terms, each, user);
     xc_list_free(terms);
     return PALPATE_OK;
 }
@@ -45,7 +45,7 @@ palpate_status engine_each_name(struct engine *engine, palpate_view key,
     buffer_free(&start);
     if (reason.status != XC_OK)
         return shim_failure(&reason, err);
-    visit(names, each, user);
+    visit_terms(names, each, user);
     xc_list_free(names);
     return PALPATE_OK;
 }

@@ -64,8 +64,8 @@ static palpate_status check_stamp(
 }
 
 /* What tells one state of a database from another, as far as its documents go. */
-static palpate_status measure(struct engine *engine, uint32_t *passages, uint32_t *last,
-        xc_database *database, palpate_error *err)
+static palpate_status measure_state(struct engine *engine, uint32_t *passages,
+        uint32_t *last, xc_database *database, palpate_error *err)
 {
     xc_error reason;
 
@@ -116,7 +116,7 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
     if (status == PALPATE_OK)
         status = check_stamp(engine, database, err);
     if (status == PALPATE_OK)
-        status = measure(engine, &passages, &last, database, err);
+        status = measure_state(engine, &passages, &last, database, err);
     if (status != PALPATE_OK) {
         xc_database_close(database);
         return index_damage(status, engine->path, folder.number, engine->analyzer, err);
@@ -199,8 +199,8 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
     uint32_t last = engine->last;
     if (xc_database_reopen(engine->database, changed, &reason) != XC_OK)
         return no_index(engine, &reason, err);
-    palpate_status status =
-            measure(engine, &engine->passages, &engine->last, engine->database, err);
+    palpate_status status = measure_state(
+            engine, &engine->passages, &engine->last, engine->database, err);
     if (status != PALPATE_OK)
         return status;
     /* A search that met blocks written anew has opened them itself: then there is

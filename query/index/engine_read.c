@@ -7,14 +7,14 @@
 #include "query/index/engine.h"
 #include "query/index/engine_inside.h"
 
-static palpate_status gone(palpate_error *err)
+static palpate_status fail_gone(palpate_error *err)
 {
     return fail(err, PALPATE_CHANGED,
             "passages went while they were read: try again, and rebuild the index "
             "where that does not help");
 }
 
-static palpate_status keep(
+static palpate_status keep_records(
         struct engine *engine, const xc_hits *found, palpate_error *err)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -41,10 +41,10 @@ static palpate_status read_records(struct engine *engine, const uint32_t *docume
                 &reason) != XC_OK)
         return shim_failure(&reason, err);
     bool is_whole = found->count == count;
-    palpate_status status = keep(engine, found, err);
+    palpate_status status = keep_records(engine, found, err);
     xc_hits_free(found);
     if (status == PALPATE_OK && !is_whole)
-        return gone(err);
+        return fail_gone(err);
     return status;
 }
 
@@ -107,7 +107,7 @@ palpate_status engine_pass(palpate_view *data, struct engine_result *owner,
         return shim_failure(&reason, err);
     owner->owner = found;
     if (found->count == 0)
-        return gone(err);
+        return fail_gone(err);
     *data = (palpate_view){ found->items[0].data.data, found->items[0].data.size };
     return PALPATE_OK;
 }

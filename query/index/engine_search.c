@@ -57,7 +57,7 @@ static palpate_status copy_hits(struct engine_result *out, xc_hits *found,
     return PALPATE_OK;
 }
 
-static palpate_status run(struct engine_result *out, struct engine *engine,
+static palpate_status run_search(struct engine_result *out, struct engine *engine,
         xc_search *search, palpate_error *err)
 {
     xc_hits *found = NULL;
@@ -75,7 +75,7 @@ static palpate_status run(struct engine_result *out, struct engine *engine,
 static palpate_status run_and_read(struct engine_result *out, struct engine *engine,
         xc_search *search, palpate_error *err)
 {
-    palpate_status status = run(out, engine, search, err);
+    palpate_status status = run_search(out, engine, search, err);
 
     if (status == PALPATE_OK)
         status = engine_read_hits(out, engine, err);
@@ -112,7 +112,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
     if (status == PALPATE_OK)
         status = search.without_data && !request->without_records
                          ? run_and_read(out, engine, &search, err)
-                         : run(out, engine, &search, err);
+                         : run_search(out, engine, &search, err);
     return status;
 }
 
@@ -195,7 +195,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     search.query = query_builder_combine(&both, XC_AND);
     if (query_builder_report(&reason, &both))
         return shim_failure(&reason, err);
-    palpate_status status = run(&found, engine, &search, err);
+    palpate_status status = run_search(&found, engine, &search, err);
     *meets = found.count > 0;
     engine_result_free(&found);
     return status;

@@ -11,7 +11,7 @@ void engine_forget_terms(struct engine *engine)
     engine->frequencies = (struct frequency_cache){ 0 };
 }
 
-static bool keep(struct vocabulary *words, const xc_list *terms)
+static bool keep_terms(struct vocabulary *words, const xc_list *terms)
 {
     size_t size = 0;
 
@@ -41,7 +41,7 @@ palpate_status engine_words(const struct vocabulary **out, struct engine *engine
     if (xc_database_vocabulary(
                 &terms, engine->database, (xc_bytes){ &prefix, 1 }, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    bool is_kept = keep(words, terms);
+    bool is_kept = keep_terms(words, terms);
     xc_list_free(terms);
     return is_kept ? PALPATE_OK
                    : fail(err, PALPATE_NO_MEMORY,

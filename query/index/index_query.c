@@ -155,7 +155,7 @@ static void add_clause(struct clauses *clauses, const struct index_query *stage,
 
 /* Puts the clauses of a list together upon `base`, which is NULL but for a query of
    nothing but bans and filters. */
-static const xc_query *join(
+static const xc_query *join_clauses(
         struct clauses *clauses, const xc_query *base, bool *is_open, xc_error *reason)
 {
     struct query_builder whole = { .pool = clauses->must.pool };
@@ -199,7 +199,8 @@ static const xc_query *query_on(const struct index_query *stage,
         (void)xc_query_sum(&sum, stage->pool, clauses.summed, clauses.summed_count,
                 MAX_IMPACT, reason);
     query_builder_add(&clauses.should, sum);
-    return reason->status == XC_OK ? join(&clauses, base, is_open, reason) : NULL;
+    return reason->status == XC_OK ? join_clauses(&clauses, base, is_open, reason)
+                                   : NULL;
 }
 
 static const xc_query *query_of_list(const struct index_query *stage,

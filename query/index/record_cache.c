@@ -4,7 +4,7 @@
 
 #include "core/items.h"
 
-static void drop(struct record_half *half)
+static void drop_half(struct record_half *half)
 {
     arena_free(&half->records);
     table_free(&half->table);
@@ -26,7 +26,7 @@ void record_cache_begin(struct record_cache *cache)
 {
     if (cache->young.records.total <= RECORD_CACHE_HALF)
         return;
-    drop(&cache->old);
+    drop_half(&cache->old);
     cache->old = cache->young;
     cache->young = (struct record_half){ .items = NULL };
 }
@@ -65,6 +65,6 @@ palpate_view record_cache_add(
 
 void record_cache_forget(struct record_cache *cache)
 {
-    drop(&cache->young);
-    drop(&cache->old);
+    drop_half(&cache->young);
+    drop_half(&cache->old);
 }

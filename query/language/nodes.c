@@ -16,7 +16,7 @@ bool nodes_field_of_words(palpate_view name, enum query_field *field)
     return true;
 }
 
-static struct query_node *make(
+static struct query_node *make_node(
         struct node_maker *maker, enum query_kind kind, enum query_field field)
 {
     static struct query_node spare; /* handed out when memory is out, never kept */
@@ -34,7 +34,7 @@ static struct query_node *make(
 
 struct query_node *nodes_list(struct node_maker *maker)
 {
-    return make(maker, QUERY_LIST, QUERY_ANYWHERE);
+    return make_node(maker, QUERY_LIST, QUERY_ANYWHERE);
 }
 
 /* Room for one more thing in an array that grows at powers of two. */
@@ -50,7 +50,7 @@ static bool make_room(
     return !maker->failed;
 }
 
-static void append(
+static void append_child(
         struct node_maker *maker, struct query_node *list, struct query_node *child)
 {
     if (maker->failed || !make_room(maker, (void **)&list->children, list->child_count,
@@ -64,7 +64,7 @@ void nodes_add(struct node_maker *maker, struct query_node *list,
 {
     if (child->kind != QUERY_LIST) {
         child->role = role;
-        append(maker, list, child);
+        append_child(maker, list, child);
         return;
     }
     if (child->child_count == 0)
@@ -74,7 +74,7 @@ void nodes_add(struct node_maker *maker, struct query_node *list,
         return;
     }
     child->role = role;
-    append(maker, list, child);
+    append_child(maker, list, child);
 }
 
 static bool add_word(
@@ -121,7 +121,7 @@ void nodes_add_words(struct node_maker *maker, struct query_node *list,
     struct token token;
 
     while (token_next(&tokens, &token)) {
-        struct query_node *node = make(maker, QUERY_WORD, field);
+        struct query_node *node = make_node(maker, QUERY_WORD, field);
         if (add_word(maker, node, view_slice(text, token.offset, token.size)))
             nodes_add(maker, list, node, QUERY_SHOULD);
     }
@@ -130,7 +130,7 @@ void nodes_add_words(struct node_maker *maker, struct query_node *list,
 static void add_phrase(struct node_maker *maker, struct query_node *list,
         palpate_view text, enum query_field field, enum query_role role)
 {
-    struct query_node *node = make(maker, QUERY_PHRASE, field);
+    struct query_node *node = make_node(maker, QUERY_PHRASE, field);
 
     add_all_words(maker, node, text);
     if (node->word_count == 1)
@@ -144,7 +144,7 @@ static void add_run(struct node_maker *maker, struct query_node *list,
         palpate_view text, enum query_field field, enum query_role role)
 {
     bool is_prefix = text.size > 1 && text.data[text.size - 1] == '*';
-    struct query_node *node = make(maker, QUERY_PHRASE, field);
+    struct query_node *node = make_node(maker, QUERY_PHRASE, field);
 
     /* "L4-L5" after a sign is one thing; without one each word counts for itself. */
     if (is_prefix)
@@ -178,7 +178,7 @@ static bool add_filter(struct node_maker *maker, struct query_node *list,
         palpate_view text, enum query_field field, enum query_role role)
 {
     struct query_node *node =
-            make(maker, field == QUERY_DATE ? QUERY_DATES : QUERY_FILTER, field);
+            make_node(maker, field == QUERY_DATE ? QUERY_DATES : QUERY_FILTER, field);
 
     text = view_trim(text);
     if (text.size == 0 || (field == QUERY_KIND && kind_of_word(text) < 0))

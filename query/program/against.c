@@ -31,7 +31,7 @@ static char *take_word(char **from)
 }
 
 /* Cuts the text into words, in place. */
-static bool split(char *text, char *words[MAX_WORDS + 1], int *count)
+static bool split_words(char *text, char *words[MAX_WORDS + 1], int *count)
 {
     char *from = text + strspn(text, SPACE);
 
@@ -71,7 +71,7 @@ bool against_read(struct against *against, const char *value)
     against->text = strdup(value);
     if (against->text == NULL)
         return program_complain("--against", "out of memory");
-    return split(against->text, words, &count) &&
+    return split_words(against->text, words, &count) &&
            (read_words(against, count, words) ||
                    program_complain("--against takes options of a search", value));
 }

@@ -53,7 +53,7 @@ static enum exit_status answer_one(palpate_searcher *searcher, palpate_view quer
 }
 
 /* The line's id and query; without a tab all of it is the query. */
-static void split(palpate_view line, palpate_view *id, palpate_view *query)
+static void split_line(palpate_view line, palpate_view *id, palpate_view *query)
 {
     const char *tab = memchr(line.data, '\t', line.size);
 
@@ -90,7 +90,7 @@ static enum exit_status answer_all(
             size--;
         if (size == 0)
             continue;
-        split((palpate_view){ line, (size_t)size }, &id, &query);
+        split_line((palpate_view){ line, (size_t)size }, &id, &query);
         enum exit_status one = answer_one(searcher, query, options, id);
         if (one != EXIT_NOTHING)
             status = one;

@@ -107,7 +107,7 @@ static bool read_option(void *subject, int option)
     return false;
 }
 
-static char *join(char *const *words, int count)
+static char *join_words(char *const *words, int count)
 {
     size_t size = 1;
 
@@ -169,11 +169,11 @@ static bool read_words(struct query_options *options, char *const *words, int co
                program_complain("give a file of queries or words, not both", words[1]);
     if (count == 1 && options->search.options.like.size == 0)
         return complain_of_words("no words to search for are given");
-    options->query = join(words + 1, count - 1);
+    options->query = join_words(words + 1, count - 1);
     return options->query != NULL;
 }
 
-static bool finish(struct reading *reading, char *const *words, int count)
+static bool finish_reading(struct reading *reading, char *const *words, int count)
 {
     struct query_options *options = reading->options;
 
@@ -199,7 +199,8 @@ enum options_verdict options_read(
 
     *options = (struct query_options){ 0 };
     enum options_verdict verdict = program_read(count, words, read_option, &reading);
-    if (verdict != OPTIONS_RUN || finish(&reading, words + optind, count - optind))
+    if (verdict != OPTIONS_RUN ||
+            finish_reading(&reading, words + optind, count - optind))
         return verdict;
     options_free(options);
     return OPTIONS_WRONG;

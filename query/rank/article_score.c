@@ -40,7 +40,7 @@ struct article_score {
     uint32_t passages; /* at least */
 };
 
-static void start(struct article_score *whole)
+static void start_article(struct article_score *whole)
 {
     for (uint32_t i = 0; i < whole->terms->count; i++)
         whole->text[i] = whole->around[i] = 0;
@@ -56,7 +56,8 @@ static uint32_t count_of(const struct matches *matches, uint32_t term)
     return count;
 }
 
-static void take(struct article_score *whole, const struct candidate *candidate)
+static void take_candidate(
+        struct article_score *whole, const struct candidate *candidate)
 {
     const uint32_t *lengths = candidate->record.lengths.count;
 
@@ -74,7 +75,7 @@ static void take(struct article_score *whole, const struct candidate *candidate)
 }
 
 /* The sum of idf × impact, where the texts count as one. */
-static double worth(const struct article_score *whole)
+static double article_worth(const struct article_score *whole)
 {
     double norm = 1 - B + B * whole->passages / PASSAGES;
     double sum = 0;
@@ -104,10 +105,10 @@ palpate_status article_score_add(struct candidate *candidates, size_t count,
         qsort((void *)all, count, sizeof(struct candidate *), by_article);
     for (size_t first = 0; first < count; first = end) {
         end = end_of_article(all, first, count);
-        start(&whole);
+        start_article(&whole);
         for (size_t i = first; i < end; i++)
-            take(&whole, all[i]);
-        double earned = query_length_of_statement(query->terms) * worth(&whole);
+            take_candidate(&whole, all[i]);
+        double earned = query_length_of_statement(query->terms) * article_worth(&whole);
         for (size_t i = first; i < end; i++)
             rank_add(&all[i]->score, query, RANK_ARTICLE, earned);
     }

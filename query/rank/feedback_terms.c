@@ -103,7 +103,7 @@ static int by_worth(const void *left, const void *right)
     return view_compare(a->term, b->term);
 }
 
-static void weigh(struct significant_terms *out, const struct entries *entries,
+static void weigh_terms(struct significant_terms *out, const struct entries *entries,
         const struct sample *samples, uint32_t count)
 {
     double whole = 0;
@@ -139,7 +139,7 @@ static palpate_status look_up(
 }
 
 /* Sorts the terms and keeps the first `most`. */
-static void keep(struct significant_terms *terms, uint32_t most,
+static void keep_first(struct significant_terms *terms, uint32_t most,
         int (*order)(const void *, const void *))
 {
     if (terms->count > 1)
@@ -167,9 +167,9 @@ palpate_status feedback_terms_find(struct significant_terms *out, struct engine 
         return fail(err, PALPATE_NO_MEMORY, "out of memory for words of passages");
     if (entries.count > 1)
         qsort(entries.items, entries.count, sizeof *entries.items, by_term);
-    weigh(out, &entries, samples, count);
-    keep(out, most * LOOKED_UP, by_impact);
+    weigh_terms(out, &entries, samples, count);
+    keep_first(out, most * LOOKED_UP, by_impact);
     palpate_status status = look_up(out, engine, err);
-    keep(out, most, by_worth);
+    keep_first(out, most, by_worth);
     return status;
 }

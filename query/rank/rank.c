@@ -63,7 +63,7 @@ struct evidence {
     double whole;                         /* idf of all words of the query */
 };
 
-static void gather(struct evidence *evidence)
+static void gather_evidence(struct evidence *evidence)
 {
     const struct query_terms *terms = evidence->query->terms;
 
@@ -97,7 +97,7 @@ static double word_score(const struct evidence *evidence, uint32_t term)
                                : 0;
 }
 
-static double words(const struct evidence *evidence)
+static double score_of_words(const struct evidence *evidence)
 {
     double sum = 0;
 
@@ -108,7 +108,7 @@ static double words(const struct evidence *evidence)
 
 /* The least distance, in words, between an `a` and a `b`; 0 where they never meet
    within the window.  The wrong order counts as one word further apart. */
-static uint32_t distance(const struct matches *matches, uint32_t a, uint32_t b)
+static uint32_t least_distance(const struct matches *matches, uint32_t a, uint32_t b)
 {
     const struct occurrence *last_a = NULL;
     const struct occurrence *last_b = NULL;
@@ -137,7 +137,7 @@ static uint32_t nearest(const struct passage_matches *matches, uint32_t a, uint3
     uint32_t best = 0;
 
     for (int field = 0; field < FIELD_COUNT; field++) {
-        uint32_t apart = distance(&matches->field[field], a, b);
+        uint32_t apart = least_distance(&matches->field[field], a, b);
         if (apart > 0 && (best == 0 || apart < best))
             best = apart;
     }
@@ -284,7 +284,7 @@ static double other_names(const struct evidence *evidence, double *covered)
 
 /* The headings tell the passages of an article apart: what its title says too does not.
  */
-static double heading(const struct evidence *evidence)
+static double score_of_headings(const struct evidence *evidence)
 {
     const struct query_terms *terms = evidence->query->terms;
     double sum = 0;
@@ -321,16 +321,16 @@ struct rank_score rank_passage(const struct rank_query *query,
     struct rank_score score = { 0 };
     double instead = 0;
 
-    gather(&evidence);
+    gather_evidence(&evidence);
     if (evidence.whole <= 0)
         return score;
-    score.part[RANK_WORDS] = words(&evidence);
+    score.part[RANK_WORDS] = score_of_words(&evidence);
     score.part[RANK_OTHER_NAMES] = other_names(&evidence, &instead);
     double brief = query_length_brevity(query->terms);
     double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
     score.part[RANK_PROXIMITY] = brief * proximity(&evidence);
     score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
-    score.part[RANK_HEADING] = heading(&evidence);
+    score.part[RANK_HEADING] = score_of_headings(&evidence);
     score.part[RANK_TITLE] =
             query_length_topicality(query->terms) * idf_in(&evidence, FIELD_TITLE);
     score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;

@@ -93,9 +93,10 @@ static void take_samples(struct samples *samples, const struct candidates *candi
 }
 
 /* Appends what has none of the words, where few have some. */
-static palpate_status append(struct candidates *candidates, struct engine *engine,
-        const struct question *question, const struct significant_terms *terms,
-        struct article_keys *keys, palpate_error *err)
+static palpate_status append_related(struct candidates *candidates,
+        struct engine *engine, const struct question *question,
+        const struct significant_terms *terms, struct article_keys *keys,
+        palpate_error *err)
 {
     palpate_status status = read_keys(keys, engine, err);
     uint32_t wanted = question->options->offset + question->options->limit;
@@ -142,6 +143,6 @@ palpate_status related_passages_rank(struct candidates *candidates,
                 candidates, question, &terms, engine_analyzer(engine), err);
     if (status == PALPATE_OK && terms.count > 0 &&
             is_short(question, candidates, &keys))
-        status = append(candidates, engine, question, &terms, &keys, err);
+        status = append_related(candidates, engine, question, &terms, &keys, err);
     return status;
 }

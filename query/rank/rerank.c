@@ -19,9 +19,9 @@ bool rerank_pays(const struct question *question, const struct candidates *candi
 }
 
 /* How much a candidate says of the terms: the sum of idf × impact × their impact. */
-static palpate_status measure(double *out, struct arena *arena, struct matcher *matcher,
-        const struct significant_terms *terms, const struct candidate *candidate,
-        palpate_error *err)
+static palpate_status measure_likeness(double *out, struct arena *arena,
+        struct matcher *matcher, const struct significant_terms *terms,
+        const struct candidate *candidate, palpate_error *err)
 {
     struct candidate copy = *candidate;
     struct field_counts found[RERANK_TERMS] = { 0 };
@@ -58,7 +58,7 @@ palpate_status rerank_candidates(struct candidates *candidates,
         wanted[i] = (struct wanted){ terms->items[i].term, false };
     matcher_init(&matcher, analyzer, wanted, term_count);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
-        status = measure(&shared[i], candidates->arena, &matcher, terms,
+        status = measure_likeness(&shared[i], candidates->arena, &matcher, terms,
                 &candidates->items[i], err);
         most = shared[i] > most ? shared[i] : most;
     }

@@ -32,8 +32,9 @@ static bool has_key(const struct article_keys *keys, uint64_t key)
     return bsearch(&key, keys->items, keys->count, sizeof key, by_key) != NULL;
 }
 
-static palpate_status append(struct candidates *candidates, struct engine *engine,
-        struct engine_hit *hit, double score, bool is_related, palpate_error *err)
+static palpate_status append_candidate(struct candidates *candidates,
+        struct engine *engine, struct engine_hit *hit, double score, bool is_related,
+        palpate_error *err)
 {
     struct candidate candidate;
     palpate_status status = PALPATE_OK;
@@ -86,7 +87,7 @@ palpate_status search_by_terms(struct candidates *candidates, struct engine *eng
         }
         double share = hit->weight / (result->hits[0].weight * 1.0001);
         if (!has_key(request->keys, hit->article))
-            status = append(candidates, engine, hit, share * request->best,
+            status = append_candidate(candidates, engine, hit, share * request->best,
                     request->is_related, err);
     }
     candidates->is_partial |= result->is_partial;

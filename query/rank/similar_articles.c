@@ -26,7 +26,7 @@ struct article {
     palpate_error *err;
 };
 
-static bool visit(void *user, palpate_view data)
+static bool visit_record(void *user, palpate_view data)
 {
     struct article *article = user;
     palpate_view copy = arena_copy(article->arena, data);
@@ -51,7 +51,7 @@ static palpate_status read_passages(
 {
     char term[ARTICLE_TERM_SIZE];
     palpate_status status = engine_each_record(engine, schema_article_term(term, key),
-            SAMPLES, visit, article, article->err);
+            SAMPLES, visit_record, article, article->err);
 
     return status == PALPATE_OK ? article->status : status;
 }

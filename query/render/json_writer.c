@@ -33,7 +33,7 @@ static void start_value(struct json_writer *writer, const char *key)
     buffer_append_string(writer->out, writer->is_indented ? "\": " : "\":");
 }
 
-static void begin(struct json_writer *writer, const char *key, char bracket)
+static void open_bracket(struct json_writer *writer, const char *key, char bracket)
 {
     start_value(writer, key);
     buffer_append_byte(writer->out, bracket);
@@ -41,7 +41,7 @@ static void begin(struct json_writer *writer, const char *key, char bracket)
     writer->has_before = false;
 }
 
-static void end(struct json_writer *writer, char bracket)
+static void close_bracket(struct json_writer *writer, char bracket)
 {
     writer->depth--;
     if (writer->has_before)
@@ -52,22 +52,22 @@ static void end(struct json_writer *writer, char bracket)
 
 void json_begin_object(struct json_writer *writer, const char *key)
 {
-    begin(writer, key, '{');
+    open_bracket(writer, key, '{');
 }
 
 void json_end_object(struct json_writer *writer)
 {
-    end(writer, '}');
+    close_bracket(writer, '}');
 }
 
 void json_begin_array(struct json_writer *writer, const char *key)
 {
-    begin(writer, key, '[');
+    open_bracket(writer, key, '[');
 }
 
 void json_end_array(struct json_writer *writer)
 {
-    end(writer, ']');
+    close_bracket(writer, ']');
 }
 
 /* Without "<" no text can end a script that JSON is put into, or begin a comment there.

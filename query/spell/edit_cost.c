@@ -20,7 +20,7 @@ static const char SOUNDS[][3] = { "ck", "cs", "sz", "iy", "gj", "kq", "dt", "mn"
 static const char PAIRS[][4] = { "phf", "ksx", "csx", "aee", "oee", "eei", "eai", "aia",
     "ckk", "scs", "pss", "ssc", "rhr", "knn", "gnn", "wrr" };
 
-static uint32_t least(uint32_t a, uint32_t b)
+static uint32_t least_of(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
 }
@@ -41,7 +41,7 @@ static bool is_vowel(uint32_t bit)
 }
 
 /* What a letter costs that only one of the two has, at `place` of its word. */
-static uint32_t alone(palpate_view word, size_t place)
+static uint32_t cost_alone(palpate_view word, size_t place)
 {
     char letter = word.data[place];
 
@@ -75,7 +75,7 @@ static uint32_t sound_of_pair(char first, char second)
 }
 
 /* What is asked of the letters of every word, once for all of them. */
-static void prepare(struct edit_cost_series *series)
+static void prepare_letters(struct edit_cost_series *series)
 {
     for (uint32_t i = 0; i < sizeof series->sounding / sizeof *series->sounding; i++)
         series->sounding[i] = sounding((char)('a' + i));
@@ -89,7 +89,7 @@ static struct edit_cost_letter letter_at(
 {
     char byte = word.data[place];
     struct edit_cost_letter letter = {
-        .byte = byte, .bit = bit_of(byte), .alone = alone(word, place)
+        .byte = byte, .bit = bit_of(byte), .alone = cost_alone(word, place)
     };
 
     if (letter.bit == 0)
@@ -100,7 +100,7 @@ static struct edit_cost_letter letter_at(
     return letter;
 }
 
-static uint32_t replaced(
+static uint32_t cost_replaced(
         const struct edit_cost_letter *a, const struct edit_cost_letter *b)
 {
     if (a->byte == b->byte)
@@ -119,20 +119,20 @@ struct rows {
 
 /* What it costs to get from the `i` letters up to `a` to the `k` up to `b`, which stand
    in their words. */
-static uint32_t step(const struct rows *rows, const struct edit_cost_letter *a,
+static uint32_t cost_step(const struct rows *rows, const struct edit_cost_letter *a,
         size_t i, const struct edit_cost_letter *b, size_t k)
 {
     uint32_t first = i == 1 && k == 1 && a->byte != b->byte ? FIRST : 0;
-    uint32_t cost = rows->previous[k - 1] + replaced(a, b) + first;
+    uint32_t cost = rows->previous[k - 1] + cost_replaced(a, b) + first;
 
-    cost = least(cost, rows->previous[k] + a->alone);
-    cost = least(cost, rows->here[k - 1] + b->alone);
+    cost = least_of(cost, rows->previous[k] + a->alone);
+    cost = least_of(cost, rows->here[k - 1] + b->alone);
     if (i > 1 && k > 1 && a[0].byte == b[-1].byte && a[-1].byte == b[0].byte)
-        cost = least(cost, rows->before[k - 2] + SWAPPED);
+        cost = least_of(cost, rows->before[k - 2] + SWAPPED);
     if ((a->pair & b->bit) != 0)
-        cost = least(cost, rows->before[k - 1] + SOUND);
+        cost = least_of(cost, rows->before[k - 1] + SOUND);
     if ((b->pair & a->bit) != 0)
-        cost = least(cost, rows->previous[k - 2] + SOUND);
+        cost = least_of(cost, rows->previous[k - 2] + SOUND);
     return cost;
 }
 
@@ -146,8 +146,8 @@ static void measure_letter(struct edit_cost_series *series, palpate_view word, s
     *letter = letter_at(series, word, i - 1);
     uint32_t least_here = three.here[0] = three.previous[0] + letter->alone;
     for (size_t k = 1; k <= series->typed.size; k++) {
-        three.here[k] = step(&three, letter, i, &series->typed_letters[k - 1], k);
-        least_here = least(least_here, three.here[k]);
+        three.here[k] = cost_step(&three, letter, i, &series->typed_letters[k - 1], k);
+        least_here = least_of(least_here, three.here[k]);
     }
     series->least[i] = least_here;
 }
@@ -161,7 +161,7 @@ static bool is_hopeless(const struct edit_cost_series *series, size_t size)
 
 /* Measures the letters of `word` behind those that are; false as soon as nothing that
    starts like this can be within the most. */
-static bool measure(struct edit_cost_series *series, palpate_view word)
+static bool measure_word(struct edit_cost_series *series, palpate_view word)
 {
     while (!is_hopeless(series, series->measured)) {
         if (series->measured == word.size)
@@ -177,7 +177,7 @@ void edit_cost_start(struct edit_cost_series *series, palpate_view typed, uint32
     series->typed = typed;
     series->most = most;
     series->measured = 0;
-    prepare(series);
+    prepare_letters(series);
     series->least[0] = series->rows[0][0] = 0;
     for (size_t k = 1; k <= typed.size; k++) {
         series->typed_letters[k - 1] = letter_at(series, typed, k - 1);
@@ -197,12 +197,12 @@ uint32_t edit_cost_next(struct edit_cost_series *series, palpate_view stem,
     if (stem.size > WORD_SIZE ||
             stem.size > series->typed.size + series->most / DOUBLED)
         return best;
-    if (!measure(series, stem)) {
+    if (!measure_word(series, stem)) {
         *hopeless = series->measured;
         return best;
     }
     for (size_t k = 0; k <= series->typed.size; k++)
-        best = least(best, series->rows[stem.size][k]);
+        best = least_of(best, series->rows[stem.size][k]);
     return best;
 }
 
@@ -215,8 +215,9 @@ uint32_t edit_cost_between(palpate_view word, palpate_view typed, uint32_t most)
     if (word.size > WORD_SIZE || typed.size > WORD_SIZE || apart * DOUBLED > most)
         return most + 1;
     edit_cost_start(&series, typed, most);
-    return measure(&series, word) ? least(series.rows[word.size][typed.size], most + 1)
-                                  : most + 1;
+    return measure_word(&series, word)
+                   ? least_of(series.rows[word.size][typed.size], most + 1)
+                   : most + 1;
 }
 
 uint32_t edit_cost_to_start(palpate_view stem, palpate_view typed, uint32_t most)

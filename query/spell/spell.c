@@ -61,7 +61,7 @@ static palpate_status join_next(
 }
 
 /* Puts the word that was probably meant in the place of one. */
-static palpate_status mend(struct rewriting *rewriting, struct query_word *word)
+static palpate_status correct_word(struct rewriting *rewriting, struct query_word *word)
 {
     struct query_context others;
     struct spelling spelling;
@@ -82,7 +82,7 @@ static palpate_status mend(struct rewriting *rewriting, struct query_word *word)
             rewriting, word, (palpate_view){ spelling.word, spelling.size });
 }
 
-static palpate_status rewrite(
+static palpate_status rewrite_unknown(
         struct rewriting *rewriting, struct query_word *word, struct query_word *next)
 {
     uint32_t frequency = 0;
@@ -98,7 +98,7 @@ static palpate_status rewrite(
         if (status != PALPATE_OK || next->folded.size == 0)
             return status;
     }
-    return mend(rewriting, word);
+    return correct_word(rewriting, word);
 }
 
 static palpate_status rewrite_tree(struct rewriting *rewriting, struct query_node *node)
@@ -108,13 +108,13 @@ static palpate_status rewrite_tree(struct rewriting *rewriting, struct query_nod
     if (node->kind == QUERY_PREFIX)
         return PALPATE_OK;
     for (uint32_t i = 0; status == PALPATE_OK && i < node->word_count; i++)
-        status = rewrite(rewriting, &node->words[i],
+        status = rewrite_unknown(rewriting, &node->words[i],
                 i + 1 < node->word_count ? &node->words[i + 1] : NULL);
     for (uint32_t i = 0; status == PALPATE_OK && i < node->child_count; i++) {
         struct query_node *const *child = &node->children[i];
         bool is_pair = i + 1 < node->child_count && child[0]->kind == QUERY_WORD &&
                        child[1]->kind == QUERY_WORD;
-        status = is_pair ? rewrite(rewriting, child[0]->words, child[1]->words)
+        status = is_pair ? rewrite_unknown(rewriting, child[0]->words, child[1]->words)
                          : rewrite_tree(rewriting, child[0]);
     }
     return status;

@@ -230,7 +230,7 @@ static struct candidate_word *best_left(struct speller *speller, const bool *is_
     return best;
 }
 
-static palpate_status choose(struct spelling *out, struct speller *speller,
+static palpate_status choose_spelling(struct spelling *out, struct speller *speller,
         const struct spell_context *context, palpate_error *err)
 {
     bool is_done[CANDIDATES] = { false };
@@ -272,7 +272,7 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);
-    return status == PALPATE_OK ? choose(out, &speller, context, err) : status;
+    return status == PALPATE_OK ? choose_spelling(out, &speller, context, err) : status;
 }
 
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
