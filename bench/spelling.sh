@@ -14,9 +14,9 @@ misspellings "$count" index "$repository/corpus/articles" >typed 2>log
 for company in "" pain; do
     echo "## ${company:-alone}"
     echo
-    echo "| rule | mended | found as it is | of |"
+    echo "| rule | corrected | found as it is | of |"
     echo "|---|---|---|---|"
-    mended index typed "$company" |
+    corrected index typed "$company" |
         awk '{ print "| " $1 " | " $2 " | " $3 " | " $4 " |"; m += $2; f += $3; n += $4 }
              END { printf "| all | %d (%.1f %%) | %d | %d |\n\n", m, 100 * m / n, f, n }'
 done

@@ -117,7 +117,7 @@ static void append_decoded(struct buffer *out, palpate_view text)
     }
 }
 
-/* Appends the parts of a path, each behind a slash; "." and ".." as they are meant. */
+/* Appends the parts of a path, each after a slash; "." and ".." as they are meant. */
 static void append_parts(struct buffer *out, palpate_view path)
 {
     while (path.size > 0) {

@@ -26,7 +26,7 @@ void buffer_append_byte(struct buffer *buffer, char byte);
 void buffer_append_format(struct buffer *buffer, const char *format, ...)
         __attribute__((format(printf, 2, 3)));
 
-/* Makes room for `more` bytes behind the end and returns where they go, or NULL; the
+/* Makes room for `more` bytes after the end and returns where they go, or NULL; the
    caller writes and adds to `size`. */
 char *buffer_reserve(struct buffer *buffer, size_t more);
 

@@ -60,7 +60,7 @@ static int inflate_members(
         if (result == Z_STREAM_END) {
             left += stream->avail_in;
             if (left < 2 || stream->next_in[0] != 0x1F || stream->next_in[1] != 0x8B)
-                break; /* whatever stands behind the last member is padding */
+                break; /* whatever stands after the last member is padding */
             stream->avail_in = 0;
             result = inflateReset(stream);
         }

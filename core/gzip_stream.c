@@ -16,7 +16,7 @@
 
 enum {
     ROOM = 4 * GZIP_STREAM_PEEK,
-    /* Compressed bytes that are kept behind the place: zlib sees a damage late. */
+    /* Compressed bytes that are kept after the place: zlib sees a damage late. */
     KEPT = GZIP_STREAM_PEEK,
     MAX_START = 1024, /* compressed bytes in which a member shows its start */
     GZIP_FORMAT = 16
@@ -28,7 +28,7 @@ struct gzip_stream {
     bool is_gzip;
     bool is_regular;
     bool is_over;     /* the file has no more bytes */
-    bool is_trailing; /* the damage stands behind a whole member */
+    bool is_trailing; /* the damage stands after a whole member */
     bool is_member_over;
     char damage[96]; /* or empty */
     uint64_t start;  /* of the bytes that are read, in the file */
@@ -70,7 +70,7 @@ static size_t read_some(struct gzip_stream *stream, char *to, size_t room)
     return got > 0 ? (size_t)got : 0;
 }
 
-/* Reads more of the file behind what there is, and keeps what stands a little before
+/* Reads more of the file after what there is, and keeps what stands a little before
    the place.  False at the end. */
 static bool refill(struct gzip_stream *stream)
 {
@@ -114,7 +114,7 @@ static void begin_member(struct gzip_stream *stream)
     stream->out_offset = 0;
 }
 
-/* Inflates up to `most` bytes of the file into up to `room` bytes behind what there is;
+/* Inflates up to `most` bytes of the file into up to `room` bytes after what there is;
    how many the file gave. */
 static size_t inflate_some(struct gzip_stream *stream, size_t most, size_t room)
 {

@@ -35,7 +35,7 @@ bool gzip_stream_is_below(const struct gzip_stream *stream, palpate_view folder)
    is not gzip is one member. */
 palpate_view gzip_stream_peek(struct gzip_stream *stream, size_t least);
 
-/* Goes on behind `size` bytes that were peeked at. */
+/* Goes on after `size` bytes that were peeked at. */
 void gzip_stream_skip(struct gzip_stream *stream, size_t size);
 
 /* Where nothing is left to peek at: goes on to the next member.  False at the end, and
@@ -45,7 +45,7 @@ bool gzip_stream_go_on(struct gzip_stream *stream);
 /* Why reading cannot go on, or NULL; lives as long as the stream. */
 const char *gzip_stream_damage(const struct gzip_stream *stream);
 
-/* Whether the damage is only that something else stands behind the last member. */
+/* Whether the damage is only that something else stands after the last member. */
 bool gzip_stream_is_trailing(const struct gzip_stream *stream);
 
 /* After a damage: goes on to the next member whose bytes start with `start` (at most 16
@@ -57,7 +57,7 @@ struct gzip_place gzip_stream_place(const struct gzip_stream *stream);
 /* Whether gzip_stream_look() works: on a regular file that is not gzip. */
 bool gzip_stream_can_look(const struct gzip_stream *stream);
 
-/* Reads up to `*size` bytes that stand `ahead` bytes behind the next one, without going
+/* Reads up to `*size` bytes that stand `ahead` bytes after the next one, without going
    there.  False where the file does not reach so far. */
 bool gzip_stream_look(
         const struct gzip_stream *stream, uint64_t ahead, char *bytes, size_t *size);

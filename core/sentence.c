@@ -36,7 +36,7 @@ static bool is_initial(palpate_view word)
     return word.size == 1 && ascii_is_upper(word.data[0]);
 }
 
-/* The bytes that close a sentence behind its mark: quotation marks and parentheses. */
+/* The bytes that close a sentence after its mark: quotation marks and parentheses. */
 static size_t closing_size(palpate_view text, size_t place)
 {
     size_t size = 0;
@@ -82,12 +82,12 @@ static bool ends_here(palpate_view text, size_t start, size_t place, size_t next
  * there. */
 static size_t end_behind(palpate_view text, size_t start, size_t place)
 {
-    size_t behind = place + 1;
+    size_t after = place + 1;
 
-    for (size_t size = 0; (size = closing_size(text, behind)) > 0;)
-        behind += size;
-    size_t next = skip_spaces(text, behind);
-    bool goes_on = next == behind && next < text.size && text.data[next] != '\n';
+    for (size_t size = 0; (size = closing_size(text, after)) > 0;)
+        after += size;
+    size_t next = skip_spaces(text, after);
+    bool goes_on = next == after && next < text.size && text.data[next] != '\n';
     if (goes_on || !ends_here(text, start, place, next)) /* 0.5, e.g, C5.1 */
         return place;
     return next < text.size && text.data[next] == '\n' ? next + 1 : next;

@@ -27,10 +27,10 @@ enum { LETTERS_BEFORE_ENDING = 2 };
 static size_t respell(
         char *word, size_t size, size_t place, const struct respelling *respelling)
 {
-    size_t behind = place + respelling->from.size;
+    size_t after = place + respelling->from.size;
 
     memcpy(word + place, respelling->to.data, respelling->to.size);
-    memmove(word + place + respelling->to.size, word + behind, size - behind);
+    memmove(word + place + respelling->to.size, word + after, size - after);
     return size - respelling->from.size + respelling->to.size;
 }
 

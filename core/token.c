@@ -139,7 +139,7 @@ static size_t word_end(palpate_view text, size_t place, enum class_of_character 
             if (!joins_word(text, place + size, class, before))
                 return end;
         } else if (class == CLASS_INVISIBLE) {
-            continue; /* inside a word only if the word goes on behind it */
+            continue; /* inside a word only if the word goes on after it */
         } else if (class != CLASS_MARK) {
             return end;
         }

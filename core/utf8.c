@@ -176,7 +176,7 @@ static bool may_change_in_nfc(palpate_view text)
     return false;
 }
 
-/* Appends `text` with a joiner behind every so many marks in a row, as Unicode has it
+/* Appends `text` with a joiner after every few marks in a row, as Unicode has it
    for streams (annex 15, Stream-Safe Text Format): to bring marks in order takes time
    with the square of their number. */
 static void append_stream_safe(struct buffer *out, palpate_view text)

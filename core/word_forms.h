@@ -15,7 +15,7 @@ extern "C" {
    for certain.  False where the word is not in the table. */
 bool word_form_of(palpate_view *form, palpate_view folded);
 
-/* The `place`-th row of the table, from 0; false behind the last one. */
+/* The `place`-th row of the table, from 0; false after the last one. */
 bool word_form_at(palpate_view *word, palpate_view *form, size_t place);
 
 #ifdef __cplusplus

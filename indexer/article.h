@@ -19,7 +19,7 @@ struct passage {
     palpate_view text;     /* plain, normal form C, blocks separated by '\n' */
     uint32_t lead_size;    /* bytes of the text that lead in the list it is from and
                               stand further up on the page */
-    uint32_t first_block;  /* the blocks of the page it starts and ends in, behind what
+    uint32_t first_block;  /* the blocks of the page it starts and ends in, after what
                               leads in */
     uint32_t last_block;
     enum passage_kind kind;

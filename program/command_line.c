@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 enum {
-    FIRST = 256, /* of getopt: behind all characters */
+    FIRST = 256, /* of getopt: after all characters */
     MAX_OPTIONS = 64,
     HELP_COLUMN = 21
 };
@@ -39,7 +39,7 @@ int program_next(const struct program *program, int count, char **words)
     return option < FIRST ? PROGRAM_OPTION_WRONG : option - FIRST;
 }
 
-/* "a, b or c"; with `mark` behind the first. */
+/* "a, b or c"; with `mark` after the first. */
 static void print_choices(
         FILE *out, const char *(*choices)(uint32_t choice), const char *mark)
 {

@@ -8,7 +8,7 @@
 
 namespace xc {
 
-// Looks at the clock every so many times it is asked: a look costs as much as weighing
+// Looks at the clock once in that many calls: a look costs as much as weighing
 // a few documents.
 class deadline {
     using clock = std::chrono::steady_clock;

@@ -86,7 +86,7 @@ inline std::string to_term(xc_bytes bytes)
     return term;
 }
 
-// A copy that xc_free() frees, with a NUL behind it.
+// A copy that xc_free() frees, with a NUL after it.
 inline char *copy_out(const std::string &text)
 {
     char *copy = static_cast<char *>(::operator new(text.size() + 1));

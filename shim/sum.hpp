@@ -50,7 +50,7 @@ class impact_sum : public Xapian::PostingSource {
     std::vector<double> sums;  // where `has` has a bit
     std::vector<uint64_t> has; // a bit for each document of the window with a term
     Xapian::docid start = 0;   // of the window
-    Xapian::docid end = 0;     // behind it
+    Xapian::docid end = 0;     // after it
     Xapian::docid here = 0;
     Xapian::doccount documents = 0;
 
@@ -135,7 +135,7 @@ class impact_sum : public Xapian::PostingSource {
         }
     }
 
-    // Adds a list to one document; `rest` is what it and those behind it weigh at most.
+    // Adds a list to one document; `rest` is what it and those after it weigh at most.
     // False where the document is too light in any case.
     bool look_up(list &from, Xapian::docid place, double rest, double least)
     {
@@ -313,7 +313,7 @@ class impact_sum : public Xapian::PostingSource {
         if (place <= here)
             return;
         if (place >= end)
-            start = end = place; // an empty window, behind which the next one begins
+            start = end = place; // an empty window, after which the next one begins
         find(place, least);
     }
 };

@@ -14,7 +14,7 @@ with --leave-out, what those do that were fitted without the set.  tools/README.
   --fit SETS          sets that are fitted, with commas (default: zyte-dev=4/8,wcxb-dev); =4/8 counts
                       each page four times at the first look and eight times at the second
   --fit-titles SETS   sets whose titles are fitted (default: wcxb-dev)
-  --leave-out SETS    fit once more without each of these, or "each" of the fitted ones
+  --leave-out SETS    fit again without each of these, or "each" of the fitted ones
   --folds N           fit N times more, each time without the sites of one part of N; the figures of
                       the fitted sets are then of pages that were left out
   --measure SETS      sets that are measured (default: all that are there)

@@ -8,7 +8,7 @@
 #include "core/buffer.h"
 #include "indexer/article.h"
 
-/* What stands before the first page and behind the last; nothing but in HTML. */
+/* What stands before the first page and after the last; nothing but in HTML. */
 void explain_begin(struct buffer *out, enum palpate_explain form);
 void explain_end(struct buffer *out, enum palpate_explain form);
 

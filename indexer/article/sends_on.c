@@ -95,7 +95,7 @@ static bool take_assignment(palpate_view *rest)
     return true;
 }
 
-/* What stands behind "location": an assignment or a call that leads elsewhere. */
+/* What stands after "location": an assignment or a call that leads elsewhere. */
 static bool leads_on(struct sends_on *out, palpate_view rest)
 {
     static const palpate_view CALLS[] = { PALPATE_VIEW_INIT(".replace"),

@@ -7,7 +7,7 @@ enum {
     /* A list or table is kept whole from this share (percent) of its words on. */
     WHOLE_SHARE = 25,
     /* … or, whatever is thought of its rows, where the article stands right before and
-       behind it, */
+       after it, */
     /* … unless so much of it (percent) is links: then it leads elsewhere. */
     WHOLE_LINKS = 40,
     /* A heading is kept with what follows it unless it is less probable than this, in

@@ -18,17 +18,17 @@
 #include "indexer/content/vocabulary.h"
 
 enum {
-    /* What stands on the page twice is read once where it has so many words, or
+    /* What is on the page twice is read once if it has that many words, or
        fewer and a neighbour that stands there twice, too: pages carry copies for
        phones.  One short line may be said again. */
     REPEATED_WORDS = 30,
     REPEATED_RUN_WORDS = 8,
-    /* Doubtful text must at least read as prose of so many words. */
+    /* Doubtful text must at least read as prose of that many words. */
     DOUBTFUL_WORDS = 12,
     MAX_ROUNDS = 20 /* until the limit stands still; it takes four or five */
 };
 
-/* A score at the first look that no neighbour mends. */
+/* A score at the first look that no neighbour changes. */
 static const float CLEARLY_NOT = -5;
 /* What neighbours may add or take: a page unlike all that the trees were fitted to must
    not lose a paragraph by what they make of it.  Costs nothing on pages not fitted to.

@@ -22,7 +22,7 @@ enum context_sort {
     SORT_PROSE
 };
 
-/* A sum of scores, each as often as its block has words and once more. */
+/* A sum of scores, each as often as its block has words, plus one. */
 struct tally {
     float sum;
     float weight;

@@ -7,7 +7,7 @@
 #include "indexer/content/vocabulary.h"
 
 enum {
-    /* Prose has so many words to a block, and not many of them in links. */
+    /* Prose has that many words to a block, and not many of them in links. */
     PROSE_WORDS = 10,
     PROSE_LINKS = 50,
     /* An element with this share (percent) of the page's prose is a frame: its class

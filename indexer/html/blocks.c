@@ -17,8 +17,8 @@ struct cutter {
     uint32_t open; /* owner of the block under way */
     struct buffer text; /* of the block under way */
     bool wants_space;
-    uint32_t link_end;    /* the node behind the link under way */
-    uint32_t ignored_end; /* the node behind what the page asks to leave out */
+    uint32_t link_end;    /* the node after the link under way */
+    uint32_t ignored_end; /* the node after what the page asks to leave out */
     unsigned breaks;      /* <br>s since the last text */
     struct block next;    /* kind, level and anchor of the block under way */
     bool failed;

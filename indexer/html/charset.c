@@ -43,7 +43,7 @@ static bool is_name_byte(char byte)
     return ascii_is_alphanumeric(byte) || byte == '-' || byte == '_' || byte == '.';
 }
 
-/* The name behind "charset=" or "encoding=" in `text`. */
+/* The name after "charset=" or "encoding=" in `text`. */
 static palpate_view name_behind(palpate_view text, palpate_view key)
 {
     size_t place = view_find_ignoring_case(text, key);

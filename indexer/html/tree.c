@@ -210,7 +210,7 @@ static void end_element(void *user, const xmlChar *name)
         builder->beyond--;
         return;
     }
-    /* What is left of a page with too many nodes belongs where they ran out, or behind
+    /* What is left of a page with too many nodes belongs where they ran out, or after
        that where it holds no text. */
     if (builder->depth == 0 || (builder->is_full && !holds_no_text(builder)))
         return;

@@ -17,7 +17,7 @@ enum {
     TREE_MAX_NODES =
             400 * 1000, /* what follows is one text, so that memory is bounded */
     TREE_ANY_NODES =
-            32 * 1000,   /* so many any page may have, but more only as many as */
+            32 * 1000,   /* any page may have that many, but more only as many as */
     TREE_NODE_SIZE = 34, /* these bytes of the page go into */
     TREE_MAX_SIZE = 12 * 1024 * 1024 /* bytes of a page */
 };

@@ -13,7 +13,7 @@ enum {
 };
 
 /* Bounds the markup of `*html`, which is UTF-8.  Blanks stand for what follows the
-   first MARKUP_ATTRIBUTES attributes of a tag, up to its end.  A name that comes behind
+   first MARKUP_ATTRIBUTES attributes of a tag, up to its end.  A name that comes after
    MARKUP_NAMES others keeps its first letter and its size.  `*html` is left as it is
    where it has no more than that, else it becomes a copy in `arena`.  False without
    memory. */

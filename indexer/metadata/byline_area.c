@@ -13,9 +13,9 @@
 
 enum {
     BEFORE = 12,        /* pieces that are read before the title */
-    BEHIND = 40,        /* and behind it */
+    AFTER = 40,         /* and after it */
     NODES_BEFORE = 300, /* nodes among which they are looked for */
-    NODES_BEHIND = 3000,
+    NODES_AFTER = 3000,
     LABEL_SIZE = 40, /* bytes around a date that says nothing else */
     DATE_SIZE = 3 * LABEL_SIZE,
     MAX_WRITERS = 8
@@ -24,7 +24,7 @@ enum {
 struct byline_area {
     struct statements *statements;
     const struct tree *tree;
-    struct text_node pieces[BEFORE + BEHIND];
+    struct text_node pieces[BEFORE + AFTER];
     size_t count;
     size_t title; /* pieces before it */
 };
@@ -35,7 +35,7 @@ enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEW
 static void collect_pieces(struct byline_area *front, uint32_t title)
 {
     const struct tree *tree = front->tree;
-    uint32_t behind = title == TREE_NONE ? 0 : tree->nodes[title].end;
+    uint32_t after = title == TREE_NONE ? 0 : tree->nodes[title].end;
     uint32_t place = title > NODES_BEFORE ? title - NODES_BEFORE : 1;
     struct text_node piece;
 
@@ -48,9 +48,9 @@ static void collect_pieces(struct byline_area *front, uint32_t title)
         front->pieces[front->count++] = piece;
     }
     front->title = front->count;
-    place = behind > 0 ? behind : tree_find(tree, 1, tree->count, HTML_body);
-    uint32_t end = place + NODES_BEHIND;
-    while (front->count < front->title + BEHIND &&
+    place = after > 0 ? after : tree_find(tree, 1, tree->count, HTML_body);
+    uint32_t end = place + NODES_AFTER;
+    while (front->count < front->title + AFTER &&
             text_node_next(&piece, tree, &place, end))
         front->pieces[front->count++] = piece;
 }
@@ -99,7 +99,7 @@ static enum date_kind read_date(
     return kind_of_label(front->pieces[number - 1].text);
 }
 
-/* The nearest date of a kind: behind the title, else before it. */
+/* The nearest date of a kind: after the title, else before it. */
 static bool find_date(const struct byline_area *front, enum date_kind kind,
         struct date *date, size_t *found)
 {

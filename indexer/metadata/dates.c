@@ -36,7 +36,7 @@ static bool skip_word(struct cursor *cursor, palpate_view word)
     return true;
 }
 
-/* A number of at most `most` digits with no digit behind it, or -1. */
+/* A number of at most `most` digits with no digit after it, or -1. */
 static int read_number(struct cursor *cursor, size_t most)
 {
     size_t start = cursor->place;
@@ -113,7 +113,7 @@ static bool is_possible(const struct date *date)
            date->day <= DAYS[date->month - 1] + (date->month == 2 && is_leap);
 }
 
-/* A hyphen, slash, dot or the sign of Chinese, Japanese or Korean behind a number. */
+/* A hyphen, slash, dot or the sign of Chinese, Japanese or Korean after a number. */
 static bool skip_separator(struct cursor *cursor, palpate_view sign, palpate_view other)
 {
     char byte = peek(cursor);
@@ -218,7 +218,7 @@ static bool read_month_first(struct cursor cursor, struct date *out)
     return true;
 }
 
-/* "T10:00:00+02:00" or " 10:00:00 +0200" behind a date. */
+/* "T10:00:00+02:00" or " 10:00:00 +0200" after a date. */
 static palpate_view time_behind(palpate_view text, size_t place)
 {
     static const char SHAPE[] = "T99:99";

@@ -13,7 +13,7 @@ struct date {
     int day;
     size_t start; /* where it stands in the text */
     size_t end;
-    palpate_view time; /* "T10:00:00+02:00" behind an ISO date, borrowed, or empty */
+    palpate_view time; /* "T10:00:00+02:00" after an ISO date, borrowed, or empty */
 };
 
 /* The first date in the first few hundred bytes of `text`: ISO 8601, in words of common

@@ -9,7 +9,7 @@ enum {
     NEAR = 3            /* elements, the heading among them, whose classes name it */
 };
 
-/* Signs behind headings that link to them. */
+/* Signs after headings that link to them. */
 static palpate_view without_anchor(palpate_view heading)
 {
     static const palpate_view ANCHORS[] = { PALPATE_VIEW_INIT("\xC2\xB6"),

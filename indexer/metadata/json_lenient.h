@@ -6,7 +6,7 @@
 #include <palpate/view.h>
 #include <stdbool.h>
 
-/* Reads `text`.  What a strict reader rejects is mended and read again: wrappers
+/* Reads `text`.  What a strict reader rejects is corrected and read again: wrappers
    (<!-- -->, CDATA), comments, commas before a bracket, raw line breaks and stray
    quotes in strings, escapes that JSON does not know.  `*out` is NULL where that is in
    vain, else the caller's, json_decref().  Returns false when memory is out. */

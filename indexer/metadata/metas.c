@@ -82,7 +82,7 @@ static const struct meta {
     { PALPATE_VIEW_INIT("twitter:image:src"), FACT_IMAGE, VOICE_CARD },
 };
 
-/* "Doe, Jane" as "Jane Doe" behind the authors that came before. */
+/* "Doe, Jane" as "Jane Doe" after the authors that came before. */
 static void take_citation(struct statements *statements, palpate_view name)
 {
     enum { MOST = 1000 /* bytes of all names */ };

@@ -20,7 +20,7 @@ enum name_label {
 enum name_label name_label(palpate_view text, size_t *size);
 
 /* Whether `text` could be the name of a person or team and nothing else: a few words
-   that start with capitals; behind a label one word will do, and any. */
+   that start with capitals; after a label one word will do, and any. */
 bool name_is_likely(palpate_view text, bool is_labelled);
 
 /* Whether `text` names people who sign together: "Clinic editorial board". */

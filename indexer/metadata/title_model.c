@@ -51,7 +51,7 @@ const struct title_model_row TITLE_MODEL[SIGN_COUNT] = {
     ROW(OF_SITE, -12), ROW(OF_SITE_HOME, 24), ROW(ENDS_SITE, -160),
     /* How many of <title>, what others are told and headings say it, or it and more. */
     ROW(AGREE_1, -102), ROW(AGREE_2, 40), ROW(AGREE_3, 63),
-    /* A heading says it behind a label, as "Topic: Knee pain", and <title> without one.  Set by
+    /* A heading says it after a label, as "Topic: Knee pain", and <title> without one.  Set by
        hand: four pages of those that taught the rest have it. */
     ROW(UNLABELLED, 250),
     /* The start of a title from which the name of the site could be cut off alone, by its

@@ -27,7 +27,7 @@ struct cutter {
     uint32_t last_block;
     uint32_t words;
     bool is_asking; /* it ends with a question: the answer belongs to it */
-    bool is_item;   /* it is an item that stands alone, and the short ones behind it */
+    bool is_item;   /* it is an item that stands alone, and the short ones after it */
     palpate_view lead;   /* what leads in the list under way, or empty */
     uint32_t lead_size;  /* of it at the start of the passage's text, with its '\n' */
     struct buffer whole; /* of the article */
@@ -189,7 +189,7 @@ static void append_lead(struct cutter *cutter)
     if (cutter->lead.size == 0 || cutter->text.size > 0)
         return;
     buffer_append(&cutter->text, cutter->lead);
-    cutter->lead_size = (uint32_t)cutter->lead.size + 1; /* and the '\n' behind it */
+    cutter->lead_size = (uint32_t)cutter->lead.size + 1; /* and the '\n' after it */
 }
 
 static palpate_view last_sentence(palpate_view text)
@@ -228,7 +228,7 @@ static bool stands_alone(const struct block *block, uint32_t words)
     return block->kind == BLOCK_ITEM && words >= PASSAGE_ITEM;
 }
 
-/* Whether a block of so many words is not of the passage under way. */
+/* Whether a block of that many words is not of the passage under way. */
 static bool starts_anew(
         const struct cutter *cutter, const struct block *block, uint32_t words)
 {

@@ -67,7 +67,7 @@ static enum border_class class_before(palpate_view text, size_t place)
     return place == 0 ? BORDER_SPACE : class_at(text, utf8_floor(text, place - 1));
 }
 
-static enum border_class class_behind(palpate_view text, size_t place)
+static enum border_class class_after(palpate_view text, size_t place)
 {
     size_t size = 0;
 
@@ -96,9 +96,9 @@ static bool is_word(enum border_class class)
 
 /* Whether a sign between these two keeps them one word. */
 static bool joins_word(
-        enum border_class before, enum border_class sign, enum border_class behind)
+        enum border_class before, enum border_class sign, enum border_class after)
 {
-    if (before != behind)
+    if (before != after)
         return false;
     return (before == BORDER_LETTER &&
                    (sign == BORDER_MID || sign == BORDER_MID_LETTER)) ||
@@ -110,13 +110,13 @@ static bool is_border(palpate_view text, size_t place)
     if (place == 0 || place >= text.size)
         return true;
     enum border_class before = class_before(text, place);
-    enum border_class behind = class_at(text, place);
-    if (is_word(before) && is_word(behind))
+    enum border_class after = class_at(text, place);
+    if (is_word(before) && is_word(after))
         return false;
-    if (is_word(before) && joins_word(before, behind, class_behind(text, place)))
+    if (is_word(before) && joins_word(before, after, class_after(text, place)))
         return false;
-    return !is_word(behind) ||
-           !joins_word(class_before(text, utf8_floor(text, place - 1)), before, behind);
+    return !is_word(after) ||
+           !joins_word(class_before(text, utf8_floor(text, place - 1)), before, after);
 }
 
 /* "Find a string in range": the next place of `term`, or text.size. */
@@ -154,7 +154,7 @@ static size_t skip_space(palpate_view text, size_t place)
     return place;
 }
 
-/* Where the match ends that starts with `start` ending at `place`: behind the first end
+/* Where the match ends that starts with `start` ending at `place`: after the first end
    that the suffix follows; or text.size + 1 where none does. */
 static size_t find_end(
         struct search *search, const struct text_directive *directive, size_t place)
@@ -179,7 +179,7 @@ static size_t find_end(
     return nowhere;
 }
 
-/* The next place of the start, behind the prefix where there is one; sets where to look
+/* The next place of the start, after the prefix where there is one; sets where to look
    for another. */
 static size_t find_start(
         struct search *search, const struct text_directive *directive, size_t *from)

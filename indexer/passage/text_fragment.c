@@ -26,7 +26,7 @@ struct maker {
     const struct blocks *blocks;
     struct arena *arena;
     struct extent passage;
-    struct buffer folded; /* the terms of a trial, one behind the other */
+    struct buffer folded; /* the terms of a trial, one after the other */
     struct buffer out;
     size_t effort; /* that is left */
     bool is_out;   /* of memory: not to be taken for finding nothing */
@@ -98,7 +98,7 @@ static palpate_view last_line(palpate_view text)
 }
 
 /* Finds the passage in the page's text.  Pieces of one block follow each other, so a
-   piece is looked for behind the one before it. */
+   piece is looked for after the one before it. */
 static bool place_passage(
         struct maker *maker, const struct passage *passage, uint32_t block_before)
 {
@@ -126,7 +126,7 @@ static bool place_passage(
     return true;
 }
 
-/* Whether a word surely ends behind the sign at `place`, in scripts without spaces. */
+/* Whether a word surely ends after the sign at `place`, in scripts without spaces. */
 static bool is_stop(palpate_view text, size_t place, size_t *size)
 {
     static const palpate_view STOPS[] = { PALPATE_VIEW_INIT("\xE3\x80\x81"),
@@ -247,14 +247,14 @@ static void append_encoded(struct buffer *out, palpate_view text)
 }
 
 static void append_term(
-        struct maker *maker, const char *before, struct extent term, const char *behind)
+        struct maker *maker, const char *before, struct extent term, const char *after)
 {
     if (term.end <= term.start)
         return;
     buffer_append_string(&maker->out, before);
     append_encoded(&maker->out,
             view_slice(maker->visible->text, term.start, term.end - term.start));
-    buffer_append_string(&maker->out, behind);
+    buffer_append_string(&maker->out, after);
 }
 
 static void write_directive(struct maker *maker, const struct terms *terms)
@@ -266,7 +266,7 @@ static void write_directive(struct maker *maker, const struct terms *terms)
 }
 
 /* Adds the last words of the passage, as many as it takes for the first place where
-   they stand behind its start to be its end; else those behind it, too. */
+   they stand after its start to be its end; else those after it, too. */
 static void add_end(struct maker *maker, struct terms *terms)
 {
     static const unsigned COUNTS[] = { 3, 5, 9 };

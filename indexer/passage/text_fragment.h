@@ -8,7 +8,7 @@
 #include "indexer/html/tree.h"
 
 /* Fills the fragment of every passage: its first words, and where it runs on its last
-   ones; where they stand on the page again, also the words before or behind it;
+   ones; where they stand on the page again, also the words before or after it;
    percent-encoded as the specification of text fragments says.  The directive matches
    exactly once on the page, at the passage's start; where none does, as for what is not
    shown, the fragment stays empty.  PALPATE_NO_MEMORY. */

@@ -9,7 +9,7 @@
 /* How an element stands in the text around it. */
 enum flow {
     FLOW_INLINE,
-    FLOW_BLOCK,   /* parts the text before, inside and behind it */
+    FLOW_BLOCK,   /* parts the text before, inside and after it */
     FLOW_UNSHOWN, /* holds nothing to be found and takes no place */
     FLOW_REPLACED /* the same, but something stands there */
 };

@@ -105,7 +105,7 @@ static void print_count(const char *what, uint64_t count)
    are not in the index that may say something. */
 static void print_loss(const palpate_index_summary *summary)
 {
-    enum { FEW = 20, FEW_OF_ALL = 10 /* one page in so many */ };
+    enum { FEW = 20, FEW_OF_ALL = 10 /* one page in that many */ };
     uint64_t all = summary->read + summary->unchanged;
 
     if (summary->lost <= FEW && summary->lost * FEW_OF_ALL <= all)

@@ -35,7 +35,7 @@ static char *grow(char *text, size_t *room)
     return moved;
 }
 
-/* All of a file with a NUL behind it, or NULL with errno. */
+/* All of a file with a NUL after it, or NULL with errno. */
 static char *read_all(FILE *file, size_t *size)
 {
     char *text = NULL;

@@ -21,7 +21,7 @@ struct large_pages {
 void large_pages_open(struct large_pages *pages);
 void large_pages_close(struct large_pages *pages);
 
-/* Waits until a page of so many bytes may be read; smaller ones than LARGE_PAGE never
+/* Waits until a page of that many bytes may be read; smaller ones than LARGE_PAGE never
    wait.  Each is left once, when the memory that it took is given back.  Any thread,
    one page each. */
 void large_pages_enter(struct large_pages *pages, uint64_t size);

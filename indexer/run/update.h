@@ -27,7 +27,7 @@ palpate_status update_drop(
 palpate_status update_read(struct update *update, struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err);
 
-/* Takes back the count of a page that is now looked at once more. */
+/* Takes back the count of a page that is looked at again. */
 void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry);
 
 /* Gives each page its address, as a build does; once all pages are read. */

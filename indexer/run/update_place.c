@@ -28,7 +28,7 @@ static bool is_placed(const struct catalog_entry *entry)
                                 : entry->belongs == 0 || !placing_counts(entry);
 }
 
-/* Takes back what was counted of a page that is looked at once more, or left out. */
+/* Takes back what was counted of a page that is looked at again, or left out. */
 static void uncount(palpate_index_summary *summary, const struct catalog_entry *entry)
 {
     uint64_t *count = entry->was_indexed ? &summary->changed : &summary->added;

@@ -25,7 +25,7 @@ struct http_head {
    end. */
 bool http_field_next(palpate_view *rest, palpate_view *name, palpate_view *value);
 
-/* Reads a status line and the fields behind it.  Views point into `text` or live in
+/* Reads a status line and the fields after it.  Views point into `text` or live in
    `arena`.  PALPATE_BAD_INPUT for what is no answer, PALPATE_NO_MEMORY. */
 palpate_status http_head_read(struct http_head *head, struct arena *arena,
         palpate_view text, palpate_error *err);

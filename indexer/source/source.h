@@ -34,7 +34,7 @@ bool source_may_hide(const struct source_list *list, palpate_view id);
 /* Whether the page `id`, which has not come yet, may come or exist: false is sure. */
 bool source_may_come(const struct source_list *list, palpate_view id);
 
-/* The file at `*place` of the list or behind, streams left out; moves `*place` behind
+/* The file at `*place` of the list or after, streams left out; moves `*place` after
    it.  False at the end. */
 bool source_file_at(
         const struct source_list *list, size_t *place, struct source_page *page);

@@ -9,7 +9,7 @@
 #include "core/fail.h"
 #include "core/view.h"
 
-/* Paths go on with a slash behind a folder, also behind "/". */
+/* Paths go on with a slash after a folder, also after "/". */
 static palpate_view without_slash(palpate_view folder)
 {
     return view_ends_with(folder, PALPATE_VIEW("/"))

@@ -8,7 +8,7 @@
 #include "indexer/source/source_page.h"
 
 struct source_file {
-    palpate_view id;    /* absolute path, with a NUL behind it */
+    palpate_view id;    /* absolute path, with a NUL after it */
     palpate_view below; /* the folder that it must not lie outside of, or empty */
     uint64_t size;
     uint64_t modified;

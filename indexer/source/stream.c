@@ -195,7 +195,7 @@ static bool line_page(struct stream *stream, struct arena *arena,
         report_line(
                 stream, page, status == PALPATE_OK ? why : err.message, report, user);
         if (status == PALPATE_BAD_INPUT || status == PALPATE_NO_MEMORY)
-            return false; /* nothing behind a break can be read */
+            return false; /* nothing after a break can be read */
     }
 }
 

@@ -115,7 +115,7 @@ static bool is_page(const struct http_head *head)
     return head->status == 200 && http_is_html(head->content_type);
 }
 
-/* Reads what stands behind the head of a page, or over what is none. */
+/* Reads what stands after the head of a page, or over what is none. */
 static enum outcome read_body(struct warc *warc, const struct frame_fields *fields,
         const struct http_head *head, struct arena *arena, struct warc_record *record)
 {
@@ -183,7 +183,7 @@ static void write_place(char out[PLACE_SIZE], struct gzip_place place)
                 place.file);
 }
 
-/* Says what is wrong with the record at hand and, if it is broken, goes on behind. */
+/* Says what is wrong with the record at hand and, if it is broken, goes on after. */
 static void report_record(
         struct warc *warc, enum outcome outcome, struct warc_record *record)
 {

@@ -165,7 +165,7 @@ static size_t count_line_ends(palpate_view bytes)
     return count;
 }
 
-/* Whether these bytes can stand behind a record: an empty line, or the next record. */
+/* Whether these bytes can stand after a record: an empty line, or the next record. */
 static bool is_end(palpate_view bytes)
 {
     size_t ends = count_line_ends(bytes);
@@ -176,7 +176,7 @@ static bool is_end(palpate_view bytes)
 }
 
 /* Where the file allows it, the end of a record is looked at before its block is read,
-   so that a wrong length does not swallow the records behind. */
+   so that a wrong length does not swallow the records after. */
 static bool check_ahead(struct frame *frame)
 {
     char bytes[MAX_LINE_ENDS];
@@ -240,7 +240,7 @@ static bool take_block(struct frame *frame, struct buffer *out)
            frame_spoil(frame, "out of memory for a page");
 }
 
-/* Passes over the line ends behind a record. */
+/* Passes over the line ends after a record. */
 static bool take_end(struct frame *frame)
 {
     palpate_view bytes = gzip_stream_peek(frame->stream, MAX_LINE_ENDS);

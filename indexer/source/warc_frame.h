@@ -45,7 +45,7 @@ bool frame_fields(struct frame *frame, struct frame_fields *fields);
    the block. */
 bool frame_lines(struct frame *frame, struct buffer *out);
 
-/* Reads the rest of the block behind what is in `out`, or over it where that is NULL,
+/* Reads the rest of the block after what is in `out`, or over it where that is NULL,
    and the end of the record. */
 bool frame_rest(struct frame *frame, struct buffer *out);
 

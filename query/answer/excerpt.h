@@ -29,7 +29,7 @@ struct excerpt {
    them, at most EXCERPT_SIZE bytes or so; one overlong sentence is cut at words around
    its marks. Never parts a negation or warning ("do not", "avoid", "no evidence that",
    "unless") from what it is about: not by a cut inside a sentence, nor from the
-   sentence before or behind, nor from the list that it leads in; for that an excerpt
+   sentence before or after, nor from the list that it leads in; for that an excerpt
    may be longer.  Without marks the text's start.  Lives in `arena`; PALPATE_NO_MEMORY.
  */
 palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_view text,

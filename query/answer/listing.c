@@ -165,7 +165,7 @@ static palpate_status find_kind(void *user, struct engine_result *out,
     return engine_find_kind(out, user, articles, count, kind, err);
 }
 
-/* Fills the hits of the page: of groups, and then of what lies behind them. */
+/* Fills the hits of the page: of groups, and then of what lies after them. */
 static palpate_status fill_page(const struct listing *listing,
         const struct groups *groups, const struct tail *tail, palpate_error *err)
 {

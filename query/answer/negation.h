@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /* Where a word stands that turns what it is about into its opposite ("not", "avoid",
-   "no evidence", "unless", "contraindicated"): the first at or behind `from`, text.size
+   "no evidence", "unless", "contraindicated"): the first at or after `from`, text.size
    for none. */
 size_t negation_find(palpate_view text, size_t from);
 

@@ -45,16 +45,16 @@ static palpate_view next_part(palpate_view *rest)
 {
     palpate_view whole = *rest;
     size_t end = whole.size;
-    size_t behind = whole.size;
+    size_t after = whole.size;
 
     for (size_t i = 0; i < SEPARATOR_COUNT; i++) {
         size_t place = view_find(whole, SEPARATORS[i]);
         if (place >= end)
             continue;
         end = place;
-        behind = place + SEPARATORS[i].size;
+        after = place + SEPARATORS[i].size;
     }
-    *rest = view_slice(whole, behind, whole.size);
+    *rest = view_slice(whole, after, whole.size);
     return view_trim(view_slice(whole, 0, end));
 }
 
@@ -118,7 +118,7 @@ static bool is_all_degrees(palpate_view part)
     return true;
 }
 
-/* A name without the titles before it and the degrees behind it; in capitals these look
+/* A name without the titles before it and the degrees after it; in capitals these look
    like names. */
 static palpate_view bare_name(palpate_view name)
 {

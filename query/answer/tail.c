@@ -8,7 +8,7 @@ enum {
     CACHED = 1024, /* records that are kept for questions to come; more would push out
                       what others come back to */
     WINDOW = 1024, /* passages that the index is asked for at first, */
-    WIDER = 4,     /* and so many times more each time after that, */
+    WIDER = 4,     /* and that many times more each time after, */
     WIDEST = 4096, /* but with their records */
     LONG_ARTICLES = 2, /* candidates of each, at least */
     HITS_A_LOOK = 16   /* at the clock */

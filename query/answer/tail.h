@@ -1,4 +1,4 @@
-/* What lies behind the candidates -> all other articles that match, in the order of the
+/* What lies after the candidates -> all other articles that match, in the order of the
    index.  However deep a page is, the candidates stay the same, so that pages go on
    where others end, and nothing is on two of them or on none. */
 #ifndef QUERY_TAIL_H

@@ -126,7 +126,7 @@ static palpate_status is_known(
 }
 
 /* Whether each word of the run is known by itself: what is not may be misspelled, and
-   is left to those who mend that. */
+   is left to the correction of spelling. */
 static palpate_status are_known(
         bool *are_known, const struct synonym_lookup *lookup, struct word_run run)
 {
@@ -157,7 +157,7 @@ static bool is_listed(const struct synonym_lookup *lookup,
     return is_listed;
 }
 
-/* Puts the variants behind what the thesaurus says. */
+/* Puts the variants after what the thesaurus says. */
 static palpate_status add_variants(struct thesaurus_name **names, uint32_t *count,
         const struct synonym_lookup *lookup, struct word_run run)
 {
@@ -194,7 +194,7 @@ static palpate_status add_variants(struct thesaurus_name **names, uint32_t *coun
     return status;
 }
 
-/* Puts what palpate knows by itself behind the names, so far as the index has it.  Of a
+/* Puts what palpate knows by itself after the names, so far as the index has it.  Of a
    long question it is not asked: that says what it means. */
 static palpate_status ask_lexicon(struct thesaurus_name **names, uint32_t *count,
         const struct synonym_lookup *lookup, struct word_run run)

@@ -59,7 +59,7 @@ static palpate_status add_name(const struct expander *expander, struct query_nod
     return PALPATE_OK;
 }
 
-/* Puts the other names of `run` behind what stands in `list`; the list has room for
+/* Puts the other names of `run` after what stands in `list`; the list has room for
    them.
    `*found` says whether there were any. */
 static palpate_status add_names(const struct expander *expander,
@@ -178,7 +178,7 @@ static struct query_node *choice_of(
 }
 
 /* Takes the words from `*place` on into `to`, with the other names of what they name,
-   and moves `*place` behind them. */
+   and moves `*place` after them. */
 static palpate_status expand_words(const struct expander *expander,
         const struct query_node *list, uint32_t *place, struct query_node *to)
 {

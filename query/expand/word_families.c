@@ -15,7 +15,7 @@ static const struct {
 
 enum { FAMILY_COUNT = sizeof FAMILIES / sizeof *FAMILIES };
 
-/* The member from `*place` on; moves `*place` behind it.  Empty at the end. */
+/* The member from `*place` on; moves `*place` after it.  Empty at the end. */
 static palpate_view next_member(const char **place)
 {
     palpate_view member = { *place, strcspn(*place, "|") };

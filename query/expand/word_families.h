@@ -19,7 +19,7 @@ struct word_family {
 void word_families_find(struct word_family *out, struct analyzer *analyzer,
         const struct query_word *words, uint32_t count);
 
-/* The members of the `place`-th family, with '|' between them, from 0; NULL behind the
+/* The members of the `place`-th family, with '|' between them, from 0; NULL after the
    last one. */
 const char *word_family_at(size_t place);
 

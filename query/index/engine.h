@@ -80,7 +80,7 @@ palpate_status engine_each_completion(struct engine *engine, palpate_view prefix
 palpate_status engine_each_name(struct engine *engine, palpate_view key,
         engine_completion_visit *each, void *user, palpate_error *err);
 
-/* The name behind a whole META_NAME + key, copied into `arena`; empty for none. */
+/* The name after a whole META_NAME + key, copied into `arena`; empty for none. */
 palpate_status engine_name(palpate_view *name, struct engine *engine,
         struct arena *arena, palpate_view key, palpate_error *err);
 

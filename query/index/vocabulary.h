@@ -13,7 +13,7 @@ struct vocabulary_term {
 
 /* Terms in the order of their bytes. */
 struct vocabulary {
-    char *bytes; /* one term behind the other */
+    char *bytes; /* one term after the other */
     struct vocabulary_term *terms;
     uint8_t *shared; /* bytes that each has in common with the one before it, so that
                         the search for a misspelled word can pass over many at a time */
@@ -24,13 +24,13 @@ struct vocabulary {
 bool vocabulary_open(struct vocabulary *vocabulary, uint32_t count, size_t size);
 void vocabulary_free(struct vocabulary *vocabulary);
 
-/* Adds a term of less than 256 bytes behind those that are there. */
+/* Adds a term of less than 256 bytes after those that are there. */
 void vocabulary_add(
         struct vocabulary *vocabulary, palpate_view term, uint32_t frequency);
 
 palpate_view vocabulary_term(const struct vocabulary *vocabulary, uint32_t place);
 
-/* The first place behind `place` whose term does not start with the same `size` bytes.
+/* The first place after `place` whose term does not start with the same `size` bytes.
    `*shared` becomes the bytes that it has in common with the term at `place`. */
 uint32_t vocabulary_pass(const struct vocabulary *vocabulary, uint32_t place,
         size_t size, size_t *shared);

@@ -9,7 +9,7 @@ enum { MAX_WORDS = 64 };
 static const char SPACE[] = " \t\n";
 
 /* Reads the word at `*from` into its own place, without the quotation marks that let
-   white space stand in it; `*from` goes behind it. */
+   white space stand in it; `*from` goes after it. */
 static char *take_word(char **from)
 {
     char *word = *from;

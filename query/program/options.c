@@ -65,7 +65,7 @@ static bool read_format(struct reading *reading)
     return true;
 }
 
-/* The option's second value is the word behind the first one. */
+/* The option's second value is the word after the first one. */
 static bool read_eval(struct reading *reading)
 {
     char **words = reading->words;

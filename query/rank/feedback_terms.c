@@ -61,7 +61,7 @@ static int by_term(const void *left, const void *right)
 }
 
 /* What the entries of one term, from `*place` on, say: its mean impact.  Moves
-   `*place` behind them. */
+   `*place` after them. */
 static double mean_impact(const struct entries *entries, size_t *place,
         const struct sample *samples, double whole)
 {

@@ -9,7 +9,7 @@ enum {
        more are looked at, so that most totals are exact. */
     DEPTH = 128,
     DEPTH_SMALL = 300,
-    HITS = 10, /* that the candidates are to make, where there are so many */
+    HITS = 10, /* that the candidates are to make, if there are that many */
     SAID = 256 /* texts that are told apart while candidates are fetched */
 };
 

@@ -40,7 +40,7 @@ struct cache_figures {
     uint64_t count;
 };
 
-/* Keeps at most so many bytes; 0, or no memory, is a cache that keeps nothing. */
+/* Keeps at most that many bytes; 0, or no memory, is a cache that keeps nothing. */
 void cache_open(struct cache *cache, size_t most_bytes);
 void cache_close(struct cache *cache);
 

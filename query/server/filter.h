@@ -5,14 +5,14 @@
 #include "text.h"
 
 /* The name of the `filter`-th filter, as arguments and the query language have it; NULL
-   behind the last one. */
+   after the last one. */
 const char *filter_name(size_t filter);
 
-/* Writes it with a space behind, so that nothing in `value` gets out of it.  Otherwise
+/* Writes it with a space after, so that nothing in `value` gets out of it.  Otherwise
    a sentence on what it takes. */
 const char *filter_write(struct text *text, const char *name, palpate_view value);
 
-/* The words behind a filter at their front. */
+/* The words after a filter at their front. */
 palpate_view filter_skip(palpate_view words);
 
 #endif

@@ -78,7 +78,7 @@ static void on_connection(void *user, struct MHD_Connection *handle, void **cont
 }
 
 /* Where the library has no room for the arguments of an address it closes without a
-   word, so it is not shown those that are refused anyway: it parses, behind this, what
+   word, so it is not shown those that are refused anyway: it parses, after this, what
    stands in its memory. */
 static void cut_query(struct request *request, const char *query)
 {

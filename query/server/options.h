@@ -16,8 +16,7 @@ struct options {
     size_t listen_count;
     const char *origins[OPTIONS_LISTS]; /* whose pages may read answers; "*" all */
     size_t origin_count;
-    const char
-            *public_url; /* as clients see the server, with a slash behind; or NULL */
+    const char *public_url; /* as clients see the server, with a slash after; or NULL */
     const char *limits_file; /* or NULL */
     const char *access_log;  /* "-" standard error, "none" nothing */
     unsigned threads;

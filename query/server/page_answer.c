@@ -149,7 +149,7 @@ static void add_nothing(struct text *text, const struct shown *shown)
     text_add_string(text, " You could:</p>\n<ul>\n");
     add_ways(text, shown);
     text_add_string(text, "<li>use fewer words, or plainer ones;</li>\n"
-                          "<li>look at the spelling once more.</li>\n"
+                          "<li>check the spelling.</li>\n"
                           "</ul>\n</section>\n");
 }
 

@@ -13,7 +13,7 @@ static const char TITLE_MARK[] = "<!--palpate:title-->";
 static const char QUERY_MARK[] = "<!--palpate:query-->";
 static const char ANSWER_MARK[] = "<!--palpate:answer-->";
 
-/* Adds the page up to a mark and steps behind it; all the rest where it has no such
+/* Adds the page up to a mark and steps after it; all the rest where it has no such
  * mark. */
 static void add_until(struct text *text, palpate_view *page, const char *mark)
 {

@@ -12,10 +12,10 @@ palpate_view request_argument(const struct request *request, const char *name)
     return (palpate_view){ "", 0 };
 }
 
-/* The weight behind a coding: 1 where none is given. */
-static double weight_of(const char *behind, size_t size)
+/* The weight after a coding: 1 where none is given. */
+static double weight_of(const char *after, size_t size)
 {
-    const char *q = memchr(behind, ';', size);
+    const char *q = memchr(after, ';', size);
 
     if (q == NULL)
         return 1;

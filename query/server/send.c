@@ -95,7 +95,7 @@ static void add_headers(struct MHD_Response *response, const struct request *req
     }
     add(response, "Vary", is_any ? "Accept-Encoding" : "Accept-Encoding, Origin");
     add(response, "Cache-Control", reply->is_kept_nowhere ? "no-store" : "no-cache");
-    /* Behind what is malformed there is no telling where the next request begins. */
+    /* After what is malformed there is no telling where the next request begins. */
     if (request->server->is_stopping || request->fault != NULL)
         add(response, "Connection", "close");
     add_security(response, request);

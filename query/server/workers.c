@@ -52,7 +52,7 @@ static void refresh(struct worker *worker)
         server_say("%s", err.message);
 }
 
-/* Whether to ask once more: what was open may have gone, and then the newest is opened.
+/* Whether to ask again: what was open may have gone, and then the newest is opened.
  */
 static bool may_try_again(struct worker *worker, palpate_status status, int tries)
 {

@@ -159,7 +159,7 @@ static bool is_hopeless(const struct edit_cost_series *series, size_t size)
            series->least[size - 1] > series->most;
 }
 
-/* Measures the letters of `word` behind those that are; false as soon as nothing that
+/* Measures the letters of `word` after those that are; false as soon as nothing that
    starts like this can be within the most. */
 static bool measure_word(struct edit_cost_series *series, palpate_view word)
 {

@@ -17,10 +17,10 @@ misspellings()
         awk -F '\t' 'NR == FNR { known[$1] = 1; next } !($2 in known)' misspell.known -
 }
 
-# mended INDEX FILE [COMPANY]: asks for the misspellings of a file; prints "rule mended found
-# tried", a line a rule.  Mended is what is searched for or offered, in a form of the same word;
-# found what needed no mending, because its stem is one of the index.
-mended()
+# corrected INDEX FILE [COMPANY]: asks for the misspellings of a file; prints "rule corrected found
+# tried", a line a rule.  Corrected is what is searched for or offered, in a form of the same word;
+# found what needed no correction, because its stem is one of the index.
+corrected()
 {
     cut -f 2 "$2" | sed "s/\$/${3:+ $3}/" | "$PALPATE_QUERY" --deadline 60000 --format json --limit 1 --queries - "$1" |
         jq -r '(.corrected // .suggestion // if .total.value > 0 then "=" else "-" end)' | paste "$2" - |
@@ -30,7 +30,7 @@ mended()
             for (same = 0; same < longer && substr(word, same + 1, 1) == substr(found, same + 1, 1); same++);
             tried[asked[2]]++
             same_stem[asked[2]] += found == "="
-            mended[asked[2]] += same >= longer - 3 && same >= 3
+            corrected[asked[2]] += same >= longer - 3 && same >= 3
         }
-        END { for (rule in tried) print rule, mended[rule], same_stem[rule], tried[rule] }' | sort
+        END { for (rule in tried) print rule, corrected[rule], same_stem[rule], tried[rule] }' | sort
 }

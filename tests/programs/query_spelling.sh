@@ -5,7 +5,7 @@
 "$PALPATE_INDEX" --quiet index "$PALPATE_SOURCE/corpus/articles" 2>/dev/null
 misspellings 300 index "$PALPATE_SOURCE/corpus/articles" >typed 2>/dev/null
 [ "$(wc -l <typed)" -ge 250 ] || fail "only $(wc -l <typed) misspellings were made"
-mended index typed >rules
+corrected index typed >rules
 [ "$(wc -l <rules)" = 4 ] || fail "not all rules were tried"
 awk '$2 + $3 < 0.8 * $4 { bad = 1 } { good += $2 + $3; all += $4 }
     END { exit bad || good < 0.9 * all }' rules || {

@@ -70,7 +70,7 @@ page pages/ankle.html "Knee pain and the ankle" \
 until_true serves 'search?q=knee+pain' ankle
 stop_server
 
-# So many bytes and no more; none at all.
+# Only that many bytes; none at all.
 start_server index --listen 127.0.0.1:0 --max-rate 0 --cache 100000
 for i in $(seq 60); do
     expect_status 200 "${url}search?q=knee+pain&disable=$i"

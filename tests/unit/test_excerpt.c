@@ -174,7 +174,7 @@ static void what_is_negated_is_never_shown_without_what_negates_it(void **state)
     }
 }
 
-/* The negation stands hundreds of bytes before or behind the word. */
+/* The negation stands hundreds of bytes before or after the word. */
 static void a_long_sentence_keeps_what_negates_its_end(void **state)
 {
     static const char *const FRAMES[][2] = { { "Do not, ", "massage." },

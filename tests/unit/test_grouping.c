@@ -18,7 +18,7 @@ static struct arena arena;
 static struct candidates candidates;
 static struct groups groups;
 
-/* A candidate behind those before it: a passage of the article whose first is `first`.
+/* A candidate after those before it: a passage of the article whose first is `first`.
  */
 static void add(uint32_t first, const char *text)
 {

@@ -190,7 +190,7 @@ static void behind_a_damage_the_next_wanted_member_is_found(void **state)
     expect("wanted");
 }
 
-/* What is cut is read on into the member behind it, until zlib notices. */
+/* What is cut is read on into the member after it, until zlib notices. */
 static void a_member_behind_a_cut_one_is_not_lost(void **state)
 {
     int lost = 0;
@@ -236,7 +236,7 @@ static void padding_is_no_damage_and_rubbish_is(void **state)
     expect("last");
 }
 
-/* Members a few bytes apart, each of which runs over those behind it and breaks: what
+/* Members a few bytes apart, each of which runs over those after it and breaks: what
    is read again is bounded. */
 static void damage_upon_damage_takes_linear_time(void **state)
 {
@@ -286,7 +286,7 @@ static void a_file_that_is_not_there_says_so(void **state)
     assert_null(stream);
 }
 
-/* The lines of a gzip file go across its members; what stands behind them is not read.
+/* The lines of a gzip file go across its members; what stands after them is not read.
  */
 static void lines_go_across_members(void **state)
 {

@@ -28,8 +28,8 @@ struct growth {
     const char *name;
     const char *before;  /* of the body */
     const char *piece;   /* which is repeated; # stands for its number */
-    const char *between; /* behind all pieces */
-    const char *again;   /* repeated as often behind that, or NULL */
+    const char *between; /* after all pieces */
+    const char *again;   /* repeated as often after that, or NULL */
     const char *head;    /* repeated in the head instead of the body */
     bool is_large;       /* what it costs shows in large pages alone */
 };

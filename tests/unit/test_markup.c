@@ -21,9 +21,9 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* A page of `before`, so many times `piece` with a number for '#', and `behind`. */
+/* A page of `before`, `count` times `piece` with a number for '#', and `after`. */
 static void limit(
-        const char *before, const char *piece, unsigned count, const char *behind)
+        const char *before, const char *piece, unsigned count, const char *after)
 {
     buffer_clear(&html);
     buffer_append_string(&html, before);
@@ -35,7 +35,7 @@ static void limit(
                 buffer_append_byte(&html, *at);
         }
     }
-    buffer_append_string(&html, behind);
+    buffer_append_string(&html, after);
     assert_false(html.failed);
     arena_clear(&arena);
     limited = buffer_view(&html);

@@ -108,7 +108,7 @@ static void metadata_holds_any_bytes(void **state)
     assert_int_equal(
             xc_writer_metadata(&value, &size, writer, BYTES("k"), NULL), XC_OK);
     assert_int_equal(size, 3);
-    assert_memory_equal(value, "a\0b", 4); /* and a NUL behind it */
+    assert_memory_equal(value, "a\0b", 4); /* and a NUL after it */
     xc_free(value);
     assert_int_equal(xc_writer_set_metadata(writer, BYTES(""), BYTES("x"), NULL),
             XC_BAD_ARGUMENT);

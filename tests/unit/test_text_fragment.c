@@ -119,7 +119,7 @@ static void what_is_hidden_has_no_fragment(void **state)
 }
 
 /* What follows shares no code with the indexer but its reader of HTML: the page's texts
-   one behind the other, letters of ASCII in lower case, white space as one space. */
+   one after the other, letters of ASCII in lower case, white space as one space. */
 static char lower(char byte)
 {
     if (byte >= 'A' && byte <= 'Z')

@@ -36,7 +36,7 @@ static void read_html(void)
     assert_int_equal(tree_read(&tree, &arena, buffer_view(&html), NULL), PALPATE_OK);
 }
 
-/* A page of three paragraphs with a script or style of `count` times `piece` behind the
+/* A page of three paragraphs with a script or style of `count` times `piece` after the
    first two. */
 static void read_page_with(
         const char *start, const char *piece, unsigned count, const char *end)

@@ -82,7 +82,7 @@ static void members_are_records_or_hold_them_all(void **state)
     expect("http://a.example/1 http://a.example/2 http://a.example/3");
 }
 
-/* Some tools compress blocks of so many bytes, wherever a record ends. */
+/* Some tools compress blocks of a fixed size, wherever a record ends. */
 static void a_record_may_go_on_in_the_next_member(void **state)
 {
     struct buffer all = { 0 };

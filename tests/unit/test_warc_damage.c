@@ -65,7 +65,7 @@ static void lengths_that_are_none_break_their_record_only(void **state)
     expect_damage("it has no Content-Length");
 }
 
-/* A length that is only wrong swallows what stands behind, where nobody can look. */
+/* A length that is only wrong swallows what stands after, where nobody can look. */
 static void wrong_lengths_break_no_other_record_of_a_file(void **state)
 {
     static const unsigned LENGTHS[] = { 0, 10, 42, 44, 54, 100, 1000000 };

@@ -207,7 +207,7 @@ static void a_variant_says_what_it_is_and_can_be_switched_off(void **state)
     assert_int_equal(answer->hit_count, 1);
 }
 
-/* "xray" is in no text, "x-ray" is: there is nothing to mend. */
+/* "xray" is in no text, "x-ray" is: there is nothing to correct. */
 static void a_word_that_was_found_by_a_variant_is_not_misspelled(void **state)
 {
     (void)state;

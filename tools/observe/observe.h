@@ -13,7 +13,7 @@ typedef palpate_status observe_page(
         struct buffer *out, struct arena *arena, palpate_view html, palpate_error *err);
 
 /* Prints a line "page TAB id TAB lines" for each page of the files and folders that
-   `argv` names, and behind it the `lines` lines that `observe` appends.  The id is the
+   `argv` names, and after it the `lines` lines that `observe` appends.  The id is the
    file's name up to its first dot.  What cannot be read is named on standard error and
    left out.  Returns the exit status of the program. */
 int observe_sources(int argc, char **argv, observe_page *observe);
