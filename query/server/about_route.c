@@ -9,6 +9,7 @@
 #include "routes.h"
 #include "server.h"
 #include "text.h"
+#include "workers.h"
 
 void answer_health(struct request *request, struct worker *worker)
 {

@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "server.h"
 #include "text.h"
+#include "worker_ask.h"
 
 void ask_failed(
         struct request *request, palpate_status status, const palpate_error *err)

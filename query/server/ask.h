@@ -4,7 +4,8 @@
 
 #include "cache.h"
 #include "question.h"
-#include "workers.h"
+#include "request.h"
+#include "worker.h"
 
 /* What an answer is to be about. */
 struct ask_for {

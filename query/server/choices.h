@@ -4,7 +4,7 @@
 #define SERVER_CHOICES_H
 
 #include "shown.h"
-#include "workers.h"
+#include "worker.h"
 
 struct choices {
     palpate_answer *wide;    /* or NULL, where that is the answer itself */

@@ -8,6 +8,7 @@
 #include "routes.h"
 #include "send.h"
 #include "server.h"
+#include "workers.h"
 
 static const char METHODS[] = "GET, HEAD, OPTIONS";
 
@@ -86,12 +87,19 @@ static bool is_settled(struct request *request, const struct limits *limits)
     return true;
 }
 
+/* Sends what needs no worker; to a person, what is wrong as a page. */
+static enum MHD_Result reply_now(struct request *request)
+{
+    page_for_person(request);
+    return send_reply(request);
+}
+
 static enum MHD_Result answer_at_once(struct request *request)
 {
     request->route->answer(request, NULL);
     if (request->takes_gzip)
         reply_compress(&request->reply);
-    return send_reply(request);
+    return reply_now(request);
 }
 
 /* Answers what takes no search: what makes no sense, what the client has already, and
@@ -121,15 +129,15 @@ enum MHD_Result dispatch(struct request *request)
     struct limits limits = server_limits(server);
 
     if (is_settled(request, &limits))
-        return send_reply(request);
+        return reply_now(request);
     if (!route_needs_worker(request->route, request))
         return answer_at_once(request);
     if (is_known(request, &limits))
-        return send_reply(request);
+        return reply_now(request);
     if (!workers_reserve(&server->workers, limits.waiting)) {
         (void)refuse(request, 503, "Too many requests are waiting");
         request->reply.retry_after = 1;
-        return send_reply(request);
+        return reply_now(request);
     }
     request->state = REQUEST_WAITS;
     MHD_suspend_connection(request->handle);
@@ -144,5 +152,5 @@ enum MHD_Result dispatch_with_body(struct request *request)
     if (!is_too_often(request, &limits) && !is_malformed(request) &&
             !is_other_method(request))
         (void)refuse(request, 413, "Requests have no body here");
-    return send_reply(request);
+    return reply_now(request);
 }

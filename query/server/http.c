@@ -12,6 +12,7 @@
 #include "question.h"
 #include "refusal.h"
 #include "send.h"
+#include "server.h"
 
 /* For the first line and the headers of a request with all bounds at their most. */
 enum { CONNECTION_BYTES = 160 * 1024, DAEMON_CONNECTIONS = 20000 };

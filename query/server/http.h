@@ -2,7 +2,10 @@
 #ifndef SERVER_HTTP_H
 #define SERVER_HTTP_H
 
-#include "server.h"
+#include <stdbool.h>
+
+struct MHD_Daemon;
+struct server;
 
 /* Starts answering at a listening socket; NULL where that fails. */
 struct MHD_Daemon *http_start(struct server *server, int fd);

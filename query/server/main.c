@@ -1,5 +1,5 @@
 #include "options.h"
-#include "server.h"
+#include "serve.h"
 
 int main(int count, char **words)
 {
@@ -10,5 +10,5 @@ int main(int count, char **words)
     case OPTIONS_WRONG: return 2;
     case OPTIONS_RUN: break;
     }
-    return server_run(&options) ? 0 : 2;
+    return serve(&options) ? 0 : 2;
 }

@@ -5,6 +5,7 @@
 #include "ask.h"
 #include "routes.h"
 #include "text.h"
+#include "worker_ask.h"
 
 static const char JSON_TYPE[] = "application/json";
 

@@ -125,7 +125,6 @@ enum MHD_Result send_reply(struct request *request)
 {
     struct reply *reply = &request->reply;
 
-    page_for_person(request);
     if (request_has_tag(request->if_none_match, reply->etag) && reply->status == 200)
         reply_not_modified(reply);
     request->sent_bytes = request->is_head ? 0 : reply->size;

@@ -1,4 +1,4 @@
-/* All that the threads of a server share. */
+/* All that the threads of a server share: state, and nothing that changes it. */
 #ifndef SERVER_SERVER_H
 #define SERVER_SERVER_H
 
@@ -13,7 +13,7 @@
 #include "metrics.h"
 #include "options.h"
 #include "rate.h"
-#include "workers.h"
+#include "worker.h"
 
 struct MHD_Daemon;
 
@@ -42,9 +42,6 @@ struct server {
 
 struct limits server_limits(struct server *server);
 struct index_state server_index(struct server *server);
-
-/* Serves until a signal ends it; false where it could not start, which it has said. */
-bool server_run(const struct options *options);
 
 /* Says something on standard error. */
 void server_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

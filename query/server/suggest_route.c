@@ -5,6 +5,7 @@
 #include "ask.h"
 #include "routes.h"
 #include "server.h"
+#include "worker_ask.h"
 
 static json_t *text_of(palpate_view text)
 {
