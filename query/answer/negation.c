@@ -1,6 +1,8 @@
 #include "query/answer/negation.h"
 
 #include "core/ascii.h"
+#include "core/token.h"
+#include "core/utf8.h"
 #include "core/view.h"
 
 #define WORD(word) PALPATE_VIEW_INIT(word),
@@ -16,68 +18,124 @@ static const palpate_view LEANS[] = {
 #include "words/en/leans.inc"
 };
 
-static bool is_letter(char byte)
-{
-    return ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
-}
+/* A word of a text, folded. */
+struct folded {
+    struct token token;
+    char bytes[WORD_SIZE];
+    size_t size;
+};
 
-/* Whether the text at `place` is `word`, of which a space at the end stands for the end
-   of a word. */
-static bool stands_at(palpate_view text, size_t place, palpate_view word)
+static bool next_folded(struct folded *out, struct tokenizer *tokens)
 {
-    bool is_whole = word.data[word.size - 1] == ' ';
-    size_t size = word.size - is_whole;
-
-    if (!view_equals_ignoring_case(
-                view_slice(text, place, size), view_slice(word, 0, size)))
+    if (!token_next(tokens, &out->token))
         return false;
-    return !is_whole || place + size == text.size ||
-           !is_letter(text.data[place + size]);
+    out->size = word_fold(
+            view_slice(tokens->text, out->token.offset, out->token.size), out->bytes);
+    return true;
 }
 
-static bool ends_with(palpate_view word, palpate_view end)
+static palpate_view word_of(const struct folded *folded)
 {
-    return word.size >= end.size &&
-           view_equals_ignoring_case(
-                   view_slice(word, word.size - end.size, end.size), end);
+    return (palpate_view){ folded->bytes, folded->size };
 }
 
-/* "don't", "isn’t": where the word starts that ends so. */
-static bool is_contraction(palpate_view text, size_t place)
+/* Whether the text goes on with the words of `entry`, the first of which is `first`.
+   What ends the entry says what ends the text's last word: a letter any letters, a
+   space any sign, and another sign that one. */
+static bool goes_on_with(
+        struct tokenizer after, const struct folded *first, palpate_view entry)
 {
-    size_t end = place;
+    struct tokenizer entry_tokens = tokens_of(entry);
+    struct folded word;
+    struct folded found = *first;
 
-    while (end < text.size && (is_letter(text.data[end]) || text.data[end] == '\''))
-        end++;
-    palpate_view word = view_slice(text, place, end - place);
-    return ends_with(word, PALPATE_VIEW("n't")) ||
-           ends_with(word, PALPATE_VIEW("n\xE2\x80\x99t"));
+    for (bool is_first = true; next_folded(&word, &entry_tokens); is_first = false) {
+        if (!is_first && !next_folded(&found, &after))
+            return false;
+        if (entry_tokens.offset == entry.size
+                        ? !view_starts_with(word_of(&found), word_of(&word))
+                        : !view_equals(word_of(&found), word_of(&word)))
+            return false;
+    }
+    char last = entry.data[entry.size - 1];
+    size_t end = (size_t)found.token.offset + found.token.size;
+    return last == ' ' || ascii_is_letter(last) ||
+           (end < after.text.size && after.text.data[end] == last);
+}
+
+static bool goes_on_with_any(struct tokenizer after, const struct folded *first,
+        const palpate_view *entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (first->size > 0 && entries[i].data[0] == first->bytes[0] &&
+                goes_on_with(after, first, entries[i]))
+            return true;
+    return false;
+}
+
+/* "don't", "isn’t"; also with a sign that is no apostrophe and is typed as one: then it
+   parts two words. */
+static bool is_contraction(struct tokenizer after, const struct folded *word)
+{
+    static const palpate_view SIGNS[] = { PALPATE_VIEW_INIT("`"),
+        PALPATE_VIEW_INIT("\u00B4"), PALPATE_VIEW_INIT("\u2018"),
+        PALPATE_VIEW_INIT("\u2032") };
+    size_t end = (size_t)word->token.offset + word->token.size;
+    struct folded next;
+
+    if (view_ends_with(word_of(word), PALPATE_VIEW("n't")))
+        return true;
+    if (!view_ends_with(word_of(word), PALPATE_VIEW("n")))
+        return false;
+    palpate_view rest = view_slice(after.text, end, after.text.size);
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        if (!view_starts_with(rest, SIGNS[i]))
+            continue;
+        return next_folded(&next, &after) && next.token.offset == end + SIGNS[i].size &&
+               view_equals(word_of(&next), PALPATE_VIEW("t"));
+    }
+    return false;
+}
+
+/* Words from `from` on; one that starts before it is left out. */
+static struct tokenizer tokens_from(palpate_view text, size_t from)
+{
+    struct tokenizer tokens = tokens_of(text);
+    struct token token;
+
+    if (from == 0 || from >= text.size) {
+        tokens.offset = (uint32_t)(from < text.size ? from : text.size);
+        return tokens;
+    }
+    tokens.offset = (uint32_t)utf8_floor(text, from - 1);
+    struct tokenizer before = tokens;
+    bool is_inside = token_next(&before, &token) && token.offset < from &&
+                     token.offset + token.size > from;
+    tokens.offset = is_inside ? before.offset : (uint32_t)from;
+    return tokens;
 }
 
 size_t negation_find(palpate_view text, size_t from)
 {
-    for (size_t place = from; place < text.size; place++) {
-        if (!is_letter(text.data[place]) ||
-                (place > 0 && is_letter(text.data[place - 1])))
-            continue;
-        char first = (char)(text.data[place] | 0x20);
-        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-            if (WORDS[i].data[0] == first && stands_at(text, place, WORDS[i]))
-                return place;
-        if (is_contraction(text, place))
-            return place;
-    }
+    struct tokenizer tokens = tokens_from(text, from);
+    struct folded word;
+
+    while (next_folded(&word, &tokens))
+        if (goes_on_with_any(tokens, &word, WORDS, sizeof WORDS / sizeof *WORDS) ||
+                is_contraction(tokens, &word))
+            return word.token.offset;
     return text.size;
 }
 
+/* What stands before the first word, such as a quotation mark, is passed over. */
 static bool starts_with_any(
         palpate_view sentence, const palpate_view *starts, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (view_equals_ignoring_case(
-                    view_slice(sentence, 0, starts[i].size), starts[i]))
-            return true;
-    return false;
+    struct tokenizer tokens = tokens_of(sentence);
+    struct folded first;
+
+    return next_folded(&first, &tokens) &&
+           goes_on_with_any(tokens, &first, starts, count);
 }
 
 bool negation_limits(palpate_view sentence)

@@ -52,6 +52,48 @@ static void a_negation_in_capitals_negates_too(void **state)
     assert_string_equal(negated("NOTHING DENOTES IT"), "");
 }
 
+/* Quotation marks, dashes and spaces beyond ASCII part words as those of ASCII do. */
+static void any_sign_parts_a_negation_from_what_stands_beside_it(void **state)
+{
+    static const char *const CASES[][2] = {
+        { "It is “not safe” for all", "not safe” for all" },
+        { "Heat is ‘not’ advised", "not’ advised" },
+        { "Rest—not ice—helps", "not ice—helps" },
+        { "Rest–never ice", "never ice" },
+        { "«Avoid» heat", "Avoid» heat" },
+        { "Safe…not for all", "not for all" },
+        { "Safe… unless pregnant", "unless pregnant" },
+        { "Safe\u00A0without\u00A0heat", "without\u00A0heat" },
+        { "• no running", "no running" },
+        { "Use ice rather\u00A0than heat", "rather\u00A0than heat" },
+        { "ice (“instead\u2003of heat”)", "instead\u2003of heat”)" },
+        { "It is contra\u2011indicated", "contra\u2011indicated" },
+        { "It is contra\u00ADindicated", "contra\u00ADindicated" },
+        { "Ice is un\u00ADsafe.", "un\u00ADsafe." },
+        { "“Don’t” he said", "Don’t” he said" },
+        { "You don\u02BCt run", "don\u02BCt run" },
+        { "You don\uFF07t run", "don\uFF07t run" },
+        { "You don\u00B4t run", "don\u00B4t run" },
+        { "You don`t run", "don`t run" },
+        { "You don\u2032t run", "don\u2032t run" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_string_equal(negated(CASES[i][0]), CASES[i][1]);
+}
+
+/* A letter beyond ASCII is one, also where it is made of a letter and a mark. */
+static void any_letter_belongs_to_the_word_beside_it(void **state)
+{
+    static const char *const CASES[] = { "A notière and énot", "Noé and ſno",
+        "no\u0301te", "Нет not\u0430", "The don is a tough one" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_string_equal(negated(CASES[i]), "");
+}
+
 /* "Knot", "another", "notice", "november", "nose", "stopwatch". */
 static void a_negation_inside_another_word_is_none(void **state)
 {
@@ -93,7 +135,9 @@ static void a_sentence_that_takes_back_limits_the_one_before(void **state)
         "Do not force it.", "DON'T force it.", "Don\xE2\x80\x99t force it.", "No.",
         "No, it is worse.", "Never on numb skin.", "This must not hurt.",
         "It is contraindicated in fever.", "Only if a doctor agrees.",
-        "There is no evidence for it." };
+        "There is no evidence for it.", "“Do not force it.”", "(But rest first.)",
+        "— never on numb skin", "‘No’ is the answer.", "\u2013 Don\u02BCt force it.",
+        "Do\u00A0not force it." };
     static const char *const FREE[] = { "", "Notice the colour.", "Nose and throat.",
         "Button up.", "It is safe.", "This helps.", "Rest, but not for long." };
 
@@ -111,9 +155,11 @@ static void a_sentence_without_a_subject_leans_on_the_one_before(void **state)
 {
     static const char *const LEANING[] = { "Unless it is new.", "No.",
         "Except at night.", "It should not hurt.", "These are not proven.",
-        "Otherwise see a doctor.", "Only after six weeks." };
+        "Otherwise see a doctor.", "Only after six weeks.", "“Unless it is new.”",
+        "— but not at night" };
     static const char *const ALONE[] = { "", "Do not force it.", "Never run on it.",
-        "Avoid heat.", "There is no evidence for cupping.", "No heat was given." };
+        "Avoid heat.", "There is no evidence for cupping.", "No heat was given.",
+        "“No heat was given.”" };
 
     (void)state;
     for (size_t i = 0; i < sizeof LEANING / sizeof *LEANING; i++)
@@ -140,6 +186,8 @@ int main(void)
         cmocka_unit_test(a_word_that_negates_is_found),
         cmocka_unit_test(contractions_negate_with_either_apostrophe),
         cmocka_unit_test(a_negation_in_capitals_negates_too),
+        cmocka_unit_test(any_sign_parts_a_negation_from_what_stands_beside_it),
+        cmocka_unit_test(any_letter_belongs_to_the_word_beside_it),
         cmocka_unit_test(a_negation_inside_another_word_is_none),
         cmocka_unit_test(the_search_goes_on_from_a_place),
         cmocka_unit_test(a_word_ends_with_the_text),
