@@ -35,9 +35,9 @@ void display_report(
 {
     struct display *display = user;
 
-    display->told[kind]++;
+    display->reported[kind]++;
     if ((display->is_quiet && kind != PALPATE_REPORT_FAILED) ||
-            (!display->names_all && display->told[kind] > MAX_NAMED))
+            (!display->names_all && display->reported[kind] > MAX_NAMED))
         return;
     clear_line(display);
     (void)fprintf(stderr, "palpate-index: %s: %s\n", source, message);
@@ -80,12 +80,13 @@ void display_end(struct display *display)
 
     clear_line(display);
     for (int kind = 0; kind < PALPATE_REPORT_KINDS && !display->names_all; kind++) {
-        uint64_t told = display->told[kind];
-        if (told <= MAX_NAMED || (display->is_quiet && kind != PALPATE_REPORT_FAILED))
+        uint64_t reported = display->reported[kind];
+        if (reported <= MAX_NAMED ||
+                (display->is_quiet && kind != PALPATE_REPORT_FAILED))
             continue;
-        bool is_one = told - MAX_NAMED == 1;
+        bool is_one = reported - MAX_NAMED == 1;
         (void)fprintf(stderr, "palpate-index: %llu more %s (--verbose names %s)\n",
-                (unsigned long long)(told - MAX_NAMED),
+                (unsigned long long)(reported - MAX_NAMED),
                 is_one ? KINDS[kind].one : KINDS[kind].several, is_one ? "it" : "them");
     }
 }
@@ -95,10 +96,11 @@ static const char *plural(uint64_t count)
     return count == 1 ? "" : "s";
 }
 
-static void print_count(const char *what, uint64_t count)
+static void print_count(uint64_t count, const char *one, const char *several)
 {
     if (count > 0)
-        (void)fprintf(stderr, ", %llu %s", (unsigned long long)count, what);
+        (void)fprintf(stderr, ", %llu %s", (unsigned long long)count,
+                count == 1 ? one : several);
 }
 
 /* Says also to those who want to hear only what went wrong that more than a few pages
@@ -126,23 +128,31 @@ static void print_loss(const palpate_index_summary *summary)
 void display_summary(const struct display *display,
         const palpate_index_summary *summary, bool is_dry)
 {
+    const struct {
+        uint64_t count;
+        const char *one;
+        const char *several;
+    } counts[] = {
+        { summary->unchanged, "unchanged", "unchanged" },
+        { summary->added, "added", "added" },
+        { summary->changed, "changed", "changed" },
+        { summary->removed, "removed", "removed" },
+        { summary->noindex, "asking not to be indexed", "asking not to be indexed" },
+        { summary->duplicate, "duplicate", "duplicates" },
+        { summary->no_article, "not an article", "not articles" },
+        { summary->empty, "without article text", "without article text" },
+        { summary->links, "link left out", "links left out" },
+        { summary->failed, "failed", "failed" },
+    };
+
     if (display->is_quiet) {
         print_loss(summary);
         return;
     }
     (void)fprintf(stderr, "%s%llu page%s read", is_dry ? "would be: " : "",
             (unsigned long long)summary->read, plural(summary->read));
-    print_count("unchanged", summary->unchanged);
-    print_count("added", summary->added);
-    print_count("changed", summary->changed);
-    print_count("removed", summary->removed);
-    print_count("asking not to be indexed", summary->noindex);
-    print_count("duplicates", summary->duplicate);
-    print_count("no articles", summary->no_article);
-    print_count("without article text", summary->empty);
-    print_count(
-            summary->links == 1 ? "link left out" : "links left out", summary->links);
-    print_count("failed", summary->failed);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        print_count(counts[i].count, counts[i].one, counts[i].several);
     (void)fprintf(stderr, "\nindex: %llu page%s, %llu passage%s, %.1f MB; %.1f s\n",
             (unsigned long long)summary->pages, plural(summary->pages),
             (unsigned long long)summary->passages, plural(summary->passages),

@@ -1,4 +1,4 @@
-/* What is told on standard error while a run goes on, and at its end. */
+/* What is written to standard error while a run goes on, and at its end. */
 #ifndef PROGRAM_DISPLAY_H
 #define PROGRAM_DISPLAY_H
 
@@ -11,8 +11,8 @@ struct display {
     bool is_quiet;  /* only what went wrong */
     bool names_all; /* every page, not only the first of a kind */
     struct timespec start;
-    double last;                         /* seconds at which the progress was written */
-    uint64_t told[PALPATE_REPORT_KINDS]; /* of each kind, named or not */
+    double last; /* seconds at which the progress was written */
+    uint64_t reported[PALPATE_REPORT_KINDS]; /* of each kind, named or not */
     bool shows_progress;
     bool has_line; /* a progress line stands on the terminal */
 };

@@ -99,7 +99,7 @@ static int do_run(struct index_options *options, struct display *display)
     display_end(display);
     if (status == PALPATE_OK && !options->extract)
         display_summary(display, &summary, options->run.dry_run);
-    return end_run(status, &err, display->told[PALPATE_REPORT_FAILED]);
+    return end_run(status, &err, display->reported[PALPATE_REPORT_FAILED]);
 }
 
 int main(int count, char **words)

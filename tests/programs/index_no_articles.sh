@@ -60,7 +60,7 @@ for base in "" "--base-url https://hillside.example/"; do
     done
     expect_left_out forms/readme.html "is part of a program"
     expect_left_out readme.html "is part of a program"
-    expect_match err "20 no articles"
+    expect_match err ", 20 not articles$"
     expect_match err "index: 1 page,"
     expect_exit 0 "$PALPATE_QUERY" --format tsv index sciatica
     expect_match out "https://hillside.example/sciatica/"
@@ -131,3 +131,10 @@ expect_match err "marked.html: left out: no article text"
 expect_match err "plain.html: left out: no article text"
 expect_exit 1 "$PALPATE_QUERY" pictures.index sleep OR hurt OR welcome OR opening
 expect_exit 0 "$PALPATE_QUERY" pictures.index twenty seconds
+
+# One of a kind is counted as one.
+mkdir one
+cp site/readme.html one/readme.html
+page one/knee.html "Knee pain" "Knee pain after running often settles with rest over some weeks."
+expect_exit 0 "$PALPATE_INDEX" single one
+expect_match err "^2 pages read, 1 added, 1 not an article$"

@@ -12,7 +12,7 @@ done
 cp site/p7.html site/print-p7.html
 expect_exit 0 "$PALPATE_INDEX" any site
 expect_exit 0 "$PALPATE_INDEX" --read-only only site
-expect_match err "1 duplicates"
+expect_match err ", 1 duplicate$"
 
 for words in topic3 'joint5 topic2' '"about topic4"' 'title:number +joint1' 'top*'; do
     for index in any only; do

@@ -28,7 +28,7 @@ expect_all()
     done
 }
 expect_exit 0 "$PALPATE_INDEX" index site --base-url $base/
-expect_match err "^150 pages read, 50 added, 100 no articles$"
+expect_match err "^150 pages read, 50 added, 100 not articles$"
 expect_match err "index: 50 pages"
 expect_all index
 expect_exit 0 "$PALPATE_INDEX" listed --files-from list --base-url $base/

@@ -114,7 +114,7 @@ expect_match err "1 changed"
 # kinds of stream.
 { cat one two; html https://a.example/one elephantword; cat three; } >twice.warc
 expect_exit 0 "$PALPATE_INDEX" twice twice.warc
-expect_match err "3 added, 1 duplicates"
+expect_match err "3 added, 1 duplicate$"
 expect_exit 0 "$PALPATE_INDEX" twice twice.warc
 expect_match err "^0 pages read, 3 unchanged$"
 expect_exit 0 "$PALPATE_QUERY" twice apricotword
