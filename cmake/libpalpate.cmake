@@ -30,7 +30,8 @@ if(BUILD_SHARED_LIBS AND NOT CMAKE_C_FLAGS MATCHES "-fsanitize")
 endif()
 
 # What the programs share: they use the library as any other program does.
-add_library(palpate-command-line STATIC ${PROJECT_SOURCE_DIR}/program/command_line.c)
+add_library(palpate-command-line STATIC ${PROJECT_SOURCE_DIR}/program/command_line.c
+  ${PROJECT_SOURCE_DIR}/program/input.c)
 target_include_directories(palpate-command-line PUBLIC ${PROJECT_SOURCE_DIR}/include
   ${PROJECT_SOURCE_DIR}/program)
 

@@ -1,12 +1,11 @@
 #include "files_from.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "input.h"
 
 enum { FIRST_ROOM = 64 * 1024 };
 
@@ -79,29 +78,9 @@ static bool add_names(struct source_names *names, char *text, size_t size)
     return true;
 }
 
-/* Opens a file for reading.  A named pipe, which may be waited for forever, is none;
-   one that the process was given, such as /dev/fd/63, is. */
-static FILE *open_input(const char *path)
-{
-    struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-
-    if (file < 0)
-        return NULL;
-    bool is_pipe = fstat(file, &status) == 0 && S_ISFIFO(status.st_mode);
-    if (is_pipe && strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0) {
-        (void)close(file);
-        errno = ESPIPE;
-        return NULL;
-    }
-    (void)fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
-    return fdopen(file, "r");
-}
-
 bool source_names_read(struct source_names *names, const char *path)
 {
-    bool is_standard_input = strcmp(path, "-") == 0;
-    FILE *file = is_standard_input ? stdin : open_input(path);
+    FILE *file = input_open(path);
     size_t size = 0;
 
     if (file != NULL)
@@ -110,7 +89,7 @@ bool source_names_read(struct source_names *names, const char *path)
     if (!is_read)
         (void)fprintf(
                 stderr, "palpate-index: --files-from %s: %s\n", path, strerror(errno));
-    if (file != NULL && !is_standard_input)
+    if (file != NULL && file != stdin)
         (void)fclose(file);
     return is_read;
 }

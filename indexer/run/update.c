@@ -1,5 +1,7 @@
 #include "indexer/run/update.h"
 
+#include <stdlib.h>
+
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/run/fold.h"
@@ -236,6 +238,26 @@ void update_uncount(palpate_index_summary *summary, const struct catalog_entry *
     *count -= *count > 0;
 }
 
+palpate_status update_decide(const struct catalog *catalog,
+        bool (*counts)(const struct catalog_entry *entry),
+        palpate_status (*decide)(
+                struct catalog_entry **pages, size_t count, palpate_error *err),
+        palpate_error *err)
+{
+    struct catalog_entry **pages =
+            calloc((size_t)catalog->count + 1, sizeof(struct catalog_entry *));
+    size_t count = 0;
+
+    if (pages == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
+    for (uint32_t i = 0; i < catalog->count; i++)
+        if (counts(&catalog->entries[i]))
+            pages[count++] = &catalog->entries[i];
+    palpate_status status = decide(pages, count, err);
+    free(pages);
+    return status;
+}
+
 static void count_before(struct update *update)
 {
     const struct catalog *catalog = &update->run->catalog;
@@ -293,7 +315,8 @@ palpate_status update_live(struct run *run, palpate_error *err)
         .reader = { .options = run->options, .shared = &run->shared } };
 
     count_before(&update);
-    palpate_status status = update_compare(&update, err);
+    palpate_status status =
+            update_decide(&run->catalog, catalog_holds, fold_decide, err);
     if (status == PALPATE_OK)
         status = take_all(&update, err);
     if (status == PALPATE_OK)

@@ -33,8 +33,13 @@ void update_uncount(palpate_index_summary *summary, const struct catalog_entry *
 /* Gives each page its address, as a build does; once all pages are read. */
 palpate_status update_place(struct update *update, palpate_error *err);
 
-/* Compares all pages that hold an address: fills the keepers of the catalog. */
-palpate_status update_compare(const struct update *update, palpate_error *err);
+/* Gives the entries of the catalog that count to what decides on them: fold_decide(),
+   placing_decide(). */
+palpate_status update_decide(const struct catalog *catalog,
+        bool (*counts)(const struct catalog_entry *entry),
+        palpate_status (*decide)(
+                struct catalog_entry **pages, size_t count, palpate_error *err),
+        palpate_error *err);
 
 /* Leaves one page for each text, as a build does; once all pages are read. */
 palpate_status update_fold(struct update *update, palpate_error *err);

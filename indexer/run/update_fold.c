@@ -1,25 +1,5 @@
-#include <stdlib.h>
-
-#include "core/fail.h"
 #include "indexer/run/fold.h"
 #include "indexer/run/update.h"
-
-palpate_status update_compare(const struct update *update, palpate_error *err)
-{
-    struct catalog *catalog = &update->run->catalog;
-    struct catalog_entry **pages =
-            calloc((size_t)catalog->count + 1, sizeof(struct catalog_entry *));
-    size_t count = 0;
-
-    if (pages == NULL)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
-    for (uint32_t i = 0; i < catalog->count; i++)
-        if (catalog_holds(&catalog->entries[i]))
-            pages[count++] = &catalog->entries[i];
-    palpate_status status = fold_decide(pages, count, err);
-    free(pages);
-    return status;
-}
 
 /* Takes a page out of the index that says what another one says. */
 static palpate_status fold_page(
@@ -65,7 +45,7 @@ static palpate_status unfold(struct update *update, palpate_error *err)
 palpate_status update_fold(struct update *update, palpate_error *err)
 {
     struct catalog *catalog = &update->run->catalog;
-    palpate_status status = update_compare(update, err);
+    palpate_status status = update_decide(catalog, catalog_holds, fold_decide, err);
     bool is_one_missing = false;
 
     for (uint32_t i = 0; status == PALPATE_OK && i < catalog->count; i++) {

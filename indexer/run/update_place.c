@@ -1,26 +1,6 @@
-#include <stdlib.h>
-
-#include "core/fail.h"
 #include "indexer/run/fold.h"
 #include "indexer/run/placing.h"
 #include "indexer/run/update.h"
-
-/* Decides which page has which address, of all that the catalog knows. */
-static palpate_status decide(struct catalog *catalog, palpate_error *err)
-{
-    struct catalog_entry **pages =
-            calloc((size_t)catalog->count + 1, sizeof(struct catalog_entry *));
-    size_t count = 0;
-
-    if (pages == NULL)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing pages");
-    for (uint32_t i = 0; i < catalog->count; i++)
-        if (placing_counts(&catalog->entries[i]))
-            pages[count++] = &catalog->entries[i];
-    palpate_status status = placing_decide(pages, count, err);
-    free(pages);
-    return status;
-}
 
 static bool is_placed(const struct catalog_entry *entry)
 {
@@ -101,7 +81,7 @@ static palpate_status move_page(
 palpate_status update_place(struct update *update, palpate_error *err)
 {
     struct catalog *catalog = &update->run->catalog;
-    palpate_status status = decide(catalog, err);
+    palpate_status status = update_decide(catalog, placing_counts, placing_decide, err);
 
     for (uint32_t i = 0; status == PALPATE_OK && i < catalog->count; i++) {
         struct catalog_entry *entry = &catalog->entries[i];

@@ -1,6 +1,6 @@
 /* The path of a file that the user names -> a stream to read. */
-#ifndef QUERY_PROGRAM_INPUT_H
-#define QUERY_PROGRAM_INPUT_H
+#ifndef PROGRAM_INPUT_H
+#define PROGRAM_INPUT_H
 
 #include <stdio.h>
 
