@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/fail.h"
+#include "core/html_escape.h"
 #include "core/printable.h"
 #include "core/utf8.h"
 #include "core/view.h"
@@ -102,17 +103,6 @@ static void append_text_block(struct buffer *out, enum palpate_explain form,
     buffer_append_byte(out, '\n');
 }
 
-static void append_escaped(struct buffer *out, palpate_view text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        char byte = text.data[i];
-        if (byte == '&' || byte == '<' || byte == '>' || byte == '"')
-            buffer_append_format(out, "&#%d;", byte);
-        else
-            buffer_append_byte(out, byte);
-    }
-}
-
 /* Kept text stands in the left column, all other in the right. */
 static void append_html_block(
         struct buffer *out, const struct content *content, uint32_t number)
@@ -123,7 +113,7 @@ static void append_html_block(
     buffer_append_format(out, "<tr class=\"%s\"><td>%s<div><p class=\"%s\">",
             VERDICTS[verdict].word, verdict == CONTENT_KEPT ? "" : "</td><td>",
             kind_name(block));
-    append_escaped(out, block->text);
+    html_escape(out, block->text);
     buffer_append_format(out, "</p><small>%s %.2f: ", VERDICTS[verdict].word,
             (double)content->score[number]);
     append_reasons(out, content, number);
@@ -187,9 +177,9 @@ static bool append_page(struct buffer *out, enum palpate_explain form,
     bool is_html = form == PALPATE_EXPLAIN_HTML;
 
     buffer_append_string(out, is_html ? "<section><h2>" : "");
-    (is_html ? append_escaped : printable_append)(out, name);
+    (is_html ? html_escape : printable_append)(out, name);
     buffer_append_string(out, is_html ? "</h2><p>" : ": ");
-    (is_html ? append_escaped : printable_append)(out, article->title);
+    (is_html ? html_escape : printable_append)(out, article->title);
     buffer_append_string(out, is_html ? "</p><p>" : "\n");
     bool is_out = !append_lengths(out, article, arena);
     buffer_append_format(out, "; kept is what is more probable than %.2f",

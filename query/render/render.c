@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
+#include "core/html_escape.h"
 #include "core/view.h"
 #include "query/render/renderers.h"
 
@@ -75,34 +76,17 @@ void render_path(struct buffer *out, const palpate_hit *hit, const char *separat
     }
 }
 
-static void append_escaped(struct buffer *out, palpate_view text)
-{
-    static const char *const ENTITIES[128] = { ['&'] = "&amp;",
-        ['<'] = "&lt;",
-        ['>'] = "&gt;",
-        ['"'] = "&quot;",
-        ['\''] = "&#39;" };
-
-    for (size_t i = 0; text.data != NULL && i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        if (byte < 128 && ENTITIES[byte] != NULL)
-            buffer_append_string(out, ENTITIES[byte]);
-        else
-            buffer_append_byte(out, (char)byte);
-    }
-}
-
 void render_marked_html(struct buffer *out, palpate_view text,
         const palpate_span *marks, size_t mark_count)
 {
     size_t done = 0;
 
     for (size_t i = 0; i < mark_count; i++) {
-        append_escaped(out, view_slice(text, done, marks[i].offset - done));
+        html_escape(out, view_slice(text, done, marks[i].offset - done));
         buffer_append_string(out, "<mark>");
-        append_escaped(out, view_slice(text, marks[i].offset, marks[i].size));
+        html_escape(out, view_slice(text, marks[i].offset, marks[i].size));
         buffer_append_string(out, "</mark>");
         done = (size_t)marks[i].offset + marks[i].size;
     }
-    append_escaped(out, view_slice(text, done, text.size));
+    html_escape(out, view_slice(text, done, text.size));
 }

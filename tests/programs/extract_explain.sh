@@ -24,7 +24,7 @@ expect_match out "$(printf '\033')\[32mkept"
 # The report is a page of its own that asks nobody for anything.
 expect_exit 0 "$PALPATE_INDEX" --report report.html page.html
 [ ! -s out ] || fail "a report prints to standard output"
-expect_match report.html "<tr class=\"kept\"><td><div><p class=\"text\">The knee is stiff.* &#38; kept"
+expect_match report.html "<tr class=\"kept\"><td><div><p class=\"text\">The knee is stiff.* &amp; kept"
 expect_match report.html "<tr class=\"dropped\"><td></td><td>"
 expect_match report.html "</html>"
 expect_no_match report.html "(src|href)="

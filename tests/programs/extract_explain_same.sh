@@ -2,7 +2,7 @@
 # are the text that is extracted.
 . "$PALPATE_PROGRAM_TESTS/lib.sh"
 
-unescape='s/&#60;/</g; s/&#62;/>/g; s/&#34;/"/g; s/&#38;/\&/g'
+unescape='s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#39;/'\''/g; s/&amp;/\&/g'
 
 # same PAGE: explains and extracts it, and compares.
 same()
