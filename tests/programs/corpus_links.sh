@@ -44,7 +44,17 @@ missing_passages()
     cut -f 2,3 "$2" | sort -u | comm -13 "$1" -
 }
 
-# Both checks see what is wrong.
+# faults LEAST QUERIES JUDGMENTS: lines that are not as the README describes, and queries without a grade of LEAST.
+faults()
+{
+    awk -F '\t' 'NF != 2 || $1 in seen || $2 in text || $2 == "" { print FILENAME ": " $0 } { seen[$1]; text[$2] }' "$2"
+    awk -F '\t' -v least="$1" 'NR == FNR { query[$1]; next } $4 >= least { answered[$1] }
+        NF != 4 || !($1 in query) || $4 !~ /^[0123]$/ || ($1, $2, $3) in seen { print FILENAME ": " $0 }
+        { seen[$1, $2, $3] }
+        END { for (id in query) if (!(id in answered)) print id ": no grade of " least " or more" }' "$2" "$3"
+}
+
+# All checks see what is wrong.
 mkdir small
 page small/here.html Here 'A text about <a href="/gone/">something</a> and <a href=/about/>us</a>, long enough to be the article of this page.'
 sed -i 's|<head>|&<link rel="canonical" href="https://clinic.example/here/">|' small/here.html
@@ -60,15 +70,21 @@ passages "$corpus/articles" >passages
 [ "$(wc -l <links)" -ge 60 ] || fail "only $(wc -l <links) pages are linked to"
 missing_links passages links >missing
 [ ! -s missing ] || { cat missing; fail "articles link to pages that do not exist"; }
-missing_passages passages "$corpus/judgments.tsv" >missing
-[ ! -s missing ] || { cat missing; fail "judgments name passages that do not exist"; }
 
-# The tables have the shape that the README describes.
-awk -F '\t' 'NF != 2 || $1 in seen || $2 in text || $2 == "" { print FILENAME ": " $0 } { seen[$1]; text[$2] }' \
-    "$corpus/queries.tsv" >wrong
-awk -F '\t' 'NR == FNR { query[$1]; next } $4 > 0 { answered[$1] }
-    NF != 4 || !($1 in query) || $4 !~ /^[0123]$/ || ($1, $2, $3) in seen { print FILENAME ": " $0 }
-    { seen[$1, $2, $3] }
-    END { for (id in query) if (!(id in answered)) print id ": no answer" }' \
-    "$corpus/queries.tsv" "$corpus/judgments.tsv" >>wrong
-[ ! -s wrong ] || { cat wrong; fail "the tables of the corpus are not as described"; }
+# A table with every fault is not passed: a query twice, no such query, no such grade, a grade that is too low.
+printf 'q1\tneck\nq2\tneck\n' >small.queries
+printf 'q1\tu\t\t4\nq3\tu\t\t3\nq2\tu\t\t1\n' >small.tsv
+[ "$(faults 2 small.queries small.tsv | wc -l)" = 4 ] || fail "faults of a table go unseen"
+
+# The questions have the shape that the README describes, and the newer ones a real answer.
+for set in '' new- aside-; do
+    [ "$set" = '' ] && least=1 || least=2
+    missing_passages passages "$corpus/${set}judgments.tsv" >missing
+    [ ! -s missing ] || { cat missing; fail "judgments name passages that do not exist"; }
+    faults $least "$corpus/${set}queries.tsv" "$corpus/${set}judgments.tsv" >wrong
+    [ ! -s wrong ] || { cat wrong; fail "the tables of the corpus are not as described"; }
+done
+for field in 1 2; do
+    cut -f $field "$corpus"/*queries.tsv | sort | uniq -d >twice
+    [ ! -s twice ] || { cat twice; fail "a question is in two sets"; }
+done

@@ -32,6 +32,13 @@ at_least .957 MRR "the first passage answers"
 at_least .90 judged@10 "the judges have seen nearly all of the first ten hits"
 cp out text
 
+# Questions that the thesaurus was not written for.
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --eval "$corpus/new-queries.tsv" "$corpus/new-judgments.tsv" index
+expect_match out '^75 queries with something relevant$'
+at_least .647 nDCG@10 "the ten best passages of a newer question are good ones in a good order"
+at_least .888 recall@100 "a hundred passages hold most of what answers a newer question"
+at_least .864 MRR "the first passage answers a newer question"
+
 # The index may stand before the option, and programs read the same figures.
 expect_exit 0 "$PALPATE_QUERY" index --deadline 60000 --format json --eval "$queries" "$judgments"
 expect_match out "\"query_count\": $count,"
