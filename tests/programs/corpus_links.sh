@@ -54,6 +54,13 @@ faults()
         END { for (id in query) if (!(id in answered)) print id ": no grade of " least " or more" }' "$2" "$3"
 }
 
+# demanded TABLE...: "url TAB heading" of the passages that tests of ranks name with a heading.
+demanded()
+{
+    grep -hv '^#' "$@" | cut -f 3 | awk '{ gsub(/ [|] /, "\n"); print }' | sed -n 's/ > (lead)$/ > /; s|^\([^ ]*\) > |https://clinic.example/\1/\t|p' |
+        sort -u
+}
+
 # All checks see what is wrong.
 mkdir small
 page small/here.html Here 'A text about <a href="/gone/">something</a> and <a href=/about/>us</a>, long enough to be the article of this page.'
@@ -75,6 +82,10 @@ missing_links passages links >missing
 printf 'q1\tneck\nq2\tneck\n' >small.queries
 printf 'q1\tu\t\t4\nq3\tu\t\t3\nq2\tu\t\t1\n' >small.tsv
 [ "$(faults 2 small.queries small.tsv | wc -l)" = 4 ] || fail "faults of a table go unseen"
+printf '# a comment\nneck\t1\there > (lead) | here > No such heading | here\twhy\n' >small.tsv
+[ "$(demanded small.tsv | wc -l)" = 2 ] || fail "passages of a table go unseen"
+[ "$(demanded small.tsv | comm -13 small.passages -)" = "https://clinic.example/here/${tab}No such heading" ] ||
+    fail "a demand for no passage goes unseen"
 
 # The questions have the shape that the README describes, and the newer ones a real answer.
 for set in '' new- aside-; do
@@ -88,3 +99,8 @@ for field in 1 2; do
     cut -f $field "$corpus"/*queries.tsv | sort | uniq -d >twice
     [ ! -s twice ] || { cat twice; fail "a question is in two sets"; }
 done
+
+# What tests of ranks demand can be found.
+demanded "$PALPATE_PROGRAM_TESTS/query_safety.tsv" |
+    comm -13 passages - >missing
+[ ! -s missing ] || { cat missing; fail "tests demand passages that do not exist"; }
