@@ -101,6 +101,6 @@ for field in 1 2; do
 done
 
 # What tests of ranks demand can be found.
-demanded "$PALPATE_PROGRAM_TESTS/query_safety.tsv" |
+demanded "$PALPATE_PROGRAM_TESTS/query_safety.tsv" "$PALPATE_PROGRAM_TESTS/query_newcomers.tsv" |
     comm -13 passages - >missing
 [ ! -s missing ] || { cat missing; fail "tests demand passages that do not exist"; }
