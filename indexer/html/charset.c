@@ -180,47 +180,15 @@ static void decode(struct buffer *out, palpate_view bytes, palpate_view content_
     buffer_free(&converted);
 }
 
-/* Appends without soft hyphens (C2 AD), zero-width spaces (E2 80 8B) and marks of order
-   (EF BB BF) in the middle. */
-static void append_visible(struct buffer *out, palpate_view text)
-{
-    static const palpate_view UNSEEN[] = {
-        PALPATE_VIEW_INIT("\xC2\xAD"),
-        PALPATE_VIEW_INIT("\xE2\x80\x8B"),
-        PALPATE_VIEW_INIT("\xEF\xBB\xBF"),
-    };
-    size_t kept = 0;
-
-    for (size_t i = 0; i < text.size; i++) {
-        i += utf8_plain_run(text, i);
-        if (i == text.size)
-            break;
-        for (size_t k = 0; k < sizeof UNSEEN / sizeof *UNSEEN; k++) {
-            if (!view_starts_with(view_slice(text, i, 3), UNSEEN[k]))
-                continue;
-            buffer_append(out, view_slice(text, kept, i - kept));
-            kept = i + UNSEEN[k].size;
-            break;
-        }
-    }
-    buffer_append(out, view_slice(text, kept, text.size - kept));
-}
-
 palpate_status charset_decode(palpate_view *out, struct arena *arena,
         palpate_view bytes, palpate_view content_type, palpate_error *err)
 {
     struct buffer decoded = { 0 };
-    struct buffer visible = { 0 };
-    struct buffer normal = { 0 };
 
     decode(&decoded, bytes, content_type);
-    append_visible(&visible, buffer_view(&decoded));
-    utf8_append_nfc(&normal, buffer_view(&visible));
-    bool is_out = decoded.failed || visible.failed || normal.failed;
-    *out = is_out ? (palpate_view){ NULL, 0 } : arena_copy(arena, buffer_view(&normal));
+    *out = decoded.failed ? (palpate_view){ NULL, 0 }
+                          : arena_copy(arena, buffer_view(&decoded));
     buffer_free(&decoded);
-    buffer_free(&visible);
-    buffer_free(&normal);
     return out->data == NULL ? fail(err, PALPATE_NO_MEMORY, "out of memory for a page")
                              : PALPATE_OK;
 }

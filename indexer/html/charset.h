@@ -11,9 +11,8 @@
 /* Finds the encoding by, in this order: a byte order mark, `content_type` (the HTTP
    header, may be empty), validity as UTF-8, a meta or xml declaration in the first
    2,048 bytes, windows-1252.  What calls itself latin-1 or ascii is windows-1252, as in
-   browsers.  NULs and ill-formed bytes become U+FFFD, soft hyphens and zero-width
-   spaces go, the rest is in normal form C.  `*out` lives in `arena`. PALPATE_NO_MEMORY.
- */
+   browsers.  NULs and ill-formed bytes become U+FFFD.  `*out` lives in `arena`.
+   PALPATE_NO_MEMORY. */
 palpate_status charset_decode(palpate_view *out, struct arena *arena,
         palpate_view bytes, palpate_view content_type, palpate_error *err);
 

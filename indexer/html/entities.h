@@ -6,9 +6,10 @@
 
 #include "core/arena.h"
 
-/* "Houston&#39;s" as "Houston's", and all white space, also of Unicode, as single
-   spaces without any at the ends.  Only the usual names of characters are known;
-   others stay.  Lives in `arena`; data is NULL when memory is out. */
+/* "Houston&#39;s" and "Houston&amp;#39;s" as "Houston's", all white space, also of
+   Unicode, as single spaces without any at the ends, and without characters that are
+   not seen.  Only references that end with a semicolon are read.  Lives in `arena`;
+   data is NULL when memory is out. */
 palpate_view entities_decode(struct arena *arena, palpate_view text);
 
 #endif

@@ -8,6 +8,7 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "indexer/html/noindex.h"
 #include "indexer/html/scripts.h"
 #include "indexer/html/tree_markup.h"
 
@@ -25,9 +26,11 @@ struct builder {
     uint32_t beyond;  /* open elements that are not kept */
     uint32_t skipped; /* how many were open with the one that holds no text, or 0 */
     bool is_ignoring;
-    bool left_head;     /* ours is closed, the parser's is not */
-    bool is_full;       /* of nodes: what follows is read as one text */
-    size_t script_rest; /* bytes of the page from where the script at hand ends */
+    uint32_t ignored_from; /* the node that this started with */
+    struct buffer text;    /* since the last tag: it comes in pieces */
+    bool left_head;        /* ours is closed, the parser's is not */
+    bool is_full;          /* of nodes: what follows is read as one text */
+    size_t script_rest;    /* bytes of the page from where the script at hand ends */
     struct buffer rest;
     palpate_view names[HTML_TAG_COUNT];       /* each kept once */
     palpate_view attribute_names[NAME_SLOTS]; /* most kept once, by their hash */
@@ -162,10 +165,52 @@ static palpate_view keep_name(struct builder *builder, enum tag tag, palpate_vie
     return kept;
 }
 
+/* Whether the innermost element that is kept is a script or the like. */
+static bool holds_no_text(const struct builder *builder)
+{
+    const struct node *node = &builder->tree->nodes[builder->open];
+
+    return builder->depth > 0 && (tag_traits(node->tag) & TAG_SKIPPED) != 0;
+}
+
+static void add_text_node(struct builder *builder, palpate_view text)
+{
+    uint32_t number = add_node(builder);
+
+    if (number == TREE_NONE)
+        return;
+    struct node *node = &builder->tree->nodes[number];
+    node->is_text = true;
+    node->is_ignored = builder->is_ignoring;
+    node->text = arena_copy(builder->arena, text);
+    builder->failed |= node->text.data == NULL;
+}
+
+/* Makes one node of the text since the last tag, which the parser hands over in pieces.
+ */
+static void flush_text(struct builder *builder)
+{
+    palpate_view text = buffer_view(&builder->text);
+
+    builder->failed |= builder->text.failed;
+    if (text.size == 0)
+        return;
+    builder->is_full |= builder->tree->count >= builder->most;
+    if (!builder->is_full) {
+        add_text_node(builder, text);
+    } else if (builder->beyond > 0 || !holds_no_text(builder)) {
+        buffer_append_byte(&builder->rest, '\n');
+        buffer_append(&builder->rest, text);
+        builder->failed |= builder->rest.failed;
+    }
+    buffer_clear(&builder->text);
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 {
     struct builder *builder = user;
 
+    flush_text(builder);
     if (!belongs_in_head(view_of_xml(name)))
         leave_head(builder);
 
@@ -188,18 +233,11 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
     builder->depth++;
 }
 
-/* Whether the innermost element that is kept is a script or the like. */
-static bool holds_no_text(const struct builder *builder)
-{
-    const struct node *node = &builder->tree->nodes[builder->open];
-
-    return builder->depth > 0 && (tag_traits(node->tag) & TAG_SKIPPED) != 0;
-}
-
 static void end_element(void *user, const xmlChar *name)
 {
     struct builder *builder = user;
 
+    flush_text(builder);
     if (builder->left_head && tag_of(view_of_xml(name)) == HTML_head) {
         builder->left_head = false;
         return;
@@ -220,36 +258,13 @@ static void end_element(void *user, const xmlChar *name)
     builder->depth--;
 }
 
-static void add_text_node(struct builder *builder, palpate_view text)
-{
-    uint32_t number = add_node(builder);
-
-    if (number == TREE_NONE)
-        return;
-    struct node *node = &builder->tree->nodes[number];
-    node->is_text = true;
-    node->is_ignored = builder->is_ignoring;
-    node->text = arena_copy(builder->arena, text);
-    builder->failed |= node->text.data == NULL;
-}
-
 static void add_text(void *user, const xmlChar *bytes, int size)
 {
     struct builder *builder = user;
-    palpate_view text = { (const char *)bytes, (size_t)size };
 
-    if (builder->skipped > 0)
-        return;
-    builder->is_full |= builder->tree->count >= builder->most;
-    if (!builder->is_full) {
-        add_text_node(builder, text);
-        return;
-    }
-    if (builder->beyond == 0 && holds_no_text(builder))
-        return;
-    buffer_append_byte(&builder->rest, '\n');
-    buffer_append(&builder->rest, text);
-    builder->failed |= builder->rest.failed;
+    if (builder->skipped == 0)
+        buffer_append(
+                &builder->text, (palpate_view){ (const char *)bytes, (size_t)size });
 }
 
 /* Scripts and styles are most of the bytes of many pages, and nothing but data in JSON
@@ -281,28 +296,26 @@ static void take_script(void *user, const xmlChar *bytes, int size)
     input->cur = (const xmlChar *)end - STEP;
 }
 
-/* Comments switch searches off and on: <!--htdig_noindex--> … <!--/htdig_noindex-->. */
+/* Comments ask to leave text out of searches, up to another comment.  One that no other
+   follows was forgotten: it asks for nothing. */
 static void take_comment(void *user, const xmlChar *text)
 {
-    static const struct {
-        palpate_view words;
-        bool is_ignoring;
-    } SWITCHES[] = {
-        { PALPATE_VIEW_INIT("htdig_noindex"), true },
-        { PALPATE_VIEW_INIT("/htdig_noindex"), false },
-        { PALPATE_VIEW_INIT("noindex"), true },
-        { PALPATE_VIEW_INIT("/noindex"), false },
-        { PALPATE_VIEW_INIT("googleoff: all"), true },
-        { PALPATE_VIEW_INIT("googleon: all"), false },
-        { PALPATE_VIEW_INIT("googleoff: index"), true },
-        { PALPATE_VIEW_INIT("googleon: index"), false },
-    };
     struct builder *builder = user;
-    palpate_view words = view_trim(view_of_xml(text));
+    enum noindex_switch what = noindex_read(view_of_xml(text));
 
-    for (size_t i = 0; i < sizeof SWITCHES / sizeof *SWITCHES; i++)
-        if (view_equals_ignoring_case(words, SWITCHES[i].words))
-            builder->is_ignoring = SWITCHES[i].is_ignoring;
+    if (what == NOINDEX_NONE)
+        return;
+    flush_text(builder);
+    if (what == NOINDEX_STARTS && !builder->is_ignoring)
+        builder->ignored_from = builder->tree->count;
+    builder->is_ignoring = what == NOINDEX_STARTS;
+}
+
+static void take_back_ignoring(struct builder *builder)
+{
+    for (uint32_t i = builder->ignored_from;
+            builder->is_ignoring && i < builder->tree->count; i++)
+        builder->tree->nodes[i].is_ignored = false;
 }
 
 static void close_all(struct builder *builder)
@@ -349,24 +362,31 @@ palpate_status tree_read(
         struct tree *tree, struct arena *arena, palpate_view html, palpate_error *err)
 {
     struct builder builder = { .tree = tree, .arena = arena, .script_rest = SIZE_MAX };
+    struct buffer prepared = { 0 };
 
     *tree = (struct tree){ NULL, 0, false };
     if (html.size > TREE_MAX_SIZE)
         return fail(err, PALPATE_BAD_INPUT,
                 "the page has %zu bytes, more than the %d that are read: split it",
                 html.size, TREE_MAX_SIZE);
+    markup_prepare(&prepared, html);
+    html = buffer_view(&prepared);
     builder.most = most_nodes(html);
     builder.room = likely_nodes(html, builder.most);
     tree->nodes = arena_alloc(arena, builder.room * sizeof *tree->nodes);
-    builder.failed = tree->nodes == NULL;
+    builder.failed = tree->nodes == NULL || prepared.failed;
     (void)add_node(&builder); /* the document: number 0 */
     builder.failed |= !markup_limit(&html, arena);
     if (!builder.failed && html.size > 0)
         parse(&builder, html);
+    flush_text(&builder);
+    take_back_ignoring(&builder);
     tree->is_cut = builder.rest.size > 0;
     if (tree->is_cut)
         add_text_node(&builder, buffer_view(&builder.rest));
     buffer_free(&builder.rest);
+    buffer_free(&builder.text);
+    buffer_free(&prepared);
     if (builder.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while parsing a page");
     close_all(&builder);

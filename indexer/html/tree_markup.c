@@ -6,6 +6,8 @@
 #include "core/ascii.h"
 #include "core/digest.h"
 #include "core/view.h"
+#include "indexer/html/characters.h"
+#include "indexer/html/markup_read.h"
 
 /* The parser compares each attribute with all before it in the tag, to find those of
    one name: a tag of many takes time with the square of their number.  So they are
@@ -225,4 +227,15 @@ bool markup_limit(palpate_view *html, struct arena *arena)
     }
     *html = work.html;
     return !work.failed;
+}
+
+void markup_prepare(struct buffer *out, palpate_view html)
+{
+    struct buffer read = { 0 };
+
+    if (markup_read(&read, html))
+        html = buffer_view(&read);
+    characters_settle(out, html);
+    out->failed |= read.failed;
+    buffer_free(&read);
 }

@@ -1,4 +1,5 @@
-/* HTML -> the same with no more markup than the parser reads in linear time. */
+/* HTML -> the same as the parser has to have it: to be read as browsers read it, and in
+   linear time. */
 #ifndef INDEXER_TREE_MARKUP_H
 #define INDEXER_TREE_MARKUP_H
 
@@ -6,6 +7,7 @@
 #include <stdbool.h>
 
 #include "core/arena.h"
+#include "core/buffer.h"
 
 enum {
     MARKUP_ATTRIBUTES = 500, /* of an element; those that people read have 50 */
@@ -18,5 +20,9 @@ enum {
    where it has no more than that, else it becomes a copy in `arena`.  False without
    memory. */
 bool markup_limit(palpate_view *html, struct arena *arena);
+
+/* Appends `html`, which is UTF-8, with references, bogus comments and plain texts read
+   (markup_read.h) and its characters settled (characters.h). */
+void markup_prepare(struct buffer *out, palpate_view html);
 
 #endif

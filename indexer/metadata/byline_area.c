@@ -14,6 +14,7 @@
 enum {
     BEFORE = 12,        /* pieces that are read before the title */
     AFTER = 40,         /* and after it */
+    AFTER_SIZE = 1500,  /* bytes of text after it: then the article is under way */
     NODES_BEFORE = 300, /* nodes among which they are looked for */
     NODES_AFTER = 3000,
     LABEL_SIZE = 40, /* bytes around a date that says nothing else */
@@ -32,27 +33,89 @@ struct byline_area {
 /* What the words before a date make of it. */
 enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEWED };
 
-static void collect_pieces(struct byline_area *front, uint32_t title)
+/* The bytes of the sign at `place` that parts a line: "Jane Doe · 3 May 2021", or 0. */
+static size_t sign_at(palpate_view text, size_t place)
 {
-    const struct tree *tree = front->tree;
-    uint32_t after = title == TREE_NONE ? 0 : tree->nodes[title].end;
-    uint32_t place = title > NODES_BEFORE ? title - NODES_BEFORE : 1;
-    struct text_node piece;
+    static const palpate_view SIGNS[] = {
+        PALPATE_VIEW_INIT("|"),
+        PALPATE_VIEW_INIT("\xC2\xA0"), /* no-break space: one of two or more */
+        PALPATE_VIEW_INIT("\xC2\xAB"), /* left and right guillemets */
+        PALPATE_VIEW_INIT("\xC2\xBB"), PALPATE_VIEW_INIT("\xC2\xB7"), /* middle dot */
+        PALPATE_VIEW_INIT("\xE2\x80\x93"), /* en and em dash */
+        PALPATE_VIEW_INIT("\xE2\x80\x94"),
+        PALPATE_VIEW_INIT("\xE2\x80\xA2"), /* bullet */
+    };
 
-    while (title != TREE_NONE && text_node_next(&piece, tree, &place, title)) {
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (view_starts_with(view_slice(text, place, SIGNS[i].size), SIGNS[i]))
+            return SIGNS[i].size;
+    return 0;
+}
+
+/* The first sign between spaces that parts `text`, and its size. */
+static size_t find_sign(palpate_view text, size_t *size)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_spaced = i == 0 || text.data[i - 1] == ' ' ||
+                         text.data[i - 1] == '\n' || text.data[i - 1] == '\xA0';
+        *size = is_spaced ? sign_at(text, i) : 0;
+        if (*size > 0)
+            return i;
+    }
+    return text.size;
+}
+
+/* The next part of a line, taken off `*rest`. */
+static bool next_part(struct text_node *part, struct text_node *rest)
+{
+    size_t size = 0;
+
+    while (rest->text.size > 0) {
+        size_t end = find_sign(rest->text, &size);
+        *part = *rest;
+        part->text = view_trim(view_slice(rest->text, 0, end));
+        rest->text = view_slice(rest->text, end + size, rest->text.size);
+        if (part->text.size > 0)
+            return true;
+    }
+    return false;
+}
+
+/* A line may hold several pieces: only the last are kept before the title. */
+static void add_before(struct byline_area *front, struct text_node line)
+{
+    struct text_node part;
+
+    while (next_part(&part, &line)) {
         if (front->count == BEFORE) {
             front->count--;
             for (size_t i = 0; i < front->count; i++)
                 front->pieces[i] = front->pieces[i + 1];
         }
-        front->pieces[front->count++] = piece;
+        front->pieces[front->count++] = part;
     }
+}
+
+static void collect_pieces(struct byline_area *front, uint32_t title)
+{
+    const struct tree *tree = front->tree;
+    uint32_t after = title == TREE_NONE ? 0 : tree->nodes[title].end;
+    uint32_t place = title > NODES_BEFORE ? title - NODES_BEFORE : 1;
+    struct text_node line;
+    struct text_node part;
+
+    while (title != TREE_NONE && text_node_next(&line, tree, &place, title))
+        add_before(front, line);
     front->title = front->count;
     place = after > 0 ? after : tree_find(tree, 1, tree->count, HTML_body);
     uint32_t end = place + NODES_AFTER;
-    while (front->count < front->title + AFTER &&
-            text_node_next(&piece, tree, &place, end))
-        front->pieces[front->count++] = piece;
+    for (size_t read = 0; front->count < front->title + AFTER && read < AFTER_SIZE &&
+                          text_node_next(&line, tree, &place, end);
+            read += line.text.size) {
+        struct text_node rest = line;
+        while (front->count < front->title + AFTER && next_part(&part, &rest))
+            front->pieces[front->count++] = part;
+    }
 }
 
 static enum date_kind kind_of_label(palpate_view label)

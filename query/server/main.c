@@ -1,0 +1,14 @@
+#include "options.h"
+#include "server.h"
+
+int main(int count, char **words)
+{
+    struct options options;
+
+    switch (options_read(&options, count, words)) {
+    case OPTIONS_DONE: return 0;
+    case OPTIONS_WRONG: return 2;
+    case OPTIONS_RUN: break;
+    }
+    return server_run(&options) ? 0 : 2;
+}
