@@ -3,14 +3,14 @@
 # a module of a cycle cannot be read, tested or moved without all the others of it.
 set -eu
 cd "$1"
-find shim core indexer query -type f \
+find shim core indexer query server program tools -type f \
     \( -name '*.[ch]' -o -name '*.cc' -o -name '*.hpp' \) | sort |
     xargs awk '
     function module(path) { sub(/[.][a-z]+$/, "", path); return path }
     FNR == 1 { from = module(FILENAME); folder = FILENAME; sub(/[^\/]*$/, "", folder); known[from] = 1 }
     /^[ \t]*#[ \t]*include[ \t]*"/ {
         split($0, part, "\"")
-        # The server includes its own headers by their names alone.
+        # Programs include their own headers by their names alone.
         to = module(part[2] ~ /\// ? part[2] : folder part[2])
         if (to != from && !((from, to) in edge)) {
             edge[from, to] = 1

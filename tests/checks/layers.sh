@@ -3,7 +3,7 @@
 set -eu
 rules=$(cd "$(dirname "$0")" && pwd)/layers.rules
 cd "$1"
-find include shim core indexer query -type f \
+find include shim core indexer query server program tools -type f \
     \( -name '*.[ch]' -o -name '*.cc' -o -name '*.cpp' -o -name '*.hpp' \) | sort |
     xargs awk '
     FNR == NR && $1 == "ours" { ours[++n] = "^" $2 "$"; headers[n] = "^(" $3 ")" }

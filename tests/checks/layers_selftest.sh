@@ -4,7 +4,7 @@ set -eu
 checks=$(cd "$(dirname "$0")" && pwd)
 rm -rf "$1" && mkdir -p "$1" && cd "$1"
 mkdir -p include/palpate shim core indexer/html indexer/metadata indexer/content indexer/program \
-    query/language query/rank query/index query/program
+    query/language query/rank query/index query/program server program tools/observe
 
 plant()
 {
@@ -18,6 +18,9 @@ plant indexer/content/good.c '"indexer/article.h"'
 plant query/rank/good.c '"query/index/good.h"'
 plant query/index/good.c '<xapian-c/xapian-c.h>'
 plant query/program/good.c '<palpate/palpate.h>'
+plant server/good.c '"server/good.h"'
+plant server/good.c '<microhttpd.h>'
+plant tools/observe/good.c '"indexer/html/tree.h"'
 plant shim/good.cc '<xapian.h>'
 plant shim/good.cc '<memory>'
 sh "$checks/layers.sh" . || { echo "a good tree was refused"; exit 1; }
@@ -35,6 +38,9 @@ plant indexer/metadata/beside.c '"indexer/content/content.h"'
 plant indexer/program/reach.c '"core/arena.h"'
 plant indexer/content/unknown.c '<curl/curl.h>'
 plant shim/article.cc '<palpate/view.h>'
+plant server/reach.c '"core/arena.h"'
+plant program/reach.c '"core/arena.h"'
+plant tools/observe/across.c '"query/rank/rank.h"'
 plant core/stray.cpp '"core/arena.h"'
 expected='core/stray.cpp: no rule says what this file may include
 core/upward.c may not include "query/language/parse.h
@@ -44,12 +50,15 @@ indexer/content/unknown.c may not use <curl/curl.h
 indexer/html/across.c may not include "query/language/parse.h
 indexer/metadata/beside.c may not include "indexer/content/content.h
 indexer/program/reach.c may not include "core/arena.h
+program/reach.c may not include "core/arena.h
 query/language/ahead.c may not include "query/rank/rank.h
 query/rank/across.c may not include "indexer/article.h
 query/rank/binding.c may not include <xapian-c/xapian-c.h
 query/rank/markup.c may not use <libxml/parser.h
 query/stray.c: no rule says what this file may include
-shim/article.cc may not include <palpate/view.h'
+server/reach.c may not include "core/arena.h
+shim/article.cc may not include <palpate/view.h
+tools/observe/across.c may not include "query/rank/rank.h'
 if found=$(sh "$checks/layers.sh" .); then
     echo "a broken tree was accepted"
     exit 1

@@ -27,7 +27,7 @@ documented()
     case $type in
     *json)
         wrong "$1" "$2" body >complaints || fail "the document cannot be read"
-        [ ! -s complaints ] || { head complaints; fail "$3: query/server/openapi.json and docs/HTTP_API.md tell it otherwise"; }
+        [ ! -s complaints ] || { head complaints; fail "$3: server/openapi.json and docs/HTTP_API.md tell it otherwise"; }
         ;;
     esac
 }

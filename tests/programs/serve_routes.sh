@@ -89,7 +89,7 @@ expect_problem 404 "${url}passage/nothing"
 expect_problem 404 "${url}nothing"
 expect_problem 404 "${url}search/"
 expect_problem 404 "${url}index.html"
-for file in "$PALPATE_SOURCE"/query/server/page/*.*; do
+for file in "$PALPATE_SOURCE"/server/page/*.*; do
     [ "${file##*/}" != index.html ] || continue
     expect_status 200 "$url${file##*/}"
     cmp body "$file" || fail "$file is served otherwise"

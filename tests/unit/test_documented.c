@@ -49,7 +49,7 @@ static void the_schema_of_answers_lists_every_limit(void **state)
     const char *comma = "";
 
     (void)state;
-    open_document("query/server/openapi.json");
+    open_document("server/openapi.json");
     buffer_append_string(&wanted, "\"enum\": [");
 #define LIMIT_IN_SCHEMA(name, word, documented, note)       \
     buffer_append_format(&wanted, "%s\"%s\"", comma, word); \
@@ -65,7 +65,7 @@ static void the_manual_and_the_schema_know_every_kind(void **state)
     open_document("docs/QUERY_SYNTAX.md");
 #define KIND_IN_MANUAL(name, value, word, label, warns) assert_says("`" word "`");
     PASSAGE_KINDS(KIND_IN_MANUAL)
-    open_document("query/server/openapi.json");
+    open_document("server/openapi.json");
     /* In what is asked for, in hits, and in passages that come with them. */
 #define KIND_IN_SCHEMA(name, value, word, label, warns) \
     assert_says_often("              \"" word "\"", 3);
@@ -111,7 +111,7 @@ static void the_schema_has_every_filter_and_its_facet(void **state)
     const char *comma = "";
 
     (void)state;
-    open_document("query/server/openapi.json");
+    open_document("server/openapi.json");
 #define FILTER_IN_SCHEMA(name, word, facet)                     \
     assert_says_often("#/components/parameters/" word "\"", 2); \
     assert_says("\n        \"name\": \"" word "\",");           \

@@ -7,8 +7,8 @@
 /* cmocka.h needs the four before it. */
 #include <cmocka.h>
 
-#include "cache.h"
-#include "text.h"
+#include "server/cache.h"
+#include "server/text.h"
 
 enum { BODY_BYTES = 1000, SMALL = 16000 };
 

@@ -11,8 +11,8 @@
 #include "core/buffer.h"
 #include "fixture_document.h"
 #include "query/language/fields.h"
-#include "query/server/filter.h"
-#include "query/server/limits.h"
+#include "server/filter.h"
+#include "server/limits.h"
 
 static void the_server_takes_the_filters_of_the_query_language(void **state)
 {

@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
-#include "filter.h"
-#include "form.h"
-#include "limits.h"
-#include "question.h"
-#include "rate.h"
-#include "request.h"
+#include "server/filter.h"
+#include "server/form.h"
+#include "server/limits.h"
+#include "server/question.h"
+#include "server/rate.h"
+#include "server/request.h"
 
 static struct address address(const char *text)
 {

@@ -1,9 +1,0 @@
-/* The years, authors, sites and languages of what was found -> switches, counted. */
-#ifndef SERVER_PAGE_FACETS_H
-#define SERVER_PAGE_FACETS_H
-
-#include "shown.h"
-
-void page_facets(struct text *text, const struct shown *shown);
-
-#endif

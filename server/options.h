@@ -1,0 +1,31 @@
+/* The command line of palpate-serve -> how it serves. */
+#ifndef SERVER_OPTIONS_H
+#define SERVER_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "command_line.h"
+#include "server/limits.h"
+
+enum { OPTIONS_LISTS = 32 };
+
+struct options {
+    const char *index;
+    const char *listen[OPTIONS_LISTS];
+    size_t listen_count;
+    const char *origins[OPTIONS_LISTS]; /* whose pages may read answers; "*" all */
+    size_t origin_count;
+    const char *public_url; /* as clients see the server, with a slash after; or NULL */
+    const char *limits_file; /* or NULL */
+    const char *access_log;  /* "-" standard error, "none" nothing */
+    unsigned threads;
+    bool log_queries;
+    size_t cache_bytes;
+    bool trusts_proxy;
+    struct limits limits; /* of the command line; those of the file come on top */
+};
+
+enum options_verdict options_read(struct options *options, int count, char **words);
+
+#endif

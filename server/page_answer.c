@@ -1,0 +1,233 @@
+#include "server/page_answer.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "server/page_controls.h"
+#include "server/page_hit.h"
+
+enum { PAGE_HITS = 10 };
+
+/* "1,234". */
+static void add_number(struct text *text, uint64_t number)
+{
+    char digits[24];
+    int size = snprintf(digits, sizeof digits, "%" PRIu64, number);
+
+    for (int i = 0; i < size; i++)
+        text_add_format(
+                text, "%s%c", i > 0 && (size - i) % 3 == 0 ? "," : "", digits[i]);
+}
+
+static void add_count(struct text *text, const struct shown *shown)
+{
+    const palpate_answer *answer = shown->answer;
+    bool is_passages = shown->question->options.group == PALPATE_GROUP_NONE;
+
+    text_add_string(text, answer->total_is_exact ? "" : "At least ");
+    add_number(text, answer->total);
+    text_add_format(text, " %s%s", is_passages ? "passage" : "article",
+            answer->total == 1 ? "" : "s");
+}
+
+/* `data-said` is what the script tells those who hear the page. */
+static void add_head(struct text *text, const struct shown *shown)
+{
+    const palpate_answer *answer = shown->answer;
+    palpate_view like = shown->question->options.like;
+
+    text_add_string(text, "<div class=\"head\" data-said=\"");
+    add_count(text, shown);
+    text_add_string(text, answer->corrected.size > 0 ? " for " : "");
+    text_add_escaped(text, answer->corrected);
+    text_add_string(text, "\"><p class=\"summary\">");
+    add_count(text, shown);
+    if (like.size > 0) {
+        text_add_string(text, " about the same as “<bdi>");
+        text_add_escaped(text, answer->like_title.size > 0 ? answer->like_title : like);
+        text_add_string(text, "</bdi>”");
+    }
+    text_add_string(text, "</p>\n");
+    page_narrow(text, shown);
+    text_add_string(text, "</div>\n");
+}
+
+static void add_words(struct text *text, const struct shown *shown, palpate_view words)
+{
+    struct arguments other = shown->asked;
+
+    asked_set_words(&other, words);
+    asked_write_link(text, &other);
+    text_add_string(text, " dir=\"auto\">");
+    text_add_escaped(text, words);
+    text_add_string(text, "</a>");
+}
+
+static void add_readings(struct text *text, const struct shown *shown)
+{
+    const palpate_answer *answer = shown->answer;
+
+    if (answer->corrected.size > 0) {
+        text_add_string(text, "<p class=\"spelling\">Nothing holds “<bdi>");
+        text_add_escaped(text, shown->question->asked);
+        text_add_string(text, "</bdi>”. This is what was found for ");
+        add_words(text, shown, answer->corrected);
+        text_add_string(text, ".</p>\n");
+    }
+    if (answer->suggestion.size > 0) {
+        text_add_string(text, "<p class=\"spelling\">Did you mean ");
+        add_words(text, shown, answer->suggestion);
+        text_add_string(text, "?</p>\n");
+    }
+    for (size_t i = 0; i < answer->note_count; i++) {
+        text_add_string(text, "<p class=\"note\">");
+        text_add_escaped(text, answer->notes[i]);
+        text_add_string(text, "</p>\n");
+    }
+}
+
+static void add_way(struct text *text, const struct arguments *other, const char *label)
+{
+    text_add_string(text, "<li>");
+    asked_write_link(text, other);
+    text_add_format(text, ">%s</a></li>\n", label);
+}
+
+/* The words without the signs of the query language; the caller frees them. */
+static char *plain_of(palpate_view words, size_t *size)
+{
+    struct text text;
+    bool is_space = true;
+    bool is_first = true;
+
+    text_open(&text);
+    for (size_t i = 0; i < words.size; i++) {
+        is_space |= strchr("\"+() ", words.data[i]) != NULL;
+        if (words.data[i] == '\0' || strchr("\"+() ", words.data[i]) != NULL)
+            continue;
+        text_add_string(&text, is_space && !is_first ? " " : "");
+        text_add(&text, (palpate_view){ words.data + i, 1 });
+        is_space = is_first = false;
+    }
+    return text_close(&text, size);
+}
+
+static void add_ways(struct text *text, const struct shown *shown)
+{
+    struct arguments other = shown->asked;
+    palpate_view words = shown->question->asked;
+    size_t size = 0;
+    char *plain = plain_of(words, &size);
+
+    asked_drop_filters(&other);
+    if (other.count < shown->asked.count)
+        add_way(text, &other, "Search all kinds, without filters");
+    other = shown->asked;
+    asked_drop(&other, "disable");
+    asked_drop(&other, "no_expand");
+    if (other.count < shown->asked.count)
+        add_way(text, &other, "Search other names, too");
+    other = shown->asked;
+    asked_set_words(&other, (palpate_view){ plain, size });
+    if (size > 0 && size < words.size)
+        add_way(text, &other, "Search the words without signs");
+    free(plain);
+}
+
+/* What to do where nothing was found. */
+static void add_nothing(struct text *text, const struct shown *shown)
+{
+    text_add_string(text, "<section class=\"state\">\n<h2>Nothing found</h2>\n<p>");
+    if (shown->question->options.like.size > 0) {
+        text_add_string(text, "No other article is about the same.");
+    } else {
+        text_add_string(text, "No article holds “<bdi>");
+        text_add_escaped(text, shown->question->asked);
+        text_add_string(text, "</bdi>”.");
+    }
+    text_add_string(text, " You could:</p>\n<ul>\n");
+    add_ways(text, shown);
+    text_add_string(text, "<li>use fewer words, or plainer ones;</li>\n"
+                          "<li>check the spelling.</li>\n"
+                          "</ul>\n</section>\n");
+}
+
+static void set_number(struct arguments *asked, const char *name, char *digits,
+        size_t size, uint64_t number)
+{
+    int used = snprintf(digits, size, "%" PRIu64, number);
+
+    asked_set(asked, name, (palpate_view){ digits, (size_t)used });
+}
+
+/* A longer page that goes on where this one ends, as long as the server makes one; then
+   the next page. */
+static void add_further(struct text *text, const struct shown *shown)
+{
+    const palpate_search_options *options = &shown->question->options;
+    const palpate_answer *answer = shown->answer;
+    struct arguments other = shown->asked;
+    uint64_t seen = (uint64_t)options->offset + answer->hit_count;
+    bool is_longer =
+            options->offset == 0 && options->limit + PAGE_HITS <= shown->limits.hits;
+    char digits[24];
+
+    if (answer->hit_count < options->limit ||
+            (answer->total_is_exact && seen >= answer->total) ||
+            seen + (is_longer ? PAGE_HITS : options->limit) > shown->limits.depth)
+        return;
+    set_number(&other, is_longer ? "limit" : "offset", digits, sizeof digits,
+            is_longer ? options->limit + PAGE_HITS : seen);
+    text_add_string(text, "<p class=\"further\">");
+    asked_write_more(text, &other, seen + 1);
+    text_add_string(text, " data-key=\"further\" rel=\"next\">More articles</a></p>\n");
+}
+
+void page_answer(struct text *text, const struct shown *shown)
+{
+    const palpate_answer *answer = shown->answer;
+    uint32_t offset = shown->question->options.offset;
+
+    page_kinds(text, shown);
+    add_head(text, shown);
+    add_readings(text, shown);
+    page_names(text, shown);
+    if (answer->hit_count == 0 && offset == 0) {
+        add_nothing(text, shown);
+        return;
+    }
+    text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\">\n", offset + 1);
+    for (size_t i = 0; i < answer->hit_count; i++)
+        page_hit(text, &answer->hits[i], (uint64_t)offset + i + 1);
+    text_add_string(text, "</ol>\n");
+    add_further(text, shown);
+}
+
+void page_problem(struct text *text, const struct arguments *given, const char *detail,
+        bool may_pass)
+{
+    const palpate_view sentence = { detail, strlen(detail) };
+    struct arguments other;
+
+    text_add_string(text, "<section class=\"state\" data-said=\"");
+    text_add_escaped(text, sentence);
+    text_add_string(text, "\">\n<h2>No answer</h2>\n<p>");
+    text_add_escaped(text, sentence);
+    text_add_string(text, ".</p>\n");
+    asked_read_given(&other, given);
+    if (may_pass) {
+        text_add_string(text, "<p>");
+        asked_write_link(text, &other);
+        text_add_string(text, ">Try again</a></p>\n");
+    }
+    size_t count = other.count;
+    asked_drop_filters(&other);
+    /* What is wrong may be a filter, and no switch for it is in sight. */
+    if (other.count < count) {
+        text_add_string(text, "<p>");
+        asked_write_link(text, &other);
+        text_add_string(text, ">Search all kinds, without filters</a></p>\n");
+    }
+    text_add_string(text, "</section>\n");
+}

@@ -1,0 +1,259 @@
+#include "server/page_hit.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "server/kind_label.h"
+
+static bool is_same(palpate_view left, palpate_view right)
+{
+    return left.size == right.size &&
+           (left.size == 0 || memcmp(left.data, right.data, left.size) == 0);
+}
+
+static void add_kind(struct text *text, palpate_view kind)
+{
+    const struct kind_label *label = kind_label_of(kind);
+
+    if (label != NULL)
+        text_add_format(text, "<span class=\"kind%s\">%s</span>",
+                label->is_care ? " care" : "", label->label);
+}
+
+static palpate_view part_of(palpate_view words, size_t from, size_t end)
+{
+    return (palpate_view){ words.data + from, end - from };
+}
+
+/* Whether there are only spaces, and one at least, between a mark and the next one. */
+static bool goes_on(palpate_view words, size_t end, size_t next)
+{
+    for (size_t i = end; i < next; i++)
+        if (strchr(" \t\n", words.data[i]) == NULL)
+            return false;
+    return next > end;
+}
+
+static void add_marked(struct text *text, palpate_view words, const palpate_span *marks,
+        size_t mark_count)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < mark_count; i++) {
+        size_t end = (size_t)marks[i].offset + marks[i].size;
+        text_add_escaped(text, part_of(words, done, marks[i].offset));
+        text_add_string(text, "<mark>");
+        done = marks[i].offset;
+        while (i + 1 < mark_count && goes_on(words, end, marks[i + 1].offset)) {
+            i++;
+            end = (size_t)marks[i].offset + marks[i].size;
+        }
+        text_add_escaped(text, part_of(words, done, end));
+        text_add_string(text, "</mark>");
+        done = end;
+    }
+    if (done < words.size)
+        text_add_escaped(text, part_of(words, done, words.size));
+}
+
+/* Pages can say of themselves what they like: only addresses of pages become links. */
+static bool is_web(palpate_view link)
+{
+    return (link.size > 7 && strncasecmp(link.data, "http://", 7) == 0) ||
+           (link.size > 8 && strncasecmp(link.data, "https://", 8) == 0);
+}
+
+static void add_link(struct text *text, palpate_view link, palpate_view words)
+{
+    text_add_string(text, "<a");
+    if (is_web(link)) {
+        text_add_string(text, " href=\"");
+        text_add_escaped(text, link);
+        text_add_string(text, "\"");
+    }
+    text_add_string(text, ">");
+    text_add_escaped(text, words);
+    text_add_string(text, "</a>");
+}
+
+static palpate_view name_of(const palpate_hit *hit)
+{
+    return hit->title.size > 0 ? hit->title : hit->url;
+}
+
+/* The innermost heading of a passage, or what stands for it. */
+static palpate_view section_of(const palpate_hit *hit, palpate_view otherwise)
+{
+    palpate_view last =
+            hit->heading_count > 0 ? hit->heading[hit->heading_count - 1] : otherwise;
+
+    return last.size > 0 ? last : otherwise;
+}
+
+static void add_path(struct text *text, const palpate_hit *hit)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < hit->heading_count; i++) {
+        if (hit->heading[i].size == 0 || is_same(hit->heading[i], hit->title))
+            continue;
+        text_add_string(text, count++ == 0 ? "<p class=\"path\" dir=\"auto\">" : " › ");
+        text_add_escaped(text, hit->heading[i]);
+    }
+    text_add_string(text, count > 0 ? "</p>\n" : "");
+}
+
+/* "2026-05-03" as "3 May 2026"; other dates as they are. */
+static void add_date(struct text *text, palpate_view date)
+{
+    static const char *const MONTHS[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+        "Jul", "Aug", "Sept", "Oct", "Nov", "Dec" };
+    static const char FORM[] = "0000-00-00";
+    bool is_day = date.size >= sizeof FORM - 1;
+
+    for (size_t i = 0; is_day && FORM[i] != '\0'; i++)
+        is_day = FORM[i] == '-' ? date.data[i] == '-'
+                                : date.data[i] >= '0' && date.data[i] <= '9';
+    int month = is_day ? (date.data[5] - '0') * 10 + date.data[6] - '0' : 0;
+    int day = is_day ? (date.data[8] - '0') * 10 + date.data[9] - '0' : 0;
+    if (month < 1 || month > 12 || day < 1 || day > 31) {
+        text_add_escaped(text, date);
+        return;
+    }
+    text_add_format(text, "<time datetime=\"%.10s\">%d %s %.4s</time>", date.data, day,
+            MONTHS[month - 1], date.data);
+}
+
+static void start_piece(struct text *text, size_t *count)
+{
+    text_add_string(
+            text, (*count)++ == 0 ? "<p class=\"people\" dir=\"auto\">" : " · ");
+}
+
+/* Who answers for the article. */
+static void add_people(struct text *text, const palpate_hit *hit)
+{
+    size_t count = 0;
+
+    if (hit->byline.size > 0) {
+        start_piece(text, &count);
+        text_add_string(text, "By ");
+        text_add_escaped(text, hit->byline);
+    }
+    if (hit->reviewer.size > 0 || hit->reviewed.size > 0) {
+        start_piece(text, &count);
+        text_add_string(text, hit->reviewer.size > 0 ? "Reviewed by " : "Reviewed ");
+        text_add_escaped(text, hit->reviewer);
+        if (hit->reviewer.size > 0 && hit->reviewed.size > 0)
+            text_add_string(text, ", ");
+        add_date(text, hit->reviewed);
+    }
+    if (hit->site.size > 0) {
+        start_piece(text, &count);
+        text_add_escaped(text, hit->site);
+    }
+    text_add_string(text, count > 0 ? "</p>\n" : "");
+}
+
+static void add_snippet(struct text *text, const palpate_hit *hit)
+{
+    text_add_format(text, "<p class=\"snippet%s\" dir=\"auto\">",
+            kind_is_caution(hit->kind) ? " care" : "");
+    add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
+    text_add_string(text, "</p>\n");
+}
+
+static void add_similar(struct text *text, const palpate_hit *hit)
+{
+    text_add_string(text, "<span><a class=\"similar\" dir=\"auto\" href=\"?like=");
+    text_add_percent(text, hit->url);
+    text_add_string(text, "\" aria-label=\"Similar articles to “");
+    text_add_escaped(text, name_of(hit));
+    text_add_string(text, "”\">Similar articles</a></span>");
+}
+
+static void add_about(struct text *text, const palpate_hit *hit)
+{
+    text_add_string(text, "<p class=\"about\">");
+    if (hit->other_name.size > 0) {
+        text_add_string(text, "<span>found as “");
+        text_add_escaped(text, hit->other_name);
+        text_add_string(text, "”</span>");
+    }
+    if (hit->is_related)
+        text_add_string(text, "<span>about the same, without your words</span>");
+    if (kind_label_of(hit->kind) != NULL && !kind_is_caution(hit->kind)) {
+        text_add_string(text, "<span>");
+        add_kind(text, hit->kind);
+        text_add_string(text, "</span>");
+    }
+    if (hit->date.size > 0) {
+        text_add_string(text, "<span>");
+        add_date(text, hit->date);
+        text_add_string(text, "</span>");
+    }
+    if (hit->same_count == 1)
+        text_add_string(text, "<span>one other passage says the same</span>");
+    else if (hit->same_count > 1)
+        text_add_format(
+                text, "<span>%zu other passages say the same</span>", hit->same_count);
+    add_similar(text, hit);
+    text_add_string(text, "</p>\n");
+}
+
+/* What the article says of when not to stands open beside what it offers. */
+static void add_care(struct text *text, const palpate_hit *care)
+{
+    text_add_string(text, "<div class=\"also\"><p class=\"path\">");
+    add_kind(text, care->kind);
+    text_add_string(text, " ");
+    add_link(text, care->link, section_of(care, PALPATE_VIEW("In this article")));
+    text_add_string(text, "</p>\n");
+    add_snippet(text, care);
+    text_add_string(text, "</div>\n");
+}
+
+static void add_more(struct text *text, const palpate_hit *hit)
+{
+    text_add_format(text,
+            "<details class=\"more\"><summary>%zu more passage%s of this "
+            "article</summary><ul>\n",
+            hit->more_count, hit->more_count == 1 ? "" : "s");
+    for (size_t i = 0; i < hit->more_count; i++) {
+        const palpate_hit *other = &hit->more[i];
+        text_add_string(text, "<li><p class=\"path\" dir=\"auto\">");
+        add_link(text, other->link, section_of(other, hit->title));
+        text_add_string(text, " ");
+        add_kind(text, other->kind);
+        text_add_string(text, "</p>\n");
+        add_snippet(text, other);
+        text_add_string(text, "</li>\n");
+    }
+    text_add_string(text, "</ul></details>\n");
+}
+
+void page_hit(struct text *text, const palpate_hit *hit, uint64_t place)
+{
+    text_add_format(
+            text, "<li class=\"hit\">\n<h2 id=\"hit-%" PRIu64 "\" data-url=\"", place);
+    text_add_escaped(text, hit->url);
+    text_add_string(text, "\" dir=\"auto\">");
+    add_link(text, hit->link, name_of(hit));
+    text_add_string(text, "</h2>\n");
+    add_path(text, hit);
+    add_people(text, hit);
+    if (kind_is_caution(hit->kind)) {
+        text_add_string(text, "<p class=\"before\">");
+        add_kind(text, hit->kind);
+        text_add_string(text, "</p>\n");
+    }
+    add_snippet(text, hit);
+    add_about(text, hit);
+    if (hit->care != NULL)
+        add_care(text, hit->care);
+    if (hit->more_count > 0)
+        add_more(text, hit);
+    text_add_string(text, "</li>\n");
+}

@@ -1,0 +1,12 @@
+/* A hit -> its element on the page. */
+#ifndef SERVER_PAGE_HIT_H
+#define SERVER_PAGE_HIT_H
+
+#include <palpate/search.h>
+
+#include "server/text.h"
+
+/* `place` is that of the hit in the whole list, from 1. */
+void page_hit(struct text *text, const palpate_hit *hit, uint64_t place);
+
+#endif
