@@ -8,6 +8,7 @@
 #include "core/printable.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "core/word_count.h"
 #include "indexer/article/reading.h"
 #include "indexer/content/evidence.h"
 #include "indexer/content/model.h"
@@ -129,15 +130,6 @@ static int compare_counts(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static uint32_t count_words(palpate_view text)
-{
-    uint32_t words = text.size > 0;
-
-    for (size_t i = 0; i < text.size; i++)
-        words += text.data[i] == ' ' || text.data[i] == '\n';
-    return words;
-}
-
 /* "12 passages of 18 to 140 words, half of them up to 96". */
 static bool append_lengths(
         struct buffer *out, const struct article *article, struct arena *arena)
@@ -148,7 +140,7 @@ static bool append_lengths(
     if (words == NULL)
         return false;
     for (uint32_t i = 0; i < count; i++)
-        words[i] = count_words(article->passages[i].text);
+        words[i] = word_count(article->passages[i].text);
     qsort(words, count, sizeof *words, compare_counts);
     if (count == 0)
         buffer_append_string(out, "no passage");

@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/view.h"
+#include "core/word_count.h"
 #include "indexer/article/sends_on.h"
 
 enum {
@@ -24,19 +25,6 @@ static bool has_word_of_class(palpate_view class, palpate_view word)
         class = view_slice(class, end + 1, class.size);
     }
     return false;
-}
-
-static size_t count_words(palpate_view text)
-{
-    size_t count = 0;
-    bool is_in = false;
-
-    for (size_t i = 0; i < text.size; i++) {
-        bool is_blank = ascii_is_blank(text.data[i]);
-        count += !is_blank && !is_in;
-        is_in = !is_blank;
-    }
-    return count;
 }
 
 /* The first element that the parser did not put there itself, or TREE_NONE; `*text` is
@@ -129,7 +117,7 @@ static bool is_moved(
         struct article *article, const struct tree *tree, palpate_view text)
 {
     struct sends_on sends = sends_on_find(tree);
-    size_t words = count_words(text);
+    size_t words = word_count(text);
     bool says =
             words <= NOTICE_WORDS && (says_moved(article->title) || says_moved(text));
 
@@ -199,7 +187,7 @@ enum page_verdict no_article_by_text(
     palpate_view text = article->text.size > 0 ? article->text : whole_text;
 
     if (is_marked_error(tree) ||
-            (count_words(text) <= ERROR_WORDS && has_error_title(article->title)))
+            (word_count(text) <= ERROR_WORDS && has_error_title(article->title)))
         return PAGE_NOT_FOUND;
     return is_moved(article, tree, text) ? PAGE_MOVED : PAGE_INDEXED;
 }
@@ -251,7 +239,7 @@ static bool says_error(const struct article *article)
         PALPATE_VIEW_INIT("introuvable"), PALPATE_VIEW_INIT("no encontrad") };
     size_t count = sizeof PHRASES / sizeof *PHRASES;
 
-    return count_words(article->text) <= NAMED_WORDS &&
+    return word_count(article->text) <= NAMED_WORDS &&
            (says_any(article->title, PHRASES, count) ||
                    says_any(article->text, PHRASES, count));
 }

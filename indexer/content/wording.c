@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "core/ascii.h"
+#include "core/utf8.h"
 #include "core/view.h"
+#include "core/word_count.h"
 
 /* The first letters of a word, in lower case, as a number: looking words up compares
    numbers. */
@@ -19,6 +21,9 @@ static uint64_t packed(const char *word, size_t size)
 #define WORD(word) PALPATE_VIEW_INIT(word),
 static const palpate_view FUNCTION_WORDS[] = {
 #include "words/mul/function_words.inc"
+};
+static const palpate_view FUNCTION_SIGNS[] = {
+#include "words/mul/function_signs.inc"
 };
 static const palpate_view MONTH_STARTS[] = {
 #include "words/en/month_starts.inc"
@@ -130,20 +135,65 @@ static bool is_currency(palpate_view text, size_t place)
            view_equals(rest, PALPATE_VIEW("\xE2\x82\xAC"));
 }
 
-static void take_word(struct wording *out, const char *word, size_t size)
+/* Whether a function word of a script without spaces starts here. */
+static bool is_function_sign(palpate_view rest)
 {
-    enum { UNSPACED = 18 /* bytes */ };
+    for (size_t i = 0; i < sizeof FUNCTION_SIGNS / sizeof *FUNCTION_SIGNS; i++)
+        if (view_starts_with(rest, FUNCTION_SIGNS[i]))
+            return true;
+    return false;
+}
+
+/* The mark of ASCII that says the same as one of Chinese, Japanese or Khmer; else 0. */
+static char mark_of(uint32_t character)
+{
+    switch (character) {
+    case 0x3002: /* ideographic full stop */
+    case 0xFF0E:
+    case 0xFF61:
+    case 0x104B: /* Burmese and Khmer ends of sentences */
+    case 0x17D4: return '.';
+    case 0xFF01: return '!';
+    case 0xFF1F: return '?';
+    case 0xFF1A: return ':';
+    case 0xFF0C:
+    case 0x3001: return ',';
+    default: return '\0';
+    }
+}
+
+/* Reads a run with characters of three bytes and more, and returns its words in tenths.
+ */
+static uint32_t take_signs(struct wording *out, palpate_view run)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < run.size; i += size) {
+        uint32_t character = utf8_decode(run, i, &size);
+        char mark = mark_of(character);
+        out->commas += mark == ',';
+        out->sentences += mark == '.' || mark == '!' || mark == '?';
+        out->function += word_count_sign(character) > 0 &&
+                         is_function_sign(view_slice(run, i, run.size));
+    }
+    return word_count_run(run);
+}
+
+/* Words in tenths; `highest` is the greatest byte of the word. */
+static uint32_t take_word(
+        struct wording *out, const char *word, size_t size, unsigned char highest)
+{
+    enum { THREE_BYTES = 0xE0 /* starts a character of so many */ };
     bool is_year = size >= 4 && ascii_is_digit(word[2]) && ascii_is_digit(word[3]) &&
                    (size == 4 || !ascii_is_digit(word[4])) &&
                    (memcmp(word, "19", 2) == 0 || memcmp(word, "20", 2) == 0);
 
-    /* Scripts without spaces: a word has two or three letters of three bytes. */
-    out->words +=
-            (unsigned char)word[0] >= 0xE0 && size > UNSPACED ? (uint32_t)size / 8 : 1;
     out->function += is_function_word(word, size);
     out->capital += ascii_is_upper(word[0]);
     out->has_year |= is_year;
     out->has_month |= is_month(word, size);
+    return highest < THREE_BYTES ? WORD_TENTHS
+                                 : take_signs(out, (palpate_view){ word, size });
 }
 
 static void take_byte(struct wording *out, char byte)
@@ -177,17 +227,28 @@ static bool has_currency(palpate_view text)
     return false;
 }
 
-/* The last byte of ASCII that is no quote or bracket. */
+/* The last character of ASCII, or one that says the same, that is no quote or bracket;
+   a sign of a script without spaces after it ends the search. */
 static char last_of(palpate_view text)
 {
-    for (size_t i = text.size; i-- > 0;)
-        if ((unsigned char)text.data[i] < 0x80 && strchr("\"')]", text.data[i]) == NULL)
+    for (size_t i = text.size; i-- > 0;) {
+        unsigned char byte = (unsigned char)text.data[i];
+        size_t size = 0;
+        if (byte < 0x80 && strchr("\"')]", text.data[i]) == NULL)
             return text.data[i];
+        if (byte < 0xC0)
+            continue;
+        uint32_t character = utf8_decode(text, i, &size);
+        if (mark_of(character) != '\0' || word_count_sign(character) > 0)
+            return mark_of(character);
+    }
     return '\0';
 }
 
 void wording_read(struct wording *out, palpate_view text)
 {
+    unsigned char highest = 0;
+    uint32_t tenths = 0;
     size_t start = 0;
     bool is_inside = false;
 
@@ -196,17 +257,20 @@ void wording_read(struct wording *out, palpate_view text)
         char byte = text.data[i];
         take_byte(out, byte);
         if (is_word_byte(byte)) {
+            unsigned char value = (unsigned char)byte;
             start = is_inside ? start : i;
+            highest = !is_inside || value > highest ? value : highest;
             is_inside = true;
             continue;
         }
         if (is_inside)
-            take_word(out, text.data + start, i - start);
+            tenths += take_word(out, text.data + start, i - start, highest);
         is_inside = false;
         out->sentences += ends_sentence(text, i);
     }
     if (is_inside)
-        take_word(out, text.data + start, text.size - start);
+        tenths += take_word(out, text.data + start, text.size - start, highest);
+    out->words = word_count_whole(tenths);
     out->has_price = out->digits > 0 && has_currency(text);
     out->last = last_of(text);
     out->phrases = phrases_of(text, out->words);

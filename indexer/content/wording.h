@@ -19,7 +19,8 @@ enum wording_phrase {
 };
 
 struct wording {
-    uint32_t words;    /* runs of bytes between spaces that hold a letter or digit */
+    uint32_t words;    /* runs of letters and digits; signs of scripts without spaces
+                          count as core/word_count.h says */
     uint32_t function; /* of them, words such as "the" and "of" */
     uint32_t capital;  /* of them, words that start with a capital of ASCII */
     uint32_t letters;  /* of ASCII, and all bytes beyond it */
@@ -31,7 +32,8 @@ struct wording {
     bool has_year;      /* 1900 to 2099 */
     bool has_month;     /* a word that starts as an English month does */
     bool has_price;     /* a sign of a currency beside a digit */
-    char last;          /* the last byte that is no quote or bracket */
+    char last;          /* the last character of ASCII that is no quote or bracket; the
+                           full stop of another script is one of ASCII here */
 };
 
 /* Reads the whole of `text`, UTF-8 with white space collapsed. */

@@ -5,6 +5,7 @@
 #include "core/sentence.h"
 #include "core/token.h"
 #include "core/view.h"
+#include "core/word_count.h"
 #include "indexer/passage/kinds.h"
 
 struct heading {
@@ -33,16 +34,6 @@ struct cutter {
     struct buffer whole; /* of the article */
     bool failed;
 };
-
-static uint32_t count_words(palpate_view text)
-{
-    struct tokenizer tokens = tokens_of(text);
-    struct token token;
-
-    while (token_next(&tokens, &token))
-        continue;
-    return tokens.position;
-}
 
 /* The nearest heading with an id. */
 static palpate_view anchor_of(const struct cutter *cutter)
@@ -219,7 +210,7 @@ static void note_lead(struct cutter *cutter, const struct block *block, uint32_t
     if (block->kind != BLOCK_TEXT || !view_ends_with(block->text, PALPATE_VIEW(":")))
         return;
     palpate_view last = words <= LEAD_WORDS ? block->text : last_sentence(block->text);
-    if (count_words(last) <= LEAD_WORDS)
+    if (word_count(last) <= LEAD_WORDS)
         cutter->lead = last;
 }
 
@@ -245,7 +236,7 @@ static bool starts_anew(
 
 static void take_text(struct cutter *cutter, const struct block *block)
 {
-    uint32_t words = count_words(block->text);
+    uint32_t words = word_count(block->text);
     bool asks = is_question(block, words);
     bool is_item = stands_alone(block, words);
 
