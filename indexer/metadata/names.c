@@ -176,11 +176,11 @@ static bool is_acronym(palpate_view word)
     return word.size >= 2 && word.size <= 4;
 }
 
-/* "van", "de la", "and": small words inside names; a part of one is as good. */
+/* "van", "de", "la", "and": small words inside names. */
 static bool is_particle(palpate_view word)
 {
     for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++)
-        if (view_find(PARTICLES[i], word) < PARTICLES[i].size)
+        if (view_equals(PARTICLES[i], word))
             return true;
     return false;
 }
