@@ -9,76 +9,7 @@
 #include <palpate/render.h>
 
 #include "core/view.h"
-#include "fixture_search.h"
-
-static const struct fixture_passage PASSAGES[] = {
-    { "https://c.example/frozen/", "Frozen shoulder", NULL,
-            "Frozen shoulder is a stiff and painful shoulder joint.", KIND_DEFINITION,
-            "2023-04-18" },
-    { "https://c.example/frozen/", "Frozen shoulder", "Treatment",
-            "Gentle joint mobilisation may help a stiff shoulder. Exercises are done "
-            "daily.",
-            KIND_TREATMENT, "2023-04-18" },
-    { "https://c.example/frozen/", "Frozen shoulder", "Cautions",
-            "Do not force the arm. Avoid manipulation with osteoporosis.",
-            KIND_CONTRAINDICATIONS, "2023-04-18" },
-    { "https://c.example/capsulitis/", "Adhesive capsulitis", "Stages",
-            "Adhesive capsulitis goes through a painful and a stiff stage.",
-            KIND_SYMPTOMS, "2021-01-02" },
-    { "https://c.example/cold/", "Heat or cold", "Cold packs",
-            "A bag of frozen peas on a sore shoulder may ease the pain after exercise.",
-            KIND_TREATMENT, "2020-06-30" },
-    { "https://c.example/lymph/", "Manual lymphatic drainage", NULL,
-            "Gentle strokes move fluid in a limb with oedema.", KIND_TREATMENT, NULL },
-    { "https://c.example/ankle/", "Ankle sprain", "Exercises",
-            "Stand on one leg. Later, walk on uneven ground. The lateral ligament "
-            "heals.",
-            KIND_EXERCISES, "2024-02-01" },
-    { "https://c.example/tape/", "Taping", NULL,
-            "Adhesive tape may irritate the skin of the shoulder.", KIND_OTHER,
-            "2019-01-01" },
-};
-
-static const char THESAURUS[] = "frozen shoulder\tadhesive capsulitis\tsynonym\tMeSH\n";
-
-static int open_index(void **state)
-{
-    (void)state;
-    return fixture_search_open(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, THESAURUS);
-}
-
-static void ask(const char *query)
-{
-    ask_with(query, NULL);
-}
-
-static void assert_view(palpate_view view, const char *expected)
-{
-    if (!view_equals(view, view_of(expected)))
-        fail_msg("<%.*s> is not <%s>", (int)view.size, view.data, expected);
-}
-
-static void assert_first(const char *query, const char *url, const char *heading)
-{
-    ask(query);
-    if (answer->hit_count == 0)
-        fail_msg("nothing found for %s", query);
-    assert_view(answer->hits[0].url, url);
-    if (heading == NULL)
-        assert_int_equal(answer->hits[0].heading_count, 0);
-    else
-        assert_view(answer->hits[0].heading[0], heading);
-}
-
-static void assert_nothing(const char *query)
-{
-    ask(query);
-    if (answer->hit_count > 0)
-        fail_msg("%s found %.*s", query, (int)answer->hits[0].text.size,
-                answer->hits[0].text.data);
-    assert_int_equal(answer->total, 0);
-    assert_true(answer->total_is_exact);
-}
+#include "search_passages.h"
 
 static void the_passage_that_says_what_it_is_comes_first(void **state)
 {
@@ -309,44 +240,6 @@ static void every_part_can_be_left_out_of_the_score(void **state)
     assert_int_equal(part + 2, answer->hits[0].part_count);
 }
 
-static void a_slip_is_mended_where_nothing_else_was_found(void **state)
-{
-    (void)state;
-    assert_first("fozen sholder", "https://c.example/frozen/", NULL);
-    assert_view(answer->corrected, "frozen shoulder");
-    assert_view(answer->query, "fozen sholder");
-    assert_first("mobilizaton", "https://c.example/frozen/", "Treatment");
-    assert_view(answer->corrected, "mobilisation");
-    assert_first("\"fozen sholder\"", "https://c.example/frozen/", NULL);
-}
-
-static void words_are_split_and_joined(void **state)
-{
-    (void)state;
-    assert_first("frozenshoulder", "https://c.example/frozen/", NULL);
-    assert_view(answer->corrected, "frozen shoulder");
-    assert_first("liga ment", "https://c.example/ankle/", "Exercises");
-    assert_view(answer->corrected, "ligament");
-}
-
-static void where_something_was_found_a_spelling_is_only_offered(void **state)
-{
-    (void)state;
-    ask("frozen sholder");
-    assert_int_equal(answer->corrected.size, 0);
-    assert_view(answer->suggestion, "frozen shoulder");
-    assert_view(answer->read_as, "frozen sholder");
-    assert_true(answer->hit_count > 0);
-}
-
-static void nonsense_is_not_mended(void **state)
-{
-    (void)state;
-    assert_nothing("qqqzzzxxx");
-    assert_int_equal(answer->corrected.size, 0);
-    assert_int_equal(answer->suggestion.size, 0);
-}
-
 static void nothing_is_an_error(void **state)
 {
     static const char *const QUERIES[] = { "", "   ", "\"", "(", "AND", "knee AND", "-",
@@ -390,12 +283,8 @@ int main(void)
         cmocka_unit_test(a_warning_is_labelled_with_the_name_of_its_kind),
         cmocka_unit_test(a_small_site_shows_only_what_has_the_words),
         cmocka_unit_test(every_part_can_be_left_out_of_the_score),
-        cmocka_unit_test(a_slip_is_mended_where_nothing_else_was_found),
-        cmocka_unit_test(words_are_split_and_joined),
-        cmocka_unit_test(where_something_was_found_a_spelling_is_only_offered),
-        cmocka_unit_test(nonsense_is_not_mended),
         cmocka_unit_test(nothing_is_an_error),
         cmocka_unit_test(a_missing_index_names_the_way_out),
     };
-    return cmocka_run_group_tests(tests, open_index, fixture_search_close);
+    return cmocka_run_group_tests(tests, open_search_passages, fixture_search_close);
 }
