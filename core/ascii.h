@@ -53,6 +53,12 @@ static inline char ascii_lower(int byte)
     return (char)(ascii_is_upper(byte) ? byte | 0x20 : byte);
 }
 
+/* A small letter as the capital; other bytes as they are. */
+static inline char ascii_upper(int byte)
+{
+    return (char)(ascii_is_lower(byte) ? byte & ~0x20 : byte);
+}
+
 /* The value of a hexadecimal digit, small or capital; -1 for what is none. */
 static inline int ascii_hex_value(int byte)
 {

@@ -18,6 +18,16 @@ palpate_view schema_article_term(char out[ARTICLE_TERM_SIZE], uint64_t article)
     return (palpate_view){ out, ARTICLE_TERM_SIZE };
 }
 
+palpate_view schema_capitals_term(char out[CAPITALS_TERM_SIZE], palpate_view folded)
+{
+    const palpate_view prefix = PALPATE_VIEW(PREFIX_CAPITALS);
+    size_t size = folded.size < MAX_CAPITALS ? folded.size : MAX_CAPITALS;
+
+    memcpy(out, prefix.data, prefix.size);
+    memcpy(out + prefix.size, folded.data, size);
+    return (palpate_view){ out, prefix.size + size };
+}
+
 palpate_view schema_article_value(char out[ARTICLE_VALUE_SIZE], uint64_t article)
 {
     for (unsigned i = 0; i < ARTICLE_VALUE_SIZE; i++)

@@ -7,6 +7,7 @@
 #include <palpate/view.h>
 
 #include "core/buffer.h"
+#include "core/capitals.h"
 #include "core/term.h"
 
 #ifdef __cplusplus
@@ -14,7 +15,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an older program would read an index wrongly. */
-enum { SCHEMA_VERSION = 3 };
+enum { SCHEMA_VERSION = 4 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
 enum { EXTRACTION_VERSION = 7 };
@@ -32,6 +33,15 @@ enum { EXTRACTION_VERSION = 7 };
             passage of an article */
 #define PREFIX_HEADING \
     "XS" /* + completion_key() of a heading: on the first passage below it */
+
+#define PREFIX_CAPITALS                                                               \
+    "XC" /* + a folded word that stands in capitals in a text of small letters, where \
+            it is spelled as a common word (core/capitals.h): WHO, MET; with the      \
+            impact as wdf */
+
+/* The term of a folded word in capitals. */
+enum { CAPITALS_TERM_SIZE = 2 + MAX_CAPITALS };
+palpate_view schema_capitals_term(char out[CAPITALS_TERM_SIZE], palpate_view folded);
 
 /* Value slots. */
 enum schema_slot {

@@ -5,6 +5,7 @@
 #include <xapian-c/xapian-c.h>
 
 #include "core/ascii.h"
+#include "core/common_words.h"
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/spelling_forms.h"
@@ -189,5 +190,6 @@ uint64_t analyzer_fingerprint(struct analyzer *analyzer)
     }
     for (size_t i = 0; i < sizeof EXCEPTIONS / sizeof *EXCEPTIONS; i++)
         hash = hash * 31 + hash_of(EXCEPTIONS[i].word) + hash_of(EXCEPTIONS[i].term);
-    return (hash * 31 + stop_words_hash()) * 31 + spelling_forms_hash();
+    hash = (hash * 31 + stop_words_hash()) * 31 + spelling_forms_hash();
+    return hash * 31 + common_words_hash();
 }

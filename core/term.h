@@ -51,8 +51,8 @@ bool is_stop_word(palpate_view folded);
 /* A number that changes with the list of stop words. */
 uint64_t stop_words_hash(void);
 
-/* A number that changes with the stemmer, the exceptions, the common forms and the stop
-   words.  Stamped into every index. */
+/* A number that changes with the stemmer, the exceptions, the common forms, the stop
+   words and the common words.  Stamped into every index. */
 uint64_t analyzer_fingerprint(struct analyzer *analyzer);
 
 #ifdef __cplusplus

@@ -1,8 +1,8 @@
 #include "core/token.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
+#include "core/characters.h"
 #include "core/utf8.h"
 #include "core/view.h"
 
@@ -14,32 +14,10 @@ enum class_of_character {
     CLASS_MARK,       /* belongs to the letter before it */
     CLASS_INVISIBLE,  /* splits nothing */
     CLASS_APOSTROPHE, /* joins letters */
-    CLASS_POINT       /* joins digits */
+    CLASS_COMMA,      /* joins digits */
+    CLASS_POINT,      /* joins digits, and single letters: A.C.L. */
+    CLASS_AMPERSAND   /* joins single letters: A&E */
 };
-
-enum {
-    SOFT_HYPHEN = 0xAD,
-    ZERO_WIDTH_SPACE = 0x200B,
-    ZERO_WIDTH_JOINER = 0x200D,
-    WORD_JOINER = 0x2060,
-    BYTE_ORDER_MARK = 0xFEFF,
-    RIGHT_QUOTE = 0x2019,
-    MODIFIER_APOSTROPHE = 0x2BC,
-    FULLWIDTH_APOSTROPHE = 0xFF07
-};
-
-static bool is_invisible(uint32_t character)
-{
-    return character == SOFT_HYPHEN || character == WORD_JOINER ||
-           character == BYTE_ORDER_MARK ||
-           (character >= ZERO_WIDTH_SPACE && character <= ZERO_WIDTH_JOINER);
-}
-
-static bool is_apostrophe(uint32_t character)
-{
-    return character == '\'' || character == RIGHT_QUOTE ||
-           character == MODIFIER_APOSTROPHE || character == FULLWIDTH_APOSTROPHE;
-}
 
 /* Scripts written without spaces: Han, Hiragana, Katakana and their extensions. */
 static bool stands_alone(uint32_t character)
@@ -53,9 +31,9 @@ static bool stands_alone(uint32_t character)
 
 static enum class_of_character class_beyond_ascii(uint32_t character)
 {
-    if (is_invisible(character))
+    if (character_is_invisible(character))
         return CLASS_INVISIBLE;
-    if (is_apostrophe(character))
+    if (character_is_apostrophe(character))
         return CLASS_APOSTROPHE;
     if (stands_alone(character))
         return CLASS_ALONE;
@@ -79,19 +57,19 @@ static enum class_of_character class_beyond_ascii(uint32_t character)
 enum { G = TOKEN_GAP, J = TOKEN_JOINER, P = TOKEN_PLAIN };
 const unsigned char TOKEN_BYTES[256] = {
     G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G,
-    G, G, G, G, G, G, G, J, G, G, G, G, J, G, J, G, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G, G,
+    G, G, G, G, G, G, J, J, G, G, G, G, J, G, J, G, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G, G,
     G, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G,
-    G, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G,
+    J, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, G, G, G, G, G,
 };
 /* clang-format on */
 
 /* Of ASCII, which is most of what is read: a table costs less than questions. */
 static enum class_of_character class_of_ascii(unsigned char byte)
 {
-    enum { A = CLASS_APOSTROPHE, D = CLASS_DIGIT, L = CLASS_LETTER, O = CLASS_POINT };
+    enum { A = CLASS_APOSTROPHE, D = CLASS_DIGIT, L = CLASS_LETTER };
     /* clang-format off */
     static const unsigned char CLASSES[128] = {
-        ['\''] = A, [','] = O, ['.'] = O,
+        ['\''] = A, ['`'] = A, ['&'] = CLASS_AMPERSAND, [','] = CLASS_COMMA, ['.'] = CLASS_POINT,
         ['0'] = D, D, D, D, D, D, D, D, D, D,
         ['A'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
         ['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
@@ -113,31 +91,83 @@ static enum class_of_character class_at(palpate_view text, size_t place, size_t 
     return class_beyond_ascii(character);
 }
 
-/* Whether a joiner of class `joiner` that ends at `place` goes on in the same word. */
-static bool joins_word(palpate_view text, size_t place, enum class_of_character joiner,
-        enum class_of_character before)
+/* A word that is being read. */
+struct word_start {
+    palpate_view text;
+    enum class_of_character before; /* of the last letter or digit */
+    size_t run;                     /* letters and digits since the last joiner */
+    bool has_letter;
+    bool is_greek; /* the last letter */
+};
+
+/* Whether a letter stands by itself at `place`. */
+static bool is_lone_letter(palpate_view text, size_t place)
 {
     size_t size = 0;
 
-    if (place >= text.size)
+    if (class_at(text, place, &size) != CLASS_LETTER)
         return false;
-    enum class_of_character wanted =
-            joiner == CLASS_APOSTROPHE ? CLASS_LETTER : CLASS_DIGIT;
-    return before == wanted && class_at(text, place, &size) == wanted;
+    for (place += size; place < text.size; place += size) {
+        enum class_of_character class = class_at(text, place, &size);
+        if (class != CLASS_MARK && class != CLASS_INVISIBLE)
+            return class != CLASS_LETTER && class != CLASS_DIGIT;
+    }
+    return true;
 }
 
-/* The end of the word whose first character, of class `before`, ends at `place`. */
-static size_t word_end(palpate_view text, size_t place, enum class_of_character before)
+/* Whether a joiner of class `joiner` that ends at `place` goes on in the same word. */
+static bool joins(
+        const struct word_start *start, size_t place, enum class_of_character joiner)
 {
+    size_t size = 0;
+
+    if (place >= start->text.size)
+        return false;
+    bool joins_letters = joiner == CLASS_POINT || joiner == CLASS_AMPERSAND;
+    if (joins_letters && start->run == 1 && start->before == CLASS_LETTER)
+        return is_lone_letter(start->text, place);
+    enum class_of_character wanted = joiner == CLASS_APOSTROPHE  ? CLASS_LETTER
+                                     : joiner == CLASS_AMPERSAND ? CLASS_NONE
+                                                                 : CLASS_DIGIT;
+    return start->before == wanted && class_at(start->text, place, &size) == wanted;
+}
+
+/* Takes a letter or digit into the word; false where it starts another one: Latin
+   letters and Greek ones are two words. */
+static bool take(struct word_start *start, size_t place, enum class_of_character class)
+{
+    size_t size = 0;
+
+    if (class == CLASS_LETTER) {
+        bool is_other = (unsigned char)start->text.data[place] >= 0x80 &&
+                        character_is_greek(utf8_decode(start->text, place, &size)) &&
+                        (start->has_letter || !character_is_micro(start->text, place));
+        if (start->has_letter && is_other != start->is_greek)
+            return false;
+        start->is_greek = is_other;
+        start->has_letter = true;
+    }
+    start->before = class;
+    start->run++;
+    return true;
+}
+
+/* The end of the word that starts at `place`. */
+static size_t word_end(palpate_view text, size_t place)
+{
+    struct word_start start = { .text = text };
     size_t size = 0;
 
     for (size_t end = place; place < text.size; place += size) {
         enum class_of_character class = class_at(text, place, &size);
         if (class == CLASS_LETTER || class == CLASS_DIGIT) {
-            before = class;
-        } else if (class == CLASS_APOSTROPHE || class == CLASS_POINT) {
-            if (!joins_word(text, place + size, class, before))
+            if (!take(&start, place, class))
                 return end;
+        } else if (class == CLASS_APOSTROPHE || class == CLASS_COMMA ||
+                   class == CLASS_POINT || class == CLASS_AMPERSAND) {
+            if (!joins(&start, place + size, class))
+                return end;
+            start.run = 0;
         } else if (class == CLASS_INVISIBLE) {
             continue; /* inside a word only if the word goes on after it */
         } else if (class != CLASS_MARK) {
@@ -158,8 +188,7 @@ bool token_next_of_any(struct tokenizer *tokens, struct token *token)
         enum class_of_character class = class_at(text, place, &size);
         if (class != CLASS_LETTER && class != CLASS_DIGIT && class != CLASS_ALONE)
             continue;
-        size_t end = class == CLASS_ALONE ? place + size
-                                          : word_end(text, place + size, class);
+        size_t end = class == CLASS_ALONE ? place + size : word_end(text, place);
         *token = (struct token){ (uint32_t)place, (uint32_t)(end - place),
             tokens->position++ };
         tokens->offset = (uint32_t)end;
@@ -167,102 +196,4 @@ bool token_next_of_any(struct tokenizer *tokens, struct token *token)
     }
     tokens->offset = (uint32_t)text.size;
     return false;
-}
-
-/* Folded text under construction; what does not fit is cut at a character. */
-struct folded {
-    char *data;
-    size_t size;
-    bool full;
-};
-
-static void put_character(struct folded *folded, uint32_t character)
-{
-    char bytes[UTF8_MAX_SIZE];
-    size_t size = utf8_encode(character, bytes);
-
-    if (folded->full || folded->size + size > WORD_SIZE) {
-        folded->full = true;
-        return;
-    }
-    memcpy(folded->data + folded->size, bytes, size);
-    folded->size += size;
-}
-
-/* Letters that no Unicode decomposition takes apart. */
-static bool put_ligature(struct folded *folded, uint32_t character)
-{
-    static const struct {
-        uint32_t character;
-        char first;
-        char second;
-    } LIGATURES[] = {
-        { 0xC6, 'a', 'e' },
-        { 0xE6, 'a', 'e' },
-        { 0x152, 'o', 'e' },
-        { 0x153, 'o', 'e' },
-        { 0xD8, 'o', '\0' },
-        { 0xF8, 'o', '\0' },
-        { 0x141, 'l', '\0' },
-        { 0x142, 'l', '\0' },
-    };
-
-    for (size_t i = 0; i < sizeof LIGATURES / sizeof *LIGATURES; i++) {
-        if (LIGATURES[i].character != character)
-            continue;
-        put_character(folded, (unsigned char)LIGATURES[i].first);
-        if (LIGATURES[i].second != '\0')
-            put_character(folded, (unsigned char)LIGATURES[i].second);
-        return true;
-    }
-    return false;
-}
-
-static void put_folded(struct folded *folded, uint32_t character)
-{
-    utf8proc_int32_t parts[32];
-    int last_class = 0;
-
-    if (is_invisible(character))
-        return;
-    if (is_apostrophe(character)) {
-        put_character(folded, '\'');
-        return;
-    }
-    if (put_ligature(folded, character))
-        return;
-    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)character, parts,
-            (utf8proc_ssize_t)(sizeof parts / sizeof *parts),
-            UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                    UTF8PROC_STRIPMARK,
-            &last_class);
-    for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
-        if (!put_ligature(folded, (uint32_t)parts[i]))
-            put_character(folded, (uint32_t)parts[i]);
-}
-
-static size_t without_possessive(const char *word, size_t size)
-{
-    if (size > 2 && word[size - 2] == '\'' && word[size - 1] == 's')
-        return without_possessive(word, size - 2);
-    if (size > 1 && word[size - 1] == '\'')
-        return without_possessive(word, size - 1);
-    return size;
-}
-
-size_t word_fold(palpate_view word, char out[WORD_SIZE])
-{
-    struct folded folded = { out, 0, false };
-    size_t size = 0;
-
-    for (size_t place = 0; place < word.size && !folded.full; place += size) {
-        unsigned char byte = (unsigned char)word.data[place];
-        if (byte < 0x80 && folded.size < WORD_SIZE) {
-            size = 1;
-            out[folded.size++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32U : byte);
-        } else {
-            put_folded(&folded, utf8_decode(word, place, &size));
-        }
-    }
-    return without_possessive(out, folded.size);
 }

@@ -11,7 +11,7 @@ extern "C" {
 #endif
 
 /* Changes whenever the same text would give other words; stamped into every index. */
-enum { TOKENIZER_VERSION = 1 };
+enum { TOKENIZER_VERSION = 2 };
 
 enum {
     WORD_SIZE = 64 /* bytes of a folded word at most: longer ones are cut */
@@ -48,9 +48,10 @@ enum token_byte {
 extern const unsigned char TOKEN_BYTES[256];
 
 /* The next word, whatever it is made of; false at the end.  A word is a run of letters,
-   digits and marks.  An apostrophe between letters, a point or comma between digits and
-   a soft hyphen or zero-width space anywhere stay inside; a character of Chinese or
-   Japanese script is a word by itself. */
+   digits and marks.  An apostrophe between letters, a point or comma between digits, a
+   point or "&" between single letters (A.C.L., A&E) and a soft hyphen or zero-width
+   space anywhere stay inside; a character of Chinese or Japanese script is a word by
+   itself.  Between Latin and Greek letters a word ends (the alpha of TNF-alpha). */
 bool token_next_of_any(struct tokenizer *tokens, struct token *token);
 
 /* The same.  Most words are plain and end at a gap; reading texts is a tenth of the
@@ -78,9 +79,10 @@ static inline bool token_next(struct tokenizer *tokens, struct token *token)
 }
 
 /* Writes the folded form of a word: compatibility-decomposed, case folded, accents,
-   soft hyphens and zero-width spaces dropped, æ and œ as ae and oe, apostrophes
-   straight, a possessive 's dropped.  Returns its size in bytes, at most WORD_SIZE; 0
-   where nothing is left.  Folding twice is folding once. */
+   soft hyphens and zero-width spaces dropped, æ and œ as ae and oe, đ as d, apostrophes
+   straight, a possessive 's dropped, points between letters dropped, a single Greek
+   letter as its name and the micro sign of a unit as u.  Returns its size in bytes, at
+   most WORD_SIZE; 0 where nothing is left.  Folding twice is folding once. */
 size_t word_fold(palpate_view word, char out[WORD_SIZE]);
 
 #ifdef __cplusplus

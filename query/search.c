@@ -3,6 +3,7 @@
 
 #include "core/fail.h"
 #include "core/kind.h"
+#include "core/schema.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
 #include "query/answer/get_passage.h"
@@ -91,6 +92,27 @@ static palpate_status meets_context(void *user, bool *is_met, const palpate_view
             is_met, user, name, name_count, context->words, context->count, err);
 }
 
+/* Words in capitals are names where the index has them as names, else plain words. */
+static palpate_status settle_capitals(
+        struct search *search, struct query_node *node, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < node->word_count; i++) {
+        char term[CAPITALS_TERM_SIZE];
+        uint32_t frequency = 0;
+        double idf = 0;
+        if (!node->words[i].is_capitals)
+            continue;
+        status = engine_frequency(&frequency, &idf, search->engine,
+                schema_capitals_term(term, node->words[i].folded), err);
+        node->words[i].is_capitals = frequency > 0;
+    }
+    for (uint32_t i = 0; status == PALPATE_OK && i < node->child_count; i++)
+        status = settle_capitals(search, node->children[i], err);
+    return status;
+}
+
 /* Reads the query and adds the other names of what it names. */
 static palpate_status read_query(
         struct search *search, palpate_view query, palpate_error *err)
@@ -106,6 +128,9 @@ static palpate_status read_query(
         .disabled_count = options->disabled_count };
     palpate_status status = query_parse(&question->tree, search->arena, query, err);
 
+    if (status != PALPATE_OK)
+        return status;
+    status = settle_capitals(search, question->tree.root, err);
     if (status != PALPATE_OK)
         return status;
     question->demands_all = options->sort != PALPATE_SORT_RELEVANCE &&

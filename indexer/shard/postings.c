@@ -5,9 +5,11 @@
 #include <string.h>
 #include <xapian-c/base.h>
 
+#include "core/capitals.h"
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/items.h"
+#include "core/schema.h"
 #include "core/table.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -84,6 +86,30 @@ static struct entry *find_or_add(struct postings *postings, palpate_view term)
     return entry;
 }
 
+static bool add(struct postings *postings, palpate_view term, enum passage_field field)
+{
+    struct entry *entry = term.size == 0 || term.size > WORD_SIZE
+                                  ? NULL
+                                  : find_or_add(postings, term);
+
+    if (entry != NULL)
+        entry->counts.count[field]++;
+    return entry != NULL;
+}
+
+/* A name in capitals that is spelled as a common word has a term of its own. */
+static bool add_capitals(struct postings *postings, palpate_view text,
+        const struct token *token, palpate_view folded, enum passage_field field)
+{
+    char term[CAPITALS_TERM_SIZE];
+
+    if (capitals_size(view_slice(text, token->offset, token->size)) == 0 ||
+            !capitals_are_ambiguous(postings->analyzer, folded) ||
+            !capitals_stand_out(text, token))
+        return true;
+    return add(postings, schema_capitals_term(term, folded), field);
+}
+
 palpate_status postings_count(struct postings *postings, palpate_view text,
         enum passage_field field, palpate_error *err)
 {
@@ -94,17 +120,15 @@ palpate_status postings_count(struct postings *postings, palpate_view text,
         char folded[WORD_SIZE];
         palpate_view word = { folded,
             word_fold(view_slice(text, token.offset, token.size), folded) };
-        if (word.size == 0 || is_stop_word(word))
+        if (word.size == 0)
             continue;
-        palpate_view term = term_of(postings->analyzer, word);
-        struct entry *entry = term.size == 0 || term.size > WORD_SIZE
-                                      ? NULL
-                                      : find_or_add(postings, term);
-        if (entry == NULL)
+        bool is_indexed = !is_stop_word(word);
+        if (!add_capitals(postings, text, &token, word, field) ||
+                (is_indexed &&
+                        !add(postings, term_of(postings->analyzer, word), field)))
             return fail(
                     err, PALPATE_NO_MEMORY, "out of memory for the terms of a passage");
-        entry->counts.count[field]++;
-        postings->lengths.count[field]++;
+        postings->lengths.count[field] += is_indexed;
     }
     return PALPATE_OK;
 }

@@ -101,6 +101,36 @@ static bool copy_views(palpate_hit *hit, struct arena *arena,
     return heading != NULL && hit->link.data != NULL;
 }
 
+/* The size of the hyphen at `place`, or 0. */
+static size_t hyphen_size(palpate_view text, size_t place)
+{
+    static const palpate_view HYPHENS[] = { PALPATE_VIEW_INIT("-"),
+        PALPATE_VIEW_INIT("\xE2\x80\x90"), PALPATE_VIEW_INIT("\xE2\x80\x91"),
+        PALPATE_VIEW_INIT("\xE2\x80\x93") };
+
+    for (size_t i = 0; i < sizeof HYPHENS / sizeof *HYPHENS; i++)
+        if (view_starts_with(view_slice(text, place, text.size), HYPHENS[i]))
+            return HYPHENS[i].size;
+    return 0;
+}
+
+/* A word that is written with a hyphen is one mark.  Returns how many there are. */
+static size_t join_marks(palpate_view text, palpate_span *spans, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        palpate_span *last = kept == 0 ? NULL : &spans[kept - 1];
+        uint32_t end = last == NULL ? 0 : last->offset + last->size;
+        if (last != NULL && (spans[i].offset == end ||
+                                    spans[i].offset == end + hyphen_size(text, end)))
+            last->size = spans[i].offset + spans[i].size - last->offset;
+        else
+            spans[kept++] = spans[i];
+    }
+    return kept;
+}
+
 static palpate_status add_excerpt(palpate_hit *hit, const struct hit_context *context,
         const struct candidate *candidate, palpate_error *err)
 {
@@ -116,13 +146,14 @@ static palpate_status add_excerpt(palpate_hit *hit, const struct hit_context *co
     for (size_t i = 0; i < marks.count; i++)
         spans[i] = marks.items[i].span;
     hit->marks = spans;
-    hit->mark_count = marks.count;
+    hit->mark_count = join_marks(hit->text, spans, marks.count);
 
     palpate_status status = excerpt_make(
             &excerpt, context->arena, hit->text, marks.items, marks.count, err);
     hit->snippet = excerpt.text;
     hit->snippet_marks = excerpt.marks;
-    hit->snippet_mark_count = excerpt.mark_count;
+    hit->snippet_mark_count =
+            join_marks(excerpt.text, excerpt.marks, excerpt.mark_count);
     hit->snippet_starts_inside = excerpt.starts_inside;
     hit->snippet_ends_inside = excerpt.ends_inside;
     return status;

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "core/ascii.h"
+#include "core/capitals.h"
 #include "core/fail.h"
+#include "core/schema.h"
 #include "core/token.h"
 #include "core/view.h"
 
@@ -37,6 +39,14 @@ static bool may_match(const struct matcher *matcher, palpate_view word)
     return (seconds >> ((word.data[1] | 0x20) - 'a') & 1) != 0;
 }
 
+/* What words start with that are wanted: the term, without the prefix of capitals. */
+static palpate_view word_of(const struct wanted *wanted)
+{
+    size_t prefix = wanted->is_capitals ? sizeof PREFIX_CAPITALS - 1 : 0;
+
+    return view_slice(wanted->term, prefix, wanted->term.size);
+}
+
 void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         const struct wanted *wanted, uint32_t count)
 {
@@ -46,16 +56,17 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
 
     matcher->remembers = count < MATCH_NONE;
     for (uint32_t i = 0; i < count; i++)
-        matcher->remembers &= !wanted[i].is_prefix;
+        matcher->remembers &= !wanted[i].is_prefix && !wanted[i].is_capitals;
     /* A letter beyond ASCII may fold to any other. */
     for (unsigned byte = 0x80; byte <= 0xFF; byte++)
         mark_start(matcher, (unsigned char)byte);
     for (uint32_t i = 0; i < count; i++) {
-        if (wanted[i].term.size == 0)
+        palpate_view word = word_of(&wanted[i]);
+        if (word.size == 0)
             continue;
-        unsigned char first = (unsigned char)wanted[i].term.data[0];
+        unsigned char first = (unsigned char)word.data[0];
         mark_start(matcher, first);
-        mark_second(matcher, wanted[i].term);
+        mark_second(matcher, word);
         if (ascii_is_lower(first))
             mark_start(matcher, (unsigned char)(first - 'a' + 'A'));
         if (first == 'e') { /* oedema, aetiology: see may_have_term() */
@@ -108,27 +119,47 @@ static void add_match(struct found *found, uint32_t wanted, const struct token *
         token->size, token->position + found->gaps * MATCH_BLOCK_GAP };
 }
 
+static bool is_name(palpate_view text, const struct token *token)
+{
+    return capitals_size(view_slice(text, token->offset, token->size)) > 0 &&
+           capitals_stand_out(text, token);
+}
+
+/* What is asked of one word of a text. */
+struct looked_at_word {
+    palpate_view folded;
+    palpate_view term; /* once it is needed */
+    const struct token *token;
+};
+
+static bool is_wanted(struct looked_at_word *word, const struct found *found,
+        const struct matcher *matcher, const struct wanted *wanted)
+{
+    if (wanted->is_prefix)
+        return view_starts_with(word->folded, wanted->term);
+    if (wanted->is_capitals)
+        return view_equals(word->folded, word_of(wanted)) &&
+               is_name(found->text, word->token);
+    if (word->term.data == NULL && may_have_term(word->folded, wanted->term))
+        word->term = term_of(matcher->analyzer, word->folded);
+    return word->term.data != NULL && view_equals(word->term, wanted->term);
+}
+
 /* Adds the wanted terms that the folded word is, looked at only if its first bytes
-   allow.  Returns the one that is no prefix, or MATCH_NONE. */
+   allow.  Returns the one that is a stem, or MATCH_NONE. */
 static uint32_t match_word(struct found *found, const struct matcher *matcher,
         palpate_view folded, const struct token *token)
 {
-    palpate_view term = { NULL, 0 };
+    struct looked_at_word word = { .folded = folded, .token = token };
     uint32_t own = MATCH_NONE;
 
     for (uint32_t i = 0; i < matcher->wanted_count; i++) {
         const struct wanted *wanted = &matcher->wanted[i];
-        if (wanted->is_prefix) {
-            if (view_starts_with(folded, wanted->term))
-                add_match(found, i, token);
+        if (!is_wanted(&word, found, matcher, wanted))
             continue;
-        }
-        if (term.data == NULL && may_have_term(folded, wanted->term))
-            term = term_of(matcher->analyzer, folded);
-        if (term.data != NULL && view_equals(term, wanted->term)) {
-            add_match(found, i, token);
+        add_match(found, i, token);
+        if (!wanted->is_prefix && !wanted->is_capitals)
             own = i;
-        }
     }
     return own;
 }

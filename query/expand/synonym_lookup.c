@@ -59,7 +59,7 @@ uint32_t word_run_content_words(struct word_run run)
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < run.count; i++)
-        count += !is_stop_word(run.words[i].folded);
+        count += !query_word_is_stop(&run.words[i]);
     return count;
 }
 

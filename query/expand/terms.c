@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/fail.h"
+#include "core/schema.h"
 #include "core/token.h"
 #include "core/view.h"
 #include "query/expand/expansion.h"
@@ -31,18 +32,23 @@ static void collect_word(struct collector *collector, struct query_word *word,
         bool is_prefix, bool is_scored)
 {
     struct query_terms *terms = collector->terms;
-    palpate_view term =
-            is_prefix ? word->folded : term_of(collector->analyzer, word->folded);
+    char capitals[CAPITALS_TERM_SIZE];
+    palpate_view term = is_prefix ? word->folded
+                        : word->is_capitals
+                                ? schema_capitals_term(capitals, word->folded)
+                                : term_of(collector->analyzer, word->folded);
     uint32_t place = find_term(terms, term, is_prefix);
 
     word->wanted = place;
     if (place == terms->count) {
         palpate_view copy = arena_copy(collector->arena, term);
         collector->failed |= copy.data == NULL;
-        terms->wanted[place] = (struct wanted){ copy, is_prefix };
+        terms->wanted[place] =
+                (struct wanted){ copy, is_prefix, !is_prefix && word->is_capitals };
         terms->terms[place] = (struct query_term){ 0 };
-        terms->terms[place].is_asking = !is_prefix && is_question_word(word->folded);
-        terms->terms[place].is_stop = !is_prefix && is_stop_word(word->folded);
+        terms->terms[place].is_asking =
+                !is_prefix && !word->is_capitals && is_question_word(word->folded);
+        terms->terms[place].is_stop = !is_prefix && query_word_is_stop(word);
         terms->count++;
     }
     if (is_scored && !terms->terms[place].is_scored) {

@@ -7,8 +7,10 @@
 
 /* A term to look for. */
 struct wanted {
-    palpate_view term; /* a stem, or the folded start of a word */
+    palpate_view
+            term; /* a stem, the folded start of a word, or PREFIX_CAPITALS + word */
     bool is_prefix;
+    bool is_capitals; /* a word that stands in capitals: core/capitals.h */
 };
 
 #endif

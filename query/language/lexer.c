@@ -82,6 +82,13 @@ static bool read_operator(struct lexeme *lexeme, palpate_view word)
     return true;
 }
 
+bool lexer_is_operator(palpate_view word)
+{
+    struct lexeme lexeme;
+
+    return read_operator(&lexeme, word);
+}
+
 /* Takes "title:" off the front; what looks like an address (http://…) has no field. */
 static palpate_view take_field(palpate_view *word)
 {

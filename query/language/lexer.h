@@ -35,4 +35,7 @@ struct lexer {
 /* The next lexeme; LEXEME_END for ever at the end. */
 struct lexeme lexer_next(struct lexer *lexer);
 
+/* Whether a word is AND, OR, NOT or NEAR. */
+bool lexer_is_operator(palpate_view word);
+
 #endif

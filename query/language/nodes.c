@@ -1,9 +1,11 @@
 #include "query/language/nodes.h"
 
 #include "core/ascii.h"
+#include "core/capitals.h"
 #include "core/kind.h"
 #include "core/token.h"
 #include "core/view.h"
+#include "core/word_forms.h"
 #include "query/language/dates.h"
 
 bool nodes_field_of_words(palpate_view name, enum query_field *field)
@@ -82,7 +84,11 @@ static bool add_word(
 {
     char folded[WORD_SIZE];
     size_t size = word_fold(typed, folded);
+    palpate_view form = { folded, size };
 
+    /* "whats": as it is spelled, for all who look at words. */
+    if (word_form_of(&form, form) && !is_stop_word(form))
+        form = (palpate_view){ folded, size };
     if (size == 0 || maker->failed)
         return false;
     if (maker->word_count >= QUERY_MAX_WORDS) {
@@ -94,11 +100,12 @@ static bool add_word(
 
     struct query_word *word = &node->words[node->word_count];
     word->typed = arena_copy(maker->arena, typed);
-    word->folded = arena_copy(maker->arena, (palpate_view){ folded, size });
+    word->folded = arena_copy(maker->arena, form);
     if (word->typed.data == NULL || word->folded.data == NULL) {
         maker->failed = true;
         return false;
     }
+    word->is_capitals = capitals_size(typed) > 0 && !lexer_is_operator(typed);
     node->word_count++;
     maker->word_count++;
     return true;

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "core/view.h"
 #include "query/language/lexer.h"
+#include "query/language/names.h"
 #include "query/language/nodes.h"
 #include "query/language/question_words.h"
 
@@ -13,7 +14,8 @@ struct parser {
     struct lexer lexer;
     struct lexeme next;
     struct node_maker maker;
-    uint32_t skipped_opens; /* parentheses left out because they were too deep */
+    struct query_node *unused; /* operators that join nothing: words, and no demands */
+    uint32_t skipped_opens;    /* parentheses left out because they were too deep */
 };
 
 static void advance(struct parser *parser)
@@ -85,6 +87,14 @@ static void parse_leaf(
         parse_near(parser, list);
 }
 
+/* Takes an operator that joins nothing out of what it stands in: who is about to type
+   what it joins must not lose the answer meanwhile. */
+static void set_aside(struct parser *parser, palpate_view operator)
+{
+    parser->maker.notes |= QUERY_NOTE_OPERATOR;
+    nodes_add_words(&parser->maker, parser->unused, operator, QUERY_ANYWHERE);
+}
+
 static void read_as_word(struct parser *parser, struct query_node *list)
 {
     parser->maker.notes |= QUERY_NOTE_OPERATOR;
@@ -104,8 +114,7 @@ static void parse_not(struct parser *parser, struct query_node *list, unsigned d
 
     advance(parser);
     if (!starts_item(parser->next.kind)) {
-        parser->maker.notes |= QUERY_NOTE_OPERATOR;
-        nodes_add_words(&parser->maker, list, word.text, QUERY_ANYWHERE);
+        set_aside(parser, word.text);
         return;
     }
     parser->next.sign = '-';
@@ -154,12 +163,13 @@ static struct query_node *parse_side_by_side(
         default: /* AND, OR */
             if (!is_empty(list))
                 return list;
-            read_as_word(parser, list);
+            set_aside(parser, parser->next.text);
+            advance(parser);
         }
     }
 }
 
-/* Reads what follows AND; where nothing does, AND was a word. */
+/* Reads what follows AND; an empty list where nothing does. */
 static struct query_node *parse_operand(
         struct parser *parser, unsigned depth, enum query_field field)
 {
@@ -167,10 +177,8 @@ static struct query_node *parse_operand(
 
     advance(parser);
     struct query_node *operand = parse_side_by_side(parser, depth, field);
-    if (is_empty(operand)) {
-        parser->maker.notes |= QUERY_NOTE_OPERATOR;
-        nodes_add_words(&parser->maker, operand, operator.text, QUERY_ANYWHERE);
-    }
+    if (is_empty(operand))
+        set_aside(parser, operator.text);
     return operand;
 }
 
@@ -181,12 +189,18 @@ static struct query_node *parse_and(
 
     if (parser->next.kind != LEXEME_AND)
         return left;
-    struct query_node *both = nodes_list(&parser->maker);
-    nodes_add(&parser->maker, both, left, QUERY_MUST);
-    while (parser->next.kind == LEXEME_AND)
-        nodes_add(
-                &parser->maker, both, parse_operand(parser, depth, field), QUERY_MUST);
-    return both;
+    struct query_node *both = NULL;
+    while (parser->next.kind == LEXEME_AND) {
+        struct query_node *operand = parse_operand(parser, depth, field);
+        if (is_empty(operand))
+            continue;
+        if (both == NULL) {
+            both = nodes_list(&parser->maker);
+            nodes_add(&parser->maker, both, left, QUERY_MUST);
+        }
+        nodes_add(&parser->maker, both, operand, QUERY_MUST);
+    }
+    return both != NULL ? both : left;
 }
 
 static struct query_node *parse_list(
@@ -203,10 +217,8 @@ static struct query_node *parse_list(
         struct lexeme operator= parser->next;
         advance(parser);
         struct query_node *right = parse_and(parser, depth, field);
-        if (is_empty(right)) {
-            parser->maker.notes |= QUERY_NOTE_OPERATOR;
-            nodes_add_words(&parser->maker, any, operator.text, QUERY_ANYWHERE);
-        }
+        if (is_empty(right))
+            set_aside(parser, operator.text);
         nodes_add(&parser->maker, any, right, QUERY_SHOULD);
     }
     return any;
@@ -222,8 +234,12 @@ palpate_status query_parse(struct query_tree *tree, struct arena *arena,
         parser.maker.notes |= QUERY_NOTE_CUT;
     }
     parser.lexer.text = text;
+    parser.unused = nodes_list(&parser.maker);
     advance(&parser);
     *tree = (struct query_tree){ .root = parse_list(&parser, 0, QUERY_ANYWHERE) };
+    for (uint32_t i = 0; i < parser.unused->child_count; i++)
+        nodes_add(&parser.maker, tree->root, parser.unused->children[i], QUERY_SHOULD);
+    names_settle(tree->root);
     tree->notes = parser.maker.notes;
     tree->word_count = parser.maker.word_count;
     tree->is_question = is_question(text);

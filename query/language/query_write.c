@@ -1,7 +1,19 @@
 #include <stdio.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 #include "query/language/query_write.h"
+
+/* A name in capitals is read as one again. */
+static void write_word(struct buffer *out, const struct query_word *word)
+{
+    for (size_t i = 0; i < word->folded.size; i++) {
+        char byte = word->folded.data[i];
+        if (word->is_capitals)
+            byte = ascii_upper(byte);
+        buffer_append_byte(out, byte);
+    }
+}
 
 static void write_words(
         struct buffer *out, const struct query_node *node, const char *separator)
@@ -9,7 +21,7 @@ static void write_words(
     for (uint32_t i = 0; i < node->word_count; i++) {
         if (i > 0)
             buffer_append_string(out, separator);
-        buffer_append(out, node->words[i].folded);
+        write_word(out, &node->words[i]);
     }
 }
 

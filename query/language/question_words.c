@@ -2,6 +2,7 @@
 
 #include "core/token.h"
 #include "core/view.h"
+#include "core/word_forms.h"
 
 #define WORD(word) PALPATE_VIEW_INIT(word),
 static const palpate_view QUESTION_WORDS[] = {
@@ -36,6 +37,7 @@ bool is_question(palpate_view typed)
         return false;
     palpate_view word = { folded,
         word_fold(view_slice(typed, first.offset, first.size), folded) };
+    (void)word_form_of(&word, word); /* "whats" */
     return is_among(
             word, QUESTION_WORDS, sizeof QUESTION_WORDS / sizeof *QUESTION_WORDS);
 }

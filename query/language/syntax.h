@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/term.h"
 #include "query/language/fields.h"
 #include "query/language/limits.h"
 
@@ -44,7 +45,14 @@ struct query_word {
     palpate_view typed;  /* as the user wrote it */
     palpate_view folded; /* word_fold() of it */
     uint32_t wanted;     /* index into the query's terms, filled by terms_collect() */
+    bool is_capitals;    /* a name in capitals, and no common word: core/capitals.h */
 };
+
+/* Whether it is too common a word to be in the index. */
+static inline bool query_word_is_stop(const struct query_word *word)
+{
+    return !word->is_capitals && is_stop_word(word->folded);
+}
 
 struct query_expansion;
 

@@ -9,7 +9,7 @@
 static bool is_wish(const struct query_node *node)
 {
     return node->role == QUERY_SHOULD && !filters_is(node) &&
-           !(node->kind == QUERY_WORD && is_stop_word(node->words[0].folded));
+           !(node->kind == QUERY_WORD && query_word_is_stop(&node->words[0]));
 }
 
 bool order_demand_all(struct query_tree *tree)

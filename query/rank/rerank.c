@@ -55,7 +55,7 @@ palpate_status rerank_candidates(struct candidates *candidates,
     palpate_status status = PALPATE_OK;
 
     for (uint32_t i = 0; i < term_count; i++)
-        wanted[i] = (struct wanted){ terms->items[i].term, false };
+        wanted[i] = (struct wanted){ terms->items[i].term, false, false };
     matcher_init(&matcher, analyzer, wanted, term_count);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
         status = measure_likeness(&shared[i], candidates->arena, &matcher, terms,

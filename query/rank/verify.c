@@ -141,7 +141,7 @@ bool verify_node(const struct query_node *node, const struct passage_matches *ma
 static bool is_plain_word(const struct query_node *node)
 {
     return node->kind == QUERY_WORD && node->field == QUERY_ANYWHERE &&
-           !is_stop_word(node->words[0].folded);
+           !query_word_is_stop(&node->words[0]);
 }
 
 bool verify_is_needed(const struct query_node *node)
@@ -196,7 +196,7 @@ void verify_marks(const struct query_node *node, const struct passage_matches *m
         verify_marks(node->children[i], matches, field, each, user);
     if (node->kind == QUERY_LIST || !is_looked_at(node, field))
         return;
-    if (node->kind == QUERY_WORD && is_stop_word(node->words[0].folded))
+    if (node->kind == QUERY_WORD && query_word_is_stop(&node->words[0]))
         return; /* "the" alone is nothing to point at */
     holds_at *holds = test_of(node);
     for (uint32_t i = 0; i < here->count; i++)

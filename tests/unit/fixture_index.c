@@ -22,49 +22,7 @@
 #include "core/thesaurus.h"
 #include "core/thesaurus_compile.h"
 #include "core/view.h"
-
-enum { MAX_TERMS = 512 };
-
-/* The terms of one passage and how often each field has them. */
-struct term_table {
-    struct {
-        char name[WORD_SIZE];
-        size_t size;
-        struct field_counts counts;
-    } items[MAX_TERMS];
-    size_t count;
-    struct field_counts lengths;
-};
-
-static void count_words(struct term_table *table, struct analyzer *analyzer,
-        const char *text, enum passage_field field)
-{
-    palpate_view view = view_of(text == NULL ? "" : text);
-    struct tokenizer tokens = tokens_of(view);
-    struct token token;
-
-    while (token_next(&tokens, &token)) {
-        char folded[WORD_SIZE];
-        palpate_view word = { folded,
-            word_fold(view_slice(view, token.offset, token.size), folded) };
-        if (is_stop_word(word))
-            continue;
-        palpate_view term = term_of(analyzer, word);
-        size_t i = 0;
-        while (i < table->count &&
-                !view_equals(term,
-                        (palpate_view){ table->items[i].name, table->items[i].size }))
-            i++;
-        assert_true(i < MAX_TERMS);
-        if (i == table->count) {
-            memset(&table->items[i], 0, sizeof table->items[i]);
-            memcpy(table->items[i].name, term.data, term.size);
-            table->items[table->count++].size = term.size;
-        }
-        table->items[i].counts.count[field]++;
-        table->lengths.count[field]++;
-    }
-}
+#include "indexer/shard/postings.h"
 
 static xc_bytes bytes_of(palpate_view view)
 {
@@ -89,30 +47,43 @@ static void add_boolean(xc_document *document, const char *name)
             xc_document_add_boolean(document, bytes_of(view_of(name)), NULL), XC_OK);
 }
 
-static void add_words(xc_document *document, struct term_table *table,
-        struct analyzer *analyzer, const struct fixture_passage *passage)
+static palpate_status add_term(
+        void *user, palpate_view term, uint32_t impact, palpate_error *err)
 {
-    table->count = 0;
-    table->lengths = (struct field_counts){ { 0 } };
-    count_words(table, analyzer, passage->text, FIELD_TEXT);
-    count_words(table, analyzer, passage->heading, FIELD_HEADING);
-    count_words(table, analyzer, passage->title, FIELD_TITLE);
-    for (size_t i = 0; i < table->count; i++) {
-        assert_int_equal(
-                xc_document_add_term(document,
-                        (xc_bytes){ table->items[i].name, table->items[i].size },
-                        impact_quantised(
-                                &table->items[i].counts, &table->lengths, false),
-                        NULL),
-                XC_OK);
-    }
+    (void)err;
+    assert_int_equal(xc_document_add_term(user, bytes_of(term), impact, NULL), XC_OK);
+    return PALPATE_OK;
+}
+
+static void count_words(
+        struct postings *postings, const char *text, enum passage_field field)
+{
+    assert_int_equal(
+            postings_count(postings, view_of(text == NULL ? "" : text), field, NULL),
+            PALPATE_OK);
+}
+
+/* Adds the terms of a passage; returns how many words its fields have. */
+static struct field_counts add_words(xc_document *document, struct analyzer *analyzer,
+        const struct fixture_passage *passage)
+{
+    struct postings *postings = NULL;
+
+    assert_int_equal(postings_open(&postings, analyzer, NULL), PALPATE_OK);
+    count_words(postings, passage->text, FIELD_TEXT);
+    count_words(postings, passage->heading, FIELD_HEADING);
+    count_words(postings, passage->title, FIELD_TITLE);
+    assert_int_equal(
+            postings_each(postings, false, add_term, document, NULL), PALPATE_OK);
+    struct field_counts lengths = postings_lengths(postings);
+    postings_close(postings);
+    return lengths;
 }
 
 static void add_passage(xc_writer *writer, xc_document *document,
         struct analyzer *analyzer, const struct fixture_passage *passage,
         uint32_t ordinal)
 {
-    static struct term_table table;
     struct buffer data = { 0 };
     char name[HOST_SIZE + 1];
     char host[HOST_SIZE];
@@ -120,7 +91,7 @@ static void add_passage(xc_writer *writer, xc_document *document,
     char key_bytes[8];
 
     assert_int_equal(xc_document_clear(document, NULL), XC_OK);
-    add_words(document, &table, analyzer, passage);
+    struct field_counts lengths = add_words(document, analyzer, passage);
     (void)snprintf(name, sizeof name, PREFIX_KIND "%s", kind_word(passage->kind).data);
     add_boolean(document, name);
     (void)snprintf(name, sizeof name, PREFIX_ARTICLE "%016" PRIx64, key);
@@ -140,7 +111,7 @@ static void add_passage(xc_writer *writer, xc_document *document,
     const struct passage_record record = { .ordinal = ordinal,
         .kind = passage->kind,
         .signature = likeness_signature(view_of(passage->text)),
-        .lengths = table.lengths,
+        .lengths = lengths,
         .title = view_of(passage->title),
         .heading = { view_of(passage->heading) },
         .heading_count = passage->heading != NULL,

@@ -12,11 +12,13 @@
 
 enum { TEXTS = 3000, WORDS = 30 };
 
-static const struct wanted WANTED[] = { { PALPATE_VIEW_INIT("knee"), false },
-    { PALPATE_VIEW_INIT("edema"), false }, { PALPATE_VIEW_INIT("exercis"), false },
-    { PALPATE_VIEW_INIT("fetus"), false },
-    { PALPATE_VIEW_INIT("physiotherapi"), false }, { PALPATE_VIEW_INIT("c5"), false },
-    { PALPATE_VIEW_INIT("knees"), true } };
+static const struct wanted WANTED[] = { { PALPATE_VIEW_INIT("knee"), false, false },
+    { PALPATE_VIEW_INIT("edema"), false, false },
+    { PALPATE_VIEW_INIT("exercis"), false, false },
+    { PALPATE_VIEW_INIT("fetus"), false, false },
+    { PALPATE_VIEW_INIT("physiotherapi"), false, false },
+    { PALPATE_VIEW_INIT("c5"), false, false },
+    { PALPATE_VIEW_INIT("knees"), true, false } };
 enum { ALL = sizeof WANTED / sizeof *WANTED, TERMS = ALL - 1 };
 
 static struct analyzer *analyzer;

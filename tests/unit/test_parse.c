@@ -135,8 +135,16 @@ static void dates_are_days_months_years_and_ranges(void **state)
 static void what_does_not_parse_is_read_as_words(void **state)
 {
     (void)state;
-    CHECK({ "knee AND", "+knee +and", QUERY_NOTE_OPERATOR },
-            { "AND knee", "and knee", QUERY_NOTE_OPERATOR },
+    CHECK({ "knee AND", "knee and", QUERY_NOTE_OPERATOR },
+            { "AND knee", "knee and", QUERY_NOTE_OPERATOR },
+            { "knee OR", "knee or", QUERY_NOTE_OPERATOR },
+            { "knee NOT", "knee not", QUERY_NOTE_OPERATOR },
+            { "knee AND pain AND", "+knee +pain and", QUERY_NOTE_OPERATOR },
+            { "knee AND NOT", "knee not and", QUERY_NOTE_OPERATOR },
+            { "AND knee AND pain", "+knee +pain and", QUERY_NOTE_OPERATOR },
+            { "(knee AND) pain", "knee pain and", QUERY_NOTE_OPERATOR },
+            { "knee AND pain NOT", "+knee +pain not", QUERY_NOTE_OPERATOR },
+            { "knee AND (", "knee and", QUERY_NOTE_OPERATOR | QUERY_NOTE_PARENTHESIS },
             { "OR", "or", QUERY_NOTE_OPERATOR }, { "NOT", "not", QUERY_NOTE_OPERATOR },
             { "(knee", "knee", QUERY_NOTE_PARENTHESIS },
             { "knee) pain", "knee pain", QUERY_NOTE_PARENTHESIS }, { "()", "", 0 },

@@ -158,9 +158,9 @@ static void what_must_be_there_may_be_the_other_name(void **state)
 static void an_ambiguous_short_form_needs_company(void **state)
 {
     (void)state;
-    assert_string_equal(expanded("MET"), "met");
+    assert_string_equal(expanded("MET"), "MET");
     assert_string_equal(expanded("MET for neck pain"),
-            "met \"muscle energy technique\" for neck pain");
+            "MET \"muscle energy technique\" for neck pain");
     assert_string_equal(expanded("muscle energy technique"), "muscle energy technique");
 }
 

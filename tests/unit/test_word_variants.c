@@ -179,12 +179,12 @@ static void only_the_phrase_and_its_variant_are_highlighted(void **state)
     (void)state;
     ask_with("\"c5/6\"", NULL);
     assert_int_equal(answer->hit_count, 2);
-    for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(answer->hits[i].mark_count, 2);
-        assert_true(view_equals(marked(&answer->hits[i], 0), PALPATE_VIEW("C5")));
-    }
+    assert_int_equal(answer->hits[0].mark_count, 2);
+    assert_true(view_equals(marked(&answer->hits[0], 0), PALPATE_VIEW("C5")));
     assert_true(view_equals(marked(&answer->hits[0], 1), PALPATE_VIEW("6")));
-    assert_true(view_equals(marked(&answer->hits[1], 1), PALPATE_VIEW("C6")));
+    assert_int_equal(answer->hits[1].mark_count, 1);
+    assert_true(view_equals(marked(&answer->hits[1], 0), PALPATE_VIEW("C5\xE2\x80\x93"
+                                                                      "C6")));
     ask_with("\"an xray\"", NULL);
     assert_int_equal(answer->hit_count, 1);
     assert_int_equal(answer->hits[0].mark_count, 2);

@@ -1,0 +1,53 @@
+#include "core/characters.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+
+enum {
+    SOFT_HYPHEN = 0xAD,
+    ZERO_WIDTH_SPACE = 0x200B,
+    ZERO_WIDTH_JOINER = 0x200D,
+    WORD_JOINER = 0x2060,
+    BYTE_ORDER_MARK = 0xFEFF,
+    MICRO_SIGN = 0xB5,
+    GREEK_MU = 0x3BC
+};
+
+bool character_is_invisible(uint32_t character)
+{
+    return character == SOFT_HYPHEN || character == WORD_JOINER ||
+           character == BYTE_ORDER_MARK ||
+           (character >= ZERO_WIDTH_SPACE && character <= ZERO_WIDTH_JOINER);
+}
+
+bool character_is_apostrophe(uint32_t character)
+{
+    switch (character) {
+    case '\'':
+    case '`':
+    case 0xB4:
+    case 0x2B9:
+    case 0x2BC:
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0xFF07: return true;
+    default: return false;
+    }
+}
+
+bool character_is_greek(uint32_t character)
+{
+    return (character >= 0x370 && character <= 0x3FF) ||
+           (character >= 0x1F00 && character <= 0x1FFF) || character == MICRO_SIGN;
+}
+
+bool character_is_micro(palpate_view word, size_t place)
+{
+    size_t size = 0;
+    uint32_t character = utf8_decode(word, place, &size);
+
+    return (character == MICRO_SIGN || character == GREEK_MU) &&
+           place + size < word.size && ascii_is_letter(word.data[place + size]);
+}
