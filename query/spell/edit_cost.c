@@ -206,18 +206,28 @@ uint32_t edit_cost_next(struct edit_cost_series *series, palpate_view stem,
     return best;
 }
 
+uint32_t edit_cost_of(struct edit_cost_series *series, palpate_view word)
+{
+    size_t size = series->typed.size;
+    size_t apart = word.size > size ? word.size - size : size - word.size;
+    uint32_t too_much = series->most + 1;
+
+    if (word.size > WORD_SIZE || apart * DOUBLED > series->most)
+        return too_much;
+    series->measured = 0;
+    return measure_word(series, word)
+                   ? least_of(series->rows[word.size][size], too_much)
+                   : too_much;
+}
+
 uint32_t edit_cost_between(palpate_view word, palpate_view typed, uint32_t most)
 {
     struct edit_cost_series series;
-    size_t apart =
-            word.size > typed.size ? word.size - typed.size : typed.size - word.size;
 
-    if (word.size > WORD_SIZE || typed.size > WORD_SIZE || apart * DOUBLED > most)
+    if (typed.size > WORD_SIZE)
         return most + 1;
     edit_cost_start(&series, typed, most);
-    return measure_word(&series, word)
-                   ? least_of(series.rows[word.size][typed.size], most + 1)
-                   : most + 1;
+    return edit_cost_of(&series, word);
 }
 
 uint32_t edit_cost_to_start(palpate_view stem, palpate_view typed, uint32_t most)

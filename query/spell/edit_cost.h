@@ -50,6 +50,10 @@ struct edit_cost_series {
 void edit_cost_start(
         struct edit_cost_series *series, palpate_view typed, uint32_t most);
 
+/* As edit_cost_between(), for a word that need not share anything with the one before;
+   the next stem of the series shares nothing with it. */
+uint32_t edit_cost_of(struct edit_cost_series *series, palpate_view word);
+
 /* As edit_cost_to_start(), for a stem whose first `shared` bytes are those of the one
    before.  No stem that shares `*hopeless` bytes with this one is within the most. */
 uint32_t edit_cost_next(struct edit_cost_series *series, palpate_view stem,

@@ -105,7 +105,6 @@ static palpate_status consider_terms(
 
     if (status != PALPATE_OK)
         return status;
-    edit_cost_start(&speller->slips, speller->typed, speller->most);
     for (uint32_t place = 0; place < words->count;) {
         palpate_view term = vocabulary_term(words, place);
         size_t hopeless = 0;
@@ -149,7 +148,7 @@ static void consider_text(struct speller *speller, palpate_view text)
         if (!may_have_term(word, term) ||
                 !view_equals(term_of(engine_analyzer(speller->engine), word), term))
             continue;
-        uint32_t cost = edit_cost_between(word, speller->typed, speller->most);
+        uint32_t cost = edit_cost_of(&speller->slips, word);
         if (cost > speller->most || (candidate->size > 0 && cost >= candidate->cost))
             continue;
         memcpy(candidate->word, word.data, word.size);
@@ -269,6 +268,7 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     out->size = 0;
     if (typed.size < SHORTEST_WORD)
         return PALPATE_OK;
+    edit_cost_start(&speller.slips, typed, speller.most);
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);

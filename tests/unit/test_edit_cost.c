@@ -127,6 +127,7 @@ static void words_in_a_series_cost_what_they_cost_alone(void **state)
     char letters[2][LONGEST];
     char typed_letters[LONGEST];
     struct edit_cost_series series;
+    struct edit_cost_series words;
     palpate_view before = { letters[1], 0 };
     palpate_view typed = { typed_letters, 0 };
     uint32_t seed = 7;
@@ -140,12 +141,15 @@ static void words_in_a_series_cost_what_they_cost_alone(void **state)
             most = i / 100 % (4 * EDIT_COST);
             typed = random_word(typed_letters, MANY, &seed);
             edit_cost_start(&series, typed, most);
+            edit_cost_start(&words, typed, most);
             before.size = 0;
         }
         palpate_view stem = random_word(letters[i % 2], i % 3 == 0 ? FEW : MANY, &seed);
         uint32_t cost =
                 edit_cost_next(&series, stem, shared_by(before, stem), &hopeless);
         assert_int_equal(cost, edit_cost_to_start(stem, typed, most));
+        assert_int_equal(
+                edit_cost_of(&words, stem), edit_cost_between(stem, typed, most));
         before = stem;
         if (hopeless > stem.size)
             continue;
