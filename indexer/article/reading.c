@@ -6,6 +6,7 @@
 #include "indexer/article/no_article.h"
 #include "indexer/content/content_judge.h"
 #include "indexer/html/charset.h"
+#include "indexer/html/unread.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/passage/passages.h"
 #include "indexer/passage/text_fragment.h"
@@ -15,9 +16,10 @@ static palpate_status cut_text(struct page_reading *reading, struct arena *arena
 {
     palpate_status status = tree_read(&reading->tree, arena, text, err);
 
-    return status == PALPATE_OK
-                   ? blocks_cut(&reading->blocks, arena, &reading->tree, err)
-                   : status;
+    if (status != PALPATE_OK)
+        return status;
+    unread_mark(&reading->tree);
+    return blocks_cut(&reading->blocks, arena, &reading->tree, err);
 }
 
 palpate_status page_reading_cut(struct page_reading *reading, struct arena *arena,

@@ -6,6 +6,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/html/letter_box.h"
 
 struct cutter {
     const struct tree *tree;
@@ -14,6 +15,7 @@ struct cutter {
     size_t room;
     uint32_t *
             owner; /* of each node: the innermost block element around it, or its row */
+    uint32_t box;  /* in it, around the last text */
     uint32_t open; /* owner of the block under way */
     struct buffer text; /* of the block under way */
     bool wants_space;
@@ -93,18 +95,40 @@ static bool is_row_of_data(const struct tree *tree, uint32_t row)
     return true;
 }
 
-/* Fills the owners; looking ahead into each row once. */
+/* A heading is one block, whatever boxes its words stand in. */
+static bool is_whole_heading(const struct tree *tree, uint32_t heading)
+{
+    enum { MAX_SIZE = 300 /* bytes */, MAX_NODES = 600 };
+    const struct node *node = &tree->nodes[heading];
+    size_t size = 0;
+
+    if (tag_heading_level(node->tag) == 0 || node->end > heading + MAX_NODES)
+        return false;
+    for (uint32_t i = heading + 1; i < node->end && size <= MAX_SIZE; i++) {
+        const struct node *inner = &tree->nodes[i];
+        bool is_box = inner->tag == HTML_div || inner->tag == HTML_p ||
+                      inner->tag == HTML_center || inner->tag == HTML_button;
+        if (!inner->is_text && !is_box && (tag_traits(inner->tag) & TAG_BLOCK) != 0)
+            return false;
+        size += inner->is_text ? inner->text.size : 0;
+    }
+    return size <= MAX_SIZE;
+}
+
+/* Fills the owners; looking ahead into each row and heading once. */
 static void find_owners(struct cutter *cutter)
 {
     const struct tree *tree = cutter->tree;
-    uint32_t row_end = 0;
+    uint32_t whole_end = 0; /* the node after a row or heading */
 
     for (uint32_t i = 1; i < tree->count; i++) {
         const struct node *node = &tree->nodes[i];
         bool is_block = !node->is_text && (tag_traits(node->tag) & TAG_BLOCK) != 0;
-        cutter->owner[i] = is_block && i >= row_end ? i : cutter->owner[node->parent];
-        if (node->tag == HTML_tr && i >= row_end && is_row_of_data(tree, i))
-            row_end = node->end;
+        is_block = is_block && i >= whole_end && !letter_box_is(tree, i);
+        cutter->owner[i] = is_block ? i : cutter->owner[node->parent];
+        if (is_block && ((node->tag == HTML_tr && is_row_of_data(tree, i)) ||
+                                is_whole_heading(tree, i)))
+            whole_end = node->end;
     }
 }
 
@@ -156,6 +180,19 @@ static void describe_block(struct cutter *cutter, uint32_t owner)
     }
 }
 
+/* The innermost box that parts words around a text in its block. */
+static uint32_t box_of(const struct cutter *cutter, uint32_t text)
+{
+    const struct tree *tree = cutter->tree;
+    uint32_t box = tree->nodes[text].parent;
+
+    while (box != cutter->owner[text] &&
+            ((tag_traits(tree->nodes[box].tag) & TAG_BLOCK) == 0 ||
+                    letter_box_is(tree, box)))
+        box = tree->nodes[box].parent;
+    return box;
+}
+
 static void take_text(struct cutter *cutter, uint32_t i)
 {
     const struct node *node = &cutter->tree->nodes[i];
@@ -176,8 +213,11 @@ static void take_text(struct cutter *cutter, uint32_t i)
         cutter->next.is_ignored = is_ignored;
         cutter->open = owner;
     }
-    cutter->wants_space |= cutter->breaks > 0;
+    uint32_t box = box_of(cutter, i);
+    cutter->wants_space |=
+            cutter->breaks > 0 || (box != cutter->box && cutter->text.size > 0);
     cutter->breaks = 0;
+    cutter->box = box;
     size_t added = add_text(cutter, node->text);
     if (i < cutter->link_end)
         cutter->next.links += (uint32_t)added;
@@ -258,7 +298,7 @@ palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
         find_owners(&cutter);
     for (uint32_t i = 0; i < tree->count && !cutter.failed;) {
         const struct node *node = &tree->nodes[i];
-        if (!node->is_text && (tag_traits(node->tag) & TAG_SKIPPED) != 0) {
+        if (node->is_unread) {
             i = node->end;
             continue;
         }

@@ -46,7 +46,7 @@ enum tag tag_of(palpate_view name)
 
 unsigned tag_traits(enum tag tag)
 {
-    return tag > HTML_other && tag <= HTML_ul ? TAGS[tag - 1].traits : TAG_INLINE;
+    return tag > HTML_other && tag < HTML_a ? TAGS[tag - 1].traits : TAG_INLINE;
 }
 
 unsigned tag_heading_level(enum tag tag)

@@ -18,8 +18,10 @@ enum tag_trait {
 #define HTML_TAGS(X)                       \
     X(address, TAG_BLOCK)                  \
     X(amp_img, TAG_INLINE)                 \
+    X(applet, TAG_SKIPPED)                 \
     X(article, TAG_BLOCK)                  \
     X(aside, TAG_BLOCK | TAG_ASIDE)        \
+    X(audio, TAG_SKIPPED)                  \
     X(blockquote, TAG_BLOCK)               \
     X(body, TAG_BLOCK)                     \
     X(br, TAG_VOID)                        \
@@ -27,6 +29,7 @@ enum tag_trait {
     X(canvas, TAG_SKIPPED)                 \
     X(caption, TAG_BLOCK)                  \
     X(center, TAG_BLOCK)                   \
+    X(datalist, TAG_SKIPPED)               \
     X(dd, TAG_BLOCK)                       \
     X(details, TAG_BLOCK)                  \
     X(dialog, TAG_BLOCK | TAG_ASIDE)       \
@@ -53,18 +56,26 @@ enum tag_trait {
     X(li, TAG_BLOCK)                       \
     X(main, TAG_BLOCK)                     \
     X(math, TAG_SKIPPED)                   \
+    X(meter, TAG_SKIPPED)                  \
     X(nav, TAG_BLOCK | TAG_ASIDE)          \
+    X(noembed, TAG_SKIPPED)                \
+    X(noframes, TAG_SKIPPED)               \
     X(noscript, TAG_BLOCK)                 \
     X(object, TAG_SKIPPED)                 \
     X(ol, TAG_BLOCK)                       \
     X(option, TAG_SKIPPED | TAG_CONTROL)   \
     X(p, TAG_BLOCK)                        \
     X(pre, TAG_BLOCK)                      \
+    X(progress, TAG_SKIPPED)               \
+    X(rp, TAG_SKIPPED)                     \
+    X(rt, TAG_SKIPPED)                     \
+    X(rtc, TAG_SKIPPED)                    \
     X(script, TAG_SKIPPED)                 \
     X(section, TAG_BLOCK)                  \
     X(select, TAG_SKIPPED | TAG_CONTROL)   \
     X(style, TAG_SKIPPED)                  \
     X(summary, TAG_BLOCK)                  \
+    X(sup, TAG_INLINE)                     \
     X(svg, TAG_SKIPPED)                    \
     X(table, TAG_BLOCK)                    \
     X(tbody, TAG_BLOCK)                    \
@@ -76,7 +87,8 @@ enum tag_trait {
     X(thead, TAG_BLOCK)                    \
     X(title, TAG_SKIPPED)                  \
     X(tr, TAG_BLOCK)                       \
-    X(ul, TAG_BLOCK)
+    X(ul, TAG_BLOCK)                       \
+    X(video, TAG_SKIPPED)
 
 /* Elements that are asked for by name. */
 enum tag {

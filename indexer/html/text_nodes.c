@@ -3,13 +3,9 @@
 #include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
+#include "indexer/html/letter_box.h"
 
 enum { TEXT_NODES = 2000 /* that are read, lest nested elements cost a square */ };
-
-static bool is_skipped(const struct node *node)
-{
-    return !node->is_text && (tag_traits(node->tag) & TAG_SKIPPED) != 0;
-}
 
 /* Bytes of text, of the space that HTML knows as &nbsp; or of others beyond ASCII. */
 static bool has_word(palpate_view text)
@@ -46,7 +42,7 @@ bool text_node_next(
     while (*place < end && *place < tree->count) {
         uint32_t at = *place;
         const struct node *node = &tree->nodes[at];
-        *place = is_skipped(node) ? node->end : at + 1;
+        *place = node->is_unread ? node->end : at + 1;
         if (!node->is_text || !has_word(node->text))
             continue;
         *out = (struct text_node){ trim_text(node->text), at };
@@ -86,10 +82,10 @@ palpate_view text_below(
         end = node + TEXT_NODES;
     for (uint32_t i = node + 1; i < end && text.size <= most;) {
         const struct node *at = &tree->nodes[i];
-        wants_space |= starts_block(at);
+        wants_space |= starts_block(at) && !letter_box_is(tree, i);
         if (at->is_text)
             append_collapsed(&text, view_slice(at->text, 0, most + 1), &wants_space);
-        i = is_skipped(at) ? at->end : i + 1;
+        i = at->is_unread ? at->end : i + 1;
     }
     palpate_view copy = { "", 0 };
     if (text.failed)

@@ -228,6 +228,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
     struct node *node = &builder->tree->nodes[number];
     node->tag = tag_of(view_of_xml(name));
     node->text = keep_name(builder, node->tag, view_of_xml(name));
+    node->is_unread = (tag_traits(node->tag) & TAG_SKIPPED) != 0;
     node->attributes = copy_attributes(builder, attributes);
     builder->open = number;
     builder->depth++;

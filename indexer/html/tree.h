@@ -32,6 +32,8 @@ struct attribute {
 struct node {
     enum tag tag; /* of an element; HTML_other also for texts and the document */
     bool is_text;
+    bool is_unread;  /* an element whose text is not read: of tree_read() scripts and
+                        the like, all others of unread_mark() */
     bool is_ignored; /* between comments that ask to leave a text out of searches */
     uint32_t parent;
     uint32_t end;      /* the node after the last descendant */

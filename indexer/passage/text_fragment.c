@@ -5,6 +5,7 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/passage/text_directive.h"
+#include "indexer/passage/visible_line.h"
 #include "indexer/passage/visible_text.h"
 
 enum {
@@ -15,17 +16,11 @@ enum {
     EFFORT = 32 * 1024 * 1024
 };
 
-/* Bytes of the text that the page shows. */
-struct extent {
-    size_t start;
-    size_t end;
-};
-
 struct maker {
     const struct visible_text *visible;
     const struct blocks *blocks;
     struct arena *arena;
-    struct extent passage;
+    struct visible_extent passage;
     struct buffer folded; /* the terms of a trial, one after the other */
     struct buffer out;
     size_t effort; /* that is left */
@@ -34,55 +29,11 @@ struct maker {
 
 /* Terms in the text that the page shows; empty where they end at 0. */
 struct terms {
-    struct extent prefix;
-    struct extent start;
-    struct extent end;
-    struct extent suffix;
+    struct visible_extent prefix;
+    struct visible_extent start;
+    struct visible_extent end;
+    struct visible_extent suffix;
 };
-
-static char byte_at(palpate_view text, size_t place)
-{
-    if (text.data == NULL || place >= text.size)
-        return '\0';
-    return text.data[place];
-}
-
-static bool is_no_break_space(palpate_view text, size_t place)
-{
-    return view_starts_with(
-            view_slice(text, place, text.size), PALPATE_VIEW("\xC2\xA0"));
-}
-
-static size_t skip_space(palpate_view text, size_t place)
-{
-    while (place < text.size &&
-            (ascii_is_blank(byte_at(text, place)) || is_no_break_space(text, place)))
-        place += ascii_is_blank(byte_at(text, place)) ? 1 : 2;
-    return place;
-}
-
-/* Where `line`, of a passage, stands in the page's text from `place` on, white space
-   and the signs that blocks put between cells aside; false where it is not there. */
-static bool find_line(
-        struct extent *out, palpate_view text, palpate_view line, size_t place)
-{
-    size_t i = skip_space(line, 0);
-    place = skip_space(text, place);
-    *out = (struct extent){ place, place };
-    while (i < line.size) {
-        if (place < text.size && byte_at(line, i) == byte_at(text, place)) {
-            out->end = ++place;
-            i++;
-        } else if (byte_at(line, i) == '|') {
-            i++;
-        } else {
-            return false;
-        }
-        i = skip_space(line, i);
-        place = skip_space(text, place);
-    }
-    return out->end > out->start;
-}
 
 static palpate_view first_line(palpate_view text)
 {
@@ -92,7 +43,7 @@ static palpate_view first_line(palpate_view text)
 static palpate_view last_line(palpate_view text)
 {
     for (size_t from = text.size; from > 0; from--)
-        if (byte_at(text, from - 1) == '\n')
+        if (text.data[from - 1] == '\n')
             return view_slice(text, from, text.size - from);
     return text;
 }
@@ -107,18 +58,18 @@ static bool place_passage(
     palpate_view text =
             view_slice(passage->text, passage->lead_size, passage->text.size);
     size_t place = visible->place[blocks[passage->first_block].first];
-    struct extent last;
+    struct visible_extent last;
 
     if (passage->first_block == block_before && maker->passage.end > place)
         place = maker->passage.end;
     if (place >= visible->text.size ||
-            !find_line(&maker->passage, visible->text, first_line(text), place))
+            !visible_line_find(&maker->passage, visible, first_line(text), place))
         return false;
     if (passage->last_block == passage->first_block)
         return true;
     place = visible->place[blocks[passage->last_block].first];
     if (place >= visible->text.size ||
-            !find_line(&last, visible->text, last_line(text), place) ||
+            !visible_line_find(&last, visible, last_line(text), place) ||
             last.end < maker->passage.end)
         maker->passage.end = maker->passage.start; /* its start is known */
     else
@@ -147,10 +98,10 @@ static bool is_stop(palpate_view text, size_t place, size_t *size)
 }
 
 /* Up to `count` words from `start` on, within one block and before `limit`. */
-static struct extent first_words(
+static struct visible_extent first_words(
         palpate_view text, size_t start, size_t limit, unsigned count)
 {
-    struct extent words = { start, start };
+    struct visible_extent words = { start, start };
     size_t place = start;
 
     while (count > 0 && place < limit && place - start < TERM_SIZE) {
@@ -170,10 +121,10 @@ static struct extent first_words(
 }
 
 /* Up to `count` words that end at `end`, within one block and not before `limit`. */
-static struct extent last_words(
+static struct visible_extent last_words(
         palpate_view text, size_t end, size_t limit, unsigned count)
 {
-    struct extent words = { end, end };
+    struct visible_extent words = { end, end };
     size_t place = end;
 
     while (count > 0 && place > limit && end - place < TERM_SIZE) {
@@ -194,7 +145,8 @@ static struct extent last_words(
     return words;
 }
 
-static palpate_view fold_term(struct maker *maker, struct extent term, size_t *place)
+static palpate_view fold_term(
+        struct maker *maker, struct visible_extent term, size_t *place)
 {
     *place = maker->folded.size;
     visible_text_fold(&maker->folded,
@@ -246,8 +198,8 @@ static void append_encoded(struct buffer *out, palpate_view text)
     }
 }
 
-static void append_term(
-        struct maker *maker, const char *before, struct extent term, const char *after)
+static void append_term(struct maker *maker, const char *before,
+        struct visible_extent term, const char *after)
 {
     if (term.end <= term.start)
         return;
@@ -292,7 +244,7 @@ static void add_context(
     palpate_view text = maker->visible->text;
 
     if (is_suffix) {
-        size_t start = skip_space(text, terms->start.end);
+        size_t start = visible_line_start(text, terms->start.end);
         terms->suffix = first_words(text, start, text.size, count);
         return;
     }
@@ -309,7 +261,8 @@ static bool find_start(struct maker *maker, struct terms *terms, unsigned contex
     palpate_view text = maker->visible->text;
     size_t limit =
             maker->passage.end > maker->passage.start ? maker->passage.end : text.size;
-    struct extent whole = first_words(text, maker->passage.start, limit, WHOLE_WORDS);
+    struct visible_extent whole =
+            first_words(text, maker->passage.start, limit, WHOLE_WORDS);
     bool is_whole = whole.end == limit;
     size_t before = 0;
 

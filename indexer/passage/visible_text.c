@@ -5,6 +5,7 @@
 #include "core/ascii.h"
 #include "core/token.h"
 #include "core/view.h"
+#include "indexer/html/hidden.h"
 
 /* How an element stands in the text around it. */
 enum flow {
@@ -24,6 +25,8 @@ struct reader {
     bool is_parted; /* something stands between the last text and the next */
     bool wants_space;
     size_t step_room;
+    size_t gap_room;
+    uint32_t gap_end; /* the node after the gap under way */
     struct arena *arena;
     bool failed;
 };
@@ -36,22 +39,15 @@ static enum flow flow_of_name(palpate_view name)
         enum flow flow;
     } FLOWS[] = {
         { PALPATE_VIEW_INIT("area"), FLOW_UNSHOWN },
-        { PALPATE_VIEW_INIT("audio"), FLOW_REPLACED },
-        { PALPATE_VIEW_INIT("datalist"), FLOW_UNSHOWN },
         { PALPATE_VIEW_INIT("dir"), FLOW_BLOCK },
         { PALPATE_VIEW_INIT("embed"), FLOW_REPLACED },
         { PALPATE_VIEW_INIT("hgroup"), FLOW_BLOCK },
         { PALPATE_VIEW_INIT("img"), FLOW_REPLACED },
         { PALPATE_VIEW_INIT("legend"), FLOW_BLOCK },
         { PALPATE_VIEW_INIT("menu"), FLOW_BLOCK },
-        { PALPATE_VIEW_INIT("meter"), FLOW_REPLACED },
         { PALPATE_VIEW_INIT("optgroup"), FLOW_BLOCK },
         { PALPATE_VIEW_INIT("param"), FLOW_UNSHOWN },
-        { PALPATE_VIEW_INIT("progress"), FLOW_REPLACED },
-        { PALPATE_VIEW_INIT("rp"), FLOW_UNSHOWN },
-        { PALPATE_VIEW_INIT("rt"), FLOW_BLOCK },
         { PALPATE_VIEW_INIT("search"), FLOW_BLOCK },
-        { PALPATE_VIEW_INIT("video"), FLOW_REPLACED },
     };
     size_t low = 0;
     size_t high = sizeof FLOWS / sizeof *FLOWS;
@@ -69,48 +65,22 @@ static enum flow flow_of_name(palpate_view name)
     return FLOW_INLINE;
 }
 
-/* Whether a declaration such as "display: none" stands in a style attribute. */
-static bool declares(palpate_view style, palpate_view property, palpate_view value)
-{
-    while (style.size > 0) {
-        size_t end = view_find(style, PALPATE_VIEW(";"));
-        palpate_view one = view_slice(style, 0, end);
-        size_t colon = view_find(one, PALPATE_VIEW(":"));
-        palpate_view name = view_trim(view_slice(one, 0, colon));
-        palpate_view what = view_trim(view_slice(one, colon + 1, one.size));
-        if (view_equals_ignoring_case(name, property) &&
-                view_equals_ignoring_case(view_slice(what, 0, value.size), value))
-            return true;
-        style = view_slice(style, end + 1, style.size);
-    }
-    return false;
-}
-
-static bool is_hidden(const struct node *node)
-{
-    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
-
-    if (node->tag == HTML_dialog && !node_has_attribute(node, PALPATE_VIEW("open")))
-        return true;
-    if (node_has_attribute(node, PALPATE_VIEW("hidden")) &&
-            !view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("hidden")),
-                    PALPATE_VIEW("until-found")))
-        return true;
-    return style.size > 0 &&
-           (declares(style, PALPATE_VIEW("display"), PALPATE_VIEW("none")) ||
-                   declares(style, PALPATE_VIEW("visibility"), PALPATE_VIEW("hidden")));
-}
-
 static enum flow flow_of(const struct node *node)
 {
     unsigned traits = tag_traits(node->tag);
 
-    if ((node->attributes != NULL || node->tag == HTML_dialog) && is_hidden(node))
+    if ((node->attributes != NULL || node->tag == HTML_dialog) &&
+            hidden_by_attributes(node))
         return FLOW_UNSHOWN;
     switch (node->tag) {
     case HTML_other: return flow_of_name(node->text);
     case HTML_a: return FLOW_INLINE;
+    case HTML_rt: return FLOW_BLOCK;
+    case HTML_datalist:
     case HTML_head:
+    case HTML_noembed:
+    case HTML_noframes:
+    case HTML_rp:
     case HTML_noscript: /* browsers run scripts */
     case HTML_script:
     case HTML_style:
@@ -220,6 +190,28 @@ static void add_text(struct reader *reader, uint32_t number)
     }
 }
 
+/* Opens a gap where what no block has starts, and closes it where that ends. */
+static void note_gap(struct reader *reader, uint32_t number)
+{
+    struct visible_text *visible = reader->visible;
+    const struct node *node = &reader->tree->nodes[number];
+
+    if (reader->gap_end != 0 && number >= reader->gap_end) {
+        visible->gaps[visible->gap_count - 1].end = (uint32_t)reader->text.size;
+        reader->gap_end = 0;
+    }
+    if (!node->is_unread || reader->gap_end != 0)
+        return;
+    if (!arena_grow(reader->arena, (void **)&visible->gaps, &reader->gap_room,
+                visible->gap_count, sizeof *visible->gaps)) {
+        reader->failed = true;
+        return;
+    }
+    visible->gaps[visible->gap_count++] =
+            (struct visible_gap){ (uint32_t)reader->text.size, UINT32_MAX };
+    reader->gap_end = node->end;
+}
+
 static void read_nodes(struct reader *reader)
 {
     const struct tree *tree = reader->tree;
@@ -228,11 +220,14 @@ static void read_nodes(struct reader *reader)
         const struct node *node = &tree->nodes[i];
         reader->owner[i] = reader->owner[node->parent];
         if (node->is_text) {
+            note_gap(reader, i);
             add_text(reader, i);
             continue;
         }
         enum flow flow = flow_of(node);
         reader->is_parted |= flow == FLOW_BLOCK || flow == FLOW_REPLACED;
+        if (flow == FLOW_BLOCK || flow == FLOW_INLINE)
+            note_gap(reader, i);
         if (flow == FLOW_BLOCK)
             reader->owner[i] = i;
         else if (flow != FLOW_INLINE)

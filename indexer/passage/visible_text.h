@@ -18,6 +18,12 @@ struct visible_step {
     uint32_t folded;
 };
 
+/* Bytes of the text that are of no block: marks of notes, links of headings. */
+struct visible_gap {
+    uint32_t start;
+    uint32_t end;
+};
+
 /* The page as it is rendered without style sheets: white space collapsed, '\n' where a
    block, a line break or a picture parts the text, and nothing of what is not shown:
    scripts, styles, what is hidden by attribute or style attribute. */
@@ -28,6 +34,8 @@ struct visible_text {
                             NOT_VISIBLE for one that is not shown */
     struct visible_step *steps;
     uint32_t step_count;
+    struct visible_gap *gaps; /* in the order of the text */
+    uint32_t gap_count;
 };
 
 /* Lives in `arena`; false when memory is out. */

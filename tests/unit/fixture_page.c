@@ -9,6 +9,7 @@
 
 #include "core/view.h"
 #include "indexer/html/tree.h"
+#include "indexer/html/unread.h"
 #include "indexer/metadata/metadata.h"
 
 static struct arena arena;
@@ -22,6 +23,7 @@ const struct article *page_metadata(const char *html, const char *url)
     arena_clear(&arena);
     article = (struct article){ .verdict = PAGE_INDEXED };
     assert_int_equal(tree_read(&tree, &arena, view_of(html), NULL), PALPATE_OK);
+    unread_mark(&tree);
     assert_int_equal(metadata_read(&article, &arena, &tree, &origin, NULL), PALPATE_OK);
     return &article;
 }

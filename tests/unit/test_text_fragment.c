@@ -109,6 +109,16 @@ static void a_soft_hyphen_is_not_in_the_way(void **state)
             ".");
 }
 
+static void marks_that_are_no_text_are_not_in_the_way(void **state)
+{
+    (void)state;
+    read_page("<h2>Marks</h2><p>Load<sup>3</sup> helps the tendon,<sup><a href='#r'>4,5"
+              "</a></sup> and rest 5 weeks does not.<sup>5</sup></p>");
+    assert_string_equal(fragment_of("helps the tendon"),
+            "Load3%20helps%20the%20tendon%2C4%2C5%"
+            "20and%20rest%205%20weeks%20does%20not.");
+}
+
 static void what_is_hidden_has_no_fragment(void **state)
 {
     (void)state;
@@ -314,6 +324,7 @@ int main(void)
         cmocka_unit_test(signs_with_a_meaning_are_encoded),
         cmocka_unit_test(text_without_spaces_is_cut_at_its_stops),
         cmocka_unit_test(a_soft_hyphen_is_not_in_the_way),
+        cmocka_unit_test(marks_that_are_no_text_are_not_in_the_way),
         cmocka_unit_test(what_is_hidden_has_no_fragment),
         cmocka_unit_test(every_fragment_is_found_once_by_naive_search),
     };

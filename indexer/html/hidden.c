@@ -1,0 +1,116 @@
+#include "indexer/html/hidden.h"
+
+#include "core/ascii.h"
+#include "core/view.h"
+
+bool style_declares(palpate_view style, palpate_view property, palpate_view value)
+{
+    while (style.size > 0) {
+        size_t end = view_find(style, PALPATE_VIEW(";"));
+        palpate_view one = view_slice(style, 0, end);
+        size_t colon = view_find(one, PALPATE_VIEW(":"));
+        palpate_view name = view_trim(view_slice(one, 0, colon));
+        palpate_view what = view_trim(view_slice(one, colon + 1, one.size));
+        if (view_equals_ignoring_case(name, property) &&
+                view_equals_ignoring_case(view_slice(what, 0, value.size), value))
+            return true;
+        style = view_slice(style, end + 1, style.size);
+    }
+    return false;
+}
+
+struct declaration {
+    palpate_view property;
+    palpate_view value;
+};
+
+static bool declares_any(
+        const struct node *node, const struct declaration *list, size_t count)
+{
+    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
+
+    for (size_t i = 0; style.size > 0 && i < count; i++)
+        if (style_declares(style, list[i].property, list[i].value))
+            return true;
+    return false;
+}
+
+bool hidden_by_attributes(const struct node *node)
+{
+    static const struct declaration HIDING[] = {
+        { PALPATE_VIEW_INIT("display"), PALPATE_VIEW_INIT("none") },
+        { PALPATE_VIEW_INIT("visibility"), PALPATE_VIEW_INIT("hidden") },
+        { PALPATE_VIEW_INIT("visibility"), PALPATE_VIEW_INIT("collapse") },
+    };
+
+    if (node->tag == HTML_dialog && !node_has_attribute(node, PALPATE_VIEW("open")))
+        return true;
+    if (node_has_attribute(node, PALPATE_VIEW("hidden")) &&
+            !view_equals_ignoring_case(node_attribute(node, PALPATE_VIEW("hidden")),
+                    PALPATE_VIEW("until-found")))
+        return true;
+    return declares_any(node, HIDING, sizeof HIDING / sizeof *HIDING);
+}
+
+/* The next class of a list, taken off `*list`; empty at the end. */
+static palpate_view next_class(palpate_view *list)
+{
+    palpate_view rest = view_trim(*list);
+    size_t size = 0;
+
+    while (size < rest.size && !ascii_is_space(rest.data[size]))
+        size++;
+    *list = view_slice(rest, size, rest.size);
+    return view_slice(rest, 0, size);
+}
+
+bool hidden_from_sight(const struct node *node)
+{
+    static const palpate_view CLASSES[] = {
+#define WORD(word) PALPATE_VIEW_INIT(word),
+#include "words/mul/unseen_classes.inc"
+#undef WORD
+    };
+    static const struct declaration UNSEEN[] = {
+        { PALPATE_VIEW_INIT("font-size"), PALPATE_VIEW_INIT("0") },
+        { PALPATE_VIEW_INIT("text-indent"), PALPATE_VIEW_INIT("-99") },
+        { PALPATE_VIEW_INIT("left"), PALPATE_VIEW_INIT("-99") },
+        { PALPATE_VIEW_INIT("top"), PALPATE_VIEW_INIT("-99") },
+        { PALPATE_VIEW_INIT("clip"), PALPATE_VIEW_INIT("rect(") },
+        { PALPATE_VIEW_INIT("mso-hide"), PALPATE_VIEW_INIT("all") },
+    };
+    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
+    palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
+
+    for (palpate_view class = next_class(&list); class.size > 0;
+            class = next_class(&list))
+        for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
+            if (view_equals_ignoring_case(class, CLASSES[i]))
+                return true;
+    /* Text of "font-size: 0.8em" is seen, and "opacity: 0" waits for a script that
+       shows it. */
+    return declares_any(node, UNSEEN, sizeof UNSEEN / sizeof *UNSEEN) &&
+           !style_declares(style, PALPATE_VIEW("font-size"), PALPATE_VIEW("0."));
+}
+
+bool hidden_by_class(const struct node *node)
+{
+    static const palpate_view CLASSES[] = { PALPATE_VIEW_INIT("hidden"),
+        PALPATE_VIEW_INIT("d-none"), PALPATE_VIEW_INIT("invisible"),
+        PALPATE_VIEW_INIT("hide") };
+    palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
+    bool is_hiding = false;
+
+    for (palpate_view class = next_class(&list); class.size > 0;
+            class = next_class(&list)) {
+        bool is_plain = false;
+        for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
+            is_plain |= view_equals(class, CLASSES[i]);
+        is_hiding |= is_plain;
+        /* It is shown on some screens, or in some states: "d-md-inline", "md:block". */
+        if (!is_plain && (view_starts_with(class, PALPATE_VIEW("d-")) ||
+                                 view_find(class, PALPATE_VIEW(":")) < class.size))
+            return false;
+    }
+    return is_hiding;
+}

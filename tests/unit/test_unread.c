@@ -1,0 +1,235 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/buffer.h"
+#include "core/view.h"
+#include "fixture_page.h"
+#include "indexer/html/blocks.h"
+#include "indexer/html/text_nodes.h"
+#include "indexer/html/tree.h"
+#include "indexer/html/unread.h"
+
+static struct arena arena;
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+struct page {
+    const char *html;
+    const char *blocks; /* with '/' between them */
+};
+
+static void assert_blocks(const struct page *pages, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct tree tree;
+        struct blocks blocks;
+        struct buffer all = { 0 };
+        arena_clear(&arena);
+        assert_int_equal(
+                tree_read(&tree, &arena, view_of(pages[i].html), NULL), PALPATE_OK);
+        unread_mark(&tree);
+        assert_int_equal(blocks_cut(&blocks, &arena, &tree, NULL), PALPATE_OK);
+        for (uint32_t k = 0; k < blocks.count; k++) {
+            buffer_append_string(&all, k > 0 ? "/" : "");
+            buffer_append(&all, blocks.items[k].text);
+        }
+        page_assert(buffer_view(&all), pages[i].blocks);
+        buffer_free(&all);
+    }
+}
+
+#define ASSERT_BLOCKS(pages) assert_blocks((pages), sizeof(pages) / sizeof *(pages))
+
+static void what_is_hidden_amid_a_sentence_is_not_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>Rest it.<span style=\"display:none\">ERROR</span> Then lift.",
+                "Rest it. Then lift." },
+        { "<p>Hold it <span hidden>a note</span>for long", "Hold it for long" },
+        { "<p>a <b style='color:red; VISIBILITY : Hidden'>x</b> b", "a b" },
+        { "<p>a <i class='d-none'>x</i> <a class=hidden href=/>x</a>b", "a b" },
+        { "<p>a <span style='font-size:0'>x</span>b<span style='text-indent:-9999px'>x"
+          "</span>",
+                "a b" },
+        { "<p>See <a href=/x>a site<span class='sr-only'> (opens a tab)</span></a>.",
+                "See a site." },
+        { "<p>a<span class=\"screen-reader-text\">x</span>", "a" },
+        { "<li>a <em hidden>x</em>b</li>", "a b" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void what_unfolds_is_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>Q?</p><div hidden>The answer.</div>", "Q?/The answer." },
+        { "<p>Q?</p><p style='display:none'>The answer.</p>", "Q?/The answer." },
+        { "<div><span style='display:none'>The answer.</span></div>", "The answer." },
+        { "<p>Start <span hidden=until-found>goes on</span>", "Start goes on" },
+        { "<p>Start<span id=more style='display:none'> and the rest of it.</span></p>",
+                "Start and the rest of it." },
+        { "<p>a <span class='d-none d-md-inline'>b</span> c", "a b c" },
+        { "<p>a <span class='hidden md:inline'>b</span> c", "a b c" },
+        { "<p>a <span style='font-size:0.8em'>b</span> <i style='opacity:0'>c</i>",
+                "a b c" },
+        { "<p>a <span style='display:none'><div>An answer</div></span>",
+                "a/An answer" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void what_browsers_show_only_in_need_is_not_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>a</p><video>no video<a href=x>x</a></video><audio>x</audio>b", "a/b" },
+        { "<p>a <progress>70%</progress><meter>x</meter> b", "a b" },
+        { "<noframes><p>x</noframes><noembed>x</noembed><p>a", "a" },
+        { "<datalist><option>x</datalist><object>x</object><canvas>x</canvas>a", "a" },
+        { "<svg><title>x</title><text>x</text></svg><p>a", "a" },
+        { "<template><p>x</template><p>a", "a" },
+        { "<template shadowrootmode=open><p>b</p></template><p>a", "b/a" },
+        { "<dialog><p>x</dialog><dialog open>b</dialog><div popover>x</div>a", "b/a" },
+        { "<p>a <ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp>\u5b57<rt>ji</ruby> b",
+                "a \u6f22\u5b57 b" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void raised_marks_of_notes_are_of_no_word(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>tendinopathy<sup>5</sup> and bursitis<sup><a href='#r6'>6</a></sup> do",
+                "tendinopathy and bursitis do" },
+        { "<p>Twelve weeks.<sup>3,4</sup> <sup>5\u20137</sup>", "Twelve weeks." },
+        { "<p>sore<sup>[2]</sup> knee<sup>*</sup> hip<sup>\u2020</sup> "
+          "arm<sup>(1)</sup>",
+                "sore knee hip arm" },
+        { "<p>the elbow<sup>a</sup> then<sup>b,c</sup> arm<sup><a href=#n>d</a></sup>",
+                "the elbow then arm" },
+        { "<p>in 2019<sup>5</sup> of 75%<sup>12</sup>", "in 2019 of 75%" },
+        { "<p>Kinesio<sup>TM</sup> tape, Botox<sup>\u00ae</sup>",
+                "Kinesio tape, Botox\u00ae" },
+        { "<p>bursitis<a href='#fn1' role=doc-noteref>1</a> and<a href=#2>[2]</a> hip",
+                "bursitis and hip" },
+        { "<p>bursitis<span style='vertical-align:super'>6</span> hurts",
+                "bursitis hurts" },
+        { "<p>sore<sup>1</sup><sup>,2</sup><sup>3</sup>", "sore" },
+        { "<p><sup>1</sup>Department of Medicine", "Department of Medicine" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void other_raised_letters_stay(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>the 1<sup>st</sup> of H<sub>2</sub>O and B<sub>12</sub>",
+                "the 1st of H2O and B12" },
+        { "<p>25 kg/m<sup>2</sup>, 3 cm<sup>3</sup>, 10<sup>9</sup>/L, R<sup>2</sup>",
+                "25 kg/m2, 3 cm3, 109/L, R2" },
+        { "<p>Ca<sup>2+</sup>, Na<sup>+</sup>, Cl<sup>-</sup>, <sup>131</sup>I, "
+          "VO<sup>2</sup>max",
+                "Ca2+, Na+, Cl-, 131I, VO2max" },
+        { "<p>XX<sup>e</sup>, M<sup>me</sup>, n<sup>o</sup>, 1<sup>a</sup>",
+                "XXe, Mme, no, 1a" },
+        { "<p>See <a href='#2'>2</a>, step <a href=#3>[3]</a> and (<a href=#4>4</a>)",
+                "See 2, step [3] and (4)" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void headings_are_without_their_links_and_controls(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<h2 id=a>Load it<a class=headerlink href='#a'>\u00b6</a></h2>", "Load it" },
+        { "<h2 id=a><a aria-hidden=true href='#a'>#</a>Get help</h2>", "Get help" },
+        { "<h3><span>Night</span><span>[<a href=/edit>edit</a>]</span></h3>", "Night" },
+        { "<h3><span>Night</span><span><span>[</span><a href=/e>edit</a><span>]"
+          "</span></span></h3>",
+                "Night" },
+        { "<div><h2>Night</h2><span class=mw-editsection>[<a href=/e>edit</a>]</span>"
+          "</div>",
+                "Night" },
+        { "<h2 id=a>Load<a href='#a'>&#8203;</a><a href='#a'>\xF0\x9F\x94\x97</a>",
+                "Load" },
+        { "<h2 id=a>Load<a href='#a' class=anchor><span class=sr-only>Link to it</span>"
+          "</a></h2>",
+                "Load" },
+        { "<h2>Load <a href='#top'>Back to top</a></h2>", "Load" },
+        { "<h2>Load <button>Copy link</button></h2>", "Load" },
+        { "<h2>Load <span aria-hidden=true>\u25bc</span></h2>", "Load" },
+        { "<h2><a href='#load'>Load it</a></h2>", "Load it" },
+        { "<h3><button aria-expanded=false>Is it safe?</button></h3>", "Is it safe?" },
+        { "<h2><a href=/x>A guide</a> to knees</h2>", "A guide to knees" },
+        { "<h2><span aria-hidden=true>Only this</span></h2>", "Only this" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+#define LETTER(letter) \
+    "<div style='position:relative; display:inline-block'>" letter "</div>"
+
+static void letters_in_boxes_of_their_own_are_words(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<h1><div style='display:inline-block'>" LETTER("U")
+                        LETTER("s") "</div> " LETTER("a") LETTER("b") "</h1>",
+                "Us ab" },
+        { "<h2><div class=w><div>U</div><div>s</div></div><div class=w><div>a</div>"
+          "<div>t</div></div></h2>",
+                "Us at" },
+        { "<h2><span>U</span><span>s</span></h2>", "Us" },
+        { "<h2><div class=no>1</div><div>Warm up</div></h2>", "1 Warm up" },
+        { "<h2><div>Knee pain</div><div>in runners</div></h2>",
+                "Knee pain in runners" },
+        { "<div>" LETTER("\u00dc") LETTER("b") "</div>", "\u00dc"
+                                                         "b" },
+        { "<div>A</div><div>B</div>", "A/B" },
+        { "<h1>Title<div><p>One.</p><ul><li>Two</ul></div></h1>", "Title/One./Two" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+    page_assert(
+            page_metadata("<h1><div>" LETTER("U") LETTER("s") "</div></h1><p>It is so.",
+                    "http://a.example/b")
+                    ->title,
+            "Us");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_hidden_amid_a_sentence_is_not_read),
+        cmocka_unit_test(what_unfolds_is_read),
+        cmocka_unit_test(what_browsers_show_only_in_need_is_not_read),
+        cmocka_unit_test(raised_marks_of_notes_are_of_no_word),
+        cmocka_unit_test(other_raised_letters_stay),
+        cmocka_unit_test(headings_are_without_their_links_and_controls),
+        cmocka_unit_test(letters_in_boxes_of_their_own_are_words),
+    };
+
+    int failed = cmocka_run_group_tests(tests, page_set_up, tear_down);
+    (void)page_tear_down(NULL);
+    return failed;
+}
