@@ -6,6 +6,11 @@
 
 #include "core/view.h"
 
+uint32_t utf8_lower(uint32_t character)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)character);
+}
+
 size_t utf8_plain_run(palpate_view text, size_t place)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);

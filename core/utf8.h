@@ -26,6 +26,9 @@ uint32_t utf8_decode(palpate_view text, size_t place, size_t *size);
    becomes U+FFFD. */
 size_t utf8_encode(uint32_t character, char out[UTF8_MAX_SIZE]);
 
+/* The small letter of a character, or itself. */
+uint32_t utf8_lower(uint32_t character);
+
 /* Bytes from `place` on that are ASCII and no NULs: most of a page.  Looks at eight at
    a time. */
 size_t utf8_plain_run(palpate_view text, size_t place);

@@ -5,100 +5,19 @@
 #include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
+#include "indexer/metadata/calendars.h"
+#include "indexer/metadata/date_cursor.h"
+#include "indexer/metadata/letters.h"
 #include "indexer/metadata/months.h"
 
 enum {
     SEARCHED = 300, /* bytes: a date stands early or not at all */
     YEAR_FIRST = 1900,
+    PERSIAN_FIRST = 1300, /* the years of the Persian calendar that are read */
+    PERSIAN_LAST = 1500,
+    CENTURY_TURN = 70, /* "30.10.71" is of 1971 */
     DAY_LAST = 31
 };
-
-/* Where in a text the reading is. */
-struct cursor {
-    palpate_view text;
-    size_t place;
-};
-
-static char peek(const struct cursor *cursor)
-{
-    if (cursor->place >= cursor->text.size)
-        return '\0';
-    return cursor->text.data[cursor->place];
-}
-
-static bool skip_word(struct cursor *cursor, palpate_view word)
-{
-    palpate_view here = view_slice(cursor->text, cursor->place, word.size);
-
-    if (!view_equals_ignoring_case(here, word))
-        return false;
-    cursor->place += word.size;
-    return true;
-}
-
-/* A number of at most `most` digits with no digit after it, or -1. */
-static int read_number(struct cursor *cursor, size_t most)
-{
-    size_t start = cursor->place;
-    int number = 0;
-
-    while (ascii_is_digit(peek(cursor)) && cursor->place - start < most)
-        number = number * 10 + (cursor->text.data[cursor->place++] - '0');
-    return cursor->place == start || ascii_is_digit(peek(cursor)) ? -1 : number;
-}
-
-/* What may stand between the parts of a date in words. */
-static void skip_gap(struct cursor *cursor)
-{
-    static const palpate_view GAPS[] = {
-        PALPATE_VIEW_INIT(","),
-        PALPATE_VIEW_INIT("."),
-        PALPATE_VIEW_INIT("/"),
-        PALPATE_VIEW_INIT("-"),
-        PALPATE_VIEW_INIT("\xC2\xA0"),
-        PALPATE_VIEW_INIT("\xE2\x80\xAF"),
-#define WORD(word) PALPATE_VIEW_INIT(word " "),
-#include "words/mul/date_gaps.inc"
-#undef WORD
-    };
-    bool moved = true;
-
-    while (moved) {
-        moved = false;
-        if (cursor->place < cursor->text.size && (unsigned char)peek(cursor) <= ' ') {
-            cursor->place++;
-            moved = true;
-        }
-        for (size_t i = 0; i < sizeof GAPS / sizeof *GAPS; i++)
-            moved = moved || skip_word(cursor, GAPS[i]);
-    }
-}
-
-static void skip_ordinal(struct cursor *cursor)
-{
-    static const palpate_view ORDINALS[] = {
-#define WORD(word) PALPATE_VIEW_INIT(word),
-#include "words/mul/ordinals.inc"
-#undef WORD
-    };
-
-    for (size_t i = 0; i < sizeof ORDINALS / sizeof *ORDINALS; i++)
-        if (skip_word(cursor, ORDINALS[i]))
-            return;
-}
-
-/* A word of letters; it ends at the first bytes of spaces and dashes beyond ASCII. */
-static palpate_view read_word(struct cursor *cursor)
-{
-    size_t start = cursor->place;
-
-    while (ascii_is_letter(peek(cursor)) ||
-            ((unsigned char)peek(cursor) >= 0x80 &&
-                    (unsigned char)peek(cursor) != 0xC2 &&
-                    (unsigned char)peek(cursor) != 0xE2))
-        cursor->place++;
-    return view_slice(cursor->text, start, cursor->place - start);
-}
 
 static bool is_possible(const struct date *date)
 {
@@ -114,45 +33,68 @@ static bool is_possible(const struct date *date)
 }
 
 /* A hyphen, slash, dot or the sign of Chinese, Japanese or Korean after a number. */
-static bool skip_separator(struct cursor *cursor, palpate_view sign, palpate_view other)
+static bool skip_separator(
+        struct date_cursor *cursor, palpate_view sign, palpate_view other)
 {
-    char byte = peek(cursor);
+    const size_t start = cursor->place;
 
-    if (skip_word(cursor, sign) || skip_word(cursor, other)) {
-        while (peek(cursor) == ' ')
+    while (date_peek(cursor) == ' ')
+        cursor->place++;
+    if (date_skip_word(cursor, sign) || date_skip_word(cursor, other)) {
+        while (date_peek(cursor) == ' ')
             cursor->place++;
         return true;
     }
+    cursor->place = start;
+    char byte = date_peek(cursor);
     cursor->place += byte == '-' || byte == '/' || byte == '.';
     return byte == '-' || byte == '/' || byte == '.';
 }
 
-/* Year, month, day; in words also: 2024 May 1. */
-static bool read_year_first(struct cursor cursor, struct date *out)
+/* The year that a date starts with, of whatever calendar, or 0. */
+static int read_year(struct date_cursor *cursor)
 {
-    out->year = read_number(&cursor, 4);
-    if (out->year < YEAR_FIRST)
+    int year = calendar_read_era(cursor);
+
+    if (year == 0)
+        year = date_read_number(cursor, 4);
+    return year < PERSIAN_FIRST || (year < YEAR_FIRST && year > PERSIAN_LAST) ? 0
+                                                                              : year;
+}
+
+/* Year, month, day; in words also: 2024 May 1. */
+static bool read_year_first(struct date_cursor cursor, struct date *out)
+{
+    bool is_persian = date_peek(&cursor) < 0;
+
+    out->year = read_year(&cursor);
+    if (out->year == 0)
         return false; /* before the costly question which month it is */
+    struct date_cursor numbers = cursor;
     if (skip_separator(
-                &cursor, PALPATE_VIEW("\xE5\xB9\xB4"), PALPATE_VIEW("\xEB\x85\x84"))) {
-        out->month = read_number(&cursor, 2);
+                &numbers, PALPATE_VIEW("\xE5\xB9\xB4"), PALPATE_VIEW("\xEB\x85\x84")) &&
+            date_at_digit(&numbers)) {
+        cursor = numbers;
+        out->month = date_read_number(&cursor, 2);
         if (!skip_separator(&cursor, PALPATE_VIEW("\xE6\x9C\x88"),
                     PALPATE_VIEW("\xEC\x9B\x94")))
             return false;
+        if (is_persian && out->year <= PERSIAN_LAST)
+            out->month += MONTH_PERSIAN;
     } else {
-        skip_gap(&cursor);
-        out->month = month_of(read_word(&cursor));
-        skip_gap(&cursor);
+        date_skip_gap(&cursor);
+        out->month = date_read_month(&cursor);
+        date_skip_gap(&cursor);
     }
-    out->day = read_number(&cursor, 2);
+    out->day = date_read_number(&cursor, 2);
     out->end = cursor.place;
     return true;
 }
 
 /* 20240501, where the text is nothing else. */
-static bool read_digits(struct cursor cursor, struct date *out)
+static bool read_digits(struct date_cursor cursor, struct date *out)
 {
-    int number = cursor.text.size == 8 ? read_number(&cursor, 8) : -1;
+    int number = cursor.text.size == 8 ? date_read_number(&cursor, 8) : -1;
 
     out->year = number / 10000;
     out->month = number / 100 % 100;
@@ -161,22 +103,22 @@ static bool read_digits(struct cursor cursor, struct date *out)
     return number > 0;
 }
 
-static bool read_numbers(struct cursor cursor, struct date *out, bool is_day_first)
+static bool read_numbers(struct date_cursor cursor, struct date *out, bool is_day_first)
 {
-    int first = read_number(&cursor, 2);
-    char separator = peek(&cursor);
+    int first = date_read_number(&cursor, 2);
+    char separator = date_peek(&cursor);
 
     if (first < 0 || (separator != '/' && separator != '.' && separator != '-'))
         return false;
     cursor.place++;
-    int second = read_number(&cursor, 2);
-    if (second < 0 || peek(&cursor) != separator)
+    int second = date_read_number(&cursor, 2);
+    if (second < 0 || date_peek(&cursor) != separator)
         return false;
     cursor.place++;
     size_t start = cursor.place;
-    out->year = read_number(&cursor, 4);
-    if (cursor.place - start == 2)
-        out->year += 2000;
+    out->year = date_read_number(&cursor, 4);
+    if (out->year >= 0 && out->year < 100 && cursor.place - start == 2)
+        out->year += out->year < CENTURY_TURN ? 2000 : 1900;
     out->end = cursor.place;
     if (first > 12 || (second <= 12 && (separator == '.' || is_day_first))) {
         out->day = first;
@@ -185,35 +127,38 @@ static bool read_numbers(struct cursor cursor, struct date *out, bool is_day_fir
         out->month = first;
         out->day = second;
     }
-    return peek(&cursor) != separator;
+    return date_peek(&cursor) != separator;
 }
 
-static bool read_day_first(struct cursor cursor, struct date *out)
+static bool read_day_first(struct date_cursor cursor, struct date *out)
 {
-    out->day = read_number(&cursor, 2);
+    out->day = date_read_number(&cursor, 2);
     if (out->day < 1 || out->day > DAY_LAST)
         return false;
-    skip_ordinal(&cursor);
-    skip_gap(&cursor);
-    out->month = month_of(read_word(&cursor));
-    skip_gap(&cursor);
-    out->year = read_number(&cursor, 4);
+    date_skip_ordinal(&cursor);
+    date_skip_gap(&cursor);
+    /* Months have numbers in Vietnamese. */
+    out->month = date_skip_word(&cursor, PALPATE_VIEW("th\xC3\xA1ng "))
+                         ? date_read_number(&cursor, 2)
+                         : date_read_month(&cursor);
+    if (out->month == 0)
+        return false;
+    date_skip_gap(&cursor);
+    out->year = date_read_number(&cursor, 4);
     out->end = cursor.place;
     return true;
 }
 
-static bool read_month_first(struct cursor cursor, struct date *out)
+static bool read_month_first(struct date_cursor cursor, struct date *out)
 {
-    palpate_view month = read_word(&cursor);
-
-    skip_gap(&cursor);
-    if (!ascii_is_digit(peek(&cursor)))
-        return false; /* before the costly question */
-    out->month = month_of(month);
-    out->day = read_number(&cursor, 2);
-    skip_ordinal(&cursor);
-    skip_gap(&cursor);
-    out->year = read_number(&cursor, 4);
+    out->month = date_read_month(&cursor);
+    date_skip_gap(&cursor);
+    if (out->month == 0 || !date_at_digit(&cursor))
+        return false;
+    out->day = date_read_number(&cursor, 2);
+    date_skip_ordinal(&cursor);
+    date_skip_gap(&cursor);
+    out->year = date_read_number(&cursor, 4);
     out->end = cursor.place;
     return true;
 }
@@ -242,18 +187,42 @@ static palpate_view time_behind(palpate_view text, size_t place)
     return view_slice(text, place, end - place);
 }
 
-static bool read_at(struct cursor cursor, struct date *out, bool is_day_first)
+/* Whether what was read is a day of the calendar, once it is brought to the usual one.
+ */
+static bool is_date(struct date *date)
+{
+    calendar_convert(&date->year, &date->month, &date->day);
+    return is_possible(date);
+}
+
+static bool read_at(struct date_cursor cursor, struct date *out, bool is_day_first)
 {
     *out = (struct date){ .start = cursor.place };
-    if (ascii_is_letter(peek(&cursor)))
-        return read_month_first(cursor, out) && is_possible(out);
-    if (read_year_first(cursor, out) && is_possible(out)) {
+    if (read_year_first(cursor, out) && is_date(out)) {
         out->time = time_behind(cursor.text, out->end);
         return true;
     }
-    return (read_numbers(cursor, out, is_day_first) && is_possible(out)) ||
-           (read_day_first(cursor, out) && is_possible(out)) ||
-           (read_digits(cursor, out) && is_possible(out));
+    if (!date_at_digit(&cursor))
+        return read_month_first(cursor, out) && is_date(out);
+    return (read_numbers(cursor, out, is_day_first) && is_date(out)) ||
+           (read_day_first(cursor, out) && is_date(out)) ||
+           (read_digits(cursor, out) && is_date(out));
+}
+
+/* Whether a character of other scripts than the Latin one may start a date: a digit
+   after none, a word after a space, or the name of an era. */
+static bool is_start_beyond(palpate_view text, size_t place)
+{
+    size_t size = 0;
+    unsigned char before = place == 0 ? ' ' : (unsigned char)text.data[place - 1];
+
+    if ((unsigned char)text.data[place] < 0xC3)
+        return false; /* the middle of a character, or a sign */
+    if (letters_digit(text, place, &size) < 0)
+        return before < 0x80 || text.data[place] == '\xE4' ||
+               text.data[place] == '\xE5' || text.data[place] == '\xE6';
+    return (place < 2 || letters_digit(text, place - 2, &size) < 0) &&
+           (place < 3 || letters_digit(text, place - 3, &size) < 0);
 }
 
 /* Whether a date may start at a place: not within a word or the number of a version. */
@@ -261,16 +230,18 @@ static bool is_start(palpate_view text, size_t place)
 {
     char byte = text.data[place];
 
+    if (!ascii_is_alphanumeric(byte))
+        return is_start_beyond(text, place);
     if (place > 0 && ascii_is_alphanumeric(text.data[place - 1]))
         return false;
     if (place > 1 && ascii_is_digit(byte) && ascii_is_digit(text.data[place - 2]))
         return text.data[place - 1] != '.' && text.data[place - 1] != '-';
-    return ascii_is_alphanumeric(byte);
+    return true;
 }
 
 bool date_find(struct date *out, palpate_view text, bool is_day_first)
 {
-    struct cursor cursor = { text, 0 };
+    struct date_cursor cursor = { text, 0 };
 
     for (; cursor.place < text.size && cursor.place < SEARCHED; cursor.place++)
         if (is_start(text, cursor.place) && read_at(cursor, out, is_day_first))
@@ -278,11 +249,16 @@ bool date_find(struct date *out, palpate_view text, bool is_day_first)
     return false;
 }
 
+void date_print(const struct date *date, char *out, size_t size)
+{
+    (void)snprintf(out, size, "%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
 palpate_view date_iso(struct arena *arena, const struct date *date)
 {
     char iso[48];
-    int size = snprintf(
-            iso, sizeof iso, "%04d-%02d-%02d", date->year, date->month, date->day);
+    date_print(date, iso, sizeof iso);
+    int size = 10;
 
     for (size_t i = 0; i < date->time.size && (size_t)size + 1 < sizeof iso; i++)
         iso[size++] = date->time.data[i];

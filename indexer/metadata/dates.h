@@ -22,6 +22,9 @@ struct date {
    if both are possible.  What no calendar has is no date. */
 bool date_find(struct date *out, palpate_view text, bool is_day_first);
 
+/* "2024-05-01" in `out`, which has room for `size` bytes, 11 or more. */
+void date_print(const struct date *date, char *out, size_t size);
+
 /* "2024-05-01", with its time if it has one; data is NULL when memory is out. */
 palpate_view date_iso(struct arena *arena, const struct date *date);
 

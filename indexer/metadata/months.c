@@ -2,8 +2,8 @@
 
 #include <stddef.h>
 
-#include "core/ascii.h"
 #include "core/view.h"
+#include "indexer/metadata/letters.h"
 
 #define WORD(name, month) { PALPATE_VIEW_INIT(name), month },
 static const struct month_name {
@@ -13,25 +13,21 @@ static const struct month_name {
 #include "words/mul/months.inc"
 };
 
-enum { SHORTEST = 3, LONGEST = 16 /* bytes */ };
+enum { SHORTEST = 3 /* bytes */ };
 #undef WORD
-#define WORD(name, month)                                                  \
-    _Static_assert(sizeof(name) > SHORTEST && sizeof(name) - 1 <= LONGEST, \
+#define WORD(name, month)                                                     \
+    _Static_assert(sizeof(name) > SHORTEST && sizeof(name) - 1 <= MONTH_SIZE, \
             "size of a month");
 #include "words/mul/months.inc"
 
 int month_of(palpate_view word)
 {
     enum { COUNT = sizeof NAMES / sizeof *NAMES };
-    char lower[LONGEST];
+    char lower[MONTH_SIZE];
 
-    if (word.size < SHORTEST || word.size > LONGEST)
+    if (word.size < SHORTEST || word.size > MONTH_SIZE)
         return 0;
-    for (size_t i = 0; i < word.size; i++) {
-        char byte = word.data[i];
-        lower[i] = ascii_lower(byte);
-    }
-    size_t place = view_place(
-            (palpate_view){ lower, word.size }, &NAMES[0].name, COUNT, sizeof *NAMES);
+    size_t place = view_place(letters_lower(word, lower, sizeof lower), &NAMES[0].name,
+            COUNT, sizeof *NAMES);
     return place < COUNT ? NAMES[place].month : 0;
 }

@@ -77,6 +77,58 @@ static void people_write_dates_in_words(void **state)
     ASSERT_EACH(DATES);
 }
 
+static void dates_are_read_in_forty_languages(void **state)
+{
+    static const char *const DATES[][2] = {
+        { "Ngày đăng: 15 tháng 3 năm 2022", "2022-03-15" },
+        { "Thứ Ba, 15 Tháng 3, 2022", "2022-03-15" },
+        { "5 Января 2021", "2021-01-05" },
+        { "15 березня 2022", "2022-03-15" },
+        { "15 март 2022", "2022-03-15" },
+        { "15 Μαρτίου 2022", "2022-03-15" },
+        { "2024. május 1.", "2024-05-01" },
+        { "2024 m. gegužės 1 d.", "2024-05-01" },
+        { "15 de març de 2022", "2022-03-15" },
+        { "1 d’abril de 2021", "2021-04-01" },
+        { "15 martie 2022", "2022-03-15" },
+        { "3. října 2020", "2020-10-03" },
+        { "12 EKİM 2020", "2020-10-12" },
+        { "15. maaliskuuta 2022", "2022-03-15" },
+        { "15 Maret 2022", "2022-03-15" },
+        { "2024년 5월 1일", "2024-05-01" },
+        { "2024 年 5 月 1 日", "2024-05-01" },
+        { "15 مارس 2022", "2022-03-15" },
+        { "15 كانون الثاني 2022", "2022-01-15" },
+        { "15 במרץ 2022", "2022-03-15" },
+        { "15 मार्च 2022", "2022-03-15" },
+        { "١٥ مارس ٢٠٢٢", "2022-03-15" },
+        { "２０２４年１月２日", "2024-01-02" },
+    };
+
+    (void)state;
+    ASSERT_EACH(DATES);
+}
+
+static void other_calendars_are_brought_to_the_usual_one(void **state)
+{
+    static const char *const DATES[][2] = {
+        { "15 มีนาคม พ.ศ. 2565", "2022-03-15" },
+        { "15 มี.ค. 2565", "2022-03-15" },
+        { "15/03/2565", "2022-03-15" },
+        { "令和6年5月1日", "2024-05-01" },
+        { "平成元年5月1日", "1989-05-01" },
+        { "民國113年5月1日", "2024-05-01" },
+        { "۱۲ مرداد ۱۴۰۲", "2023-08-03" },
+        { "۱۴۰۲/۰۵/۰۳", "2023-07-25" },
+        { "۱ فروردین ۱۴۰۳", "2024-03-20" },
+        { "۳۰ اسفند ۱۴۰۳", "2025-03-20" },
+        { "۳۱ اسفند ۱۴۰۳", "" },
+    };
+
+    (void)state;
+    ASSERT_EACH(DATES);
+}
+
 static void the_language_decides_between_day_and_month(void **state)
 {
     (void)state;
@@ -86,6 +138,7 @@ static void the_language_decides_between_day_and_month(void **state)
     assert_reads("23/05/2021", "2021-05-23", false);
     assert_reads("05/23/2021", "2021-05-23", true);
     assert_reads("5/3/21", "2021-05-03", false);
+    assert_reads("30.10.99", "1999-10-30", false);
 }
 
 static void no_calendar_has_nonsense(void **state)
@@ -123,6 +176,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(machines_write_dates_with_times),
         cmocka_unit_test(people_write_dates_in_words),
+        cmocka_unit_test(dates_are_read_in_forty_languages),
+        cmocka_unit_test(other_calendars_are_brought_to_the_usual_one),
         cmocka_unit_test(the_language_decides_between_day_and_month),
         cmocka_unit_test(no_calendar_has_nonsense),
         cmocka_unit_test(the_first_date_of_several_counts),
