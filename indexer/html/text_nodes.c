@@ -22,16 +22,21 @@ static bool has_word(palpate_view text)
 
 static palpate_view trim_text(palpate_view text)
 {
-    static const palpate_view SPACE = PALPATE_VIEW_INIT("\xC2\xA0");
+    /* No-break, en, em and wide space, and the space of no width. */
+    static const palpate_view SPACES[] = { PALPATE_VIEW_INIT("\xC2\xA0"),
+        PALPATE_VIEW_INIT("\xE2\x80\x82"), PALPATE_VIEW_INIT("\xE2\x80\x83"),
+        PALPATE_VIEW_INIT("\xE3\x80\x80"), PALPATE_VIEW_INIT("\xE2\x80\x8B") };
     size_t before = 0;
 
     do {
         before = text.size;
         text = view_trim(text);
-        if (view_starts_with(text, SPACE))
-            text = view_slice(text, SPACE.size, text.size);
-        if (view_ends_with(text, SPACE))
-            text.size -= SPACE.size;
+        for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++) {
+            if (view_starts_with(text, SPACES[i]))
+                text = view_slice(text, SPACES[i].size, text.size);
+            if (view_ends_with(text, SPACES[i]))
+                text.size -= SPACES[i].size;
+        }
     } while (text.size != before);
     return text;
 }

@@ -1,337 +1,170 @@
 #include "indexer/metadata/byline_area.h"
 
 #include <stdint.h>
+#include <string.h>
 
-#include "core/ascii.h"
-#include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/html/text_nodes.h"
-#include "indexer/metadata/dates.h"
-#include "indexer/metadata/names.h"
-#include "indexer/metadata/title_text.h"
-#include "indexer/metadata/titles.h"
+#include "indexer/metadata/letters.h"
 
 enum {
-    BEFORE = 12,        /* pieces that are read before the title */
-    AFTER = 40,         /* and after it */
-    AFTER_SIZE = 1500,  /* bytes of text after it: then the article is under way */
-    NODES_BEFORE = 300, /* nodes among which they are looked for */
+    NODES_BEFORE = 300, /* nodes among which lines are looked for before the title */
     NODES_AFTER = 3000,
     LABEL_SIZE = 40, /* bytes around a date that says nothing else */
     DATE_SIZE = 3 * LABEL_SIZE,
-    MAX_WRITERS = 8
+    LINE_SIZE = 300 /* a longer text is prose, and no line */
 };
 
-struct byline_area {
-    struct statements *statements;
-    const struct tree *tree;
-    struct text_node pieces[BEFORE + AFTER];
-    size_t count;
-    size_t title; /* pieces before it */
-};
-
-/* What the words before a date make of it. */
-enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEWED };
-
-/* The bytes of the sign at `place` that parts a line: "Jane Doe · 3 May 2021", or 0. */
-static size_t sign_at(palpate_view text, size_t place)
+static void append_part(struct byline_area *area, palpate_view text, uint32_t node)
 {
-    static const palpate_view SIGNS[] = {
-        PALPATE_VIEW_INIT("|"),
-        PALPATE_VIEW_INIT("\xC2\xA0"), /* no-break space: one of two or more */
-        PALPATE_VIEW_INIT("\xC2\xAB"), /* left and right guillemets */
-        PALPATE_VIEW_INIT("\xC2\xBB"), PALPATE_VIEW_INIT("\xC2\xB7"), /* middle dot */
-        PALPATE_VIEW_INIT("\xE2\x80\x93"), /* en and em dash */
-        PALPATE_VIEW_INIT("\xE2\x80\x94"),
-        PALPATE_VIEW_INIT("\xE2\x80\xA2"), /* bullet */
-    };
-
-    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-        if (view_starts_with(view_slice(text, place, SIGNS[i].size), SIGNS[i]))
-            return SIGNS[i].size;
-    return 0;
+    if (text.size == 0)
+        return;
+    if (area->title == SIZE_MAX && area->count == BYLINE_BEFORE)
+        memmove(&area->parts[0], &area->parts[1],
+                --area->count * sizeof area->parts[0]);
+    if (area->count < BYLINE_BEFORE + BYLINE_AFTER)
+        area->parts[area->count++] = (struct text_node){ text, node };
 }
 
-/* The first sign between spaces that parts `text`, and its size. */
-static size_t find_sign(palpate_view text, size_t *size)
+void byline_area_append(struct byline_area *area, const struct text_node *line)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        bool is_spaced = i == 0 || text.data[i - 1] == ' ' ||
-                         text.data[i - 1] == '\n' || text.data[i - 1] == '\xA0';
-        *size = is_spaced ? sign_at(text, i) : 0;
-        if (*size > 0)
-            return i;
+    palpate_view text = line->text;
+
+    if (other_parts_hold(area->others, line->node))
+        return;
+    if (text.size > LINE_SIZE) {
+        append_part(area, text, line->node);
+        return;
     }
-    return text.size;
+    while (text.size > 0)
+        append_part(area, byline_part_next(&text), line->node);
 }
 
-/* The next part of a line, taken off `*rest`. */
-static bool next_part(struct text_node *part, struct text_node *rest)
+static void collect_lines(struct byline_area *area, uint32_t title)
 {
-    size_t size = 0;
-
-    while (rest->text.size > 0) {
-        size_t end = find_sign(rest->text, &size);
-        *part = *rest;
-        part->text = view_trim(view_slice(rest->text, 0, end));
-        rest->text = view_slice(rest->text, end + size, rest->text.size);
-        if (part->text.size > 0)
-            return true;
-    }
-    return false;
-}
-
-/* A line may hold several pieces: only the last are kept before the title. */
-static void add_before(struct byline_area *front, struct text_node line)
-{
-    struct text_node part;
-
-    while (next_part(&part, &line)) {
-        if (front->count == BEFORE) {
-            front->count--;
-            for (size_t i = 0; i < front->count; i++)
-                front->pieces[i] = front->pieces[i + 1];
-        }
-        front->pieces[front->count++] = part;
-    }
-}
-
-static void collect_pieces(struct byline_area *front, uint32_t title)
-{
-    const struct tree *tree = front->tree;
+    const struct tree *tree = area->tree;
     uint32_t after = title == TREE_NONE ? 0 : tree->nodes[title].end;
     uint32_t place = title > NODES_BEFORE ? title - NODES_BEFORE : 1;
     struct text_node line;
-    struct text_node part;
 
+    area->title = SIZE_MAX;
     while (title != TREE_NONE && text_node_next(&line, tree, &place, title))
-        add_before(front, line);
-    front->title = front->count;
+        byline_area_append(area, &line);
+    area->title = area->count;
     place = after > 0 ? after : tree_find(tree, 1, tree->count, HTML_body);
     uint32_t end = place + NODES_AFTER;
-    for (size_t read = 0; front->count < front->title + AFTER && read < AFTER_SIZE &&
-                          text_node_next(&line, tree, &place, end);
-            read += line.text.size) {
-        struct text_node rest = line;
-        while (front->count < front->title + AFTER && next_part(&part, &rest))
-            front->pieces[front->count++] = part;
-    }
+    while (area->count < area->title + BYLINE_AFTER &&
+            text_node_next(&line, tree, &place, end))
+        byline_area_append(area, &line);
 }
 
-static enum date_kind kind_of_label(palpate_view label)
+enum date_kind byline_read_date(
+        const struct byline_area *area, size_t number, struct date *date)
 {
-    static const struct {
-        palpate_view word;
-        enum date_kind kind;
-    } WORDS[] = {
-#define WORD(word, kind) { PALPATE_VIEW_INIT(word), DATE_##kind },
-#include "words/mul/date_labels.inc"
-#undef WORD
-    };
+    palpate_view text = area->parts[number].text;
 
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (view_find_ignoring_case(label, WORDS[i].word) < label.size)
-            return WORDS[i].kind;
-    return DATE_BARE;
-}
-
-static bool has_digit(palpate_view text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (ascii_is_digit(text.data[i]))
-            return true;
-    return false;
-}
-
-/* The date of a piece that holds little else. */
-static enum date_kind read_date(
-        const struct byline_area *front, size_t number, struct date *date)
-{
-    palpate_view text = front->pieces[number].text;
-
-    if (text.size > DATE_SIZE || !has_digit(text) ||
-            !date_find(date, text, front->statements->is_day_first))
+    if (text.size > DATE_SIZE || !letters_have_digit(text) ||
+            !date_find(date, text, area->statements->is_day_first))
         return DATE_NONE;
     palpate_view label = view_slice(text, 0, date->start);
     if (label.size > LABEL_SIZE || text.size - date->end > LABEL_SIZE)
         return DATE_NONE;
     if (label.size > 2)
-        return kind_of_label(label);
-    if (number == 0 || front->pieces[number - 1].text.size > LABEL_SIZE)
+        return date_kind_of(label);
+    if (number == 0 || area->parts[number - 1].text.size > LABEL_SIZE)
         return DATE_BARE;
-    return kind_of_label(front->pieces[number - 1].text);
+    return date_kind_of(area->parts[number - 1].text);
 }
 
-/* The nearest date of a kind: after the title, else before it. */
-static bool find_date(const struct byline_area *front, enum date_kind kind,
-        struct date *date, size_t *found)
+/* Whether what stands before a date in its block is only a place, as "Bern, 3 May". */
+static bool starts_block(const struct tree *tree, uint32_t block, uint32_t node)
 {
-    for (*found = front->title; *found < front->count; (*found)++)
-        if (read_date(front, *found, date) == kind)
-            return true;
-    for (*found = front->title; (*found)-- > 0;)
-        if (read_date(front, *found, date) == kind)
-            return true;
-    return false;
+    size_t words = 0;
+    size_t size = 0;
+
+    for (uint32_t i = block + 1; i < node; i++) {
+        if (!tree->nodes[i].is_text)
+            continue;
+        palpate_view text = view_trim(tree->nodes[i].text);
+        size += text.size;
+        words += text.size > 0;
+        for (size_t k = 0; k < text.size && k <= LABEL_SIZE; k++)
+            words += text.data[k] == ' ';
+    }
+    return size <= LABEL_SIZE && words <= 2;
 }
 
-static bool take_date(
-        struct byline_area *front, enum date_kind kind, enum fact field, size_t *found)
+bool byline_is_in_prose(
+        struct statements *statements, const struct tree *tree, uint32_t node)
+{
+    enum { LINE = 100 /* bytes of a line that says who and when */, LONG = 600 };
+    uint32_t block = tree->nodes[node].parent;
+
+    while (block != 0 && (tag_traits(tree->nodes[block].tag) & TAG_BLOCK) == 0)
+        block = tree->nodes[block].parent;
+    if ((tree->nodes[block].tag != HTML_p && tree->nodes[block].tag != HTML_li) ||
+            starts_block(tree, block, node))
+        return false;
+    palpate_view text = text_below(tree, statements->arena, block, LONG);
+    statements->failed |= text.data == NULL;
+    if (text.size == 0 || text.size > LINE)
+        return true;
+    return view_ends_with(text, PALPATE_VIEW(".")) && date_kind_of(text) == DATE_BARE;
+}
+
+/* How far a part is from the title: prose between them takes it away from it, and what
+   stands before a title may belong to something else. */
+static size_t distance_of(const struct byline_area *area, size_t number)
+{
+    enum { OF_PROSE = 10, BEFORE = 6, STEP_BEFORE = 3 };
+    size_t distance = 0;
+
+    if (number < area->title)
+        return BEFORE + STEP_BEFORE * (area->title - number - 1);
+    for (size_t i = area->title; i < number; i++)
+        distance += area->parts[i].text.size > LINE_SIZE ? OF_PROSE : 1;
+    return distance;
+}
+
+/* The date of a kind that is nearest to the title. */
+static bool find_date(
+        struct byline_area *area, enum date_kind kind, struct date *date, size_t *found)
+{
+    size_t least = SIZE_MAX;
+    struct date one;
+
+    for (size_t i = 0; i < area->count; i++) {
+        if (byline_read_date(area, i, &one) != kind || distance_of(area, i) >= least ||
+                (kind == DATE_BARE && byline_is_in_prose(area->statements, area->tree,
+                                              area->parts[i].node)))
+            continue;
+        least = distance_of(area, i);
+        *date = one;
+        *found = i;
+    }
+    return least < SIZE_MAX;
+}
+
+static bool take_date(struct byline_area *area, enum date_kind kind, enum fact field)
 {
     struct date date;
+    size_t found = 0;
 
-    if (!find_date(front, kind, &date, found))
+    if (!find_date(area, kind, &date, &found))
         return false;
-    statement_take(front->statements, field, VOICE_FRONT,
-            view_slice(front->pieces[*found].text, date.start, SIZE_MAX));
+    statement_take(area->statements, field, VOICE_FRONT,
+            view_slice(area->parts[found].text, date.start, SIZE_MAX));
     return true;
 }
 
-/* A name without what follows it in the same piece: "Jane Doe | 5 min", "Jane Doe on".
- */
-static palpate_view cut_name(palpate_view text, bool is_day_first)
+void byline_area_read(struct byline_area *area, struct statements *statements,
+        const struct tree *tree, const struct other_parts *others, uint32_t title)
 {
-    static const palpate_view ENDS[] = {
-        PALPATE_VIEW_INIT(" | "),
-        PALPATE_VIEW_INIT(" \xE2\x80\xA2"),
-        PALPATE_VIEW_INIT(" \xC2\xB7"),
-        PALPATE_VIEW_INIT(" - "),
-        PALPATE_VIEW_INIT(" \xE2\x80\x93 "),
-        PALPATE_VIEW_INIT("\n"),
-#define WORD(word) PALPATE_VIEW_INIT(" " word " "),
-#include "words/en/name_ends.inc"
-#undef WORD
+    *area = (struct byline_area){
+        .statements = statements, .tree = tree, .others = others
     };
-    struct date date;
-
-    if (date_find(&date, text, is_day_first))
-        text = view_slice(text, 0, date.start);
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
-        text = view_slice(text, 0, view_find(text, ENDS[i]));
-    return name_clean(text);
-}
-
-static bool is_and(palpate_view text)
-{
-    static const palpate_view ANDS[] = {
-#define WORD(word) PALPATE_VIEW_INIT(word),
-#include "words/mul/name_joints.inc"
-#undef WORD
-    };
-
-    for (size_t i = 0; i < sizeof ANDS / sizeof *ANDS; i++)
-        if (view_equals_ignoring_case(text, ANDS[i]))
-            return true;
-    return false;
-}
-
-/* The names from piece `number` on: more of them where "and" or commas join them. */
-static void take_names(
-        struct byline_area *front, enum fact field, size_t number, palpate_view first)
-{
-    struct buffer names = { 0 };
-
-    buffer_append(&names, first);
-    for (size_t i = 0; i < MAX_WRITERS && number + 2 < front->count; i++, number += 2) {
-        palpate_view joint = front->pieces[number + 1].text;
-        palpate_view next = name_clean(front->pieces[number + 2].text);
-        if (!is_and(joint) || !name_is_likely(next, true))
-            break;
-        buffer_append_byte(&names, ' ');
-        buffer_append(&names, joint);
-        buffer_append_byte(&names, ' ');
-        buffer_append(&names, next);
-    }
-    front->statements->failed |= names.failed;
-    statement_take(front->statements, field, VOICE_FRONT, buffer_view(&names));
-    buffer_free(&names);
-}
-
-/* A piece that starts with "By": the name is the rest of it, or the next piece. */
-static void take_labelled(struct byline_area *front, size_t number)
-{
-    const bool is_day_first = front->statements->is_day_first;
-    size_t size = 0;
-    palpate_view text = front->pieces[number].text;
-    enum name_label label = name_label(text, &size);
-
-    if (label == LABEL_NONE)
-        return;
-    palpate_view name = cut_name(view_slice(text, size, text.size), is_day_first);
-    if (name.size == 0 && size == text.size && number + 1 < front->count)
-        name = cut_name(front->pieces[++number].text, is_day_first);
-    if (name_is_likely(name, true))
-        take_names(front, label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_AUTHOR, number,
-                name);
-}
-
-static bool is_title(const struct statements *statements, palpate_view text)
-{
-    for (size_t voice = 0; voice < VOICE_COUNT; voice++)
-        if (title_is_same(statements->by[FACT_TITLE][voice], text))
-            return true;
-    return false;
-}
-
-/* A name without a label stands beside the date. */
-static void take_neighbour(struct byline_area *front, size_t date)
-{
-    static const int STEPS[] = { -1, 1 };
-
-    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
-        size_t number = date + (size_t)STEPS[i];
-        if (number >= front->count || (number < front->title) != (date < front->title))
-            continue;
-        palpate_view name = name_clean(front->pieces[number].text);
-        if (name_is_likely(name, false) && !is_title(front->statements, name)) {
-            statement_take(front->statements, FACT_AUTHOR, VOICE_FRONT, name);
-            return;
-        }
-    }
-}
-
-/* "Page last reviewed: 3 March 2021" and the like also stand at the end of a page. */
-static void read_foot(struct byline_area *front)
-{
-    static const enum fact FIELDS[] = { [DATE_PUBLISHED] = FACT_PUBLISHED,
-        [DATE_UPDATED] = FACT_MODIFIED,
-        [DATE_REVIEWED] = FACT_REVIEWED };
-    const struct tree *tree = front->tree;
-    uint32_t place = front->count == 0 ? 1 : front->pieces[front->count - 1].node + 1;
-    struct date date;
-
-    front->pieces[0].text.size = 0;
-    front->title = 0;
-    front->count = 2;
-    while (text_node_next(&front->pieces[1], tree, &place, tree->count)) {
-        enum date_kind kind = read_date(front, 1, &date);
-        if (kind != DATE_NONE && kind != DATE_BARE)
-            statement_take(front->statements, FIELDS[kind], VOICE_FOOT,
-                    view_slice(front->pieces[1].text, date.start, SIZE_MAX));
-        front->pieces[0] = front->pieces[1];
-    }
-}
-
-void byline_area_read(
-        struct statements *statements, const struct tree *tree, uint32_t title)
-{
-    struct byline_area front = { .statements = statements, .tree = tree };
-    size_t date = 0;
-    size_t other = 0;
-
-    collect_pieces(&front, title);
-    bool has_date = take_date(&front, DATE_PUBLISHED, FACT_PUBLISHED, &date) ||
-                    take_date(&front, DATE_BARE, FACT_PUBLISHED, &date);
-    if (take_date(&front, DATE_UPDATED, FACT_MODIFIED, &other) && !has_date) {
-        has_date = true;
-        date = other;
-    }
-    (void)take_date(&front, DATE_REVIEWED, FACT_REVIEWED, &other);
-    for (size_t i = front.title; i < front.count; i++)
-        take_labelled(&front, i);
-    for (size_t i = front.title; i-- > 0;)
-        take_labelled(&front, i);
-    if (has_date)
-        take_neighbour(&front, date);
-    read_foot(&front);
+    collect_lines(area, title);
+    if (!take_date(area, DATE_PUBLISHED, FACT_PUBLISHED))
+        (void)take_date(area, DATE_BARE, FACT_PUBLISHED);
+    (void)take_date(area, DATE_UPDATED, FACT_MODIFIED);
+    (void)take_date(area, DATE_REVIEWED, FACT_REVIEWED);
 }

@@ -1,5 +1,6 @@
 #include "indexer/metadata/metadata.h"
 
+#include "core/address.h"
 #include "core/ascii.h"
 #include "core/fail.h"
 #include "core/view.h"
@@ -129,7 +130,6 @@ static void take_element(struct reader *reader, uint32_t i)
     }
     if (node->attributes != NULL)
         microdata_take(&reader->statements, &reader->items, reader->tree, i);
-    class_hints_take(&reader->statements, reader->tree, i);
 }
 
 static bool has_directive(palpate_view directives, palpate_view word)
@@ -210,6 +210,19 @@ static void fill_article(struct article *article, const struct statements *state
     };
 }
 
+/* Who wrote the page and when, by what stands around its title. */
+static void read_bylines(struct reader *reader, uint32_t title)
+{
+    struct other_parts others;
+    struct byline_area area;
+
+    other_parts_find(&others, reader->tree);
+    byline_area_read(&area, &reader->statements, reader->tree, &others, title);
+    byline_names_read(&area);
+    byline_foot_read(&area);
+    class_hints_read(&reader->statements, reader->tree, &others, title);
+}
+
 palpate_status metadata_read(struct article *article, struct arena *arena,
         const struct tree *tree, const struct page_origin *origin, palpate_error *err)
 {
@@ -220,10 +233,11 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
         if (!tree->nodes[i].is_text)
             take_element(&reader, i);
     palpate_view address = address_of(&reader, origin->url);
+    reader.statements.host = address_host(address);
     struct title title = title_choose(&reader.statements, &reader.headings, address);
     if (title.node == TREE_NONE)
         title.node = place_of(tree, title.text);
-    byline_area_read(&reader.statements, tree, title.node);
+    read_bylines(&reader, title.node);
     take_address(&reader.statements, address);
     article->title = title.text;
     fill_article(article, &reader.statements);

@@ -129,6 +129,9 @@ void metas_take(
         PALPATE_VIEW_INIT("name"), PALPATE_VIEW_INIT("http-equiv") };
     palpate_view content = node_attribute(meta, PALPATE_VIEW("content"));
 
+    if (content.size == 0) /* a slip that is common enough */
+        content = node_attribute(meta, PALPATE_VIEW("value"));
+
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         palpate_view name = node_attribute(meta, NAMES[i]);
         if (name.size > 0 && content.size > 0)

@@ -6,6 +6,7 @@
 
 #include "core/ascii.h"
 #include "core/view.h"
+#include "indexer/metadata/letters.h"
 
 enum {
     NAME_SIZE = 200, /* bytes of a list of names; longer is prose */
@@ -35,9 +36,16 @@ static const palpate_view PARTICLES[] = {
 };
 static const palpate_view COMMON[] = {
 #include "words/en/beside_names.inc"
+#include "words/mul/beside_names.inc"
 };
 static const palpate_view NOBODIES[] = {
-#include "words/en/no_names.inc"
+#include "words/mul/no_names.inc"
+};
+static const palpate_view ORGANIZATIONS[] = {
+#include "words/mul/organizations.inc"
+};
+static const palpate_view JOINTS[] = {
+#include "words/mul/name_joints.inc"
 };
 static const palpate_view TEAMS[] = {
 #include "words/en/teams.inc"
@@ -52,35 +60,57 @@ static bool is_among(palpate_view word, const palpate_view *words, size_t count)
     return false;
 }
 
+/* Steps over spaces, colons and slashes, also the wide ones of Chinese. */
 static size_t skip_gap(palpate_view text, size_t place)
 {
-    while (place < text.size &&
-            (text.data[place] == ' ' || text.data[place] == ':' ||
-                    view_equals(view_slice(text, place, 2), PALPATE_VIEW("\xC2\xA0"))))
-        place += text.data[place] == '\xC2' ? 2 : 1;
+    static const palpate_view GAPS[] = { PALPATE_VIEW_INIT(" "), PALPATE_VIEW_INIT(":"),
+        PALPATE_VIEW_INIT("\n"), PALPATE_VIEW_INIT("\t"), PALPATE_VIEW_INIT("\r"),
+        PALPATE_VIEW_INIT("\xC2\xA0"), PALPATE_VIEW_INIT("\xE3\x80\x80"),
+        PALPATE_VIEW_INIT("\xEF\xBC\x9A"), PALPATE_VIEW_INIT("\xEF\xBC\x8F") };
+    size_t before = 0;
+
+    do {
+        before = place;
+        for (size_t i = 0; i < sizeof GAPS / sizeof *GAPS; i++)
+            if (view_starts_with(view_slice(text, place, GAPS[i].size), GAPS[i]))
+                place += GAPS[i].size;
+    } while (place != before);
     return place;
 }
 
-/* "By" ends a word, but "Written byDan" happens where the name is an element. */
+/* "By" ends a word, but "Written byDan" happens where the name is an element.  Signs of
+   Chinese and Japanese need no space after them. */
 static bool ends_word(palpate_view text, size_t place)
 {
-    char next = byte_at(text, place);
+    unsigned char next = (unsigned char)byte_at(text, place);
+    unsigned char last = (unsigned char)byte_at(text, place - 1);
 
-    return !ascii_is_lower(next) &&
-           (!ascii_is_upper(next) || ascii_is_lower(byte_at(text, place - 1)));
+    if (last >= 0xE3 ||
+            (last >= 0x80 && (unsigned char)byte_at(text, place - 3) >= 0xE3))
+        return true;
+    if (next >= 0xC3 && next != 0xE2 && next != 0xE3 && next != 0xEF)
+        return last == ':';
+    return !ascii_is_lower((char)next) &&
+           (!ascii_is_upper((char)next) || ascii_is_lower((char)last));
 }
 
 enum name_label name_label(palpate_view text, size_t *size)
 {
+    enum { LONGEST = 48 /* bytes, or more */ };
+    char room[LONGEST];
+    palpate_view start = view_slice(text, 0, LONGEST);
+    palpate_view lower = letters_lower(start, room, sizeof room);
+
+    if (lower.size != start.size && text.size <= LONGEST)
+        lower = start;
+    *size = 0;
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
         palpate_view words = LABELS[i].words;
-        if (!view_equals_ignoring_case(view_slice(text, 0, words.size), words) ||
-                !ends_word(text, words.size))
+        if (!view_starts_with(lower, words) || !ends_word(text, words.size))
             continue;
         *size = skip_gap(text, words.size);
         return LABELS[i].label;
     }
-    *size = 0;
     return LABEL_NONE;
 }
 
@@ -116,7 +146,7 @@ static palpate_view trim_mark(palpate_view text)
         PALPATE_VIEW_INIT(";"),
         PALPATE_VIEW_INIT("*"),
 #define WORD(word) PALPATE_VIEW_INIT(" " word),
-#include "words/en/after_names.inc"
+#include "words/mul/after_names.inc"
 #undef WORD
     };
 
@@ -141,19 +171,38 @@ static palpate_view trim_marks(palpate_view text)
     return text;
 }
 
+/* Without what else is written beside a name: "Jane Doe (Bern) @jane" as "Jane Doe". */
+static palpate_view without_account(palpate_view text)
+{
+    size_t at = view_find(text, PALPATE_VIEW(" @"));
+
+    return at < text.size ? view_slice(text, 0, at) : text;
+}
+
+/* Without "By", "Reviewed by" and what else may stand before a name. */
+static palpate_view without_labels(palpate_view text)
+{
+    size_t size = 0;
+
+    for (enum name_label label = name_label(text, &size); label != LABEL_NONE;
+            label = name_label(text, &size)) {
+        palpate_view rest = view_slice(text, size, text.size);
+        if (label == LABEL_OTHER)
+            return (palpate_view){ "", 0 };
+        if (label == LABEL_PARTICLE && rest.size > 0 && !name_are_likely(rest, false))
+            break;
+        text = rest;
+    }
+    return text;
+}
+
 palpate_view name_clean(palpate_view text)
 {
     const palpate_view nothing = { "", 0 };
-    size_t size = 0;
 
     if (text.data == NULL)
         return text; /* memory was out */
-    text = view_trim(text);
-    for (enum name_label label = name_label(text, &size);
-            label == LABEL_AUTHOR || label == LABEL_REVIEWER;
-            label = name_label(text, &size))
-        text = view_slice(text, size, text.size);
-    text = trim_marks(text);
+    text = trim_marks(without_account(without_labels(view_trim(text))));
     if (text.size == 0 || text.size > NAME_SIZE || is_address(text) ||
             !has_letter(text) ||
             is_among(text, NOBODIES, sizeof NOBODIES / sizeof *NOBODIES))
@@ -188,6 +237,14 @@ static bool is_particle(palpate_view word)
 static bool has_no_name_in_it(palpate_view text)
 {
     static const char MARKS[] = "0123456789?!:;/|@#$%*()[]{}<>=_\"+";
+    static const palpate_view SIGNS[] = { PALPATE_VIEW_INIT("\xC2\xBB"),
+        PALPATE_VIEW_INIT("\xC2\xAB"), PALPATE_VIEW_INIT("\xE2\x80\xBA"),
+        PALPATE_VIEW_INIT("\xE2\x86\x92"), PALPATE_VIEW_INIT("\xE2\x80\xA6"),
+        PALPATE_VIEW_INIT("\xE2\x80\x9E"), PALPATE_VIEW_INIT("\xE2\x80\x9C") };
+
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (view_find(text, SIGNS[i]) < text.size)
+            return true;
 
     for (size_t i = 0; i < text.size; i++)
         if (strchr(MARKS, text.data[i]) != NULL)
@@ -247,4 +304,83 @@ bool name_is_team(palpate_view text)
         return false;
     return is_among(
             view_slice(text, last, text.size), TEAMS, sizeof TEAMS / sizeof *TEAMS);
+}
+
+/* The size of what joins two names at `place`, a comma or "and", or 0. */
+static size_t joint_at(palpate_view text, size_t place)
+{
+    palpate_view rest = view_slice(text, place, text.size);
+
+    if (view_starts_with(rest, PALPATE_VIEW(", ")))
+        return 2;
+    if (view_starts_with(rest, PALPATE_VIEW("\xE3\x80\x81")))
+        return 3;
+    if (byte_at(text, place) != ' ')
+        return 0;
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
+        size_t size = JOINTS[i].size;
+        if (view_equals_ignoring_case(view_slice(text, place + 1, size), JOINTS[i]) &&
+                byte_at(text, place + 1 + size) == ' ')
+            return size + 2;
+    }
+    return 0;
+}
+
+bool name_are_likely(palpate_view text, bool is_labelled)
+{
+    enum { MAX_NAMES = 12 };
+    size_t count = 0;
+
+    if (name_is_likely(text, is_labelled))
+        return true;
+    for (; text.size > 0 && count < MAX_NAMES; count++) {
+        size_t end = 0;
+        while (end < text.size && joint_at(text, end) == 0)
+            end++;
+        if (!name_is_likely(view_slice(text, 0, end), is_labelled && count > 0))
+            return false;
+        text = view_slice(text, end + joint_at(text, end), text.size);
+        while (joint_at(text, 0) > 0)
+            text = view_slice(text, joint_at(text, 0), text.size);
+    }
+    return text.size == 0 && count > 1;
+}
+
+/* "knees.example": a host instead of a name. */
+static bool is_host(palpate_view text)
+{
+    size_t dot = view_find(text, PALPATE_VIEW("."));
+
+    return text.data != NULL && dot > 1 && dot + 2 < text.size &&
+           view_find(text, PALPATE_VIEW(" ")) == text.size &&
+           ascii_is_lower(text.data[text.size - 1]) &&
+           ascii_is_lower(text.data[dot + 1]);
+}
+
+static bool has_word_of_organizations(palpate_view text)
+{
+    for (size_t end = 0; text.size > 0; text = view_slice(text, end + 1, text.size)) {
+        end = view_find(text, PALPATE_VIEW(" "));
+        palpate_view word = trim_marks(view_slice(text, 0, end));
+        if (is_among(word, ORGANIZATIONS,
+                    sizeof ORGANIZATIONS / sizeof *ORGANIZATIONS) ||
+                is_among(word, TEAMS, sizeof TEAMS / sizeof *TEAMS) || is_host(word))
+            return true;
+    }
+    return false;
+}
+
+bool name_is_organization(palpate_view text)
+{
+    while (text.size > 0) {
+        size_t end = 0;
+        while (end < text.size && joint_at(text, end) == 0)
+            end++;
+        palpate_view one = view_slice(text, 0, end);
+        if (!has_word_of_organizations(one) &&
+                view_find(one, PALPATE_VIEW("@")) == one.size)
+            return false;
+        text = view_slice(text, end + joint_at(text, end), text.size);
+    }
+    return true;
 }

@@ -13,15 +13,28 @@ enum name_label {
     LABEL_NONE,
     LABEL_AUTHOR,   /* "By", "Written by:", "Autor" */
     LABEL_REVIEWER, /* "Reviewed by" */
+    LABEL_EDITOR,   /* "Edited by" */
+    LABEL_OTHER,    /* "Photo by": somebody who wrote nothing of it */
     LABEL_PARTICLE  /* "Von", "Par": before names, but also in them */
 };
 
 /* What `text` starts with, which may be all of it, and the size of that. */
 enum name_label name_label(palpate_view text, size_t *size);
 
+/* The names at the start of `text`, written in Chinese or Japanese signs: short words
+   with spaces or commas between them; empty where none is. */
+palpate_view name_in_signs(palpate_view text);
+
 /* Whether `text` could be the name of a person or team and nothing else: a few words
    that start with capitals; after a label one word will do, and any. */
 bool name_is_likely(palpate_view text, bool is_labelled);
+
+/* Whether `text` is a list of such names, "A, B and C", or one. */
+bool name_are_likely(palpate_view text, bool is_labelled);
+
+/* Whether `text` is no person by what it is called: "Knee Clinic Ltd", "knees.example",
+   "Editorial team". */
+bool name_is_organization(palpate_view text);
 
 /* Whether `text` names people who sign together: "Clinic editorial board". */
 bool name_is_team(palpate_view text);

@@ -1,17 +1,23 @@
 #include "indexer/metadata/statements.h"
 
+#include <limits.h>
+
+#include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/html/entities.h"
 #include "indexer/metadata/dates.h"
 #include "indexer/metadata/names.h"
+#include "indexer/metadata/title_text.h"
 
 /* The one order of trust: for each field the voices, the most trusted first.  A title
    is not here: titles.h weighs what they say against the headings of the page. */
 static const enum voice TRUST[FACT_COUNT][VOICE_COUNT] = {
-    [FACT_AUTHOR] = { VOICE_ARTICLE, VOICE_CARD, VOICE_META, VOICE_PROPERTY, VOICE_ITEM,
-            VOICE_PAGE, VOICE_FRONT, VOICE_LINK, VOICE_MARK, VOICE_THING, VOICE_USER },
+    [FACT_AUTHOR] = { VOICE_ARTICLE, VOICE_CARD, VOICE_ITEM, VOICE_META, VOICE_PROPERTY,
+            VOICE_PAGE, VOICE_FRONT, VOICE_LINK, VOICE_MARK, VOICE_THING, VOICE_FOOT,
+            VOICE_USER, VOICE_EDITOR },
     [FACT_PUBLISHED] = { VOICE_ARTICLE, VOICE_PROPERTY, VOICE_META, VOICE_ITEM,
-            VOICE_PAGE, VOICE_ADDRESS, VOICE_FRONT, VOICE_MARK, VOICE_FOOT },
+            VOICE_PAGE, VOICE_ADDRESS, VOICE_FRONT, VOICE_MARK, VOICE_CLASS,
+            VOICE_FOOT },
     [FACT_MODIFIED] = { VOICE_ARTICLE, VOICE_PROPERTY, VOICE_META, VOICE_ITEM,
             VOICE_PAGE, VOICE_FRONT, VOICE_MARK, VOICE_FOOT },
     [FACT_LANGUAGE] = { VOICE_HEAD, VOICE_ARTICLE, VOICE_PAGE, VOICE_META,
@@ -60,28 +66,81 @@ void statement_take(struct statements *statements, enum fact field, enum voice v
     statements->failed |= to->data == NULL;
 }
 
+void statement_add(struct statements *statements, enum fact field, enum voice voice,
+        palpate_view name)
+{
+    enum { SIZE_MAX_NAMES = 1000 };
+    palpate_view *all = &statements->by[field][voice];
+    struct buffer names = { 0 };
+
+    if (name.size == 0 || all->size > SIZE_MAX_NAMES)
+        return;
+    buffer_append(&names, *all);
+    buffer_append_string(&names, all->size > 0 ? ", " : "");
+    buffer_append(&names, name);
+    palpate_view copy = arena_copy(statements->arena, buffer_view(&names));
+    statements->failed |= names.failed || copy.data == NULL;
+    if (copy.data != NULL)
+        *all = copy;
+    buffer_free(&names);
+}
+
 /* Pages without a writer name their site; those with one sometimes too. */
 static bool is_site(const struct statements *statements, palpate_view name)
 {
     for (size_t voice = 0; voice < VOICE_COUNT; voice++)
-        if (view_equals_ignoring_case(name, statements->by[FACT_SITE][voice]))
+        if (title_is_name_of(name, statements->by[FACT_SITE][voice]))
             return true;
-    return false;
+    /* A person's own site is called as that person is. */
+    return !name_is_likely(name, false) && title_is_of_host(name, statements->host);
+}
+
+/* How well what is said names a person; less is better. */
+static int rank_of_author(const struct statements *statements, palpate_view name)
+{
+    enum { PERSON, ORGANIZATION, SITE };
+
+    if (is_site(statements, name))
+        return SITE;
+    return name_is_organization(name) ? ORGANIZATION : PERSON;
+}
+
+/* Whoever is named far from the title is believed only where no one else is named. */
+static bool is_weak(enum voice voice)
+{
+    return voice == VOICE_USER || voice == VOICE_FOOT || voice == VOICE_EDITOR;
+}
+
+/* Where a program says the name of an account, "janedoe", the same name as people write
+   it, "Jane Doe". */
+static palpate_view spelled_out(
+        const struct statements *statements, palpate_view account)
+{
+    for (size_t voice = 0; voice < VOICE_COUNT; voice++) {
+        palpate_view name = statements->by[FACT_AUTHOR][voice];
+        if (title_is_same(name, account) && name_is_likely(name, false))
+            return name;
+    }
+    return account;
 }
 
 palpate_view statement_trusted(const struct statements *statements, enum fact field)
 {
     const palpate_view *by = statements->by[field];
     palpate_view best = { "", 0 };
+    int best_rank = INT_MAX;
 
     for (size_t i = 0; i < VOICE_COUNT && TRUST[field][i] != VOICE_NONE; i++) {
         palpate_view value = by[TRUST[field][i]];
         if (value.size == 0)
             continue;
-        if (field != FACT_AUTHOR || !is_site(statements, value))
+        if (field != FACT_AUTHOR)
             return value;
-        if (best.size == 0)
-            best = value;
+        int rank = rank_of_author(statements, value);
+        if (rank >= best_rank || (best.size > 0 && is_weak(TRUST[field][i])))
+            continue;
+        best = value;
+        best_rank = rank;
     }
-    return best;
+    return name_is_account(best) ? spelled_out(statements, best) : best;
 }

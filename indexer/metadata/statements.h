@@ -35,9 +35,11 @@ enum voice {
     VOICE_HEAD,     /* <title>, <html lang> */
     VOICE_LINK,     /* a link to a page about the author */
     VOICE_MARK,     /* an element that says by its name what it holds */
+    VOICE_CLASS,    /* an element whose class says that it holds a date */
     VOICE_FRONT,    /* words around the title: "By …", "Published on …" */
     VOICE_FOOT,     /* such words further down the page */
     VOICE_USER,     /* an element for the account of whoever wrote something */
+    VOICE_EDITOR,   /* the name of an editor, where no one else signs */
     VOICE_ADDRESS,  /* the page's own: /2021/03/05/knee */
     VOICE_COUNT
 };
@@ -46,6 +48,7 @@ enum voice {
 struct statements {
     palpate_view by[FACT_COUNT][VOICE_COUNT];
     struct arena *arena;
+    palpate_view host; /* of the page's own address, or empty */
     bool is_article;   /* the page says that it is one */
     bool is_day_first; /* 03/05/2021 is in May */
     bool failed;       /* memory ran out */
@@ -55,6 +58,10 @@ struct statements {
    without superfluous escapes and white space. */
 void statement_take(struct statements *statements, enum fact field, enum voice voice,
         palpate_view text);
+
+/* Adds a name to those that a voice has said, after a comma. */
+void statement_add(struct statements *statements, enum fact field, enum voice voice,
+        palpate_view name);
 
 /* The value of the voice that is trusted most, or empty. */
 palpate_view statement_trusted(const struct statements *statements, enum fact field);

@@ -1,0 +1,225 @@
+#include <stdint.h>
+
+#include "core/ascii.h"
+#include "core/buffer.h"
+#include "core/view.h"
+#include "indexer/metadata/byline_area.h"
+#include "indexer/metadata/letters.h"
+#include "indexer/metadata/names.h"
+#include "indexer/metadata/title_text.h"
+
+enum {
+    MAX_WRITERS = 12,
+    SHORT_LABEL = 8 /* bytes: after "by" and "author" any word may come */
+};
+
+/* A name without what follows it in the same part: "Jane Doe on", "Jane Doe, 3 May". */
+static palpate_view cut_name(palpate_view text, bool is_day_first)
+{
+    static const palpate_view ENDS[] = {
+#define WORD(word) PALPATE_VIEW_INIT(" " word " "),
+#include "words/mul/name_ends.inc"
+#undef WORD
+    };
+    struct date date;
+
+    palpate_view signs = name_in_signs(text);
+    if (signs.size > 0)
+        return signs;
+    if (date_find(&date, text, is_day_first))
+        text = view_slice(text, 0, date.start);
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        text = view_slice(text, 0, view_find(text, ENDS[i]));
+    text = name_clean(text);
+    /* "Jane Doe (press officer)" */
+    size_t bracket = view_find(text, PALPATE_VIEW(" ("));
+    return view_slice(text, 0, bracket);
+}
+
+static bool is_and(palpate_view text)
+{
+    static const palpate_view ANDS[] = {
+#define WORD(word) PALPATE_VIEW_INIT(word),
+#include "words/mul/name_joints.inc"
+#undef WORD
+    };
+
+    for (size_t i = 0; i < sizeof ANDS / sizeof *ANDS; i++)
+        if (view_equals_ignoring_case(text, ANDS[i]))
+            return true;
+    return false;
+}
+
+/* Takes the "and" at the end of a name off it, and gives it: the next name follows in
+   another element. */
+static palpate_view split_joint(palpate_view *name)
+{
+    size_t start = name->size;
+
+    while (start > 0 && name->data[start - 1] != ' ')
+        start--;
+    palpate_view last = view_slice(*name, start, name->size);
+    if (start < 2 || !is_and(last))
+        return (palpate_view){ "", 0 };
+    name->size = start - 1;
+    return last;
+}
+
+/* Whether there is nothing but a comma between two parts, in nodes of its own. */
+static bool is_comma_between(const struct byline_area *area, size_t number)
+{
+    enum { FAR = 12 /* nodes */ };
+    uint32_t start = area->parts[number].node;
+    uint32_t end = area->parts[number + 1].node;
+    bool is_comma = false;
+
+    if (end > start + FAR)
+        return false;
+    for (uint32_t i = start + 1; i < end; i++) {
+        if (!area->tree->nodes[i].is_text)
+            continue;
+        palpate_view text = view_trim(area->tree->nodes[i].text);
+        if (text.size > 0 && !view_equals(text, PALPATE_VIEW(",")))
+            return false;
+        is_comma |= text.size > 0;
+    }
+    return is_comma;
+}
+
+/* The joint after the names of part `*number`: at the end of that text, in a part of
+   its own, or a comma between; moves `*number` to the part with the next name.  Empty
+   where no name follows. */
+static palpate_view next_joint(
+        const struct byline_area *area, size_t *number, palpate_view ending)
+{
+    if (*number + 1 >= area->count)
+        return (palpate_view){ "", 0 };
+    *number += 1;
+    if (ending.size > 0)
+        return ending;
+    palpate_view joint = area->parts[*number].text;
+    if (is_and(joint) && *number + 1 < area->count) {
+        *number += 1;
+        return joint;
+    }
+    return is_comma_between(area, *number - 1) ? PALPATE_VIEW(",")
+                                               : (palpate_view){ "", 0 };
+}
+
+palpate_view byline_names_from(
+        const struct byline_area *area, size_t number, palpate_view first)
+{
+    struct buffer names = { 0 };
+    palpate_view ending = split_joint(&first);
+
+    buffer_append(&names, first);
+    for (int i = 0; i < MAX_WRITERS; i++) {
+        palpate_view joint = next_joint(area, &number, ending);
+        palpate_view next = name_clean(area->parts[number].text);
+        if (joint.size == 0 || !name_is_likely(next, true))
+            break;
+        ending.size = 0;
+        if (!view_equals(joint, PALPATE_VIEW(",")))
+            buffer_append_byte(&names, ' ');
+        buffer_append(&names, joint);
+        buffer_append_byte(&names, ' ');
+        buffer_append(&names, next);
+    }
+    palpate_view copy = arena_copy(area->statements->arena, buffer_view(&names));
+    area->statements->failed |= names.failed || copy.data == NULL;
+    buffer_free(&names);
+    return copy;
+}
+
+/* A part that starts with "By": the name is the rest of it, or the next part. */
+static void take_labelled(struct byline_area *area, size_t number)
+{
+    const bool is_day_first = area->statements->is_day_first;
+    palpate_view text = area->parts[number].text;
+    size_t size = 0;
+    enum name_label label = name_label(text, &size);
+
+    if (label == LABEL_NONE || label == LABEL_OTHER)
+        return;
+    palpate_view name = cut_name(view_slice(text, size, text.size), is_day_first);
+    if (name.size == 0 && size == text.size && number + 1 < area->count)
+        name = cut_name(area->parts[++number].text, is_day_first);
+    enum fact field = label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_AUTHOR;
+    enum voice voice = label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FRONT;
+    if (name_are_likely(name, label != LABEL_PARTICLE || size == text.size))
+        statement_take(
+                area->statements, field, voice, byline_names_from(area, number, name));
+    else if (label == LABEL_AUTHOR && size > SHORT_LABEL && name_is_account(name))
+        statement_take(area->statements, field, VOICE_USER, name);
+}
+
+static bool is_title(const struct statements *statements, palpate_view text)
+{
+    for (size_t voice = 0; voice < VOICE_COUNT; voice++)
+        if (title_is_same(statements->by[FACT_TITLE][voice], text))
+            return true;
+    return false;
+}
+
+static bool take_unlabelled(struct byline_area *area, palpate_view text)
+{
+    palpate_view name = name_clean(text);
+
+    if (!name_are_likely(name, false) || is_title(area->statements, name))
+        return false;
+    statement_take(area->statements, FACT_AUTHOR, VOICE_FRONT, name);
+    return true;
+}
+
+/* A name without a label stands beside the date: before it in the same part, or next to
+   it, with no more than the time of day between. */
+static void take_neighbour(
+        struct byline_area *area, size_t number, const struct date *date)
+{
+    enum { CLOCK = 16 /* bytes of "13:10 Uhr" */ };
+
+    if (take_unlabelled(area, view_slice(area->parts[number].text, 0, date->start)))
+        return;
+    if (number > 0 && (number - 1 < area->title) == (number < area->title) &&
+            take_unlabelled(area, area->parts[number - 1].text))
+        return;
+    for (int i = 0; i < 2 && ++number < area->count; i++) {
+        palpate_view text = area->parts[number].text;
+        if (number == area->title || take_unlabelled(area, text) || text.size > CLOCK ||
+                !letters_have_digit(text))
+            return;
+    }
+}
+
+/* The part with the date that was taken. */
+static bool find_taken(
+        const struct byline_area *area, size_t *number, struct date *date)
+{
+    static const enum fact FIELDS[] = { FACT_PUBLISHED, FACT_MODIFIED };
+
+    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
+        palpate_view taken = area->statements->by[FIELDS[i]][VOICE_FRONT];
+        for (*number = 0; taken.size > 0 && *number < area->count; (*number)++) {
+            char day[24];
+            if (byline_read_date(area, *number, date) == DATE_NONE)
+                continue;
+            date_print(date, day, sizeof day);
+            if (view_starts_with(taken, view_of(day)))
+                return true;
+        }
+    }
+    return false;
+}
+
+void byline_names_read(struct byline_area *area)
+{
+    struct date date;
+    size_t number = 0;
+
+    for (size_t i = area->title; i < area->count; i++)
+        take_labelled(area, i);
+    for (size_t i = area->title; i-- > 0;)
+        take_labelled(area, i);
+    if (find_taken(area, &number, &date))
+        take_neighbour(area, number, &date);
+}

@@ -1,0 +1,160 @@
+#include "indexer/metadata/byline_parts.h"
+
+#include "core/ascii.h"
+#include "core/view.h"
+#include "indexer/metadata/letters.h"
+#include "indexer/metadata/names.h"
+
+enum { LABEL_SIZE = 60 /* bytes of what may name a date */ };
+
+enum date_kind date_kind_of(palpate_view label)
+{
+    static const struct {
+        palpate_view word;
+        enum date_kind kind;
+    } WORDS[] = {
+#define WORD(word, kind) { PALPATE_VIEW_INIT(word), DATE_##kind },
+#include "words/mul/date_labels.inc"
+#undef WORD
+    };
+    char lower[LABEL_SIZE];
+
+    label = letters_lower(label, lower, sizeof lower);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (view_find(label, WORDS[i].word) < label.size)
+            return WORDS[i].kind;
+    return DATE_BARE;
+}
+
+/* The size of the space at `place`, in ASCII or beyond, or 0. */
+static size_t space_at(palpate_view text, size_t place)
+{
+    static const palpate_view SPACES[] = { PALPATE_VIEW_INIT("\xC2\xA0"),
+        PALPATE_VIEW_INIT("\xE2\x80\x82"), PALPATE_VIEW_INIT("\xE2\x80\x83"),
+        PALPATE_VIEW_INIT("\xE2\x80\xAF"), PALPATE_VIEW_INIT("\xE3\x80\x80") };
+    palpate_view rest = view_slice(text, place, text.size);
+
+    if (rest.data != NULL && rest.size > 0 && ascii_is_blank(rest.data[0]))
+        return 1;
+    for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++)
+        if (view_starts_with(rest, SPACES[i]))
+            return SPACES[i].size;
+    return 0;
+}
+
+/* The size of what parts a line wherever it is, or 0. */
+static size_t bar_at(palpate_view text, size_t place)
+{
+    static const palpate_view BARS[] = { PALPATE_VIEW_INIT("|"),
+        PALPATE_VIEW_INIT("\n"), PALPATE_VIEW_INIT("\xE2\x80\xA2"),
+        PALPATE_VIEW_INIT("\xE2\x8B\x85"), PALPATE_VIEW_INIT("\xC2\xBB"),
+        PALPATE_VIEW_INIT("\xC2\xA6"), PALPATE_VIEW_INIT("\xE2\x97\x8F"),
+        PALPATE_VIEW_INIT("\xE2\x96\xA0") };
+
+    for (size_t i = 0; i < sizeof BARS / sizeof *BARS; i++)
+        if (view_starts_with(view_slice(text, place, BARS[i].size), BARS[i]))
+            return BARS[i].size;
+    return 0;
+}
+
+/* The size of a dash or dot between spaces at `place`, the first of them, or 0; at the
+   start of a text it needs none before it. */
+static size_t dash_at(palpate_view text, size_t place)
+{
+    static const palpate_view DASHES[] = { PALPATE_VIEW_INIT("-"),
+        PALPATE_VIEW_INIT("\xE2\x80\x93"), PALPATE_VIEW_INIT("\xE2\x80\x94"),
+        PALPATE_VIEW_INIT("\xC2\xB7"), PALPATE_VIEW_INIT("//"),
+        PALPATE_VIEW_INIT("~") };
+    size_t before = space_at(text, place);
+
+    if (before == 0 && place > 0)
+        return 0;
+    for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++) {
+        size_t end = place + before + DASHES[i].size;
+        if (view_starts_with(view_slice(text, place + before, text.size), DASHES[i]) &&
+                (end == text.size || space_at(text, end) > 0))
+            return before + DASHES[i].size;
+    }
+    return 0;
+}
+
+/* Whether "Last updated", "Published" or the like and a date begin. */
+static bool starts_date(palpate_view text)
+{
+    enum { WORD = 24 };
+    palpate_view start = view_slice(text, 0, WORD);
+
+    start = view_slice(start, 0, view_find(start, PALPATE_VIEW(".")));
+    start = view_slice(start, 0, view_find(start, PALPATE_VIEW(",")));
+    for (size_t i = 1; i < start.size; i++)
+        if (bar_at(start, i) > 0 || dash_at(start, i) > 0)
+            start.size = i;
+    return date_kind_of(start) != DATE_BARE &&
+           letters_have_digit(view_slice(text, 0, LABEL_SIZE));
+}
+
+static palpate_view without_spaces(palpate_view text)
+{
+    for (size_t width = 1; width <= 3 && width <= text.size; width++) {
+        while (text.size >= width && space_at(text, text.size - width) == width) {
+            text.size -= width;
+            width = 1;
+        }
+    }
+    return text;
+}
+
+static bool ends_in_colon(palpate_view label)
+{
+    label = without_spaces(label);
+    return view_ends_with(label, PALPATE_VIEW(":")) ||
+           view_ends_with(label, PALPATE_VIEW("\xEF\xBC\x9A"));
+}
+
+/* Whether at `place` a label begins that a sentence, bracket or number ends before, or
+   one with a colon that stands after a space. */
+static bool is_turn(palpate_view text, size_t place)
+{
+    palpate_view rest = view_slice(text, place, text.size);
+    palpate_view before = view_slice(text, 0, place);
+    size_t size = 0;
+    bool is_after_end = false;
+
+    if (place == 0 ||
+            (text.data[place - 1] != ' ' && (unsigned char)text.data[place - 1] < 0x80))
+        return false;
+    before = without_spaces(before);
+    if (before.data == NULL || before.size == 0 || before.size == place)
+        return false;
+    char last = before.data[before.size - 1];
+    is_after_end = last == '.' || last == ')' || last == ',' || last == ';' ||
+                   ascii_is_digit(last) || view_ends_with(before, PALPATE_VIEW("Uhr"));
+    enum name_label label = name_label(rest, &size);
+    if (label != LABEL_NONE && size > 0 && size < rest.size)
+        return is_after_end || ends_in_colon(view_slice(rest, 0, size));
+    return (last == '.' || last == ')' || last == ',' || last == ';') &&
+           starts_date(rest);
+}
+
+palpate_view byline_part_next(palpate_view *line)
+{
+    size_t skip = 0;
+    size_t end = 0;
+
+    while (line->size > 0) {
+        skip = bar_at(*line, 0);
+        skip = skip > 0 ? skip : dash_at(*line, 0);
+        skip = skip > 0 ? skip : space_at(*line, 0);
+        if (skip == 0)
+            break;
+        *line = view_slice(*line, skip, line->size);
+    }
+    while (end < line->size && bar_at(*line, end) == 0 && dash_at(*line, end) == 0 &&
+            !is_turn(*line, end))
+        end++;
+    palpate_view part = without_spaces(view_slice(*line, 0, end));
+    if (end < line->size && view_ends_with(part, PALPATE_VIEW(".")))
+        part.size--; /* of a sentence, which another part follows */
+    *line = view_slice(*line, end, line->size);
+    return part;
+}
