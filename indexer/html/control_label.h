@@ -1,0 +1,26 @@
+/* A control -> what it says, without its icons and hints. */
+#ifndef INDEXER_CONTROL_LABEL_H
+#define INDEXER_CONTROL_LABEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "indexer/html/tree.h"
+
+struct control_label {
+    palpate_view text; /* white space collapsed; empty where nothing is said */
+    uint32_t first;    /* its first text, a node */
+};
+
+/* Reads the nodes from `from` on and before `end`.  Icons, numbers set apart and what
+   is only for screen readers ("Expand") count only where there is nothing else.  Lives
+   in `arena`; false when memory is out. */
+bool control_label_read(struct control_label *out, struct arena *arena,
+        const struct tree *tree, uint32_t from, uint32_t end);
+
+/* Whether a label says what its control does, such as "Read more", and so names
+   nothing that it opens. */
+bool is_command(palpate_view label);
+
+#endif

@@ -1,0 +1,311 @@
+#include "indexer/html/disclosures.h"
+
+#include <stdlib.h>
+
+#include "core/ascii.h"
+#include "core/digest.h"
+#include "core/fail.h"
+#include "core/table.h"
+#include "core/view.h"
+#include "indexer/html/control_label.h"
+#include "indexer/html/folds.h"
+
+/* What controls open, in the order of the page. */
+static void add_controls(struct folds *folds)
+{
+    const struct tree *tree = folds->tree;
+
+    for (uint32_t i = 1; i < tree->count && !folds->failed;) {
+        const struct node *node = &tree->nodes[i];
+        if (!node->is_text && folds_leave_out(tree, i)) {
+            i = node->end;
+            continue;
+        }
+        struct control control = { .sign = CONTROL_NONE };
+        if (!node->is_text && (node->attributes != NULL || node->tag == HTML_summary ||
+                                      node->tag == HTML_dt || node->tag == HTML_button))
+            control = control_read(&folds->ids, i);
+        const struct fold *fold =
+                control.sign != CONTROL_NONE ? folds_add(folds, i, control) : NULL;
+        i = fold != NULL ? tree->nodes[fold->is.control].end : i + 1;
+    }
+}
+
+/* By the start of the control; of nested ones the outer first. */
+static int compare_folds(const void *a, const void *b)
+{
+    const struct fold *first = a;
+    const struct fold *second = b;
+
+    if (first->is.control != second->is.control)
+        return first->is.control < second->is.control ? -1 : 1;
+    return (first->sign < second->sign) - (first->sign > second->sign);
+}
+
+static uint32_t brothers_of(const struct folds *folds, const struct fold *fold)
+{
+    return fold->is_flat ? fold->is.item : folds->tree->nodes[fold->is.item].parent;
+}
+
+/* Panels apart from their controls stand beside each other. */
+static uint32_t group_of(const struct folds *folds, const struct fold *fold)
+{
+    const struct node *nodes = folds->tree->nodes;
+
+    return fold->is.is_apart ? nodes[fold->is.panel].parent : brothers_of(folds, fold);
+}
+
+static bool read_labels(struct folds *folds, struct arena *arena)
+{
+    for (uint32_t i = 0; i < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        struct control_label label;
+        if (!control_label_read(&label, arena, folds->tree, fold->is.control,
+                    folds->tree->nodes[fold->is.control].end))
+            return false;
+        fold->is.label = label.text;
+        fold->is.first = label.first;
+        fold->is.group = group_of(folds, fold);
+        fold->is_none = label.first == TREE_NONE || count_letters(label.text) < 2 ||
+                        is_command(label.text);
+    }
+    return true;
+}
+
+/* The slot of a label in a table of labels, or the free one where it goes. */
+static struct table_slot *slot_of(
+        const struct folds *folds, const struct table *table, palpate_view label)
+{
+    struct table_slot *slot = table_first(table, hash_of(label));
+
+    while (slot->number != 0 &&
+            !view_equals(folds->items[slot->number - 1].is.label, label))
+        slot = table_next(table, slot);
+    return slot;
+}
+
+/* A label that many controls have says what they do. */
+static bool drop_common_labels(struct folds *folds)
+{
+    enum { COMMON = 3 };
+    struct table table = { .arena = folds->arena };
+    uint32_t *counts = arena_zeroed(folds->arena, folds->count, sizeof *counts);
+
+    if (counts == NULL || !table_make_room(&table, folds->count))
+        return false;
+    for (uint32_t i = 0; i < folds->count; i++) {
+        palpate_view label = folds->items[i].is.label;
+        struct table_slot *slot = slot_of(folds, &table, label);
+        if (slot->number == 0)
+            table_put(&table, slot, hash_of(label), i + 1);
+        counts[slot->number - 1] += !folds->items[i].is_none;
+    }
+    for (uint32_t i = 0; i < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        uint32_t first = slot_of(folds, &table, fold->is.label)->number - 1;
+        fold->is_none |= counts[first] >= COMMON && !fold->is_question &&
+                         fold->sign != CONTROL_SUMMARY;
+    }
+    return true;
+}
+
+/* Of the controls of one panel the one at it heads it, where all say the same; else
+   they turn its pages. */
+static bool settle_shared_panels(struct folds *folds)
+{
+    uint32_t *heads =
+            arena_zeroed(folds->arena, (size_t)folds->tree->count + 1, sizeof *heads);
+
+    if (heads == NULL)
+        return false;
+    for (uint32_t i = 0; i < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        uint32_t *head = &heads[fold->is.panel];
+        if (fold->is_none)
+            continue;
+        if (*head == 0) {
+            *head = i + 1;
+            continue;
+        }
+        struct fold *other = &folds->items[*head - 1];
+        bool is_same = view_equals_ignoring_case(other->is.label, fold->is.label);
+        bool is_better = other->is.is_apart && !fold->is.is_apart;
+        struct fold *worse = is_better ? other : fold;
+        if (is_better)
+            *head = i + 1;
+        if (is_same)
+            worse->is.is_copy = true;
+        else if (other->is.is_apart == fold->is.is_apart)
+            other->is_none = fold->is_none = true;
+        else
+            worse->is_none = true;
+    }
+    return true;
+}
+
+/* What is weakly marked needs another one beside it. */
+static bool drop_lone(struct folds *folds)
+{
+    uint32_t *members = arena_zeroed(folds->arena, folds->tree->count, sizeof *members);
+
+    if (members == NULL)
+        return false;
+    for (uint32_t i = 0; i < folds->count; i++)
+        members[folds->items[i].is.group] += !folds->items[i].is_none;
+    for (uint32_t i = 0; i < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        bool is_lone = members[fold->is.group] < 2;
+        bool is_weak = fold->sign == CONTROL_BUTTON && !fold->is_row &&
+                       !fold->is_question && !fold->is_hidden;
+        fold->is_none |= is_lone && (is_weak || fold->is.is_apart);
+    }
+    return true;
+}
+
+/* A control before a control has no panel of its own: the panel is made by a script. */
+static void drop_empty(struct folds *folds)
+{
+    const struct node *nodes = folds->tree->nodes;
+
+    for (uint32_t i = 0; i + 1 < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        const struct fold *next = &folds->items[i + 1];
+        if (fold->sign != CONTROL_SUMMARY && fold->is.panel <= next->is.control &&
+                next->is.control < fold->is.end &&
+                letters_between(&folds->sums, fold->is.panel, next->is.control) == 0 &&
+                is_alike(&nodes[fold->is.control], &nodes[next->is.control]))
+            fold->is_none = true;
+    }
+}
+
+static bool is_term(const struct folds *folds, const struct fold *fold)
+{
+    return folds->tree->nodes[fold->is.control].tag == HTML_dt &&
+           fold->sign == CONTROL_EXPANDS;
+}
+
+/* A list of terms with a few words each is data, and no text in parts. */
+static bool drop_data(struct folds *folds)
+{
+    enum { MIN_TEXT = 60 /* letters that explain a term */ };
+    uint32_t *letters = arena_zeroed(folds->arena, folds->tree->count, sizeof *letters);
+    uint32_t *terms = arena_zeroed(folds->arena, folds->tree->count, sizeof *terms);
+
+    if (letters == NULL || terms == NULL)
+        return false;
+    for (uint32_t i = 0; i < folds->count; i++) {
+        const struct fold *fold = &folds->items[i];
+        if (!is_term(folds, fold))
+            continue;
+        letters[fold->is.group] +=
+                letters_between(&folds->sums, fold->is.panel, fold->is.end);
+        terms[fold->is.group]++;
+    }
+    for (uint32_t i = 0; i < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        uint32_t list = fold->is.group;
+        fold->is_none |= is_term(folds, fold) && !fold->is_question &&
+                         letters[list] < MIN_TEXT * terms[list];
+    }
+    return true;
+}
+
+/* Of two folds with one label the better marked one is right. */
+static void drop_nested(struct folds *folds)
+{
+    const struct node *nodes = folds->tree->nodes;
+    struct fold *last = NULL;
+
+    for (uint32_t i = 0; i < folds->count; i++) {
+        struct fold *fold = &folds->items[i];
+        if (fold->is_none)
+            continue;
+        bool is_inside = last != NULL && fold->is.control < nodes[last->is.control].end;
+        if (is_inside && fold->sign > last->sign)
+            last->is_none = true;
+        else if (is_inside)
+            fold->is_none = true;
+        if (!fold->is_none)
+            last = fold;
+    }
+}
+
+static bool has_heading(const struct tree *tree, uint32_t node)
+{
+    for (uint32_t i = node; i < tree->nodes[node].end; i++)
+        if (tag_heading_level(tree->nodes[i].tag) > 0)
+            return true;
+    return false;
+}
+
+/* Finds the groups that hold little but disclosures. */
+static bool find_groups(struct folds *folds, struct disclosures *found)
+{
+    enum { SHARE = 70 /* percent of the letters */ };
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t *letters = arena_zeroed(folds->arena, folds->tree->count, sizeof *letters);
+
+    for (uint32_t i = 0; letters != NULL && i < found->count; i++) {
+        const struct disclosure *one = &found->items[i];
+        letters[one->group] +=
+                letters_between(&folds->sums, one->panel, one->end) +
+                (one->is_apart ? 0
+                               : letters_between(&folds->sums, one->control,
+                                         nodes[one->control].end));
+    }
+    for (uint32_t i = 0; letters != NULL && i < found->count; i++) {
+        struct disclosure *one = &found->items[i];
+        uint64_t all = letters_between(&folds->sums, one->group, nodes[one->group].end);
+        one->is_group = !one->is_plain && one->group != TREE_NONE &&
+                        (uint64_t)letters[one->group] * 100 >= all * SHARE;
+    }
+    return letters != NULL;
+}
+
+static palpate_status hand_out(
+        struct disclosures *out, struct arena *arena, struct folds *folds)
+{
+    out->items = arena_alloc(arena, folds->count * sizeof *out->items);
+    for (uint32_t i = 0; out->items != NULL && i < folds->count; i++) {
+        const struct fold *fold = &folds->items[i];
+        if (fold->is_none)
+            continue;
+        struct disclosure *is = &out->items[out->count++];
+        *is = fold->is;
+        is->is_plain = fold->is_row && has_heading(folds->tree, is->control);
+    }
+    return out->items != NULL && find_groups(folds, out) ? PALPATE_OK
+                                                         : PALPATE_NO_MEMORY;
+}
+
+palpate_status disclosures_find(struct disclosures *out, struct arena *arena,
+        const struct tree *tree, palpate_error *err)
+{
+    struct arena scratch = { 0 };
+    struct folds folds = { .tree = tree, .arena = &scratch };
+
+    *out = (struct disclosures){ NULL, 0 };
+    bool is_read = text_sums_read(&folds.sums, &scratch, tree) &&
+                   ids_read(&folds.ids, &scratch, tree);
+    folds.is_taken = arena_zeroed(&scratch, tree->count, 1);
+    is_read = is_read && folds.is_taken != NULL;
+    if (is_read) {
+        add_controls(&folds);
+        folds_add_tabs(&folds);
+        folds_add_rows(&folds);
+    }
+    if (is_read && folds.count > 0)
+        qsort(folds.items, folds.count, sizeof *folds.items, compare_folds);
+    is_read = is_read && !folds.failed && read_labels(&folds, arena);
+    if (is_read)
+        drop_empty(&folds);
+    is_read = is_read && drop_data(&folds) && drop_common_labels(&folds) &&
+              drop_lone(&folds) && settle_shared_panels(&folds);
+    if (is_read)
+        drop_nested(&folds);
+    palpate_status status = is_read ? hand_out(out, arena, &folds) : PALPATE_NO_MEMORY;
+    arena_free(&scratch);
+    return status == PALPATE_OK
+                   ? PALPATE_OK
+                   : fail(err, status, "out of memory for the parts of a page");
+}

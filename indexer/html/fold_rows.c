@@ -1,0 +1,189 @@
+/* Items of one shape that nothing marks as folded: a question, and behind it its
+   answer. */
+#include "core/view.h"
+#include "indexer/html/folds.h"
+
+enum {
+    MAX_QUESTION = 200, /* letters */
+    MIN_ANSWER = 20,    /* letters */
+    MAX_LOOKS = 100,    /* nodes looked at for a label */
+    MAX_DEPTH = 8       /* elements around it that hold nothing else */
+};
+
+/* Where an item has its label and the text behind it. */
+struct row {
+    uint32_t item;
+    uint32_t label;
+};
+
+static uint32_t letters_of(const struct folds *folds, uint32_t node)
+{
+    return letters_between(&folds->sums, node, folds->tree->nodes[node].end);
+}
+
+/* The first child with letters, or TREE_NONE. */
+static uint32_t first_child(const struct folds *folds, uint32_t node)
+{
+    const struct node *nodes = folds->tree->nodes;
+    unsigned looks = 0;
+
+    for (uint32_t i = node + 1; looks++ < MAX_LOOKS && i < nodes[node].end;
+            i = nodes[i].end)
+        if (letters_of(folds, i) > 0)
+            return i;
+    return TREE_NONE;
+}
+
+/* The next brother with letters, or a node at or after the end of the item. */
+static uint32_t next_child(const struct folds *folds, uint32_t node, uint32_t item)
+{
+    const struct node *nodes = folds->tree->nodes;
+    unsigned looks = 0;
+
+    do
+        node = nodes[node].end;
+    while (looks++ < MAX_LOOKS && node < nodes[item].end &&
+            letters_of(folds, node) == 0);
+    return node;
+}
+
+/* Whether a label and what follows it are items of a list of their own. */
+static bool is_list(const struct folds *folds, uint32_t label, uint32_t item)
+{
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t next = next_child(folds, label, item);
+
+    if (next >= nodes[item].end || !is_alike(&nodes[label], &nodes[next]))
+        return false;
+    return node_has_attribute(&nodes[label], PALPATE_VIEW("class")) ||
+           next_child(folds, next, item) < nodes[item].end;
+}
+
+/* Reads what is in an item: a short element with words, and more text behind it. */
+static bool read_row(const struct folds *folds, struct row *row, uint32_t item)
+{
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t letters = letters_of(folds, item);
+    uint32_t label = first_child(folds, item);
+
+    *row = (struct row){ item, label };
+    for (unsigned i = 0;
+            i < MAX_DEPTH && label != TREE_NONE && letters_of(folds, label) == letters;
+            i++) {
+        row->item = label;
+        label = first_child(folds, label);
+    }
+    row->label = label;
+    if (label == TREE_NONE || nodes[label].is_text || nodes[label].tag == HTML_h1)
+        return false;
+    if (is_list(folds, label, item))
+        return false;
+    uint32_t words = letters_of(folds, label);
+    return words <= MAX_QUESTION && letters >= words + MIN_ANSWER &&
+           linked_between(&folds->sums, label, nodes[label].end) == 0;
+}
+
+static bool is_question(const struct node *node)
+{
+    palpate_view type = node_attribute(node, PALPATE_VIEW("itemtype"));
+
+    if (type.size == 0)
+        type = node_attribute(node, PALPATE_VIEW("typeof"));
+    return view_ends_with(type, PALPATE_VIEW("/Question")) ||
+           view_equals(type, PALPATE_VIEW("Question"));
+}
+
+/* The name of a question that microdata mark, or TREE_NONE. */
+static uint32_t name_of(const struct folds *folds, uint32_t item)
+{
+    const struct node *nodes = folds->tree->nodes;
+
+    for (uint32_t i = item + 1; i < nodes[item].end && i < item + MAX_LOOKS; i++) {
+        palpate_view name = node_attribute(&nodes[i], PALPATE_VIEW("itemprop"));
+        if (name.size == 0)
+            name = node_attribute(&nodes[i], PALPATE_VIEW("property"));
+        if ((view_equals(name, PALPATE_VIEW("name")) ||
+                    view_ends_with(name, PALPATE_VIEW(":name"))) &&
+                letters_of(folds, i) > 0)
+            return i;
+    }
+    return TREE_NONE;
+}
+
+/* What a run of items of one shape has. */
+struct run {
+    uint32_t first;
+    uint32_t end; /* the node after the last one */
+    uint32_t items;
+    uint32_t rows;
+    uint32_t questions;
+    uint32_t named; /* by classes of accordions, the item and its label */
+};
+
+static void count_item(const struct folds *folds, struct run *run, uint32_t item)
+{
+    const struct node *nodes = folds->tree->nodes;
+    struct row row;
+
+    run->items++;
+    run->end = nodes[item].end;
+    if (!read_row(folds, &row, item))
+        return;
+    run->rows++;
+    run->questions += folds_asks(folds, row.label);
+    run->named +=
+            is_named_unfolding(&nodes[row.label]) &&
+            (is_named_unfolding(&nodes[item]) || is_named_unfolding(&nodes[row.item]));
+}
+
+static void add_run(struct folds *folds, const struct run *run)
+{
+    const struct node *nodes = folds->tree->nodes;
+    bool asks = run->questions > 1 && run->questions * 2 >= run->items;
+    bool is_named = run->named * 2 > run->items;
+
+    for (uint32_t i = run->first; i < run->end; i = nodes[i].end) {
+        struct row row;
+        if (nodes[i].is_text)
+            continue;
+        uint32_t name = is_question(&nodes[i]) ? name_of(folds, i) : TREE_NONE;
+        if (name != TREE_NONE)
+            folds_add_item(folds, i, name);
+        else if ((asks || is_named) && read_row(folds, &row, i))
+            folds_add_item(folds, row.item, row.label);
+    }
+}
+
+/* Looks at the children of an element for runs of items. */
+static void look_into(struct folds *folds, uint32_t parent)
+{
+    const struct node *nodes = folds->tree->nodes;
+    struct run run = { .first = TREE_NONE };
+
+    for (uint32_t i = parent + 1; i < nodes[parent].end; i = nodes[i].end) {
+        if (nodes[i].is_text || letters_of(folds, i) == 0)
+            continue;
+        if (run.first != TREE_NONE && !is_alike(&nodes[run.first], &nodes[i])) {
+            add_run(folds, &run);
+            run.first = TREE_NONE;
+        }
+        if (run.first == TREE_NONE)
+            run = (struct run){ .first = i };
+        count_item(folds, &run, i);
+    }
+    if (run.first != TREE_NONE)
+        add_run(folds, &run);
+}
+
+void folds_add_rows(struct folds *folds)
+{
+    const struct tree *tree = folds->tree;
+
+    for (uint32_t i = 1; i < tree->count && !folds->failed;) {
+        const struct node *node = &tree->nodes[i];
+        bool is_left = !node->is_text && folds_leave_out(tree, i);
+        if (!node->is_text && !is_left && letters_of(folds, i) > MIN_ANSWER)
+            look_into(folds, i);
+        i = is_left ? node->end : i + 1;
+    }
+}

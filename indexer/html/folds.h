@@ -1,0 +1,61 @@
+/* What a control may open, before all controls of the page are compared. */
+#ifndef INDEXER_FOLDS_H
+#define INDEXER_FOLDS_H
+
+#include "indexer/html/controls.h"
+#include "indexer/html/disclosure.h"
+#include "indexer/html/text_sums.h"
+
+/* A disclosure of which the rest of the page may show that it is none. */
+struct fold {
+    struct disclosure is;
+    enum control_sign sign;
+    bool is_tab;
+    bool is_question; /* the label ends with a question mark */
+    bool is_hidden;   /* the panel is, by an attribute */
+    bool is_flat;     /* controls and panels of the group are brothers */
+    bool is_row;      /* of items of one shape, and not marked in another way */
+    bool is_none;     /* what was found out */
+};
+
+struct folds {
+    const struct tree *tree;
+    struct ids ids;
+    struct text_sums sums;
+    struct arena *arena; /* for what lives as long as the search */
+    struct fold *items;
+    uint32_t count;
+    size_t room;
+    uint8_t *is_taken; /* of each node: whether it is the control of a fold */
+    bool failed;
+};
+
+/* Whether an element is a menu or a dialog of the page: what it unfolds is no text. */
+bool folds_leave_out(const struct tree *tree, uint32_t number);
+
+/* Adds what an element opens, and returns its fold; NULL where it opens nothing. */
+struct fold *folds_add(struct folds *folds, uint32_t node, struct control control);
+
+/* Adds a label and the rest of an element behind it. */
+void folds_add_item(struct folds *folds, uint32_t item, uint32_t label);
+
+/* Adds a label that stands in a list apart from its panel, unless something else marks
+   it, too. */
+void folds_add_tab(struct folds *folds, uint32_t label, uint32_t panel);
+
+/* Adds the tabs that only links to their panels, or the order of both, show. */
+void folds_add_tabs(struct folds *folds);
+
+/* Adds the items of one shape that read as questions and answers. */
+void folds_add_rows(struct folds *folds);
+
+/* The outermost element around `node`, below `limit`, that has no more letters. */
+uint32_t folds_outermost(const struct folds *folds, uint32_t node, uint32_t limit);
+
+/* Whether the last text of a node ends with a question mark. */
+bool folds_asks(const struct folds *folds, uint32_t node);
+
+/* Whether two elements have the same tag and the same first class. */
+bool is_alike(const struct node *a, const struct node *b);
+
+#endif
