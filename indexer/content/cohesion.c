@@ -33,7 +33,7 @@ bool cohesion_is_unsuspected(const struct content *content, uint32_t number)
            content->reason[number] == CONTENT_BY_SCORE;
 }
 
-/* What a list, a table or a definition list holds. */
+/* What a list, a table, a definition list or an accordion holds. */
 struct whole {
     uint32_t words;
     uint32_t kept;
@@ -50,6 +50,8 @@ static bool is_whole(const struct content *content, uint32_t node)
     uint64_t prose = content->land.places[node].mass.prose;
     uint64_t whole = content->land.places[0].mass.prose;
 
+    if (content->land.unfolding[node] == UNFOLDING_GROUP)
+        return true;
     switch (content->land.tree->nodes[node].tag) {
     case HTML_ul:
     case HTML_ol:
@@ -153,6 +155,33 @@ static bool keep_wholes(struct content *content, struct arena *arena)
     return true;
 }
 
+/* The verdict on the panel of a label: the best on a part of it. */
+static enum content_verdict verdict_on_panel(
+        const struct content *content, uint32_t label)
+{
+    const struct blocks *blocks = content->land.blocks;
+    uint32_t end = blocks->items[label].end;
+    uint8_t best = CONTENT_DROPPED;
+
+    for (uint32_t i = label + 1;
+            i < blocks->count && blocks->items[i].place < end && best < CONTENT_KEPT;
+            i++)
+        if (content->verdict[i] > best)
+            best = content->verdict[i];
+    return best;
+}
+
+/* A label means nothing without what it opens, which means little without it.  From the
+   end, so that the labels of what is folded on a panel are judged before its own. */
+static void keep_labels(struct content *content)
+{
+    const struct blocks *blocks = content->land.blocks;
+
+    for (uint32_t i = blocks->count; i-- > 0;)
+        if (blocks->items[i].opens && content->reason[i] == CONTENT_BY_SCORE)
+            content->verdict[i] = (uint8_t)verdict_on_panel(content, i);
+}
+
 /* From the end, so that a heading above a heading is kept with it. */
 static void keep_headings(struct content *content)
 {
@@ -174,6 +203,7 @@ bool cohesion_apply(struct content *content, struct arena *arena)
 {
     if (!keep_wholes(content, arena))
         return false;
+    keep_labels(content);
     keep_headings(content);
     return true;
 }

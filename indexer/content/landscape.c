@@ -143,6 +143,29 @@ static void name_boxes(struct landscape *land)
     }
 }
 
+/* Marks the elements that disclosures are made of. */
+static uint8_t *find_unfolding(const struct landscape *land, struct arena *arena)
+{
+    const struct disclosures *all = &land->blocks->disclosures;
+    const struct node *nodes = land->tree->nodes;
+    uint8_t *unfolding = arena_zeroed(arena, land->tree->count, 1);
+
+    for (uint32_t i = 0; unfolding != NULL && i < all->count; i++)
+        if (all->items[i].is_group)
+            unfolding[all->items[i].group] = UNFOLDING_GROUP;
+    for (uint32_t i = 0; unfolding != NULL && i < all->count; i++) {
+        enum { LOOK_UP = 8 };
+        const struct disclosure *one = &all->items[i];
+        uint32_t node = one->panel;
+        unfolding[one->control] = UNFOLDING_PART;
+        for (unsigned k = 0; k < LOOK_UP && node > one->item; k++) {
+            unfolding[node] = UNFOLDING_PART;
+            node = nodes[node].parent;
+        }
+    }
+    return unfolding;
+}
+
 /* What a node says of itself, on top of what it has from its parent. */
 static void name_node(struct landscape *land, uint32_t i)
 {
@@ -150,6 +173,10 @@ static void name_node(struct landscape *land, uint32_t i)
     struct place *place = &land->places[i];
     bool is_holding = is_frame(land, i);
 
+    /* That an element is a button, hidden at first or called a menu says here how the
+       page is drawn, and not what the text in it is. */
+    if (land->unfolding[i] == UNFOLDING_PART)
+        return;
     if (node->attributes != NULL) {
         uint32_t groups = vocabulary_groups(node);
         *(is_holding ? &place->outer : &place->near) |= groups;
@@ -293,6 +320,9 @@ palpate_status landscape_read(struct landscape *out, struct arena *arena,
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     for (uint32_t i = 0; i < blocks->count; i++)
         wording_read(&out->wording[i], blocks->items[i].text);
+    out->unfolding = find_unfolding(out, arena);
+    if (out->unfolding == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     weigh(out);
     if (!find_core(out, arena) || !compare_names(out, arena))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");

@@ -58,6 +58,14 @@ enum place_tag {
     PLACE_NOSCRIPT = 1 << 18
 };
 
+/* What a node is to the disclosures of the page. */
+enum unfolding_part {
+    UNFOLDING_NONE,
+    UNFOLDING_GROUP, /* it holds several and little else: an accordion, panels of tabs
+                      */
+    UNFOLDING_PART   /* it is a control or a panel */
+};
+
 /* The blocks of a page whose elements have the same names. */
 struct kin {
     uint64_t names;
@@ -75,6 +83,7 @@ struct landscape {
     const struct blocks *blocks;
     struct wording *wording; /* of each block */
     struct place *places;    /* of each node */
+    uint8_t *unfolding;      /* of each node, enum unfolding_part */
     struct kin *kins;        /* a small table: a page of more names leaves some out */
     uint32_t *kin;           /* of each block: its row in the table, or KIN_NONE */
     uint32_t kin_room;

@@ -6,7 +6,10 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/html/label_places.h"
 #include "indexer/html/letter_box.h"
+#include "indexer/html/owners.h"
+#include "indexer/html/sections.h"
 
 struct cutter {
     const struct tree *tree;
@@ -19,10 +22,12 @@ struct cutter {
     uint32_t open; /* owner of the block under way */
     struct buffer text; /* of the block under way */
     bool wants_space;
-    uint32_t link_end;    /* the node after the link under way */
-    uint32_t ignored_end; /* the node after what the page asks to leave out */
-    unsigned breaks;      /* <br>s since the last text */
-    struct block next;    /* kind, level and anchor of the block under way */
+    uint32_t link_end;          /* the node after the link under way */
+    uint32_t ignored_end;       /* the node after what the page asks to leave out */
+    unsigned breaks;            /* <br>s since the last text */
+    struct block next;          /* kind, level and anchor of the block under way */
+    struct label_places labels; /* of disclosures */
+    uint8_t level;              /* of the last heading that is no label */
     bool failed;
 };
 
@@ -79,59 +84,6 @@ static size_t add_text(struct cutter *cutter, palpate_view text)
     return cutter->text.size - before;
 }
 
-/* A row of short cells is one block; one with paragraphs is layout. */
-static bool is_row_of_data(const struct tree *tree, uint32_t row)
-{
-    enum { CELL_SIZE = 300 /* bytes; longer texts are prose */ };
-
-    for (uint32_t i = row + 1; i < tree->nodes[row].end; i++) {
-        const struct node *node = &tree->nodes[i];
-        bool is_cell = node->tag == HTML_td || node->tag == HTML_th;
-        if (!node->is_text && !is_cell && (tag_traits(node->tag) & TAG_BLOCK) != 0)
-            return false;
-        if (node->is_text && node->text.size > CELL_SIZE)
-            return false;
-    }
-    return true;
-}
-
-/* A heading is one block, whatever boxes its words stand in. */
-static bool is_whole_heading(const struct tree *tree, uint32_t heading)
-{
-    enum { MAX_SIZE = 300 /* bytes */, MAX_NODES = 600 };
-    const struct node *node = &tree->nodes[heading];
-    size_t size = 0;
-
-    if (tag_heading_level(node->tag) == 0 || node->end > heading + MAX_NODES)
-        return false;
-    for (uint32_t i = heading + 1; i < node->end && size <= MAX_SIZE; i++) {
-        const struct node *inner = &tree->nodes[i];
-        bool is_box = inner->tag == HTML_div || inner->tag == HTML_p ||
-                      inner->tag == HTML_center || inner->tag == HTML_button;
-        if (!inner->is_text && !is_box && (tag_traits(inner->tag) & TAG_BLOCK) != 0)
-            return false;
-        size += inner->is_text ? inner->text.size : 0;
-    }
-    return size <= MAX_SIZE;
-}
-
-/* Fills the owners; looking ahead into each row and heading once. */
-static void find_owners(struct cutter *cutter)
-{
-    const struct tree *tree = cutter->tree;
-    uint32_t whole_end = 0; /* the node after a row or heading */
-
-    for (uint32_t i = 1; i < tree->count; i++) {
-        const struct node *node = &tree->nodes[i];
-        bool is_block = !node->is_text && (tag_traits(node->tag) & TAG_BLOCK) != 0;
-        is_block = is_block && i >= whole_end && !letter_box_is(tree, i);
-        cutter->owner[i] = is_block ? i : cutter->owner[node->parent];
-        if (is_block && ((node->tag == HTML_tr && is_row_of_data(tree, i)) ||
-                                is_whole_heading(tree, i)))
-            whole_end = node->end;
-    }
-}
-
 static palpate_view anchor_of(const struct tree *tree, uint32_t heading)
 {
     for (uint32_t i = heading; i < tree->nodes[heading].end; i++) {
@@ -167,6 +119,8 @@ static void describe_block(struct cutter *cutter, uint32_t owner)
             cutter->next.kind = BLOCK_HEADING;
             cutter->next.level = (uint8_t)level;
             cutter->next.anchor = anchor_of(tree, owner);
+            cutter->next.end = section_end(tree, owner);
+            cutter->level = (uint8_t)level;
             return;
         }
         if (node->tag == HTML_li)
@@ -210,6 +164,7 @@ static void take_text(struct cutter *cutter, uint32_t i)
         describe_block(cutter, owner);
         cutter->next.owner = owner;
         cutter->next.first = i;
+        cutter->next.place = i;
         cutter->next.is_ignored = is_ignored;
         cutter->open = owner;
     }
@@ -244,6 +199,67 @@ static void take_element(struct cutter *cutter, const struct node *node)
     }
 }
 
+static uint8_t level_in(const struct tree *tree, uint32_t control)
+{
+    for (uint32_t i = control; i < tree->nodes[control].end; i++)
+        if (tag_heading_level(tree->nodes[i].tag) > 0)
+            return (uint8_t)tag_heading_level(tree->nodes[i].tag);
+    return 0;
+}
+
+static palpate_view anchor_of_label(
+        const struct tree *tree, const struct disclosure *disclosure)
+{
+    palpate_view anchor = anchor_of(tree, disclosure->control);
+
+    return anchor.size > 0
+                   ? anchor
+                   : node_attribute(&tree->nodes[disclosure->item], PALPATE_VIEW("id"));
+}
+
+/* The label of a disclosure, as the heading of its panel. */
+static void take_label(struct cutter *cutter, const struct disclosure *disclosure)
+{
+    enum { LAST_LEVEL = 6 };
+    const struct tree *tree = cutter->tree;
+    uint32_t first = disclosure->first;
+    uint8_t own = level_in(tree, disclosure->control);
+    uint8_t level = own > 0 ? own : (uint8_t)(cutter->level + 1);
+
+    finish_block(cutter);
+    cutter->next = (struct block){ .kind = BLOCK_HEADING,
+        .level = level < LAST_LEVEL ? level : LAST_LEVEL,
+        .is_ignored = tree->nodes[first].is_ignored || first < cutter->ignored_end,
+        .anchor = anchor_of_label(tree, disclosure),
+        .owner = disclosure->control,
+        .first = first,
+        .opens = true,
+        .is_plain = disclosure->is_plain,
+        .place = disclosure->is_apart ? disclosure->panel : first,
+        .end = disclosure->end };
+    buffer_append(&cutter->text, disclosure->label);
+    finish_block(cutter);
+    cutter->open = UINT32_MAX;
+    cutter->breaks = 0;
+}
+
+/* Reads the labels that come up at a node; returns the node after what they are written
+   in, or the node itself. */
+static uint32_t take_labels(struct cutter *cutter, uint32_t node)
+{
+    const struct disclosures *all = &cutter->blocks->disclosures;
+    const struct label_place *label = NULL;
+    uint32_t next = node;
+
+    while ((label = label_places_next(&cutter->labels, node)) != NULL) {
+        if (label->is_read)
+            take_label(cutter, &all->items[label->disclosure]);
+        if (node == all->items[label->disclosure].control)
+            next = cutter->tree->nodes[node].end;
+    }
+    return next;
+}
+
 struct table_slot *blocks_slot(
         const struct blocks *blocks, const struct table *table, palpate_view text)
 {
@@ -276,6 +292,37 @@ static bool mark_twice(struct cutter *cutter)
     return true;
 }
 
+/* A heading right above several panels is theirs, and ends with the last of them. */
+static void end_with_panels(struct blocks *blocks, uint32_t heading)
+{
+    uint32_t panels = 0;
+    uint32_t end = 0;
+
+    for (uint32_t i = heading + 1; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->place < end)
+            continue;
+        bool is_lower = !block->is_plain || block->level > blocks->items[heading].level;
+        if (!block->opens || !is_lower)
+            break;
+        panels++;
+        end = block->end;
+    }
+    if (panels > 1 && end < blocks->items[heading].end) {
+        blocks->items[heading].end = end;
+        blocks->items[heading].heads_panels = true;
+    }
+}
+
+static void end_headings(struct blocks *blocks)
+{
+    for (uint32_t i = 0; i + 1 < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->kind == BLOCK_HEADING && !block->opens && blocks->items[i + 1].opens)
+            end_with_panels(blocks, i);
+    }
+}
+
 /* Room for all blocks at once: what is not used is never touched. */
 static bool make_room(struct cutter *cutter)
 {
@@ -292,14 +339,23 @@ palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
 {
     struct cutter cutter = { .tree = tree, .blocks = blocks, .arena = arena };
 
-    *blocks = (struct blocks){ NULL, 0 };
-    cutter.failed = !make_room(&cutter);
+    *blocks = (struct blocks){ .items = NULL };
+    palpate_status status = disclosures_find(&blocks->disclosures, arena, tree, err);
+    if (status != PALPATE_OK)
+        return status;
+    cutter.failed = !make_room(&cutter) ||
+                    !label_places_list(&cutter.labels, arena, &blocks->disclosures);
     if (!cutter.failed)
-        find_owners(&cutter);
+        owners_find(cutter.owner, tree);
     for (uint32_t i = 0; i < tree->count && !cutter.failed;) {
         const struct node *node = &tree->nodes[i];
         if (node->is_unread) {
             i = node->end;
+            continue;
+        }
+        uint32_t next = take_labels(&cutter, i);
+        if (next > i) {
+            i = next;
             continue;
         }
         if (node->is_text)
@@ -311,6 +367,7 @@ palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
     finish_block(&cutter);
     buffer_free(&cutter.text);
     free(cutter.owner);
+    end_headings(blocks);
     cutter.failed = cutter.failed || !mark_twice(&cutter);
     return cutter.failed
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for blocks of text")

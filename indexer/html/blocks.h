@@ -9,6 +9,7 @@
 
 #include "core/arena.h"
 #include "core/table.h"
+#include "indexer/html/disclosures.h"
 #include "indexer/html/tree.h"
 
 enum block_kind {
@@ -28,11 +29,18 @@ struct block {
     uint32_t owner;      /* the innermost block element around it, or its row */
     uint32_t first;      /* its first text, a node */
     uint32_t links;      /* bytes of the text that stand in links */
+    bool opens;          /* of a heading: it is the label of a disclosure */
+    bool is_plain;       /* … and the page writes it as any other heading */
+    bool heads_panels;   /* of a heading: what follows it are labels and panels alone */
+    uint32_t place; /* the node where it is read: of a label apart from its panel the
+                       first of the panel, else `first` */
+    uint32_t end;   /* of a heading: the node where what it heads ends at the latest */
 };
 
 struct blocks {
     struct block *items;
     uint32_t count;
+    struct disclosures disclosures;
 };
 
 /* Cuts the whole page, as a browser shows it with all its parts unfolded, into blocks.

@@ -5,6 +5,7 @@
 #include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/view.h"
+#include "indexer/html/letter_box.h"
 #include "indexer/html/text_sums.h"
 
 enum { COMMAND_WHOLE, COMMAND_START, COMMAND_END };
@@ -68,11 +69,11 @@ static bool is_dressing(const struct node *node)
     return false;
 }
 
-static bool is_unread(const struct node *node, bool is_strict)
+static bool is_passed_over(const struct node *node, bool is_strict)
 {
     if (node->is_text)
         return false;
-    return (tag_traits(node->tag) & TAG_SKIPPED) != 0 ||
+    return node->is_unread ||
            view_equals(node_attribute(node, PALPATE_VIEW("aria-hidden")),
                    PALPATE_VIEW("true")) ||
            (is_strict && is_dressing(node));
@@ -151,14 +152,14 @@ static void read(struct buffer *out, struct control_label *label,
     label->first = TREE_NONE;
     for (uint32_t i = from; i < end;) {
         const struct node *node = &tree->nodes[i];
-        if (is_unread(node, is_strict)) {
+        if (is_passed_over(node, is_strict)) {
             wants_space = true;
             i = node->end;
             continue;
         }
         i++;
-        wants_space |=
-                !node->is_text && (tag_traits(node->tag) & (TAG_BLOCK | TAG_VOID)) != 0;
+        wants_space |= !node->is_text && !letter_box_is(tree, i - 1) &&
+                       (tag_traits(node->tag) & (TAG_BLOCK | TAG_VOID)) != 0;
         if (!node->is_text)
             continue;
         bool is_first = out->size == 0;

@@ -24,7 +24,7 @@ bool folds_leave_out(const struct tree *tree, uint32_t number)
     const struct node *node = &tree->nodes[number];
     enum { MAX_LOOKS = 1000 /* nodes of a header */ };
 
-    if ((tag_traits(node->tag) & TAG_SKIPPED) != 0)
+    if (node->is_unread)
         return true;
     if (node->tag == HTML_nav)
         return !holds_tabs(tree, number);

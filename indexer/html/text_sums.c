@@ -39,8 +39,7 @@ bool text_sums_read(struct text_sums *out, struct arena *arena, const struct tre
         return false;
     for (uint32_t i = 0; i < tree->count; i++) {
         const struct node *node = &tree->nodes[i];
-        bool is_skipped = !node->is_text && (tag_traits(node->tag) & TAG_SKIPPED) != 0;
-        if (is_skipped && node->end > skipped_end)
+        if (node->is_unread && node->end > skipped_end)
             skipped_end = node->end;
         if (!node->is_text && node->tag == HTML_a && !is_link_within(node))
             link_end = node->end;

@@ -6,20 +6,14 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "core/word_count.h"
+#include "indexer/passage/heading_path.h"
 #include "indexer/passage/kinds.h"
-
-struct heading {
-    palpate_view text;
-    palpate_view anchor;
-    uint8_t level;
-};
 
 struct cutter {
     struct article *article;
     struct arena *arena;
     size_t room;
-    struct heading path[RECORD_HEADINGS];
-    uint32_t depth;
+    const struct heading *path; /* the innermost that holds, or NULL */
     const struct content *content;
     enum content_verdict verdict; /* of the passage under way */
     struct buffer text;           /* of it */
@@ -38,22 +32,29 @@ struct cutter {
 /* The nearest heading with an id. */
 static palpate_view anchor_of(const struct cutter *cutter)
 {
-    for (uint32_t i = cutter->depth; i-- > 0;)
-        if (cutter->path[i].anchor.size > 0)
-            return cutter->path[i].anchor;
+    for (const struct heading *at = cutter->path; at != NULL; at = at->above)
+        if (at->block->anchor.size > 0)
+            return at->block->anchor;
     return (palpate_view){ NULL, 0 };
 }
 
-/* The innermost heading that names a kind decides; an article's first words define. */
+/* The innermost heading that names a kind decides; an article's first words define, and
+   what a page folds under a question answers it. */
 static enum passage_kind kind_of(const struct cutter *cutter)
 {
-    for (uint32_t i = cutter->depth; i-- > 0;) {
-        enum passage_kind kind = kind_of_heading(cutter->path[i].text);
+    bool answers = false;
+
+    for (const struct heading *at = cutter->path; at != NULL; at = at->above) {
+        enum passage_kind kind = kind_of_heading(at->block->text);
         if (kind != KIND_OTHER)
             return kind;
+        answers |=
+                at->block->opens && view_ends_with(at->block->text, PALPATE_VIEW("?"));
     }
-    return cutter->depth == 0 && cutter->article->passage_count == 0 ? KIND_DEFINITION
-                                                                     : KIND_OTHER;
+    if (answers)
+        return KIND_FAQ;
+    return cutter->path == NULL && cutter->article->passage_count == 0 ? KIND_DEFINITION
+                                                                       : KIND_OTHER;
 }
 
 static void describe_passage(const struct cutter *cutter, struct passage *passage)
@@ -65,8 +66,9 @@ static void describe_passage(const struct cutter *cutter, struct passage *passag
     }
     passage->anchor = anchor_of(cutter);
     passage->kind = kind_of(cutter);
-    for (uint32_t i = 0; i < cutter->depth; i++)
-        passage->heading[passage->heading_count++] = cutter->path[i].text;
+    passage->heading_count = cutter->path == NULL ? 0 : cutter->path->depth;
+    for (const struct heading *at = cutter->path; at != NULL; at = at->above)
+        passage->heading[at->depth - 1] = at->block->text;
 }
 
 static void finish_passage(struct cutter *cutter)
@@ -150,18 +152,27 @@ static void append_split(struct cutter *cutter, palpate_view text)
 
 static void take_heading(struct cutter *cutter, const struct block *block)
 {
-    struct article *article = cutter->article;
-
     finish_passage(cutter);
-    while (cutter->depth > 0 && cutter->path[cutter->depth - 1].level >= block->level)
-        cutter->depth--;
     /* The title is on every passage anyway. */
-    if (view_equals_ignoring_case(block->text, article->title))
+    if (view_equals_ignoring_case(block->text, cutter->article->title)) {
+        cutter->path = heading_path_skip(cutter->path, block);
         return;
-    if (cutter->depth == RECORD_HEADINGS)
-        cutter->depth--;
-    cutter->path[cutter->depth++] =
-            (struct heading){ block->text, block->anchor, block->level };
+    }
+    const struct heading *path = heading_path_enter(cutter->arena, cutter->path, block);
+    cutter->failed |= path == NULL;
+    cutter->path = path;
+}
+
+/* Leaves the sections that end before a place. */
+static void leave_sections(struct cutter *cutter, uint32_t place)
+{
+    const struct heading *path = heading_path_at(cutter->path, place);
+
+    if (path == cutter->path)
+        return;
+    finish_passage(cutter);
+    cutter->path = path;
+    cutter->lead = (palpate_view){ NULL, 0 };
 }
 
 /* A question that its answer follows: a term of a definition list, the button that
@@ -262,7 +273,7 @@ static void take_text(struct cutter *cutter, const struct block *block)
 
 /* Marks the headings right above blocks of the article, whatever they themselves look
    like: a passage is known by them.  One above a dropped list, such as "Contents", is
-   not. */
+   not.  The label of a panel heads whatever is left of it. */
 static uint8_t *find_heads(struct arena *arena, const struct content *content)
 {
     const struct blocks *blocks = content->land.blocks;
@@ -271,7 +282,10 @@ static uint8_t *find_heads(struct arena *arena, const struct content *content)
 
     for (uint32_t i = blocks->count; heads != NULL && i-- > 0;) {
         bool is_heading = blocks->items[i].kind == BLOCK_HEADING;
-        heads[i] = is_heading && (heads_article || content->verdict[i] == CONTENT_KEPT);
+        bool is_kept =
+                content->verdict[i] == CONTENT_KEPT ||
+                (blocks->items[i].opens && content->verdict[i] == CONTENT_DOUBTFUL);
+        heads[i] = is_heading && (heads_article || is_kept);
         heads_article = !is_heading && content->verdict[i] == CONTENT_KEPT;
     }
     return heads;
@@ -283,6 +297,7 @@ static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
     enum content_verdict verdict = cutter->content->verdict[number];
 
     cutter->block = number;
+    leave_sections(cutter, block->place);
     if (verdict == CONTENT_KEPT) {
         if (cutter->whole.size > 0)
             buffer_append_byte(&cutter->whole, '\n');

@@ -117,7 +117,7 @@ static void what_is_shared_survives_the_index(void **state)
                                         "Call our clinic on every day of the week") },
         { .text = view_of("Symptoms of a stiff and sore knee"), .kind = BLOCK_HEADING },
         { .text = view_of("Read more") } };
-    const struct blocks page = { blocks, 3 };
+    const struct blocks page = { .items = blocks, .count = 3 };
     const palpate_view host = PALPATE_VIEW("a.example");
     struct block_hashes voice;
     struct shared_blocks learnt;
