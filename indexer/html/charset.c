@@ -9,64 +9,58 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "indexer/html/charset_declared.h"
+#include "indexer/html/charset_guess.h"
 
 enum {
-    DECLARATION_SIZE = 2048, /* bytes in which a page names its encoding */
-    NAME_SIZE = 40,          /* bytes of an encoding's name at most */
-    STEP = 64 * 1024
+    LABEL_SIZE = 40, /* bytes of a label at most */
+    STEP = 64 * 1024,
+    FLUSH = 64
 };
 
-/* What labels really stand for on the web. */
-static const struct {
-    palpate_view label;
+/* What labels stand for in browsers. */
+static const struct encoding {
+    palpate_view label; /* first: view_place() compares it */
     const char *name;
 } LABELS[] = {
-    { PALPATE_VIEW_INIT("ascii"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("us-ascii"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("iso-8859-1"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("iso8859-1"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("latin1"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("latin-1"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("windows-1252"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("cp1252"), "WINDOWS-1252" },
-    { PALPATE_VIEW_INIT("iso-8859-9"), "WINDOWS-1254" },
-    { PALPATE_VIEW_INIT("gb2312"), "GB18030" },
-    { PALPATE_VIEW_INIT("gbk"), "GB18030" },
-    { PALPATE_VIEW_INIT("shift_jis"), "CP932" },
-    { PALPATE_VIEW_INIT("x-sjis"), "CP932" },
-    { PALPATE_VIEW_INIT("ks_c_5601-1987"), "CP949" },
-    { PALPATE_VIEW_INIT("euc-kr"), "CP949" },
+#define WORD(label, name) { PALPATE_VIEW_INIT(label), name },
+#include "words/mul/charset_labels.inc"
+#undef WORD
 };
 
-static bool is_name_byte(char byte)
+enum { LABEL_COUNT = sizeof LABELS / sizeof *LABELS };
+
+/* The name that iconv knows a label by; NULL for what is none. */
+static const char *name_of(palpate_view label)
 {
-    return ascii_is_alphanumeric(byte) || byte == '-' || byte == '_' || byte == '.';
+    char text[LABEL_SIZE];
+
+    if (label.size > LABEL_SIZE)
+        return NULL;
+    for (size_t i = 0; i < label.size; i++)
+        text[i] = (char)(label.data[i] == '_' ? '-' : ascii_lower(label.data[i]));
+    size_t place = view_place(
+            (palpate_view){ text, label.size }, LABELS, LABEL_COUNT, sizeof *LABELS);
+    return place < LABEL_COUNT ? LABELS[place].name : NULL;
 }
 
-/* The name after "charset=" or "encoding=" in `text`. */
-static palpate_view name_behind(palpate_view text, palpate_view key)
+static bool is_utf8(const char *name)
 {
-    size_t place = view_find_ignoring_case(text, key);
-    size_t size = 0;
-
-    if (place == text.size)
-        return (palpate_view){ NULL, 0 };
-    palpate_view rest = view_trim(view_slice(text, place + key.size, NAME_SIZE));
-    if (rest.size > 0 && (rest.data[0] == '"' || rest.data[0] == '\''))
-        rest = view_slice(rest, 1, rest.size);
-    while (size < rest.size && is_name_byte(rest.data[size]))
-        size++;
-    return view_slice(rest, 0, size);
+    return strcmp(name, "UTF-8") == 0;
 }
 
-static palpate_view declared(palpate_view bytes)
+static bool is_label(palpate_view text)
 {
-    palpate_view head = view_slice(bytes, 0, DECLARATION_SIZE);
-    palpate_view name = name_behind(head, PALPATE_VIEW("charset="));
+    return name_of(text) != NULL;
+}
 
-    if (name.size == 0 && view_starts_with(head, PALPATE_VIEW("<?xml")))
-        name = name_behind(head, PALPATE_VIEW("encoding="));
-    return name;
+/* A page whose declaration could be read as ASCII does not have two bytes a character.
+ */
+static const char *name_declared(palpate_view bytes)
+{
+    const char *name = name_of(charset_declared(bytes, is_label));
+
+    return name != NULL && strncmp(name, "UTF-16", 6) == 0 ? "UTF-8" : name;
 }
 
 /* The encoding of a byte order mark, whose size goes to `*size`; NULL for none. */
@@ -92,35 +86,32 @@ static const char *mark_of(palpate_view bytes, size_t *size)
 
 bool charset_is_wide(palpate_view bytes, palpate_view content_type)
 {
-    static const palpate_view WIDE = PALPATE_VIEW_INIT("utf-16");
     size_t size = 0;
     const char *marked = mark_of(bytes, &size);
-    palpate_view label = name_behind(content_type, PALPATE_VIEW("charset="));
+    const char *name = name_of(charset_in_type(content_type));
 
     return (marked != NULL && size == 2) ||
-           view_equals_ignoring_case(view_slice(label, 0, WIDE.size), WIDE);
+           (name != NULL && strncmp(name, "UTF-16", 6) == 0);
 }
 
-bool charset_is_declared(palpate_view bytes, palpate_view content_type)
+bool charset_is_known(palpate_view bytes, palpate_view content_type)
 {
-    return name_behind(content_type, PALPATE_VIEW("charset=")).size > 0 ||
-           declared(bytes).size > 0;
+    return name_of(charset_in_type(content_type)) != NULL ||
+           name_declared(bytes) != NULL || charset_guess(bytes) != NULL;
 }
 
-/* The name that iconv knows a label by, written into `out`. */
-static const char *resolve_label(palpate_view label, char out[NAME_SIZE + 1])
+/* Appends what a browser has for a byte that stands for nothing. */
+static void append_unknown(struct buffer *out, const char *name, char byte)
 {
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
-        if (view_equals_ignoring_case(label, LABELS[i].label))
-            return LABELS[i].name;
-    size_t size = label.size < NAME_SIZE ? label.size : NAME_SIZE;
-    for (size_t i = 0; i < size; i++)
-        out[i] = label.data[i];
-    out[size] = '\0';
-    return out;
+    bool is_control = (unsigned char)byte >= 0x80 && (unsigned char)byte < 0xA0 &&
+                      strncmp(name, "WINDOWS-125", 11) == 0;
+    const char control[] = { '\xC2', byte };
+
+    buffer_append(out, is_control ? (palpate_view){ control, sizeof control }
+                                  : PALPATE_VIEW("\xEF\xBF\xBD"));
 }
 
-/* Converts what can be converted; a byte that cannot becomes U+FFFD. */
+/* Converts what can be converted. */
 static bool convert(struct buffer *out, palpate_view bytes, const char *name)
 {
     iconv_t converter = iconv_open("UTF-8", name);
@@ -138,40 +129,74 @@ static bool convert(struct buffer *out, palpate_view bytes, const char *name)
         int reason = result == (size_t)-1 ? errno : 0;
         out->size += STEP - room;
         if (reason == EILSEQ || reason == EINVAL) {
-            buffer_append(out, PALPATE_VIEW("\xEF\xBF\xBD"));
+            append_unknown(out, name, *in);
             in++;
             left--;
         }
     }
+    char *end = buffer_reserve(out, FLUSH);
+    size_t room = FLUSH;
+    /* Some hold a letter back until they know that no mark follows it. */
+    if (end != NULL && iconv(converter, NULL, NULL, &end, &room) != (size_t)-1)
+        out->size += FLUSH - room;
     (void)iconv_close(converter);
     return true;
 }
 
-static bool is_utf8(palpate_view label)
+/* Whether more characters beyond ASCII are well-formed than bytes are not. */
+static bool looks_like_utf8(palpate_view bytes)
 {
-    return view_equals_ignoring_case(label, PALPATE_VIEW("utf-8")) ||
-           view_equals_ignoring_case(label, PALPATE_VIEW("utf8"));
+    size_t formed = 0;
+    size_t ill_formed = 0;
+    size_t size = 0;
+
+    for (size_t place = 0; place < bytes.size; place += size) {
+        place += utf8_plain_run(bytes, place);
+        if (place == bytes.size)
+            break;
+        (void)utf8_decode(bytes, place, &size);
+        formed += size > 1;
+        ill_formed += size == 1;
+    }
+    return formed > ill_formed;
+}
+
+/* The encoding of a page.  What is said to be UTF-8 and hardly has a character of it
+   was converted without its declaration. */
+static const char *name_of_page(palpate_view bytes, palpate_view content_type)
+{
+    const char *name = name_of(charset_in_type(content_type));
+
+    if (name != NULL && !is_utf8(name))
+        return name;
+    /* Escape sequences part the alphabets of a text of seven bits. */
+    bool is_escaped = view_find(bytes, PALPATE_VIEW("\x1B$")) < bytes.size;
+    if (!is_escaped && utf8_is_valid(bytes))
+        return "UTF-8";
+    bool is_like_utf8 = looks_like_utf8(bytes);
+    if (name != NULL && is_like_utf8)
+        return name;
+    name = name_declared(bytes);
+    if (name != NULL && !is_utf8(name))
+        return name;
+    if (!is_like_utf8)
+        name = charset_guess(bytes);
+    else
+        name = "UTF-8";
+    return name == NULL ? "WINDOWS-1252" : name;
 }
 
 /* Appends `bytes` as UTF-8, ill-formed sequences and NULs replaced. */
 static void decode(struct buffer *out, palpate_view bytes, palpate_view content_type)
 {
-    char name[NAME_SIZE + 1];
     size_t mark_size = 0;
-    const char *marked = mark_of(bytes, &mark_size);
-    palpate_view label = name_behind(content_type, PALPATE_VIEW("charset="));
+    const char *name = mark_of(bytes, &mark_size);
     struct buffer converted = { 0 };
 
     bytes = view_slice(bytes, mark_size, bytes.size);
-    if (marked == NULL && (label.size == 0 || is_utf8(label)) && !utf8_is_valid(bytes))
-        label = label.size > 0 ? label : declared(bytes);
-    else if (marked == NULL && label.size == 0)
-        label = PALPATE_VIEW("utf-8");
-    if (marked != NULL)
-        label = view_of(marked);
-    if (label.size == 0)
-        label = PALPATE_VIEW("windows-1252");
-    if (is_utf8(label) || !convert(&converted, bytes, resolve_label(label, name))) {
+    if (name == NULL)
+        name = name_of_page(bytes, content_type);
+    if (is_utf8(name) || !convert(&converted, bytes, name)) {
         utf8_append_repaired(out, bytes);
     } else {
         utf8_append_repaired(out, buffer_view(&converted));

@@ -83,7 +83,7 @@ const char *not_text(palpate_view bytes, palpate_view content_type)
     if (charset_is_wide(bytes, content_type))
         return NULL;
     struct counts counts = count_bytes(bytes);
-    bool is_known = charset_is_declared(bytes, content_type);
+    bool is_known = charset_is_known(bytes, content_type);
     /* A few of them stand in pages that are read well all the same. */
     if (counts.nuls > bytes.size / 3 ||
             (counts.ill_formed > bytes.size / 20 &&
