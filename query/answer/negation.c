@@ -39,22 +39,23 @@ static palpate_view word_of(const struct folded *folded)
     return (palpate_view){ folded->bytes, folded->size };
 }
 
-/* Whether the text goes on with the words of `entry`, the first of which is `first`.
-   What ends the entry says what ends the text's last word: a letter any letters, a
-   space any sign, and another sign that one. */
+/* Whether the text goes on with the words of `entry`, which are folded, the first of
+   them `first`.  What ends the entry says what ends the text's last word: a letter any
+   letters, a space any sign, and another sign that one. */
 static bool goes_on_with(
         struct tokenizer after, const struct folded *first, palpate_view entry)
 {
-    struct tokenizer entry_tokens = tokens_of(entry);
-    struct folded word;
+    struct tokenizer words = tokens_of(entry);
+    struct token word;
     struct folded found = *first;
 
-    for (bool is_first = true; next_folded(&word, &entry_tokens); is_first = false) {
+    for (bool is_first = true; token_next(&words, &word); is_first = false) {
+        palpate_view wanted = view_slice(entry, word.offset, word.size);
         if (!is_first && !next_folded(&found, &after))
             return false;
-        if (entry_tokens.offset == entry.size
-                        ? !view_starts_with(word_of(&found), word_of(&word))
-                        : !view_equals(word_of(&found), word_of(&word)))
+        if (word.offset + word.size == entry.size
+                        ? !view_starts_with(word_of(&found), wanted)
+                        : !view_equals(word_of(&found), wanted))
             return false;
     }
     char last = entry.data[entry.size - 1];
@@ -69,6 +70,22 @@ static bool goes_on_with_any(struct tokenizer after, const struct folded *first,
     for (size_t i = 0; i < count; i++)
         if (first->size > 0 && entries[i].data[0] == first->bytes[0] &&
                 goes_on_with(after, first, entries[i]))
+            return true;
+    return false;
+}
+
+/* Whether a word may start one of WORDS or be a contraction, told before it is folded:
+   most may not. */
+static bool may_negate(palpate_view text, struct token token)
+{
+    char first = text.data[token.offset];
+    char last = ascii_lower(text.data[token.offset + token.size - 1]);
+
+    if ((unsigned char)first >= 0x80 || (unsigned char)last >= 0x80 || last == 'n' ||
+            last == 't')
+        return true;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (WORDS[i].data[0] == ascii_lower(first))
             return true;
     return false;
 }
@@ -120,10 +137,15 @@ size_t negation_find(palpate_view text, size_t from)
     struct tokenizer tokens = tokens_from(text, from);
     struct folded word;
 
-    while (next_folded(&word, &tokens))
+    while (token_next(&tokens, &word.token)) {
+        if (!may_negate(text, word.token))
+            continue;
+        word.size = word_fold(
+                view_slice(text, word.token.offset, word.token.size), word.bytes);
         if (goes_on_with_any(tokens, &word, WORDS, sizeof WORDS / sizeof *WORDS) ||
                 is_contraction(tokens, &word))
             return word.token.offset;
+    }
     return text.size;
 }
 
