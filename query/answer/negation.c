@@ -74,20 +74,34 @@ static bool goes_on_with_any(struct tokenizer after, const struct folded *first,
     return false;
 }
 
-/* Whether a word may start one of WORDS or be a contraction, told before it is folded:
-   most may not. */
-static bool may_negate(palpate_view text, struct token token)
+/* The letters that WORDS start with, a bit each. */
+static uint32_t first_letters(void)
 {
-    char first = text.data[token.offset];
-    char last = ascii_lower(text.data[token.offset + token.size - 1]);
+    uint32_t letters = 0;
 
-    if ((unsigned char)first >= 0x80 || (unsigned char)last >= 0x80 || last == 'n' ||
-            last == 't')
-        return true;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (WORDS[i].data[0] == ascii_lower(first))
-            return true;
-    return false;
+        letters |= 1U << (WORDS[i].data[0] - 'a');
+    return letters;
+}
+
+static bool is_apostrophe_or_beyond(palpate_view text, size_t place)
+{
+    return place < text.size && (text.data[place] == '\'' || text.data[place] == '`' ||
+                                        (unsigned char)text.data[place] >= 0x80);
+}
+
+/* Whether a word may be one of WORDS or a contraction, told before it is folded: most
+   may not. */
+static bool may_negate(palpate_view text, struct token token, uint32_t letters)
+{
+    size_t end = (size_t)token.offset + token.size;
+    unsigned letter = (unsigned)ascii_lower(text.data[token.offset]) - 'a';
+    char last = ascii_lower(text.data[end - 1]);
+
+    return letter >= 26 || (letters >> letter & 1) != 0 ||
+           (last == 't' && is_apostrophe_or_beyond(text, end - 2)) ||
+           (last == 'n' && is_apostrophe_or_beyond(text, end)) ||
+           (unsigned char)last >= 0x80;
 }
 
 /* "don't", "isn’t"; also with a sign that is no apostrophe and is typed as one: then it
@@ -135,10 +149,11 @@ static struct tokenizer tokens_from(palpate_view text, size_t from)
 size_t negation_find(palpate_view text, size_t from)
 {
     struct tokenizer tokens = tokens_from(text, from);
+    const uint32_t letters = first_letters();
     struct folded word;
 
     while (token_next(&tokens, &word.token)) {
-        if (!may_negate(text, word.token))
+        if (!may_negate(text, word.token, letters))
             continue;
         word.size = word_fold(
                 view_slice(text, word.token.offset, word.token.size), word.bytes);
