@@ -37,6 +37,12 @@ bool character_is_apostrophe(uint32_t character)
     }
 }
 
+bool character_is_hyphen(uint32_t character)
+{
+    return character == '-' || (character >= 0x2010 && character <= 0x2015) ||
+           character == 0x2212 || character == 0xFE63 || character == 0xFF0D;
+}
+
 bool character_is_greek(uint32_t character)
 {
     return (character >= 0x370 && character <= 0x3FF) ||

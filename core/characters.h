@@ -17,6 +17,9 @@ bool character_is_invisible(uint32_t character);
 /* The apostrophe, and what is typed for one: accents, quotation marks, a prime. */
 bool character_is_apostrophe(uint32_t character);
 
+/* Hyphens and dashes of all kinds. */
+bool character_is_hyphen(uint32_t character);
+
 /* Letters of Greek, and the micro sign. */
 bool character_is_greek(uint32_t character);
 

@@ -3,22 +3,16 @@
 
 #include "core/fail.h"
 #include "core/kind.h"
-#include "core/schema.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
 #include "query/answer/get_passage.h"
 #include "query/answer/listing.h"
 #include "query/answer/notes.h"
 #include "query/answer/suggest.h"
-#include "query/expand/synonyms.h"
+#include "query/find.h"
 #include "query/index/engine.h"
-#include "query/language/intent.h"
-#include "query/language/parse.h"
-#include "query/rank/order.h"
 #include "query/rank/related_passages.h"
-#include "query/rank/retrieve.h"
 #include "query/rank/similar_articles.h"
-#include "query/spell/spell.h"
 
 enum { ATTEMPTS = 3 /* at one answer from an index that changes meanwhile */ };
 
@@ -65,87 +59,9 @@ palpate_status palpate_searcher_info(
     return engine_info(searcher->engine, info, err);
 }
 
-/* A search under way. */
-struct search {
-    struct engine *engine;
-    struct arena *arena; /* in which what it works with lives */
-    palpate_answer *answer;
-    struct question question;
-    struct candidates candidates;
-};
-
 static struct budget budget_for(uint64_t deadline_us)
 {
     return budget_of(deadline_us == 0 ? PALPATE_DEADLINE_US : deadline_us);
-}
-
-static palpate_status look_up(
-        void *user, palpate_view key, palpate_view *value, palpate_error *err)
-{
-    return engine_concept(user, key, value, err);
-}
-
-static palpate_status meets_context(void *user, bool *is_met, const palpate_view *name,
-        uint32_t name_count, const struct query_context *context, palpate_error *err)
-{
-    return engine_meets(
-            is_met, user, name, name_count, context->words, context->count, err);
-}
-
-/* Words in capitals are names where the index has them as names, else plain words. */
-static palpate_status settle_capitals(
-        struct search *search, struct query_node *node, palpate_error *err)
-{
-    palpate_status status = PALPATE_OK;
-
-    for (uint32_t i = 0; status == PALPATE_OK && i < node->word_count; i++) {
-        char term[CAPITALS_TERM_SIZE];
-        uint32_t frequency = 0;
-        double idf = 0;
-        if (!node->words[i].is_capitals)
-            continue;
-        status = engine_frequency(&frequency, &idf, search->engine,
-                schema_capitals_term(term, node->words[i].folded), err);
-        node->words[i].is_capitals = frequency > 0;
-    }
-    for (uint32_t i = 0; status == PALPATE_OK && i < node->child_count; i++)
-        status = settle_capitals(search, node->children[i], err);
-    return status;
-}
-
-/* Reads the query and adds the other names of what it names. */
-static palpate_status read_query(
-        struct search *search, palpate_view query, palpate_error *err)
-{
-    struct question *question = &search->question;
-    const palpate_search_options *options = question->options;
-    struct synonyms_request request = { .analyzer = engine_analyzer(search->engine),
-        .arena = search->arena,
-        .lookup = look_up,
-        .meets = meets_context,
-        .user = search->engine,
-        .disabled = options->disabled,
-        .disabled_count = options->disabled_count };
-    palpate_status status = query_parse(&question->tree, search->arena, query, err);
-
-    if (status != PALPATE_OK)
-        return status;
-    status = settle_capitals(search, question->tree.root, err);
-    if (status != PALPATE_OK)
-        return status;
-    question->demands_all = options->sort != PALPATE_SORT_RELEVANCE &&
-                            !question->takes_any && order_demand_all(&question->tree);
-    status = answer_write_reading(search->answer, &question->tree, err);
-    if (status == PALPATE_OK)
-        status = intent_kinds(&question->kinds, &question->tree, err);
-    if (status == PALPATE_OK && !options->no_expand)
-        status = synonyms_add(&question->expansions, &question->tree, &request, err);
-    if (status == PALPATE_OK)
-        status = terms_collect(&question->terms, search->arena, request.analyzer,
-                &question->tree, err);
-    if (status == PALPATE_OK)
-        status = engine_weigh(search->engine, &question->terms, err);
-    return status;
 }
 
 static palpate_search_options checked_options(const palpate_search_options *given)
@@ -165,130 +81,6 @@ static palpate_search_options checked_options(const palpate_search_options *give
     return options;
 }
 
-/* Whether a word is one of those that the index knows by another name. */
-static bool has_other_name(const struct question *question, uint32_t term)
-{
-    for (uint32_t i = 0; i < question->expansions.count; i++) {
-        const struct query_expansion *expansion = question->expansions.items[i];
-        if (!terms_are_indexed(&question->terms, expansion->node))
-            continue;
-        for (uint32_t k = 0; k < expansion->word_count; k++)
-            if (expansion->words[k].wanted == term)
-                return true;
-    }
-    return false;
-}
-
-static bool has_unknown_word(const struct question *question)
-{
-    for (uint32_t i = 0; i < question->terms.count; i++) {
-        const struct query_term *term = &question->terms.terms[i];
-        if (term->is_scored && !term->is_stop && term->frequency == 0 &&
-                !question->terms.wanted[i].is_prefix && !has_other_name(question, i))
-            return true;
-    }
-    return false;
-}
-
-/* Offers the query of `again`, if it has hits. */
-static palpate_status offer_spelling(struct search *search, const struct search *again,
-        palpate_view better, palpate_error *err)
-{
-    bool has_any = false;
-    palpate_status status = retrieve_any(
-            &has_any, search->engine, &again->question, search->arena, err);
-
-    if (status == PALPATE_OK && has_any)
-        status = answer_copy_text(
-                &search->answer->suggestion, search->answer, better, err);
-    return status == PALPATE_OK
-                   ? answer_write_reading(search->answer, &search->question.tree, err)
-                   : status;
-}
-
-static palpate_status retrieve(struct search *search, palpate_error *err)
-{
-    return retrieve_candidates(
-            &search->candidates, search->engine, &search->question, err);
-}
-
-/* Puts what `again` finds in the place of what was not found. */
-static palpate_status replace_answer(struct search *search, struct search *again,
-        palpate_view better, palpate_error *err)
-{
-    palpate_status status = retrieve(again, err);
-
-    if (status != PALPATE_OK || again->candidates.count == 0) {
-        candidates_clear(&again->candidates);
-        return status != PALPATE_OK ? status
-                                    : answer_write_reading(search->answer,
-                                              &search->question.tree, err);
-    }
-    again->question.tree.notes |= search->question.tree.notes;
-    status = answer_copy_text(&search->answer->corrected, search->answer, better, err);
-    candidates_clear(&search->candidates);
-    *search = *again;
-    return status;
-}
-
-/* The same search, of another query. */
-static struct search search_again(const struct search *search)
-{
-    return (struct search){ .engine = search->engine,
-        .arena = search->arena,
-        .answer = search->answer,
-        .question = { .options = search->question.options,
-                .takes_any = search->question.takes_any },
-        .candidates = { .arena = search->arena } };
-}
-
-/* Finds a better spelling of a query with words that the index lacks.  Where the query
-   found nothing it is searched instead, else it is offered; in both cases only if it
-   has hits. */
-static palpate_status correct_spelling(
-        struct search *search, palpate_view query, palpate_error *err)
-{
-    struct search again = search_again(search);
-    struct query_tree tree;
-    palpate_view better = { NULL, 0 };
-    palpate_status status = query_parse(&tree, search->arena, query, err);
-
-    if (status == PALPATE_OK)
-        status = spell_correct(&better, search->engine, search->arena, &tree, err);
-    if (status != PALPATE_OK || better.size == 0)
-        return status;
-    status = read_query(&again, better, err);
-    if (status != PALPATE_OK)
-        return status;
-    return search->candidates.count == 0 ? replace_answer(search, &again, better, err)
-                                         : offer_spelling(search, &again, better, err);
-}
-
-/* Searches anew for what has any of the words, where nothing has them all. */
-static palpate_status take_any(
-        struct search *search, palpate_view query, palpate_error *err)
-{
-    candidates_clear(&search->candidates);
-    *search = search_again(search);
-    search->question.takes_any = true;
-    palpate_status status = read_query(search, query, err);
-    return status == PALPATE_OK ? retrieve(search, err) : status;
-}
-
-static palpate_status find_hits(
-        struct search *search, palpate_view query, palpate_error *err)
-{
-    palpate_status status = retrieve(search, err);
-
-    if (status == PALPATE_OK && has_unknown_word(&search->question) &&
-            !engine_is_late(search->engine))
-        status = correct_spelling(search, query, err);
-    if (status == PALPATE_OK && search->candidates.count == 0 &&
-            search->question.demands_all && !engine_is_late(search->engine))
-        status = take_any(search, query, err);
-    return status;
-}
-
 /* Whether what is related may follow: it has no place in an order of dates. */
 static bool is_plain(const palpate_search_options *options)
 {
@@ -301,7 +93,7 @@ static palpate_status run_search(
     struct engine *engine = search->engine;
     struct candidates *candidates = &search->candidates;
     const struct question *question = &search->question;
-    palpate_status status = read_query(search, query, err);
+    palpate_status status = find_read(search, query, err);
 
     if (status == PALPATE_OK)
         status = question->options->like.size > 0

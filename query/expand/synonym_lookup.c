@@ -1,5 +1,6 @@
 #include "query/expand/synonym_lookup.h"
 
+#include "core/ascii.h"
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/expand/lexicon.h"
@@ -125,16 +126,37 @@ static palpate_status is_known(
     return request->meets(request->user, is_known, words, any.count, &any, lookup->err);
 }
 
+/* Whether a run has a number or a single letter, which nobody misspells. */
+static bool is_of_signs(struct word_run run)
+{
+    for (uint32_t i = 0; i < run.count; i++) {
+        palpate_view word = run.words[i].folded;
+        if (word.size == 1)
+            return true;
+        for (size_t k = 0; k < word.size; k++)
+            if (ascii_is_digit(word.data[k]))
+                return true;
+    }
+    return false;
+}
+
 /* Whether each word of the run is known by itself: what is not may be misspelled, and
-   is left to the correction of spelling. */
+   is left to the correction of spelling.  Not so where a hyphen joins the words, or one
+   is no word. */
 static palpate_status are_known(
         bool *are_known, const struct synonym_lookup *lookup, struct word_run run)
 {
     palpate_status status = PALPATE_OK;
 
     *are_known = true;
-    for (uint32_t i = 0; status == PALPATE_OK && *are_known && i < run.count; i++)
-        status = is_known(are_known, lookup, run.words[i].folded);
+    if (is_of_signs(run))
+        return PALPATE_OK;
+    for (uint32_t i = 0; status == PALPATE_OK && *are_known && i < run.count; i++) {
+        bool is_glued = run.words[i].is_glued ||
+                        (i + 1 < run.count && run.words[i + 1].is_glued);
+        if (!is_glued && !query_word_is_stop(&run.words[i]))
+            status = is_known(are_known, lookup, run.words[i].folded);
+    }
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include "core/view.h"
 #include "query/expand/lexicon.h"
 #include "query/expand/synonym_lookup.h"
+#include "query/language/compound.h"
 
 struct expander {
     struct synonym_lookup lookup;
@@ -177,6 +178,46 @@ static struct query_node *choice_of(
     return choice;
 }
 
+/* Whether the two first words of `either` are known as one, and say little apart: "well
+   being" where the index has "wellbeing". */
+static bool is_compound(const struct query_node *either)
+{
+    const struct query_word *first = &either->children[0]->words[0];
+    const struct query_word *second = &either->children[1]->words[0];
+
+    if (!compound_may_be(first, second))
+        return false;
+    for (uint32_t i = 2; i < either->child_count; i++) {
+        const struct query_word *name = &either->children[i]->words[0];
+        if (either->children[i]->kind == QUERY_WORD &&
+                name->folded.size == first->folded.size + second->folded.size &&
+                view_starts_with(name->folded, first->folded) &&
+                view_ends_with(name->folded, second->folded))
+            return true;
+    }
+    return false;
+}
+
+/* Makes the two first words of `either` a phrase. */
+static bool make_compound(struct query_node *either, struct arena *arena)
+{
+    struct query_node *phrase = arena_zeroed(arena, 1, sizeof *phrase);
+    struct query_word *words = arena_zeroed(arena, 2, sizeof *words);
+
+    if (phrase == NULL || words == NULL)
+        return false;
+    words[0] = either->children[0]->words[0];
+    words[1] = either->children[1]->words[0];
+    *phrase = (struct query_node){
+        .kind = QUERY_PHRASE, .words = words, .word_count = 2
+    };
+    either->children[0] = phrase;
+    for (uint32_t i = 2; i < either->child_count; i++)
+        either->children[i - 1] = either->children[i];
+    either->child_count--;
+    return true;
+}
+
 /* Takes the words from `*place` on into `to`, with the other names of what they name,
    and moves `*place` after them. */
 static palpate_status expand_words(const struct expander *expander,
@@ -194,6 +235,9 @@ static palpate_status expand_words(const struct expander *expander,
     if (size == 0) {
         to->children[to->child_count++] = nodes[0];
     } else if (nodes[0]->role == QUERY_SHOULD) {
+        if (size == 2 && is_compound(either) &&
+                !make_compound(either, expander->lookup.request->arena))
+            return no_memory(expander);
         for (uint32_t i = 0; i < either->child_count; i++)
             to->children[to->child_count++] = either->children[i];
     } else {

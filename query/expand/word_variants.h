@@ -7,7 +7,7 @@
 #include "query/language/syntax.h"
 
 enum {
-    MAX_VARIANTS = 8,
+    MAX_VARIANTS = 16,
     VARIANT_SIZE = WORD_SIZE + 8 /* bytes: a word cut in two, or a few short ones */
 };
 

@@ -55,6 +55,11 @@ palpate_status engine_weigh(
 palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine *engine,
         palpate_view term, palpate_error *err);
 
+/* Leaves those words of a tree in capitals that the index has so; the others are plain
+   words. */
+palpate_status engine_settle_capitals(
+        struct engine *engine, struct query_node *node, palpate_error *err);
+
 /* The thesaurus entry of `key`, empty where there is none; valid until the next call.
  */
 palpate_status engine_concept(struct engine *engine, palpate_view key,

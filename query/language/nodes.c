@@ -6,6 +6,7 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "core/word_forms.h"
+#include "query/language/compound.h"
 #include "query/language/dates.h"
 
 bool nodes_field_of_words(palpate_view name, enum query_field *field)
@@ -127,10 +128,14 @@ void nodes_add_words(struct node_maker *maker, struct query_node *list,
     struct tokenizer tokens = tokens_of(text);
     struct token token;
 
-    while (token_next(&tokens, &token)) {
+    for (size_t end = 0; token_next(&tokens, &token); end = tokens.offset) {
         struct query_node *node = make_node(maker, QUERY_WORD, field);
-        if (add_word(maker, node, view_slice(text, token.offset, token.size)))
-            nodes_add(maker, list, node, QUERY_SHOULD);
+        if (!add_word(maker, node, view_slice(text, token.offset, token.size)))
+            continue;
+        node->words[0].is_glued = token.position > 0 &&
+                                  view_find(view_slice(text, end, token.offset - end),
+                                          PALPATE_VIEW(" ")) == token.offset - end;
+        nodes_add(maker, list, node, QUERY_SHOULD);
     }
 }
 
@@ -159,7 +164,7 @@ static void add_run(struct node_maker *maker, struct query_node *list,
     add_all_words(maker, node, text);
     if (node->word_count == 1)
         node->kind = is_prefix ? QUERY_PREFIX : QUERY_WORD;
-    if (node->word_count > 1 && role == QUERY_SHOULD) {
+    if (node->word_count > 1 && role == QUERY_SHOULD && !compound_take(node, text)) {
         maker->word_count -= node->word_count;
         nodes_add_words(maker, list, text, field);
     } else if (node->word_count > 0) {

@@ -45,6 +45,7 @@ struct query_word {
     palpate_view typed;  /* as the user wrote it */
     palpate_view folded; /* word_fold() of it */
     uint32_t wanted;     /* index into the query's terms, filled by terms_collect() */
+    bool is_glued;       /* no space parts it from the word before */
     bool is_capitals;    /* a name in capitals, and no common word: core/capitals.h */
 };
 
@@ -68,7 +69,8 @@ struct query_node {
     uint32_t word_count;
     struct query_node **children; /* QUERY_LIST */
     uint32_t child_count;
-    bool is_choice; /* QUERY_LIST: its children were joined by OR */
+    bool is_compound; /* QUERY_PHRASE: a word with a hyphen, not in quotation marks */
+    bool is_choice;   /* QUERY_LIST: its children were joined by OR */
     struct query_expansion
             *expansion; /* of a phrase that the user did not type, or NULL */
 };
