@@ -5,6 +5,7 @@
 #include "query/language/compound.h"
 #include "query/language/intent.h"
 #include "query/language/parse.h"
+#include "query/language/safety.h"
 #include "query/rank/order.h"
 #include "query/rank/retrieve.h"
 #include "query/spell/spell.h"
@@ -50,6 +51,8 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
     status = answer_write_reading(search->answer, &question->tree, err);
     if (status == PALPATE_OK)
         status = intent_kinds(&question->kinds, &question->tree, err);
+    if (status == PALPATE_OK)
+        status = safety_is_asked(&question->asks_if_safe, &question->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
         status = synonyms_add(&question->expansions, &question->tree, &request, err);
     if (status == PALPATE_OK)

@@ -109,6 +109,7 @@ static palpate_status run_search(
     /* Only now is it known that nothing more is asked for. */
     candidates->is_partial |= engine_was_cut(engine);
     search->answer->is_partial = candidates->is_partial;
+    search->answer->asks_if_safe = question->asks_if_safe;
     if (status == PALPATE_OK)
         status = notes_write(search->answer, question, candidates, err);
     return status;

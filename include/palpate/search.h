@@ -168,6 +168,10 @@ typedef struct palpate_answer {
     bool facets_are_exact; /* else every count is "at least", of the best passages,
                               which were checked.  Like `total`, counts are of the hits
                               that pages list */
+    bool asks_if_safe; /* the query asks whether something may be done ("can I run with
+                          shin splints", "massage in pregnancy"): then all that warns is
+                          worth showing as a whole; else one line of each hit's `care`
+                          is enough, except of the first hit's */
 } palpate_answer;
 
 /* Opens the index in the folder `path` that palpate-index wrote.  It is data: opening

@@ -3,6 +3,7 @@
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "query/language/asked_words.h"
 
 /* The question has a space before each word and after the last one. */
 #define WORD(words, kind) { PALPATE_VIEW_INIT(" " words), 1U << KIND_##kind },
@@ -13,26 +14,13 @@ static const struct {
 #include "words/en/intent.inc"
 };
 
-static void append_words(struct buffer *out, const struct query_node *node)
-{
-    if (node->role == QUERY_MUST_NOT || node->expansion != NULL)
-        return;
-    for (uint32_t i = 0; i < node->word_count; i++) {
-        buffer_append(out, node->words[i].folded);
-        buffer_append_byte(out, ' ');
-    }
-    for (uint32_t i = 0; i < node->child_count; i++)
-        append_words(out, node->children[i]);
-}
-
 palpate_status intent_kinds(
         uint32_t *out, const struct query_tree *tree, palpate_error *err)
 {
     struct buffer words = { 0 };
 
     *out = 0;
-    buffer_append_byte(&words, ' ');
-    append_words(&words, tree->root);
+    asked_words_append(&words, tree);
     bool failed = words.failed;
     for (size_t i = 0; !failed && i < sizeof ASKING / sizeof *ASKING; i++)
         if (view_find(buffer_view(&words), ASKING[i].words) < words.size)

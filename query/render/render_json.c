@@ -203,6 +203,8 @@ void render_json(struct buffer *out, const palpate_answer *answer,
     add_expanded(&writer, answer);
     add_total(&writer, answer);
     json_add_flag(&writer, "partial", answer->is_partial);
+    if (answer->asks_if_safe)
+        json_add_flag(&writer, "asks_if_safe", true);
     json_add_count(&writer, "took_us", answer->took_us);
     add_hits(&writer, answer, options);
     add_facets(&writer, answer);

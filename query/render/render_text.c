@@ -178,17 +178,19 @@ static void render_same(
                 paint->off);
 }
 
-/* What the article says of caution, with its first sentences. */
+/* What the article says of caution: one line, or with its first sentences. */
 static void render_care(struct buffer *out, const palpate_hit *hit,
-        const struct paint *paint, uint32_t width)
+        const struct paint *paint, uint32_t width, bool is_whole)
 {
     if (hit->care == NULL)
         return;
+    palpate_view section = section_of(hit->care);
     buffer_append_format(out, "%*s%s%s:%s ", INDENT, "", paint->warning,
             kind_label(kind_of_word(hit->care->kind)), paint->off);
-    render_plain(out, section_of(hit->care));
+    render_plain(out, section.size > 0 ? section : PALPATE_VIEW("in this article"));
     buffer_append_byte(out, '\n');
-    render_snippet(out, hit->care, paint, width);
+    if (is_whole)
+        render_snippet(out, hit->care, paint, width);
 }
 
 static void render_piece(
@@ -245,7 +247,7 @@ static void render_parts(
 }
 
 static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank,
-        const palpate_render_options *options)
+        bool is_care_whole, const palpate_render_options *options)
 {
     const struct paint paint = paint_of(options);
     uint32_t width = options->width == 0 ? WIDTH : options->width;
@@ -264,7 +266,7 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     render_people(out, hit, &paint);
     render_other_name(out, hit, &paint);
     render_more(out, hit, &paint);
-    render_care(out, hit, &paint, width);
+    render_care(out, hit, &paint, width, is_care_whole);
     render_same(out, hit, &paint);
     if (options->explain && hit->part_count > 0)
         render_parts(out, hit, &paint);
@@ -372,7 +374,9 @@ void render_text(struct buffer *out, const palpate_answer *answer,
     for (size_t i = 0; i < answer->hit_count; i++) {
         if (answer->hits[i].is_related && (i == 0 || !answer->hits[i - 1].is_related))
             render_related(out, options);
-        render_hit(out, &answer->hits[i], render_rank(options, i), options);
+        uint32_t rank = render_rank(options, i);
+        render_hit(out, &answer->hits[i], rank, rank == 1 || answer->asks_if_safe,
+                options);
     }
     render_footer(out, answer, options);
 }
