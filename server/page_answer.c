@@ -198,8 +198,10 @@ void page_answer(struct text *text, const struct shown *shown)
         return;
     }
     text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\">\n", offset + 1);
-    for (size_t i = 0; i < answer->hit_count; i++)
-        page_hit(text, &answer->hits[i], (uint64_t)offset + i + 1);
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        uint64_t place = (uint64_t)offset + i + 1;
+        page_hit(text, &answer->hits[i], place, place == 1 || answer->asks_if_safe);
+    }
     text_add_string(text, "</ol>\n");
     add_further(text, shown);
 }

@@ -25,9 +25,10 @@ static bool has_kind(const palpate_answer *answer, const char *kind)
     return false;
 }
 
+/* What has no name of its own is not offered, only taken back. */
 static bool is_to_choose(const struct shown *shown, const char *kind)
 {
-    return has_kind(shown->wide, kind) ||
+    return (kind_label_of(view_of(kind)) != NULL && has_kind(shown->wide, kind)) ||
            asked_has(&shown->asked, "kind", view_of(kind));
 }
 
@@ -101,6 +102,16 @@ static bool is_listed(const palpate_answer *answer, size_t count, palpate_view t
     return false;
 }
 
+static size_t count_names(const struct shown *shown)
+{
+    const palpate_answer *wide = shown->wide;
+    size_t count = 0;
+
+    for (size_t i = 0; i < wide->expanded_count; i++)
+        count += !is_listed(wide, i, wide->expanded[i].to);
+    return count;
+}
+
 /* Each name once, those that were searched and those that are switched off where they
    were; what was switched off and is known no more comes last. */
 static void add_names(struct text *text, const struct shown *shown)
@@ -121,20 +132,28 @@ static void add_names(struct text *text, const struct shown *shown)
 void page_names(struct text *text, const struct shown *shown)
 {
     bool is_only_words = shown->question->options.no_expand;
+    size_t switched_off = asked_count(&shown->asked, "disable");
+    size_t count = count_names(shown);
 
-    if (!is_only_words && shown->wide->expanded_count == 0 &&
-            asked_count(&shown->asked, "disable") == 0)
+    if (!is_only_words && count == 0 && switched_off == 0)
         return;
+    /* What was chosen among them is seen. */
     text_add_format(text,
-            "<div class=\"names\" role=\"group\" aria-label=\"Also searched\">"
-            "<span class=\"label\">%s</span>\n",
-            is_only_words ? "Other names are not searched:" : "Also searched:");
+            "<details class=\"also-searched\" data-key=\"names\"%s><summary>",
+            is_only_words || switched_off > 0 ? " open" : "");
+    if (is_only_words)
+        text_add_string(text, "Other names are not searched");
+    else
+        text_add_format(
+                text, "Also searched %zu other name%s", count, count == 1 ? "" : "s");
+    text_add_string(text, "</summary>\n<div class=\"names\" role=\"group\" "
+                          "aria-label=\"Also searched\">\n");
     if (!is_only_words)
         add_names(text, shown);
     toggle_open(text, &shown->asked, "only", "no_expand", PALPATE_VIEW("1"));
     text_add_string(text, ">only my words");
     toggle_close(text);
-    text_add_string(text, "</div>\n");
+    text_add_string(text, "</div></details>\n");
 }
 
 /* The script turns to an order as soon as it is chosen, and needs no button. */

@@ -203,16 +203,18 @@ static void add_about(struct text *text, const palpate_hit *hit)
     text_add_string(text, "</p>\n");
 }
 
-/* What the article says of when not to stands open beside what it offers. */
-static void add_care(struct text *text, const palpate_hit *care)
+/* What the article says of when not to: one line, which opens.  Boxes of warnings
+   beside every hit would soon be read by nobody. */
+static void add_care(struct text *text, const palpate_hit *care, bool is_whole)
 {
-    text_add_string(text, "<div class=\"also\"><p class=\"path\">");
+    text_add_format(
+            text, "<details class=\"also\"%s><summary>", is_whole ? " open" : "");
     add_kind(text, care->kind);
-    text_add_string(text, " ");
+    text_add_string(text, "</summary>\n<p class=\"path\" dir=\"auto\">");
     add_link(text, care->link, section_of(care, PALPATE_VIEW("In this article")));
     text_add_string(text, "</p>\n");
     add_snippet(text, care);
-    text_add_string(text, "</div>\n");
+    text_add_string(text, "</details>\n");
 }
 
 static void add_more(struct text *text, const palpate_hit *hit)
@@ -234,7 +236,8 @@ static void add_more(struct text *text, const palpate_hit *hit)
     text_add_string(text, "</ul></details>\n");
 }
 
-void page_hit(struct text *text, const palpate_hit *hit, uint64_t place)
+void page_hit(
+        struct text *text, const palpate_hit *hit, uint64_t place, bool is_care_whole)
 {
     text_add_format(
             text, "<li class=\"hit\">\n<h2 id=\"hit-%" PRIu64 "\" data-url=\"", place);
@@ -252,7 +255,7 @@ void page_hit(struct text *text, const palpate_hit *hit, uint64_t place)
     add_snippet(text, hit);
     add_about(text, hit);
     if (hit->care != NULL)
-        add_care(text, hit->care);
+        add_care(text, hit->care, is_care_whole);
     if (hit->more_count > 0)
         add_more(text, hit);
     text_add_string(text, "</li>\n");

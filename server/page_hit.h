@@ -6,7 +6,9 @@
 
 #include "server/text.h"
 
-/* `place` is that of the hit in the whole list, from 1. */
-void page_hit(struct text *text, const palpate_hit *hit, uint64_t place);
+/* `place` is that of the hit in the whole list, from 1.  What its article warns of is
+   whole, or one line that opens. */
+void page_hit(
+        struct text *text, const palpate_hit *hit, uint64_t place, bool is_care_whole);
 
 #endif

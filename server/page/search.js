@@ -46,7 +46,10 @@ function tell() {
 function show(elements, hash = "") {
     const focused = answers.contains(document.activeElement) ? document.activeElement : null;
     const key = focused?.dataset.key;
+    const opened = [...answers.querySelectorAll("details[data-key][open]")].map((other) => other.dataset.key);
     answers.replaceChildren(...elements);
+    for (const details of answers.querySelectorAll("details[data-key]"))
+        details.open ||= opened.includes(details.dataset.key);
     const hit = hash === "" ? null : document.getElementById(hash.slice(1))?.querySelector("a");
     const again = [...answers.querySelectorAll("[data-key]")].find((other) => other.dataset.key === key);
     const next = hit ?? (focused === null ? null : again ?? input);

@@ -102,6 +102,25 @@ expect_status 200 "${url}search?q=frozen+shoulder+exercises"
 jq -r '.hits[] | select(.care) | .care.link' body | head -n 1 | sed 's/&/\&amp;/g' >link
 [ -s link ] || fail "nothing is warned of"
 expect_status 200 "${url}?q=frozen+shoulder+exercises"
-grep -F 'class="also"' body | grep -F "<a href=\"$(cat link)\">" >found ||
+sed -n '/class="also"/,/<\/details>/p' body | grep -F "<a href=\"$(cat link)\">" >found ||
     fail "the page does not warn"
+# One line that opens, whole beside the first hit; whole beside all that answer whether it is safe.
+expect_match body '<details class="also"><summary>'
+expect_count() {
+    [ "$(grep -c "$1" body)" -eq "$2" ] || fail "not $2 times: $1"
+}
+expect_status 200 "${url}search?q=is+it+safe+to+exercise+with+tennis+elbow"
+jq -e .asks_if_safe body >/dev/null || fail "it asks whether it is safe"
+cared=$(jq '[.hits[] | select(.care)] | length' body)
+[ "$cared" -gt 1 ] || fail "too little is warned of"
+expect_status 200 "${url}?q=is+it+safe+to+exercise+with+tennis+elbow"
+expect_count '<details class="also" open>' "$cared"
+expect_status 200 "${url}search?q=tennis+elbow+exercises"
+jq -e 'has("asks_if_safe") | not' body >/dev/null || fail "it does not ask whether it is safe"
+# What has no name of its own is no choice, unless it was chosen.
+expect_status 200 "${url}?q=physiotherapist"
+expect_match body 'data-key="kind '
+! grep -q 'data-key="kind other"' body || fail "Other is offered"
+expect_status 200 "${url}?q=physiotherapist&kind=other"
+expect_match body 'data-key="kind other" aria-pressed="true"'
 stop_server

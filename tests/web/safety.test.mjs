@@ -142,6 +142,7 @@ test("the form works without JavaScript", async () => {
         assert.ok(new URL(tab.page.url()).searchParams.has(parameter), name);
     };
     await switched("Exercises", "kind");
+    await tab.page.getByText(/^Also searched/).click();
     await switched("adhesive capsulitis", "disable");
     await switched("only my words", "no_expand");
     await tab.page.getByRole("link", { name: "More filters" }).click();
@@ -187,7 +188,7 @@ test("all of an answer is the same with and without JavaScript, loaded and turne
         await turned.close({ complaintsAreExpected: true });
         classes.forEach((name) => seen.add(name));
     }
-    for (const part of ["span.kind care", "span.kind", "time.", "details.more", "div.also", "p.people", "p.before",
+    for (const part of ["span.kind care", "span.kind", "time.", "details.more", "details.also", "p.people", "p.before",
         "div.kinds", "div.names", "div.facets", "div.group", "select.", "p.spelling", "p.further", "section.state"])
         assert.ok(seen.has(part), `${part} is seen`);
 });

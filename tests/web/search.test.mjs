@@ -114,6 +114,7 @@ test("an address brings words and choices back", async () => {
 test("a chip switches one other name off and on, and keeps the focus", async () => {
     const tab = await openTab(browser, server, "?q=frozen+shoulder");
     const chip = tab.page.getByRole("button", { name: "adhesive capsulitis", exact: true });
+    await tab.page.getByText("Also searched").click();
     await chip.focus();
     await tab.page.keyboard.press("Space");
     await tab.page.waitForSelector("[data-key='name adhesive capsulitis'][aria-pressed=false]");
