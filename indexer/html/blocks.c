@@ -10,6 +10,7 @@
 #include "indexer/html/letter_box.h"
 #include "indexer/html/owners.h"
 #include "indexer/html/sections.h"
+#include "indexer/html/shortcode.h"
 
 struct cutter {
     const struct tree *tree;
@@ -61,11 +62,13 @@ static bool is_space_at(palpate_view text, size_t place, size_t *size)
            (unsigned char)text.data[place + 1] == 0xA0;
 }
 
+enum { SHORT_MARK = 4 /* bytes of "[/b]", which parts no words */ };
+
 static size_t add_text(struct cutter *cutter, palpate_view text)
 {
     size_t before = cutter->text.size;
 
-    for (size_t i = 0; i < text.size;) {
+    for (size_t i = 0; text.data != NULL && i < text.size;) {
         size_t size = 0;
         if (is_space_at(text, i, &size)) {
             cutter->wants_space = cutter->text.size > 0;
@@ -81,6 +84,28 @@ static size_t add_text(struct cutter *cutter, palpate_view text)
         while (i < text.size && !is_space_at(text, i, &size));
         buffer_append(&cutter->text, view_slice(text, start, i - start));
     }
+    return cutter->text.size - before;
+}
+
+/* Adds a text of the page without its shortcodes. */
+static size_t add_node(struct cutter *cutter, uint32_t number)
+{
+    palpate_view text = cutter->tree->nodes[number].text;
+    size_t before = cutter->text.size;
+    size_t kept = 0;
+
+    if (!shortcode_may_be(text))
+        return add_text(cutter, text);
+    for (size_t i = 0; i < text.size;) {
+        size_t size = shortcode_at(cutter->tree, number, i);
+        if (size > 0) {
+            (void)add_text(cutter, view_slice(text, kept, i - kept));
+            cutter->wants_space |= cutter->text.size > 0 && size > SHORT_MARK;
+            kept = i + size;
+        }
+        i += size > 0 ? size : 1;
+    }
+    (void)add_text(cutter, view_slice(text, kept, text.size - kept));
     return cutter->text.size - before;
 }
 
@@ -173,7 +198,7 @@ static void take_text(struct cutter *cutter, uint32_t i)
             cutter->breaks > 0 || (box != cutter->box && cutter->text.size > 0);
     cutter->breaks = 0;
     cutter->box = box;
-    size_t added = add_text(cutter, node->text);
+    size_t added = add_node(cutter, i);
     if (i < cutter->link_end)
         cutter->next.links += (uint32_t)added;
 }

@@ -6,6 +6,7 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "indexer/html/hidden.h"
+#include "indexer/html/shortcode.h"
 
 /* How an element stands in the text around it. */
 enum flow {
@@ -163,12 +164,46 @@ static void add_character(struct reader *reader, palpate_view character)
         add_step(reader);
 }
 
-static void add_text(struct reader *reader, uint32_t number)
+static void open_gap(struct reader *reader)
 {
-    palpate_view text = reader->tree->nodes[number].text;
+    struct visible_text *visible = reader->visible;
+
+    if (!arena_grow(reader->arena, (void **)&visible->gaps, &reader->gap_room,
+                visible->gap_count, sizeof *visible->gaps)) {
+        reader->failed = true;
+        return;
+    }
+    visible->gaps[visible->gap_count++] =
+            (struct visible_gap){ (uint32_t)reader->text.size, UINT32_MAX };
+}
+
+static void close_gap(struct reader *reader)
+{
+    if (reader->visible->gap_count > 0)
+        reader->visible->gaps[reader->visible->gap_count - 1].end =
+                (uint32_t)reader->text.size;
+}
+
+/* Opens a gap where what no block has starts, and closes it where that ends. */
+static void note_gap(struct reader *reader, uint32_t number)
+{
+    const struct node *node = &reader->tree->nodes[number];
+
+    if (reader->gap_end != 0 && number >= reader->gap_end) {
+        close_gap(reader);
+        reader->gap_end = 0;
+    }
+    if (!node->is_unread || reader->gap_end != 0)
+        return;
+    open_gap(reader);
+    reader->gap_end = node->end;
+}
+
+static void add_piece(struct reader *reader, uint32_t number, palpate_view text)
+{
     size_t size = 0;
 
-    for (size_t i = 0; i < text.size; i += size) {
+    for (size_t i = 0; text.data != NULL && i < text.size; i += size) {
         bool is_space = ascii_is_blank(text.data[i]);
         size = 1;
         if (is_space) {
@@ -190,26 +225,25 @@ static void add_text(struct reader *reader, uint32_t number)
     }
 }
 
-/* Opens a gap where what no block has starts, and closes it where that ends. */
-static void note_gap(struct reader *reader, uint32_t number)
+/* Shortcodes are seen on the page, but are of no block. */
+static void add_text(struct reader *reader, uint32_t number)
 {
-    struct visible_text *visible = reader->visible;
-    const struct node *node = &reader->tree->nodes[number];
+    palpate_view text = reader->tree->nodes[number].text;
+    size_t kept = 0;
+    bool is_looked_at = reader->gap_end == 0 && shortcode_may_be(text);
 
-    if (reader->gap_end != 0 && number >= reader->gap_end) {
-        visible->gaps[visible->gap_count - 1].end = (uint32_t)reader->text.size;
-        reader->gap_end = 0;
+    for (size_t i = 0; is_looked_at && i < text.size;) {
+        size_t size = shortcode_at(reader->tree, number, i);
+        if (size > 0) {
+            add_piece(reader, number, view_slice(text, kept, i - kept));
+            open_gap(reader);
+            add_piece(reader, number, view_slice(text, i, size));
+            close_gap(reader);
+            kept = i + size;
+        }
+        i += size > 0 ? size : 1;
     }
-    if (!node->is_unread || reader->gap_end != 0)
-        return;
-    if (!arena_grow(reader->arena, (void **)&visible->gaps, &reader->gap_room,
-                visible->gap_count, sizeof *visible->gaps)) {
-        reader->failed = true;
-        return;
-    }
-    visible->gaps[visible->gap_count++] =
-            (struct visible_gap){ (uint32_t)reader->text.size, UINT32_MAX };
-    reader->gap_end = node->end;
+    add_piece(reader, number, view_slice(text, kept, text.size - kept));
 }
 
 static void read_nodes(struct reader *reader)

@@ -217,6 +217,32 @@ static void letters_in_boxes_of_their_own_are_words(void **state)
             "Us");
 }
 
+static void shortcodes_of_absent_plugins_are_not_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<div>[vc_row css=\".a{b:c}\"][vc_column width=&#8221;1/2&#8243;]Load "
+          "it.[/vc_column][/vc_row]</div>",
+                "Load it." },
+        { "<p>[gallery ids=\"1,2\"]One[su_button url='x']two[/su_button] three [toc]",
+                "One two three" },
+        { "<p>[et_pb_text admin_label=\"a\"]", "" },
+        { "<p>[nectar_btn size=large text=\"Book\"]Rest it.", "Rest it." },
+        { "<p>[[{\"fid\":\"7\",\"view_mode\":\"default\"}]]Rest {loadposition ad}it.",
+                "Rest it." },
+        { "<p>a [b]bold[/b] word, [url=http://a.example]a link[/url]",
+                "a bold word, a link" },
+        { "<p>palm down [sic], trials [12] and [see below], [Laughs], [p = 0.05]",
+                "palm down [sic], trials [12] and [see below], [Laughs], [p = 0.05]" },
+        { "<p>Set a[i_j] to {x} and [citation needed] and [ ] and [",
+                "Set a[i_j] to {x} and [citation needed] and [ ] and [" },
+        { "<pre>[vc_row a=\"b\"]</pre><p><code>[gallery]</code>",
+                "[vc_row a=\"b\"]/[gallery]" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +252,7 @@ int main(void)
         cmocka_unit_test(raised_marks_of_notes_are_of_no_word),
         cmocka_unit_test(other_raised_letters_stay),
         cmocka_unit_test(headings_are_without_their_links_and_controls),
+        cmocka_unit_test(shortcodes_of_absent_plugins_are_not_read),
         cmocka_unit_test(letters_in_boxes_of_their_own_are_words),
     };
 
