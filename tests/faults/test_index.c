@@ -27,6 +27,7 @@ static const char *const PAGES[PAGE_COUNT] = {
 
 static char folder[] = "/tmp/palpate-faults-XXXXXX";
 static char index_path[NAME];
+static char base_path[NAME]; /* the index of the first pages, to start from again */
 static char sources[PAGE_COUNT][NAME];
 
 static int make_folder(void **state)
@@ -38,6 +39,7 @@ static int make_folder(void **state)
     if (mkdtemp(folder) == NULL)
         return -1;
     (void)snprintf(index_path, NAME, "%s/index", folder);
+    (void)snprintf(base_path, NAME, "%s/base", folder);
     return 0;
 }
 
@@ -87,17 +89,41 @@ static uint64_t passages_in_index(void)
     return info.passages;
 }
 
-/* From `before` pages to `after`, with the `nth` call for memory refused.  Returns
-   whether any was. */
-static bool run_without(uint64_t nth, size_t before, size_t after)
+/* Makes the index of the first pages, 0 for none, that start_again() brings back. */
+static uint64_t make_base(size_t count)
 {
     palpate_index_summary summary = { .passages = 0 };
     palpate_error err = { 0 };
 
+    remove_all(base_path);
     remove_all(index_path);
-    if (before > 0)
-        assert_int_equal(index_pages(&summary, before, &err), PALPATE_OK);
-    uint64_t passages_before = summary.passages;
+    if (count == 0)
+        return 0;
+    assert_int_equal(index_pages(&summary, count, &err), PALPATE_OK);
+    assert_int_equal(rename(index_path, base_path), 0);
+    return summary.passages;
+}
+
+static void start_again(bool has_base)
+{
+    char command[3 * NAME];
+
+    remove_all(index_path);
+    if (!has_base)
+        return;
+    (void)snprintf(command, sizeof command, "cp -Rp '%s' '%s'", base_path, index_path);
+    assert_int_equal(system(command), 0);
+}
+
+/* From `before` pages to `after`, with the `nth` call for memory refused.  Returns
+   whether any was. */
+static bool run_without(
+        uint64_t nth, size_t before, uint64_t passages_before, size_t after)
+{
+    palpate_index_summary summary = { .passages = 0 };
+    palpate_error err = { 0 };
+
+    start_again(before > 0);
     memory_refuse(nth, nth % 2 == 0);
     palpate_status status = index_pages(&summary, after, &err);
     bool was_refused = memory_grant();
@@ -122,7 +148,9 @@ static bool run_without(uint64_t nth, size_t before, size_t after)
 /* Each of the first hundred calls, and of the others about each of a hundred. */
 static void refuse_many(size_t before, size_t after)
 {
-    for (uint64_t nth = 1; run_without(nth, before, after);)
+    const uint64_t passages = make_base(before);
+
+    for (uint64_t nth = 1; run_without(nth, before, passages, after);)
         nth += nth < 100 ? 1 : nth / 16;
 }
 
