@@ -52,3 +52,20 @@ const struct heading *heading_path_at(const struct heading *path, uint32_t place
         path = path->before;
     return path;
 }
+
+uint8_t *headings_find(struct arena *arena, const struct content *content)
+{
+    const struct blocks *blocks = content->land.blocks;
+    uint8_t *heads = arena_zeroed(arena, blocks->count, 1);
+    bool heads_article = false;
+
+    for (uint32_t i = blocks->count; heads != NULL && i-- > 0;) {
+        bool is_heading = blocks->items[i].kind == BLOCK_HEADING;
+        bool is_kept =
+                content->verdict[i] == CONTENT_KEPT ||
+                (blocks->items[i].opens && content->verdict[i] == CONTENT_DOUBTFUL);
+        heads[i] = is_heading && (heads_article || is_kept);
+        heads_article = !is_heading && content->verdict[i] == CONTENT_KEPT;
+    }
+    return heads;
+}

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
-#include "indexer/html/blocks.h"
+#include "indexer/content/content.h"
 
 /* A heading, and those over it.  What one in a box or on a folded panel heads ends with
    it: then those hold again that held before. */
@@ -30,5 +30,11 @@ const struct heading *heading_path_skip(
 
 /* The path that holds at a place: without the headings that end before it. */
 const struct heading *heading_path_at(const struct heading *path, uint32_t place);
+
+/* Marks, of each block of a page, the headings right above blocks of the article,
+   whatever they themselves look like: a passage is known by them.  One above a dropped
+   list, such as "Contents", is not.  The label of a panel heads whatever is left of it.
+   Lives in `arena`; NULL when memory is out. */
+uint8_t *headings_find(struct arena *arena, const struct content *content);
 
 #endif

@@ -22,7 +22,14 @@ struct cutter {
     uint32_t last_block;
     uint32_t words;
     bool is_asking; /* it ends with a question: the answer belongs to it */
-    bool is_item;   /* it is an item that stands alone, and the short ones after it */
+    bool is_answer; /* it answers one */
+    struct {
+        size_t start; /* in the text */
+        uint32_t words;
+        uint32_t block;
+        uint32_t before; /* the block before it */
+    } question;          /* that it ends with */
+    bool is_item; /* it is an item that stands alone, and the short ones after it */
     palpate_view lead;   /* what leads in the list under way, or empty */
     uint32_t lead_size;  /* of it at the start of the passage's text, with its '\n' */
     struct buffer whole; /* of the article */
@@ -71,7 +78,7 @@ static void describe_passage(const struct cutter *cutter, struct passage *passag
         passage->heading[at->depth - 1] = at->block->text;
 }
 
-static void finish_passage(struct cutter *cutter)
+static void flush_passage(struct cutter *cutter)
 {
     struct article *article = cutter->article;
     struct passage passage = { .anchor = { NULL, 0 } };
@@ -93,6 +100,7 @@ static void finish_passage(struct cutter *cutter)
     cutter->words = 0;
     cutter->lead_size = 0;
     cutter->is_asking = false;
+    cutter->is_answer = false;
     cutter->is_item = false;
 }
 
@@ -105,6 +113,55 @@ static void append_text(struct cutter *cutter, palpate_view text, uint32_t words
     cutter->last_block = cutter->block;
     buffer_append(&cutter->text, text);
     cutter->words += words;
+}
+
+static void append_question(struct cutter *cutter, palpate_view text, uint32_t words)
+{
+    if (!cutter->is_asking) {
+        cutter->question.start = cutter->text.size > 0 ? cutter->text.size + 1 : 0;
+        cutter->question.words = 0;
+        cutter->question.block = cutter->block;
+        cutter->question.before = cutter->last_block;
+    }
+    append_text(cutter, text, words);
+    cutter->question.words += words;
+    cutter->is_asking = true;
+}
+
+/* A question that a passage ends with is no part of it: it starts the next one. */
+static void part_question(struct cutter *cutter)
+{
+    size_t start = cutter->question.start;
+    uint32_t words = cutter->question.words;
+    uint32_t block = cutter->block;
+
+    if (!cutter->is_asking || start == 0)
+        return;
+    palpate_view question = arena_copy(cutter->arena,
+            view_slice(buffer_view(&cutter->text), start, cutter->text.size));
+    cutter->failed |= question.data == NULL;
+    cutter->text.size = start - 1;
+    cutter->words -= words;
+    cutter->last_block = cutter->question.before;
+    flush_passage(cutter);
+    cutter->block = cutter->question.block;
+    append_question(cutter, question, words);
+    cutter->block = block;
+}
+
+/* Finishes the passage where a section ends. */
+static void finish_passage(struct cutter *cutter)
+{
+    part_question(cutter);
+    flush_passage(cutter);
+}
+
+/* Finishes the passage before the next text, which answers a question at its end. */
+static void turn_passage(struct cutter *cutter)
+{
+    part_question(cutter);
+    if (!cutter->is_asking)
+        flush_passage(cutter);
 }
 
 /* The end of the sentence at `place`, or of as many of its words as fit a passage. */
@@ -131,7 +188,7 @@ static size_t piece_end(palpate_view text, size_t place, uint32_t *words)
  * again. */
 static void append_split(struct cutter *cutter, palpate_view text)
 {
-    finish_passage(cutter);
+    turn_passage(cutter);
     for (size_t place = 0; place < text.size;) {
         size_t start = place;
         uint32_t words = 0;
@@ -242,7 +299,8 @@ static bool starts_anew(
         return true;
     if (cutter->is_item)
         return block->kind != BLOCK_ITEM;
-    return is_question(block, words) && cutter->words > PASSAGE_WORDS / 2;
+    return is_question(block, words) &&
+           (cutter->is_answer || cutter->words > PASSAGE_WORDS / 2);
 }
 
 static void take_text(struct cutter *cutter, const struct block *block)
@@ -261,34 +319,19 @@ static void take_text(struct cutter *cutter, const struct block *block)
     if (is_item && view_equals(buffer_view(&cutter->text), cutter->lead))
         drop_lead(cutter);
     if (starts_anew(cutter, block, words))
-        finish_passage(cutter);
+        turn_passage(cutter);
     if (block->kind == BLOCK_ITEM)
         append_lead(cutter);
-    append_text(cutter, block->text, words);
-    cutter->is_asking = asks;
+    if (asks) {
+        append_question(cutter, block->text, words);
+    } else {
+        append_text(cutter, block->text, words);
+        cutter->is_answer |= cutter->is_asking;
+        cutter->is_asking = false;
+    }
     cutter->is_item = !asks && (is_item || cutter->is_item);
     if (!asks && cutter->words >= PASSAGE_WORDS)
         finish_passage(cutter);
-}
-
-/* Marks the headings right above blocks of the article, whatever they themselves look
-   like: a passage is known by them.  One above a dropped list, such as "Contents", is
-   not.  The label of a panel heads whatever is left of it. */
-static uint8_t *find_heads(struct arena *arena, const struct content *content)
-{
-    const struct blocks *blocks = content->land.blocks;
-    uint8_t *heads = arena_zeroed(arena, blocks->count, 1);
-    bool heads_article = false;
-
-    for (uint32_t i = blocks->count; heads != NULL && i-- > 0;) {
-        bool is_heading = blocks->items[i].kind == BLOCK_HEADING;
-        bool is_kept =
-                content->verdict[i] == CONTENT_KEPT ||
-                (blocks->items[i].opens && content->verdict[i] == CONTENT_DOUBTFUL);
-        heads[i] = is_heading && (heads_article || is_kept);
-        heads_article = !is_heading && content->verdict[i] == CONTENT_KEPT;
-    }
-    return heads;
 }
 
 static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
@@ -311,7 +354,7 @@ static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
     if (verdict == CONTENT_DROPPED || block->kind == BLOCK_HEADING)
         return;
     if (verdict != cutter->verdict)
-        finish_passage(cutter);
+        turn_passage(cutter);
     cutter->verdict = verdict;
     take_text(cutter, block);
 }
@@ -320,7 +363,7 @@ palpate_status passages_cut(struct article *article, struct arena *arena,
         const struct content *content, palpate_error *err)
 {
     struct cutter cutter = { .article = article, .arena = arena, .content = content };
-    const uint8_t *heads = find_heads(arena, content);
+    const uint8_t *heads = headings_find(arena, content);
 
     /* Room for all at once: what is not used is never touched. */
     cutter.room = (size_t)content->land.blocks->count + 1;

@@ -232,6 +232,33 @@ static void a_question_stays_with_its_answer(void **state)
     assert_ptr_equal(asked, passage_with("Yes, as long as"));
 }
 
+static void a_passage_never_ends_with_the_next_question(void **state)
+{
+    (void)state;
+    read_page(HEAD P("The knee") "<p>May I keep running with it?</p>" TAIL);
+    const struct passage *before = passage_with("The knee");
+    assert_false(view_ends_with(before->text, PALPATE_VIEW("?")));
+    assert_true(has("May I keep running"));
+    read_page(HEAD P("The knee") "<p>May I keep running with it?</p><h2>Rest</h2>" P(
+            "The hip") TAIL);
+    before = passage_with("The knee");
+    assert_false(view_ends_with(before->text, PALPATE_VIEW("?")));
+    const struct passage *rest = passage_with("The hip");
+    assert_int_equal(view_find(rest->text, PALPATE_VIEW("running")), rest->text.size);
+}
+
+static void questions_in_a_row_have_a_passage_each(void **state)
+{
+    (void)state;
+    read_page(HEAD P(
+            "The knee") "<p>May I run?</p><p>Yes, as long as the pain is mild.</p>"
+                        "<p>May I swim?</p><p>Yes, and it is easier on the knee "
+                        "than running.</p>" TAIL);
+    assert_ptr_equal(passage_with("May I run"), passage_with("the pain is mild"));
+    assert_ptr_equal(passage_with("May I swim"), passage_with("easier on the knee"));
+    assert_ptr_not_equal(passage_with("May I run"), passage_with("May I swim"));
+}
+
 static void a_page_of_one_line_is_not_lost(void **state)
 {
     (void)state;
@@ -267,6 +294,8 @@ int main(void)
         cmocka_unit_test(a_copy_for_phones_is_read_once),
         cmocka_unit_test(an_item_carries_what_leads_it_in),
         cmocka_unit_test(a_question_stays_with_its_answer),
+        cmocka_unit_test(a_passage_never_ends_with_the_next_question),
+        cmocka_unit_test(questions_in_a_row_have_a_passage_each),
         cmocka_unit_test(a_page_of_one_line_is_not_lost),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
