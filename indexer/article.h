@@ -40,6 +40,12 @@ enum page_verdict {
     PAGE_PROGRAM    /* it came with a program of the site: a plugin's readme */
 };
 
+/* A question and its answer as the data of a page have them: plain text. */
+struct declared_answer {
+    palpate_view question;
+    palpate_view answer;
+};
+
 /* Every view lives in the arena given to article_read().  Empty where the page does not
    say. */
 struct article {
@@ -51,6 +57,8 @@ struct article {
     palpate_view moved_to;     /* the address it sends its readers on to, likewise */
     palpate_view json_ld_body; /* what it tells search engines that its text is */
     palpate_view text;         /* the whole article text, blocks separated by '\n' */
+    const struct declared_answer *declared; /* of a page of questions */
+    uint32_t declared_count;
     struct passage *passages;
     uint32_t passage_count;
     enum page_verdict verdict;

@@ -42,3 +42,33 @@ void json_ld_body_write(struct buffer *out, palpate_view body)
     else
         append_lines(out, text);
 }
+
+static void append_escaped(struct buffer *out, palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '<')
+            buffer_append_string(out, "&lt;");
+        else if (text.data[i] == '&')
+            buffer_append_string(out, "&amp;");
+        else
+            buffer_append_byte(out, text.data[i]);
+    }
+}
+
+palpate_view json_ld_body_of_questions(
+        struct arena *arena, const struct article *article)
+{
+    struct buffer html = { 0 };
+
+    for (uint32_t i = 0; i < article->declared_count; i++) {
+        buffer_append_string(&html, "<h2>");
+        append_escaped(&html, article->declared[i].question);
+        buffer_append_string(&html, "</h2><p>");
+        append_escaped(&html, article->declared[i].answer);
+        buffer_append_string(&html, "</p>");
+    }
+    palpate_view copy = html.failed ? (palpate_view){ NULL, 0 }
+                                    : arena_copy(arena, buffer_view(&html));
+    buffer_free(&html);
+    return copy;
+}

@@ -2,6 +2,7 @@
 
 #include "core/buffer.h"
 #include "core/fail.h"
+#include "indexer/article/declared.h"
 #include "indexer/article/json_ld_body.h"
 #include "indexer/article/no_article.h"
 #include "indexer/content/content_judge.h"
@@ -50,6 +51,23 @@ static bool shows_little(const struct page_reading *reading)
         if (reading->blocks.items[i].is_ignored)
             return false;
     return reading->article.json_ld_body.size / TIMES > reading->article.text.size;
+}
+
+/* Questions that a page declares are its text where it shows next to nothing: a script
+   builds it of them.  Unlike the text of an article they may be only a part of what the
+   page would show, so they do not replace what it has. */
+static palpate_status take_declared_body(
+        struct page_reading *reading, struct arena *arena, palpate_error *err)
+{
+    enum { NEXT_TO_NOTHING = 200 /* bytes */ };
+    struct article *article = &reading->article;
+
+    if (article->json_ld_body.size > 0 || article->text.size > NEXT_TO_NOTHING)
+        return PALPATE_OK;
+    article->json_ld_body = json_ld_body_of_questions(arena, article);
+    return article->json_ld_body.data != NULL
+                   ? PALPATE_OK
+                   : fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
 }
 
 static void give_all(
@@ -120,12 +138,16 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
     if (status == PALPATE_OK)
         status = metadata_read(article, arena, &reading->tree, origin, err);
     if (status == PALPATE_OK)
+        status = declared_mark(&reading->blocks, arena, &reading->tree, article, err);
+    if (status == PALPATE_OK)
         status = judge_blocks(reading, arena, origin, err);
     if (status == PALPATE_OK)
         status = passages_cut(article, arena, &reading->content, err);
     if (status == PALPATE_OK)
         status = text_fragments_make(
                 article, arena, &reading->tree, &reading->blocks, err);
+    if (status == PALPATE_OK)
+        status = take_declared_body(reading, arena, err);
     if (status == PALPATE_OK && shows_little(reading))
         status = use_json_ld_body(reading, arena, origin, err);
     return status == PALPATE_OK ? judge_whole(reading, arena, err) : status;

@@ -155,6 +155,18 @@ static bool keep_wholes(struct content *content, struct arena *arena)
     return true;
 }
 
+/* What the page declares as questions and answers of its own, and no other page of the
+   site has. */
+static void keep_declared(struct content *content)
+{
+    const struct blocks *blocks = content->land.blocks;
+
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (blocks->items[i].is_declared && !content->is_shared[i] &&
+                content->reason[i] == CONTENT_BY_SCORE)
+            content->verdict[i] = CONTENT_KEPT;
+}
+
 /* The verdict on the panel of a label: the best on a part of it. */
 static enum content_verdict verdict_on_panel(
         const struct content *content, uint32_t label)
@@ -203,6 +215,7 @@ bool cohesion_apply(struct content *content, struct arena *arena)
 {
     if (!keep_wholes(content, arena))
         return false;
+    keep_declared(content);
     keep_labels(content);
     keep_headings(content);
     return true;

@@ -21,10 +21,11 @@ enum block_kind {
 
 struct block {
     enum block_kind kind;
-    uint8_t level;       /* of a heading: 1 to 6 */
-    bool is_ignored;     /* the page asks that this be left out of searches */
-    bool is_twice;       /* another block of the page has the same text */
-    palpate_view text;   /* white space collapsed */
+    uint8_t level;     /* of a heading: 1 to 6 */
+    bool is_ignored;   /* the page asks that this be left out of searches */
+    bool is_declared;  /* the data of the page say that it is of a question or answer */
+    bool is_twice;     /* another block of the page has the same text */
+    palpate_view text; /* white space collapsed */
     palpate_view anchor; /* id of a heading or of what stands in it */
     uint32_t owner;      /* the innermost block element around it, or its row */
     uint32_t first;      /* its first text, a node */

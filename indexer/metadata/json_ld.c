@@ -5,6 +5,7 @@
 #include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/metadata/json_lenient.h"
+#include "indexer/metadata/questions.h"
 
 enum {
     WALK_DEPTH = 12, /* lists in graphs in lists */
@@ -267,6 +268,37 @@ static bool is_json_ld(const struct node *node)
             view_slice(type, 0, 19), PALPATE_VIEW("application/ld+json"));
 }
 
+/* A question of a page of questions, with the answer that the page gives. */
+static void take_question(struct reader *reader, const json_t *question)
+{
+    const json_t *answer = json_object_get(question, "acceptedAnswer");
+    const json_t *name = json_object_get(question, "name");
+
+    if (json_is_array(answer))
+        answer = json_array_get(answer, 0);
+    answer = json_object_get(resolve_reference(reader, answer), "text");
+    question_take(reader->statements, view_of(json_string_value(name)),
+            view_of(json_string_value(answer)));
+}
+
+static bool is_page_of_questions(const struct reader *reader)
+{
+    for (size_t i = 0; i < reader->thing_count; i++) {
+        const json_t *types = json_object_get(reader->things[i], "@type");
+        size_t k = 0;
+        const json_t *type = NULL;
+        if (has_type(reader->things[i], "FAQPage"))
+            return true;
+        json_array_foreach((json_t *)types, k, type)
+        {
+            if (json_is_string(type) &&
+                    ends_with(view_of(json_string_value(type)), "FAQPage"))
+                return true;
+        }
+    }
+    return false;
+}
+
 void json_ld_read(struct statements *statements, const struct tree *tree)
 {
     struct reader reader = { .statements = statements };
@@ -274,8 +306,13 @@ void json_ld_read(struct statements *statements, const struct tree *tree)
     for (uint32_t i = 1; i < tree->count && reader.root_count < MAX_SCRIPTS; i++)
         if (is_json_ld(&tree->nodes[i]))
             read_script(&reader, tree, i);
+    bool has_questions = is_page_of_questions(&reader);
     for (size_t i = 0; i < reader.thing_count; i++) {
         enum voice voice = voice_of(reader.things[i]);
+        if (has_questions && has_type(reader.things[i], "Question")) {
+            take_question(&reader, reader.things[i]);
+            continue;
+        }
         reader.statements->is_article |= voice == VOICE_ARTICLE;
         if (voice != VOICE_NONE)
             take_work(&reader, reader.things[i], voice);

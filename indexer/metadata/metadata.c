@@ -196,6 +196,8 @@ static uint32_t place_of(const struct tree *tree, palpate_view title)
 static void fill_article(struct article *article, const struct statements *statements)
 {
     article->json_ld_body = statement_trusted(statements, FACT_TEXT);
+    article->declared = statements->declared;
+    article->declared_count = statements->declared_count;
     article->facts = (struct article_facts){
         .byline = statement_trusted(statements, FACT_AUTHOR),
         .published = statement_trusted(statements, FACT_PUBLISHED),

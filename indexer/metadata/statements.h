@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "core/arena.h"
+#include "indexer/article.h"
 
 enum fact {
     FACT_TITLE,
@@ -48,7 +49,10 @@ enum voice {
 struct statements {
     palpate_view by[FACT_COUNT][VOICE_COUNT];
     struct arena *arena;
-    palpate_view host; /* of the page's own address, or empty */
+    palpate_view host;                /* of the page's own address, or empty */
+    struct declared_answer *declared; /* of a page of questions */
+    uint32_t declared_count;
+    size_t declared_room;
     bool is_article;   /* the page says that it is one */
     bool is_day_first; /* 03/05/2021 is in May */
     bool failed;       /* memory ran out */
