@@ -196,3 +196,29 @@ palpate_view address_host(palpate_view url)
     return start == url.size ? (palpate_view){ NULL, 0 }
                              : view_slice(rest, 0, view_find(rest, PALPATE_VIEW("/")));
 }
+
+palpate_view address_origin(palpate_view url)
+{
+    palpate_view host = address_host(url);
+
+    return host.data == NULL
+                   ? url
+                   : view_slice(url, 0, (size_t)(host.data - url.data) + host.size);
+}
+
+palpate_view address_site(palpate_view url, char out[ADDRESS_SITE])
+{
+    palpate_view host = address_host(url);
+    size_t size = 0;
+
+    if (view_equals_ignoring_case(view_slice(host, 0, 4), PALPATE_VIEW("www.")))
+        host = view_slice(host, 4, host.size);
+    if (host.data == NULL)
+        return host;
+    while (size < host.size && size < ADDRESS_SITE - 1 && host.data[size] != ':' &&
+            host.data[size] != '?' && host.data[size] != '#') {
+        out[size] = ascii_lower(host.data[size]);
+        size++;
+    }
+    return (palpate_view){ out, size };
+}

@@ -1,5 +1,5 @@
 /* The path of a file below its sources -> the address at which a server has it; and
-   whether two addresses are one. */
+   what an address says: its host, its site, and whether it is another one's. */
 #ifndef CORE_ADDRESS_H
 #define CORE_ADDRESS_H
 
@@ -24,5 +24,14 @@ bool address_leads_back(palpate_view address, palpate_view own);
 
 /* "example.org" of "https://example.org/page", else empty. */
 palpate_view address_host(palpate_view url);
+
+/* "https://example.org" of "https://example.org/page"; all of what has no host. */
+palpate_view address_origin(palpate_view url);
+
+enum { ADDRESS_SITE = 245 };
+
+/* The site of an address, as the index and its filters name it: the host, written into
+   `out` in lower case, without "www." and port; empty if there is none. */
+palpate_view address_site(palpate_view url, char out[ADDRESS_SITE]);
 
 #endif

@@ -55,17 +55,6 @@ palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
     return PALPATE_OK;
 }
 
-/* "https://host" of an address. */
-static palpate_view origin_of(palpate_view url)
-{
-    size_t start = view_find(url, PALPATE_VIEW("://"));
-
-    if (start == url.size)
-        return url;
-    palpate_view rest = view_slice(url, start + 3, url.size);
-    return view_slice(url, 0, start + 3 + view_find(rest, PALPATE_VIEW("/")));
-}
-
 /* Where a page lies: a line of a stream at its url, a file at its path below
    --base-url, or at its path. */
 static palpate_view place_of(
@@ -84,8 +73,8 @@ static palpate_view claim_of(const struct page_reader *reader,
     const char *base = reader->options->base_url;
     bool is_claim = source->is_file && is_web_address(canonical) &&
                     !view_equals(canonical, place) &&
-                    (base == NULL || view_equals(origin_of(canonical),
-                                             origin_of(view_of(base))));
+                    (base == NULL || view_equals(address_origin(canonical),
+                                             address_origin(view_of(base))));
 
     return is_claim ? canonical : NOWHERE;
 }
@@ -107,9 +96,7 @@ palpate_status page_find_place(uint64_t *place, struct page_reader *reader,
 static uint64_t spot_of(const struct page *page, bool is_file)
 {
     palpate_view place = page->place;
-    palpate_view site = origin_of(page->claim);
-    palpate_view host =
-            view_slice(site, view_find(site, PALPATE_VIEW("://")) + 3, site.size);
+    palpate_view host = address_host(page->claim);
     bool has_host = is_file && host.size > 0 && !is_web_address(place) &&
                     view_starts_with(place, host) && place.size > host.size &&
                     place.data[host.size] == '/';

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "core/address.h"
 #include "core/fail.h"
-#include "core/host.h"
 #include "core/likeness.h"
 #include "core/link_text.h"
 #include "core/record.h"
@@ -183,13 +183,13 @@ static palpate_status add_booleans(struct shard *shard, const struct article *ar
         palpate_error *err)
 {
     char term[ARTICLE_TERM_SIZE];
-    char host[HOST_SIZE];
+    char host[ADDRESS_SITE];
 
     palpate_status status = add_boolean(shard, "", schema_article_term(term, key), err);
     if (status == PALPATE_OK)
         status = add_boolean(shard, PREFIX_KIND, kind_word(passage->kind), err);
     if (status == PALPATE_OK)
-        status = add_boolean(shard, PREFIX_SITE, host_of(url, host), err);
+        status = add_boolean(shard, PREFIX_SITE, address_site(url, host), err);
     if (status == PALPATE_OK)
         status = add_language(shard, article->facts.language, err);
     return status == PALPATE_OK ? add_byline(shard, article->facts.byline, err)

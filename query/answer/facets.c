@@ -3,8 +3,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "core/address.h"
 #include "core/fail.h"
-#include "core/host.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
 #include "query/answer/people.h"
@@ -48,7 +48,7 @@ static palpate_status read_values(struct facet_article *article,
         palpate_error *err)
 {
     struct article_record header;
-    char host[HOST_SIZE];
+    char host[ADDRESS_SITE];
     palpate_view *values = article->values;
     palpate_status status = candidate_article(&header, facets->engine, candidate, err);
 
@@ -57,10 +57,11 @@ static palpate_status read_values(struct facet_article *article,
     palpate_view date = article_date(&header.facts);
     palpate_view language = view_slice(header.facts.language, 0,
             view_find(header.facts.language, PALPATE_VIEW("-")));
-    bool is_kept = keep_value(&values[FACET_AUTHOR], facets, header.facts.byline) &&
-                   keep_value(&values[FACET_SITE], facets, host_of(header.url, host)) &&
-                   keep_value(&values[FACET_LANGUAGE], facets, language) &&
-                   keep_value(&values[FACET_DATE], facets, view_slice(date, 0, 4));
+    bool is_kept =
+            keep_value(&values[FACET_AUTHOR], facets, header.facts.byline) &&
+            keep_value(&values[FACET_SITE], facets, address_site(header.url, host)) &&
+            keep_value(&values[FACET_LANGUAGE], facets, language) &&
+            keep_value(&values[FACET_DATE], facets, view_slice(date, 0, 4));
     return is_kept ? PALPATE_OK : no_memory(err);
 }
 

@@ -3,9 +3,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "core/address.h"
 #include "core/digest.h"
 #include "core/fail.h"
-#include "core/host.h"
 #include "core/view.h"
 #include "query/answer/excerpt.h"
 #include "query/answer/link.h"
@@ -66,7 +66,7 @@ static bool copy_views(palpate_hit *hit, struct arena *arena,
         const struct passage_record *record, const struct article_record *article)
 {
     palpate_view *heading = arena_zeroed(arena, RECORD_HEADINGS, sizeof *heading);
-    char host[HOST_SIZE];
+    char host[ADDRESS_SITE];
     palpate_view date = article_date(&article->facts);
     const struct {
         palpate_view *to;
@@ -81,7 +81,7 @@ static bool copy_views(palpate_hit *hit, struct arena *arena,
         { &hit->reviewer, article->facts.reviewer },
         { &hit->reviewed, article->facts.reviewed },
         { &hit->language, article->facts.language },
-        { &hit->site, host_of(article->url, host) },
+        { &hit->site, address_site(article->url, host) },
         { &hit->text, record->is_nosnippet ? PALPATE_VIEW("") : record->text },
     };
 

@@ -1,8 +1,8 @@
 #include "query/answer/people.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 
+#include "core/ascii.h"
 #include "core/view.h"
 
 enum { MAX_WORDS = 5, DEGREE_LETTERS = 6 };
@@ -87,10 +87,10 @@ static struct letters letters_of(palpate_view word)
         return letters;
     for (size_t i = 0; i < word.size; i++) {
         unsigned char byte = (unsigned char)word.data[i];
-        letters.large += isupper(byte) != 0;
-        letters.small += islower(byte) != 0 || byte >= 0x80;
+        letters.large += ascii_is_upper(byte);
+        letters.small += ascii_is_lower(byte) || byte >= 0x80;
         letters.points += byte == '.';
-        letters.has_digits = letters.has_digits || isdigit(byte);
+        letters.has_digits = letters.has_digits || ascii_is_digit(byte);
     }
     return letters;
 }
@@ -146,7 +146,7 @@ static bool is_name_word(palpate_view word)
     if (word.data == NULL)
         return false;
     unsigned char first = (unsigned char)word.data[0];
-    return (isupper(first) || first >= 0x80) && !letters.has_digits &&
+    return (ascii_is_upper(first) || first >= 0x80) && !letters.has_digits &&
            !is_among(word, OTHERS, OTHER_COUNT) &&
            (letters.points == 0 || letters.small <= 1);
 }

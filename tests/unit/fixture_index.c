@@ -12,8 +12,8 @@
 
 #include <cmocka.h>
 
+#include "core/address.h"
 #include "core/digest.h"
-#include "core/host.h"
 #include "core/impact.h"
 #include "core/likeness.h"
 #include "core/record.h"
@@ -85,8 +85,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
         uint32_t ordinal)
 {
     struct buffer data = { 0 };
-    char name[HOST_SIZE + 1];
-    char host[HOST_SIZE];
+    char name[ADDRESS_SITE + 1];
+    char host[ADDRESS_SITE];
     uint64_t key = hash_of(view_of(passage->url));
     char key_bytes[8];
 
@@ -96,7 +96,7 @@ static void add_passage(xc_writer *writer, xc_document *document,
     add_boolean(document, name);
     (void)snprintf(name, sizeof name, PREFIX_ARTICLE "%016" PRIx64, key);
     add_boolean(document, name);
-    palpate_view site = host_of(view_of(passage->url), host);
+    palpate_view site = address_site(view_of(passage->url), host);
     (void)snprintf(name, sizeof name, PREFIX_SITE "%.*s", (int)site.size, site.data);
     add_boolean(document, name);
     for (int i = 0; i < 8; i++)
