@@ -64,26 +64,40 @@ enum { PLACE_ANYWHERE, PLACE_START };
 enum { OF_TEXT, OF_LABEL };
 #define WORD(words, phrase, place, of) \
     { PALPATE_VIEW_INIT(words), PHRASE_##phrase, PLACE_##place, OF_##of },
-static const struct {
+struct phrase {
     palpate_view words;
     enum wording_phrase phrase;
     bool at_start; /* must begin the text */
     bool is_short; /* counts only in a text of a few words */
-} PHRASES[] = {
-#include "words/en/notices.inc"
 };
 
-enum { PHRASE_TEXTS = sizeof PHRASES / sizeof *PHRASES };
+static const struct phrase ENGLISH[] = {
+#include "words/en/notices.inc"
+};
+static const struct phrase OTHERS[] = {
+#include "words/mul/notices.inc"
+};
+
+/* Sorted by their bytes. */
+struct phrases {
+    const struct phrase *items;
+    size_t count;
+};
+
+static const struct phrases PHRASES[] = {
+    { ENGLISH, sizeof ENGLISH / sizeof *ENGLISH },
+    { OTHERS, sizeof OTHERS / sizeof *OTHERS },
+};
 
 /* The first phrase that does not start with a lower byte. */
-static size_t first_phrase(char byte)
+static size_t first_phrase(const struct phrases *phrases, char byte)
 {
     size_t low = 0;
-    size_t high = PHRASE_TEXTS;
+    size_t high = phrases->count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)PHRASES[middle].words.data[0] < (unsigned char)byte)
+        if ((unsigned char)phrases->items[middle].words.data[0] < (unsigned char)byte)
             low = middle + 1;
         else
             high = middle;
@@ -91,18 +105,21 @@ static size_t first_phrase(char byte)
     return low;
 }
 
-static uint32_t phrases_at(palpate_view rest, bool is_start, bool is_short)
+static uint32_t phrases_at(
+        const struct phrases *phrases, palpate_view rest, bool is_start, bool is_short)
 {
-    uint32_t phrases = 0;
+    uint32_t found = 0;
 
-    for (size_t i = first_phrase(rest.data[0]);
-            i < PHRASE_TEXTS && PHRASES[i].words.data[0] == rest.data[0]; i++) {
-        if ((PHRASES[i].at_start && !is_start) || (PHRASES[i].is_short && !is_short))
+    for (size_t i = first_phrase(phrases, rest.data[0]);
+            i < phrases->count && phrases->items[i].words.data[0] == rest.data[0];
+            i++) {
+        const struct phrase *phrase = &phrases->items[i];
+        if ((phrase->at_start && !is_start) || (phrase->is_short && !is_short))
             continue;
-        if (view_starts_with(rest, PHRASES[i].words))
-            phrases |= UINT32_C(1) << PHRASES[i].phrase;
+        if (view_starts_with(rest, phrase->words))
+            found |= UINT32_C(1) << phrase->phrase;
     }
-    return phrases;
+    return found;
 }
 
 /* Phrases are looked for in what a label or notice may hold, not in the prose that
@@ -118,10 +135,10 @@ static uint32_t phrases_of(palpate_view text, uint32_t words)
     for (size_t i = 0; i < text.size; i++)
         lower[i] = ascii_lower(text.data[i]);
     for (size_t i = 0; i < text.size; i++) {
+        palpate_view rest = { lower + i, text.size - i };
         bool is_word = i == 0 || !ascii_is_lower(lower[i - 1]);
-        if (is_word)
-            phrases |= phrases_at(
-                    (palpate_view){ lower + i, text.size - i }, i == 0, words <= FEW);
+        for (size_t k = 0; is_word && k < sizeof PHRASES / sizeof *PHRASES; k++)
+            phrases |= phrases_at(&PHRASES[k], rest, i == 0, words <= FEW);
     }
     return phrases;
 }

@@ -15,7 +15,8 @@ enum wording_phrase {
     PHRASE_RELATED, /* announces other pages */
     PHRASE_ADVERT,
     PHRASE_COPYRIGHT,
-    PHRASE_CREDIT /* names who made a picture */
+    PHRASE_CREDIT, /* names who made a picture */
+    PHRASE_BROWSER /* is about the reader's browser */
 };
 
 struct wording {
