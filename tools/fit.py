@@ -10,15 +10,16 @@ with --leave-out, what those do that were fitted without the set.  tools/README.
   --data DIR          folder with the sets (default: ../shared/data/extraction beside the repository,
                       or PALPATE_SHARED/data/extraction)
   --build DIR         a build of the repository (default: build/release)
+  --varied DIR        folder with the sets that vary_pages.py made (default: build/varied)
   --out DIR           where the tables go (default: build/fit)
-  --fit SETS          sets that are fitted, with commas (default: zyte-dev=4/8,wcxb-dev); =4/8 counts
+  --fit SETS          sets that are fitted, with commas (default: see FIT); =4/8 counts
                       each page four times at the first look and eight times at the second
   --fit-titles SETS   sets whose titles are fitted (default: wcxb-dev)
   --leave-out SETS    fit again without each of these, or "each" of the fitted ones
   --folds N           fit N times more, each time without the sites of one part of N; the figures of
                       the fitted sets are then of pages that were left out
   --measure SETS      sets that are measured (default: all that are there)
-  --only PARTS        of blocks and titles fit these alone (default: blocks,titles)
+  --only PARTS        of regions, blocks and titles fit these alone (default: all)
   --ignore PATTERNS   leave out observations, traits and signs, as seen:OUTER_*,trait:KIN,sign:WORDS_*
   --seed N            of what is left to chance (default: 1)
 """
@@ -34,7 +35,11 @@ from learn.fitting import Fitter, Selection
 from learn.observations import Observations
 from learn.programs import REPOSITORY, Programs
 
-PARTS = ("blocks", "titles")
+# The fewer pages a set has, the more each of them counts.
+FIT = ("zyte-dev=4/8,wcxb-dev,fundus-dev=3/6,chinese-dev=3/6,trafilatura-dev=2,"
+       "zyte-varied=2/4,wcxb-varied,fundus-varied=2/4")
+
+PARTS = ("regions", "blocks", "titles")
 
 
 def arguments():
@@ -42,8 +47,9 @@ def arguments():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ", 1)[1], add_help=False)
     parser.add_argument("--data", type=Path, default=shared / "data/extraction")
     parser.add_argument("--build", type=Path, default=REPOSITORY / "build/release")
+    parser.add_argument("--varied", type=Path, default=REPOSITORY / "build/varied")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "build/fit")
-    parser.add_argument("--fit", default="zyte-dev=4/8,wcxb-dev")
+    parser.add_argument("--fit", default=FIT)
     parser.add_argument("--fit-titles", default="wcxb-dev")
     parser.add_argument("--leave-out", default="")
     parser.add_argument("--folds", type=int, default=0)
@@ -69,6 +75,15 @@ def read_counts(text):
     return counts
 
 
+def is_varied(name):
+    """Whether a set is made of the pages of another, by vary_pages.py."""
+    return name.endswith("-varied")
+
+
+def folder_of(args, name):
+    return (args.varied if is_varied(name) else args.data) / name
+
+
 def say(text):
     print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
 
@@ -81,8 +96,8 @@ def run(args):
     if not parts or set(parts) - set(PARTS):
         raise Refused(f"--only takes {' and '.join(PARTS)}, not {args.only}")
     measured = split(args.measure) or sorted(path.parent.name for path in args.data.glob("*/ground-truth.jsonl"))
-    datasets = {name: Dataset(args.data / name) for name in {*counts, *titles, *measured}}
-    left_out = sorted({*counts, *titles}) if args.leave_out == "each" else split(args.leave_out)
+    datasets = {name: Dataset(folder_of(args, name)) for name in {*counts, *titles, *measured}}
+    left_out = [name for name in sorted({*counts, *titles}) if not is_varied(name)] if args.leave_out == "each" else split(args.leave_out)
     for name in left_out:
         if name not in counts and name not in titles:
             raise Refused(f"--leave-out {name}: it is not among those that are fitted")
@@ -90,15 +105,14 @@ def run(args):
     fitter = Fitter(datasets, counts, titles, parts, split(args.ignore), programs,
                     Observations(args.out / "observations"), args.seed, say)
 
-    columns = {"checked in": {name: programs for name in measured}}
-    fitted = fitter.fit(args.out, Selection())
-    columns["fitted"] = {name: fitted for name in measured}
-    if left_out:
-        without = {name: fitter.fit(args.out / f"without-{name}", Selection(without=name)) for name in left_out}
-        columns["left out"] = {name: without[name] for name in measured if name in without}
     table = report.Table(datasets, measured, say)
-    for title, by_set in columns.items():
-        table.measure(title, by_set)
+    table.measure("checked in", {name: programs for name in measured})
+    fitted = fitter.fit(args.out, Selection())
+    table.measure("fitted", {name: fitted for name in measured})
+    for name in left_out:
+        without = fitter.fit(args.out / f"without-{name}", Selection(without=name))
+        if name in measured:
+            table.measure("left out", {name: without})
     if args.folds:
         folds = [(Selection(fold=i, folds=args.folds), fitter.fit(args.out / f"fold-{i}", Selection(fold=i, folds=args.folds)))
                  for i in range(args.folds)]

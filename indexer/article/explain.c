@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "core/view.h"
 #include "core/word_count.h"
+#include "indexer/article/explain_regions.h"
 #include "indexer/article/reading.h"
 #include "indexer/content/evidence.h"
 #include "indexer/content/model.h"
@@ -176,8 +177,10 @@ static bool append_page(struct buffer *out, enum palpate_explain form,
     bool is_out = !append_lengths(out, article, arena);
     buffer_append_format(out, "; kept is what is more probable than %.2f",
             (double)reading->content.limit);
-    buffer_append_string(out,
-            is_html ? "</p><table><tr><th>Kept</th><th>Left out</th></tr>\n" : "\n");
+    buffer_append_string(out, is_html ? "</p>\n" : "\n");
+    explain_regions(out, &reading->content.land, is_html);
+    if (is_html)
+        buffer_append_string(out, "<table><tr><th>Kept</th><th>Left out</th></tr>\n");
     append_blocks(out, form, &reading->content);
     if (reading->instead != NULL)
         append_blocks(out, form, &reading->instead->content);

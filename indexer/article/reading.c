@@ -37,8 +37,12 @@ palpate_status page_reading_cut(struct page_reading *reading, struct arena *aren
 static palpate_status judge_blocks(struct page_reading *reading, struct arena *arena,
         const struct page_origin *origin, palpate_error *err)
 {
-    return content_judge(
-            &reading->content, arena, &reading->tree, &reading->blocks, origin, err);
+    const struct article *article = &reading->article;
+    const struct region_hints hints = { article->title, article->facts.description,
+        article->json_ld_body };
+
+    return content_judge(&reading->content, arena, &reading->tree, &reading->blocks,
+            origin, &hints, err);
 }
 
 /* Whether a script builds the page, which says little more than that it needs one.
@@ -88,10 +92,11 @@ static palpate_status use_json_ld_body(struct page_reading *reading,
     palpate_status status = PALPATE_OK;
 
     json_ld_body_write(&html, reading->article.json_ld_body);
-    if (instead == NULL || html.failed)
+    if (instead == NULL || html.failed) {
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
-    if (status == PALPATE_OK)
-        status = cut_text(instead, arena, buffer_view(&html), err);
+        goto out;
+    }
+    status = cut_text(instead, arena, buffer_view(&html), err);
     if (status == PALPATE_OK)
         status = judge_blocks(instead, arena, origin, err);
     if (status != PALPATE_OK)

@@ -12,7 +12,12 @@ enum {
     WHOLE_LINKS = 40,
     /* A heading is kept with what follows it unless it is less probable than this, in
        hundredths of the limit: boxes between paragraphs have headings, too. */
-    HEADING_SHARE = 10
+    HEADING_SHARE = 10,
+    /* What follows the article's text is kept where its region holds it with this
+       chance (percent), unless it is less probable than this, in hundredths of the
+       limit. */
+    INSIDE_CHANCE = 80,
+    INSIDE_SHARE = 50
 };
 
 bool cohesion_is_unsuspected(const struct content *content, uint32_t number)
@@ -211,8 +216,34 @@ static void keep_headings(struct content *content)
     }
 }
 
+/* Whether a block says something of its own and leads nowhere else. */
+static bool is_text(const struct content *content, uint32_t number)
+{
+    const struct block *block = &content->land.blocks->items[number];
+
+    return (landscape_is_prose(&content->land, number) || block->kind == BLOCK_ITEM ||
+                   block->kind == BLOCK_CELL) &&
+           (uint64_t)block->links * 100 < block->text.size * WHOLE_LINKS;
+}
+
+/* The region of the article holds together: what is nothing else and follows what is
+   kept is not cut out of it or off its end. */
+static void keep_inside(struct content *content)
+{
+    for (uint32_t i = 1; i < content->land.blocks->count; i++) {
+        float chance = content_probability(content->score[i]);
+        if (content->verdict[i] != CONTENT_KEPT &&
+                content->verdict[i - 1] == CONTENT_KEPT &&
+                content->land.inside[i] >= INSIDE_CHANCE &&
+                chance * 100 > content->limit * INSIDE_SHARE && is_text(content, i) &&
+                cohesion_is_unsuspected(content, i))
+            content->verdict[i] = CONTENT_KEPT;
+    }
+}
+
 bool cohesion_apply(struct content *content, struct arena *arena)
 {
+    keep_inside(content);
     if (!keep_wholes(content, arena))
         return false;
     keep_declared(content);

@@ -13,7 +13,9 @@
 #include "indexer/content/evidence.h"
 #include "indexer/content/forest.h"
 #include "indexer/content/model.h"
+#include "indexer/content/regions.h"
 #include "indexer/content/shared_blocks.h"
+#include "indexer/content/surroundings.h"
 #include "indexer/content/traits.h"
 #include "indexer/content/vocabulary.h"
 
@@ -105,6 +107,55 @@ static enum content_verdict by_score(const struct content *content, uint32_t blo
             chance > content->limit * DOUBTFUL_SHARE || content->own[block] > 0;
     bool is_doubtful = is_prose && is_likely && cohesion_is_unsuspected(content, block);
     return is_doubtful ? CONTENT_DOUBTFUL : CONTENT_DROPPED;
+}
+
+static uint32_t comments_around(const struct content *content, uint32_t block)
+{
+    const struct landscape *land = &content->land;
+
+    return land->places[land->blocks->items[block].owner].comments;
+}
+
+/* Whether the blocks from `first` up to `end` are, taken together, less likely the
+   article's than what is kept. */
+static bool is_unlikely(const struct content *content, uint32_t first, uint32_t end)
+{
+    float bias = bias_of(content);
+    double words = 0;
+    double likely = 0;
+
+    for (uint32_t i = first; i < end; i++) {
+        words += content->land.wording[i].words;
+        likely += (double)content_probability(content->score[i] + bias) *
+                  content->land.wording[i].words;
+    }
+    return likely <= words * (double)content->limit;
+}
+
+static void take_for_comment(struct content *content, uint32_t block)
+{
+    if (content->verdict[block] < CONTENT_DOUBTFUL)
+        return;
+    content->verdict[block] = landscape_is_prose(&content->land, block)
+                                      ? CONTENT_COMMENT
+                                      : CONTENT_DROPPED;
+}
+
+/* Decides a list of comments as one: no comment of it is kept, however much it reads as
+   an article, where the whole list is unlikely one. */
+static void decide_comments(struct content *content)
+{
+    uint32_t count = content->land.blocks->count;
+
+    for (uint32_t first = 0, end = 0; first < count; first = end) {
+        uint32_t list = comments_around(content, first);
+        for (end = first + 1; end < count && comments_around(content, end) == list;)
+            end++;
+        if (list == TREE_NONE || !is_unlikely(content, first, end))
+            continue;
+        for (uint32_t i = first; i < end; i++)
+            take_for_comment(content, i);
+    }
 }
 
 static void decide_block(struct content *content, uint32_t block)
@@ -205,6 +256,26 @@ static palpate_status score_blocks(
     return status;
 }
 
+/* Where all that would be kept is a notice about the browser, the page has no article
+   in its HTML. */
+static void drop_notice(struct content *content)
+{
+    enum { MAX_WORDS = 60 /* of a notice */ };
+    const struct blocks *blocks = content->land.blocks;
+    uint32_t words = 0;
+    bool is_notice = false;
+
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct wording *wording = &content->land.wording[i];
+        if (content->verdict[i] != CONTENT_KEPT)
+            continue;
+        words += wording->words;
+        is_notice |= (wording->phrases >> PHRASE_BROWSER & 1) != 0;
+    }
+    for (uint32_t i = 0; i < blocks->count && is_notice && words <= MAX_WORDS; i++)
+        content->verdict[i] = CONTENT_DROPPED;
+}
+
 /* A page of a line or two gives the model nothing to compare: what is under no
    suspicion is kept rather than lost. */
 static void keep_something(struct content *content)
@@ -220,9 +291,23 @@ static void keep_something(struct content *content)
             content->verdict[i] = CONTENT_KEPT;
 }
 
+/* Looks at the whole page: first at its parts as wholes, then around each block. */
+static palpate_status read_landscape(struct content *content, struct arena *arena,
+        const struct tree *tree, const struct blocks *blocks,
+        const struct region_hints *hints, palpate_error *err)
+{
+    struct landscape *land = &content->land;
+    palpate_status status = landscape_read(land, arena, tree, blocks, err);
+
+    if (status == PALPATE_OK && !regions_compare(&land->regions, arena, land, hints))
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
+    return status == PALPATE_OK ? surroundings_read(land, arena, err) : status;
+}
+
 palpate_status content_judge(struct content *content, struct arena *arena,
         const struct tree *tree, const struct blocks *blocks,
-        const struct page_origin *origin, palpate_error *err)
+        const struct page_origin *origin, const struct region_hints *hints,
+        palpate_error *err)
 {
     uint32_t title = tree_find(tree, 1, tree->count, HTML_title);
 
@@ -238,7 +323,7 @@ palpate_status content_judge(struct content *content, struct arena *arena,
             content->reason == NULL || content->own == NULL || content->score == NULL ||
             content->title.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
-    palpate_status status = landscape_read(&content->land, arena, tree, blocks, err);
+    palpate_status status = read_landscape(content, arena, tree, blocks, hints, err);
     palpate_view host = address_host(origin->url);
     for (uint32_t i = 0; status == PALPATE_OK && i < blocks->count; i++)
         content->is_shared[i] =
@@ -250,7 +335,9 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     content->limit = best_limit(content);
     for (uint32_t i = 0; i < blocks->count; i++)
         decide_block(content, i);
+    decide_comments(content);
     keep_something(content);
+    drop_notice(content);
     /* The last block of a page that was cut may hold anything. */
     if (tree->is_cut && blocks->count > 0 &&
             content->verdict[blocks->count - 1] == CONTENT_DROPPED)

@@ -10,10 +10,11 @@
 #include "indexer/html/blocks.h"
 #include "indexer/html/tree.h"
 
-/* Judges every block, knowing what pages of the site share.  Lives in `arena`;
-   PALPATE_NO_MEMORY. */
+/* Judges every block, knowing what pages of the site share and what the page says of
+   its article.  Lives in `arena`; PALPATE_NO_MEMORY. */
 palpate_status content_judge(struct content *content, struct arena *arena,
         const struct tree *tree, const struct blocks *blocks,
-        const struct page_origin *origin, palpate_error *err);
+        const struct page_origin *origin, const struct region_hints *hints,
+        palpate_error *err);
 
 #endif

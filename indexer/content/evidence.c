@@ -232,6 +232,17 @@ static void observe_position(
         GRADE(out, SEEN_BEFORE_CORE_0, land->core_first - number - 1, 0, 2, 5, 12);
     else if (number > land->core_last)
         GRADE(out, SEEN_AFTER_CORE_0, number - land->core_last - 1, 0, 2, 5, 12);
+    GRADE(out, SEEN_REGION_4, land->inside[number], 4, 19, 49, 79, 94);
+    if (land->regions.count > 0) {
+        const struct region *best = &land->regions.items[land->regions.best];
+        observe(out, number < best->first, SEEN_BEFORE_REGION);
+        observe(out, number >= best->end, SEEN_AFTER_REGION);
+        observe(out, number > land->regions.title && number < best->first,
+                SEEN_TITLE_TO_REGION);
+    }
+    observe(out, number == land->regions.described, SEEN_IS_DESCRIPTION);
+    observe(out, land->regions.title < count && number < land->regions.title,
+            SEEN_BEFORE_TITLE);
     observe(out, number < land->h1 && land->h1 < count, SEEN_BEFORE_H1);
     if (number > land->h1)
         GRADE(out, SEEN_AFTER_H1_0, number - land->h1 - 1, 0, 2, 5);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "indexer/content/region.h"
 #include "indexer/content/wording.h"
 #include "indexer/html/blocks.h"
 #include "indexer/html/tree.h"
@@ -25,13 +26,15 @@ struct place {
     struct mass mass;
     uint32_t near;    /* groups (indexer/content/vocabulary.h) of itself and the boxes
                          around it */
-    uint32_t outer;   /* groups of the frames around it, which hold much of the prose */
+    uint32_t outer;   /* groups of the frames around it, which hold the core */
     uint32_t tags;    /* bit by bit, enum place_tag, of itself and all around it */
     uint32_t group;   /* the smallest element around it with several blocks */
     uint32_t branch;  /* the highest element around it that does not hold the core; the
                          node itself where it lies in the core */
     uint32_t article; /* the innermost article element around it, or TREE_NONE */
     uint32_t main;    /* the main element around it, or TREE_NONE */
+    uint32_t
+            comments; /* the outermost part named as comments around it, or TREE_NONE */
     uint16_t distance; /* elements from the core up to what it shares with the node */
     uint16_t depth;    /* elements from the core down to the node, 0 beside it */
 };
@@ -83,11 +86,15 @@ struct landscape {
     const struct blocks *blocks;
     struct wording *wording; /* of each block */
     struct place *places;    /* of each node */
+    uint32_t *names;         /* of each node: groups of it alone */
     uint8_t *unfolding;      /* of each node, enum unfolding_part */
     struct kin *kins;        /* a small table: a page of more names leaves some out */
     uint32_t *kin;           /* of each block: its row in the table, or KIN_NONE */
     uint32_t kin_room;
-    uint32_t core;       /* the element of most prose */
+    struct regions regions; /* that may be the article, compared as wholes */
+    uint8_t *inside;     /* of each block: percent, the chance that the article's region
+                            holds it */
+    uint32_t core;       /* the element of most prose in the likeliest region */
     uint32_t core_first; /* its first and last block of prose */
     uint32_t core_last;
     uint32_t articles; /* article elements of the page that hold prose */
@@ -95,7 +102,9 @@ struct landscape {
     uint32_t h1; /* the first block that is a heading of level 1, or blocks->count */
 };
 
-/* Looks at the whole page.  Lives in `arena`; PALPATE_NO_MEMORY. */
+/* Reads what each block and each node has: the wording, the names, the masses of the
+   places, the claims; surroundings_read() does the rest.  Lives in `arena`;
+   PALPATE_NO_MEMORY. */
 palpate_status landscape_read(struct landscape *out, struct arena *arena,
         const struct tree *tree, const struct blocks *blocks, palpate_error *err);
 

@@ -149,6 +149,24 @@ static void read_position(const struct reader *reader)
             has_heading ? land->blocks->items[past->heading].level : 0);
 }
 
+static void read_region(const struct reader *reader)
+{
+    const struct regions *regions = &reader->land->regions;
+    const struct region *best = &regions->items[regions->best];
+    int64_t number = reader->number;
+    bool has_rival = regions->rival < regions->count;
+
+    put(reader, TRAIT_AFTER_TITLE,
+            regions->title < reader->land->blocks->count ? number - regions->title
+                                                         : TRAIT_NOTHING);
+    put(reader, TRAIT_INSIDE, reader->land->inside[number]);
+    put(reader, TRAIT_REGION_FIRST, regions->count > 0 ? number - best->first : 0);
+    put(reader, TRAIT_REGION_LAST, regions->count > 0 ? number - best->end : 0);
+    put_score(reader, TRAIT_REGION_CHANCE, regions->count > 0 ? best->chance : 0);
+    put_score(reader, TRAIT_RIVAL_CHANCE,
+            has_rival ? regions->items[regions->rival].chance : 0);
+}
+
 static void read_page(const struct reader *reader)
 {
     const struct landscape *land = reader->land;
@@ -235,6 +253,7 @@ void traits_read(struct traits *out, const struct context *context, uint32_t num
     read_place(&reader);
     read_kin(&reader);
     read_position(&reader);
+    read_region(&reader);
     read_page(&reader);
     read_neighbours(&reader);
     read_likely(&reader);

@@ -53,6 +53,12 @@
     X(AFTER_H1)                                                               \
     X(AFTER_CORE_FIRST)                                                       \
     X(AFTER_CORE_LAST)                                                        \
+    X(INSIDE)       /* percent, the chance of the regions that hold it */     \
+    X(REGION_FIRST) /* blocks from the first of the likeliest region */       \
+    X(REGION_LAST)                                                            \
+    X(AFTER_TITLE)   /* blocks from the heading that says the title */        \
+    X(REGION_CHANCE) /* percent */                                            \
+    X(RIVAL_CHANCE)                                                           \
     X(WORDS_BEFORE) /* percent of the page's */                               \
     X(PROSE_BEFORE)                                                           \
     X(HEADING_DISTANCE) /* to the last heading */                             \

@@ -99,3 +99,16 @@ def shares(texts, page):
     counts = covered_words(blocks, split(page["main_content"]))
     return np.array([np.nan if count is None else count / len(words) if words else 0.0
                      for words, count in zip(blocks, counts)], np.float32)
+
+
+def shares_of_snippets(texts, page):
+    """The same where only snippets of the article are known, and others that are not of it: 1, 0, or NaN."""
+    inside, outside = ([" ".join(words_of(snippet)) for snippet in page.get(key) or () if words_of(snippet)]
+                       for key in ("with", "without"))
+    result = np.full(len(texts), np.nan, np.float32)
+    for i, text in enumerate(texts):
+        words = f" {' '.join(words_of(text))} "
+        is_inside = any(f" {snippet} " in words for snippet in inside)
+        if is_inside != any(f" {snippet} " in words for snippet in outside):
+            result[i] = is_inside
+    return result

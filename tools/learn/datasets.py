@@ -41,6 +41,11 @@ class Dataset:
         return any("main_content" in page for page in self.pages.values())
 
     @property
+    def has_labels(self):
+        """Whether anything is known of the blocks of its pages."""
+        return self.has_text or any(page.get("with") or page.get("without") for page in self.pages.values())
+
+    @property
     def has_titles(self):
         return any(page.get("title") for page in self.pages.values())
 

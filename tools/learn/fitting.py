@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from learn import forest, linear, tables
+from learn import forest, linear, regions, tables
 from learn.datasets import Refused
 from learn.observations import Rows
 from learn.programs import TABLES, source_of
@@ -62,6 +62,10 @@ class Fitter:
         """The numbers of the names that are not to be used."""
         return [i for i, name in enumerate(names) if any(fnmatchcase(f"{kind}:{name}", pattern) for pattern in self.ignored)]
 
+    def is_without(self, selection, name):
+        """Whether a set is left out; with one go those made of its pages, "zyte-varied" with "zyte-dev"."""
+        return bool(selection.without) and name.split("-")[0] == selection.without.split("-")[0]
+
     def fit(self, folder, selection):
         """Fits the tables to the selected pages, writes them into a folder, and gives the programs with them."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,8 +73,10 @@ class Fitter:
             (folder / name).write_text(source_of(name).read_text())
         if "titles" in self.parts:
             self._fit_titles(folder, selection)
+        if "regions" in self.parts:
+            self._fit_regions(folder, selection)
         if "blocks" in self.parts:
-            self._fit_first_look(folder, selection)
+            self._fit_first_look(folder, selection, self.programs.with_tables(folder))
             self._fit_second_look(folder, selection, self.programs.with_tables(folder))
         fitted = self.programs.with_tables(folder)
         if "titles" in self.parts and not set(self.titles) - {selection.without}:
@@ -82,7 +88,7 @@ class Fitter:
         often as its set says, each by its words."""
         for name, often in self.counts.items():
             dataset = self.datasets[name]
-            if name == selection.without or not dataset.has_text:
+            if self.is_without(selection, name) or not dataset.has_labels:
                 continue
             blocks = self.observations.blocks(dataset, programs)
             is_known = np.array([page in dataset.pages and selection.has(dataset, page) for page in blocks.ids], bool)
@@ -90,8 +96,41 @@ class Fitter:
             of_page = np.bincount(blocks.page, blocks.words, minlength=len(blocks.ids))
             yield blocks, mask, often[look] * blocks.words / np.maximum(of_page, 1)[blocks.page]
 
-    def _fit_first_look(self, folder, selection):
-        parts = list(self._blocks(self.programs, selection, 0))
+    def _fit_regions(self, folder, selection):
+        traits, pages, fits, weights, first = [], [], [], [], 0
+        for name, often in self.counts.items():
+            dataset = self.datasets[name]
+            if self.is_without(selection, name) or not dataset.has_text:
+                continue
+            found = self.observations.regions(dataset, self.programs)
+            blocks = self.observations.blocks(dataset, self.programs)
+            assert found.ids == blocks.ids
+            fit_of = regions.fits(blocks, found.page, found.first, found.end)
+            # Of a page that has no text, or of which no region holds any, nothing can be learned.
+            best = np.zeros(len(found.ids))
+            np.maximum.at(best, found.page, fit_of)
+            is_known = np.array([page in dataset.pages and selection.has(dataset, page) for page in found.ids], bool)
+            kept = is_known & (best > 0)
+            number = np.cumsum(kept) - 1
+            mask = kept[found.page]
+            traits.append(found.traits[mask])
+            pages.append(number[found.page[mask]] + first)
+            fits.append(fit_of[mask])
+            weights.append(np.full(kept.sum(), often[0]))
+            first += int(kept.sum())
+            names = found.trait_names
+        if not traits:
+            raise Refused("nothing is left to fit")
+        traits = np.concatenate(traits)
+        traits[:, self._ignored("region", names)] = 0
+        shape = tables.forest_shape("region_forest.h")
+        self.say(f"regions: {len(traits)} of {first} pages, {shape.trees} trees")
+        trees = regions.fit(traits, np.concatenate(pages), np.concatenate(fits), np.concatenate(weights), shape, self.seed)
+        path = folder / "region_trees.c"
+        path.write_text(tables.write_forest(path.read_text(), trees, names))
+
+    def _fit_first_look(self, folder, selection, programs):
+        parts = list(self._blocks(programs, selection, 0))
         if not parts:
             raise Refused("nothing is left to fit")
         names = parts[0][0].names

@@ -22,6 +22,13 @@ def _pages(lines):
         yield name, [next(lines).split("\t") for _ in range(int(count))]
 
 
+def _joined(parts):
+    """What a program printed of parts of a set as of the whole: the lines that name its columns, once."""
+    lines = parts[0].split("\n", 2)
+    heads = sum(not line.startswith("page\t") for line in lines[:2])
+    return parts[0] + "".join(part.split("\n", heads)[heads] for part in parts[1:])
+
+
 def _numbers(columns, kind):
     return np.array(" ".join(columns).split(), kind)
 
@@ -69,6 +76,14 @@ class Blocks:
         self.page, self.words, self.own, self.seen, self.traits, self.share = page, words, own, seen, traits, share
 
 
+class Regions:
+    """Of each region of a set: page (its number in `ids`), first and end (its blocks), traits."""
+
+    def __init__(self, trait_names, ids, page, first, end, traits):
+        self.trait_names, self.ids = list(trait_names), list(ids)
+        self.page, self.first, self.end, self.traits = page, first, end, traits
+
+
 class Titles:
     """Of each candidate of a set: page, signs, text; is_right where the title of the page is known."""
 
@@ -87,7 +102,7 @@ def _shares(texts, dataset, cache):
     for name, of_page in texts.items():
         page = dataset.pages.get(name, {})
         is_known = page.get("main_content") is not None
-        shares.append(alignment.shares(of_page, page) if is_known else np.full(len(of_page), np.nan, np.float32))
+        shares.append((alignment.shares if is_known else alignment.shares_of_snippets)(of_page, page))
     _forget_old(cache, f"shares.{dataset.name}.*.npy")
     np.save(path, np.concatenate(shares))
     return np.concatenate(shares)
@@ -111,6 +126,19 @@ def _read_blocks(text, dataset, cache):
     words, own, seen, traits = zip(*rows) if rows else ((),) * 4
     return Blocks(names, trait_names, texts, np.array(page, np.int32), np.array(words, np.int32), np.array(own, np.int32),
                   Rows.of(seen), _numbers(traits, np.int16).reshape(-1, len(trait_names)), _shares(texts, dataset, cache))
+
+
+def _read_regions(text, dataset, _):
+    lines = iter(text.rstrip("\n").split("\n"))
+    trait_names = next(lines).split()[1:]
+    ids, page, rows = [], [], []
+    for name, columns in _pages(lines):
+        page += [len(ids)] * len(columns)
+        ids.append(name)
+        rows += columns
+    first, end, traits = zip(*rows) if rows else ((),) * 3
+    return Regions(trait_names, ids, np.array(page, np.int32), np.array(first, np.int32), np.array(end, np.int32),
+                   _numbers(traits, np.int16).reshape(-1, len(trait_names)))
 
 
 def _read_titles(text, dataset, _):
@@ -139,7 +167,7 @@ class Observations:
         if path.exists():
             with np.load(path) as kept:
                 return {name: kept[name] for name in kept.files}
-        result = read(programs.run(program, dataset.pages_folder), dataset, self.cache)
+        result = read(_joined(programs.run_over(program, dataset.pages_folder)), dataset, self.cache)
         arrays = {}
         for name, value in vars(result).items():
             if isinstance(value, Rows):
@@ -156,6 +184,11 @@ class Observations:
         names = {key: [str(name) for name in kept.pop(key)] for key in ("names", "trait_names", "ids")}
         return Blocks(**names, **kept, seen=seen)
 
+    def regions(self, dataset, programs):
+        kept = self._kept("regions", dataset, programs, "observe_regions", _read_regions)
+        names = {key: [str(name) for name in kept.pop(key)] for key in ("trait_names", "ids")}
+        return Regions(**names, **kept)
+
     def titles(self, dataset, programs):
         kept = self._kept("titles", dataset, programs, "observe_titles", _read_titles)
         signs = Rows(kept.pop("signs.items"), kept.pop("signs.counts"))
@@ -165,5 +198,5 @@ class Observations:
 
 def extracted(dataset, programs):
     """id -> what the program extracts, with the tables that are tried."""
-    lines = programs.run("extract_with_tables", "--extract", dataset.pages_folder).split("\n")
-    return {page["id"]: page for page in map(json.loads, filter(None, lines))}
+    parts = programs.run_over("extract_with_tables", dataset.pages_folder, "--extract")
+    return {page["id"]: page for part in parts for page in map(json.loads, filter(None, part.split("\n")))}

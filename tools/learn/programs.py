@@ -3,13 +3,15 @@ import hashlib
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from learn.datasets import Refused
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-TABLES = ("model.c", "forest_trees.c", "title_model.c")
+TABLES = ("model.c", "forest_trees.c", "region_trees.c", "title_model.c")
 LIBRARY = "libtables.so"
+PART = 40  # pages from which on it is worth to start another program
 
 
 def source_of(name):
@@ -51,6 +53,14 @@ class Programs:
         digest = hashlib.sha1((self.folder / program).read_bytes())
         digest.update((self.library_folder / LIBRARY).read_bytes())
         return digest.hexdigest()[:16]
+
+    def run_over(self, program, folder, *options):
+        """What the program prints of the pages in a folder, a few parts of them at a time."""
+        pages = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        parts = max(1, min(2 * (os.cpu_count() or 1), len(pages) // PART))
+        with ThreadPoolExecutor(parts) as pool:
+            return list(pool.map(lambda i: self.run(program, *options, *pages[i * len(pages) // parts:(i + 1) * len(pages) // parts]),
+                                 range(parts)))
 
     def run(self, program, *args):
         """What the program prints.  That some pages could not be read is no failure."""

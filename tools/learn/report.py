@@ -23,9 +23,10 @@ class Table:
 
     def measure(self, column, programs_by_set):
         for name, programs in programs_by_set.items():
-            self.say(f"measuring {name}, {column}")
             guesses = extracted(self.datasets[name], programs)
             figures = figures_of(self.datasets[name].pages.values(), guesses)
+            self.say(f"{name}, {column}: " + ", ".join(f"{figure} {figures[figure]:{form}}" for figure, form in FIGURES
+                                                       if figure in figures))
             self.rows[name].append((column, {name: value for name, value in figures.items() if name not in programs.not_fitted}))
 
     def measure_folds(self, column, folds, names):

@@ -12,7 +12,7 @@ from learn.programs import source_of
 ROW = re.compile(r"\bROW\((\w+), (-?\d+)\)")
 BIAS = re.compile(r"(MODEL_BIAS = )(-?\d+)")
 ASK = re.compile(r"ASK\((\w+), (-?\d+)\)")
-FOREST_START = "FOREST[FOREST_TREES] = {\n"
+FOREST_START = "FOREST_TREES] = {\n"
 LARGEST = 32767  # the tables are of 16 bits
 
 
@@ -39,10 +39,10 @@ def _bounded(weight):
     return max(-LARGEST, min(LARGEST, int(weight)))
 
 
-def forest_shape():
-    """How many trees of which depth indexer/content/forest.h has room for."""
-    text = source_of("forest.h").read_text()
-    return Shape(*(int(re.search(rf"{name} = (\d+)", text)[1]) for name in ("FOREST_TREES", "FOREST_DEPTH")))
+def forest_shape(name="forest.h"):
+    """How many trees of which depth a header of indexer/content has room for."""
+    text = source_of(name).read_text()
+    return Shape(*(int(re.search(rf"{what} = (\d+)", text)[1]) for what in ("FOREST_TREES", "FOREST_DEPTH")))
 
 
 def read_forest(text, trait_names):

@@ -1,0 +1,178 @@
+#include "indexer/content/regions.h"
+
+#include <math.h>
+
+#include "indexer/content/region_forest.h"
+#include "indexer/content/region_page.h"
+#include "indexer/content/region_traits.h"
+
+enum {
+    ALONE_SHARE = 10 /* percent of the page's prose that a block alone must have */
+};
+
+/* The outermost element that holds the same blocks. */
+static uint32_t top_of(const struct landscape *land, uint32_t node)
+{
+    const struct tree *tree = land->tree;
+    uint32_t blocks = land->places[node].mass.blocks;
+
+    for (;;) {
+        uint32_t parent = tree->nodes[node].parent;
+        if (parent == 0 || land->places[parent].mass.blocks != blocks ||
+                tree->nodes[parent].tag == HTML_body)
+            return node;
+        node = parent;
+    }
+}
+
+/* A paragraph is a part of something, and never the whole. */
+static bool is_paragraph(const struct node *node)
+{
+    return node->tag == HTML_p || node->tag == HTML_blockquote ||
+           tag_heading_level(node->tag) > 0;
+}
+
+/* Whether the node holds something of its own, and enough of it. */
+static bool is_region(const struct region_page *page, uint32_t node, uint32_t share)
+{
+    const struct mass *mass = &page->land->places[node].mass;
+    uint64_t whole = page->land->places[0].mass.prose;
+
+    return !page->land->tree->nodes[node].is_text && mass->prose > 0 &&
+           mass->blocks > page->largest[node] &&
+           (uint64_t)mass->prose * 100 >= whole * share &&
+           (mass->blocks > 1 || (uint64_t)mass->prose * 100 >= whole * ALONE_SHARE) &&
+           !is_paragraph(&page->land->tree->nodes[top_of(page->land, node)]);
+}
+
+/* The first block that begins at or after a node. */
+static uint32_t block_at(const struct blocks *blocks, uint32_t node)
+{
+    uint32_t low = 0;
+    uint32_t high = blocks->count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (blocks->items[middle].first < node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t list_regions(
+        const struct region_page *page, struct regions *out, uint32_t least_share)
+{
+    const struct tree *tree = page->land->tree;
+    const struct blocks *blocks = page->land->blocks;
+    uint16_t inside = REGION_NONE;
+
+    out->count = 0;
+    for (uint32_t i = 1; i < tree->count; i++) {
+        if (!is_region(page, i, least_share))
+            continue;
+        if (out->count == MAX_REGIONS)
+            return MAX_REGIONS + 1;
+        while (inside != REGION_NONE && tree->nodes[out->items[inside].node].end <= i)
+            inside = out->items[inside].up;
+        struct region *region = &out->items[out->count];
+        *region = (struct region){ .node = i, .top = top_of(page->land, i) };
+        region->first = block_at(blocks, i);
+        region->end = block_at(blocks, tree->nodes[i].end);
+        region->up = inside;
+        inside = (uint16_t)out->count++;
+    }
+    return out->count;
+}
+
+/* Most of its texts break off, or nearly all of its headings are links: it lists other
+   pages. */
+static bool is_wall(const struct region *region)
+{
+    enum { FEW = 4, HALF = 50, SOME = 6, NEARLY_ALL = 80 };
+    const int16_t *traits = region->traits;
+
+    return (traits[REGION_ELLIPSES] >= FEW && traits[REGION_ELLIPSIS_SHARE] >= HALF) ||
+           (traits[REGION_LINKED_HEADINGS] >= SOME &&
+                   traits[REGION_LINKED_SHARE] >= NEARLY_ALL);
+}
+
+static float weigh(const struct region *region)
+{
+    int32_t sum = is_wall(region) ? REGION_FOREST_WALL : 0;
+
+    for (unsigned i = 0; i < REGION_FOREST_TREES; i++) {
+        const struct region_tree *tree = &REGION_FOREST[i];
+        unsigned leaf = 0;
+        for (unsigned k = 0; k < REGION_FOREST_DEPTH; k++)
+            leaf = leaf << 1 |
+                   (region->traits[tree->asks[k].trait] > tree->asks[k].above);
+        sum += tree->leaves[leaf];
+    }
+    return (float)sum / REGION_FOREST_SCALE;
+}
+
+/* The chances of all regions: the softmax of what they weigh. */
+static void weigh_all(struct regions *regions)
+{
+    float sum = 0;
+
+    for (uint32_t i = 0; i < regions->count; i++) {
+        struct region *region = &regions->items[i];
+        region->chance = weigh(region);
+        if (i == 0 || region->chance > regions->items[regions->best].chance)
+            regions->best = i;
+    }
+    if (regions->count == 0)
+        return;
+    float highest = regions->items[regions->best].chance;
+    for (uint32_t i = 0; i < regions->count; i++) {
+        regions->items[i].chance = expf(regions->items[i].chance - highest);
+        sum += regions->items[i].chance;
+    }
+    for (uint32_t i = 0; i < regions->count; i++)
+        regions->items[i].chance /= sum;
+}
+
+/* Whether less than half of either is in both. */
+static bool is_elsewhere(const struct region *a, const struct region *b)
+{
+    uint32_t first = a->first > b->first ? a->first : b->first;
+    uint32_t end = a->end < b->end ? a->end : b->end;
+    uint32_t both = end > first ? end - first : 0;
+
+    return both * 2 < a->end - a->first || both * 2 < b->end - b->first;
+}
+
+static void find_rival(struct regions *regions)
+{
+    regions->rival = regions->count;
+    for (uint32_t i = 0; i < regions->count; i++) {
+        const struct region *region = &regions->items[i];
+        bool is_better = regions->rival == regions->count ||
+                         region->chance > regions->items[regions->rival].chance;
+        if (i != regions->best && is_better &&
+                is_elsewhere(region, &regions->items[regions->best]))
+            regions->rival = i;
+    }
+}
+
+bool regions_compare(struct regions *out, struct arena *arena,
+        const struct landscape *land, const struct region_hints *hints)
+{
+    struct region_page page;
+
+    *out = (struct regions){ .count = 0 };
+    out->items = arena_alloc(arena, MAX_REGIONS * sizeof *out->items);
+    if (out->items == NULL || !region_page_read(&page, arena, land, hints))
+        return false;
+    for (uint32_t least = 1; list_regions(&page, out, least) > MAX_REGIONS; least++)
+        continue;
+    out->title = page.title;
+    out->described = page.described;
+    region_traits_read(&page, out);
+    weigh_all(out);
+    find_rival(out);
+    return true;
+}
