@@ -1,11 +1,16 @@
 #!/bin/sh
-# extraction.sh: article text, titles, authors and dates against the truth of two sets.
+# extraction.sh: article text, titles, authors and dates against the truth of labelled sets.
+#
+# usage: extraction.sh [--left-out]
+#
+# --left-out  also fits the tables again without each of the sets that they are fitted to, and
+#             measures it on that set: some forty minutes, and needs python3-numpy (tools/README.md)
 set -eu
 . "$(dirname "$0")/lib.sh"
 
 machine
-for set in zyte-dev wcxb-dev; do
-    folder=$shared/data/extraction/$set
+for folder in "$shared"/data/extraction/*-dev; do
+    set=$(basename "$folder")
     started=$(now)
     # 1 only says that some pages could not be read; the score counts them as empty.
     "$build/palpate-index" --extract "$folder/html" >"$scratch/$set.ndjson" 2>"$scratch/$set.err" ||
@@ -18,3 +23,12 @@ for set in zyte-dev wcxb-dev; do
     echo "$ended $started $(wc -l <"$scratch/$set.ndjson")" |
         awk '{ printf "%.2f s, %d pages\n", $1 - $2, $3 }'
 done
+
+[ "${1:-}" = --left-out ] || exit 0
+echo
+echo "## left out"
+echo
+for set in zyte:1 wcxb:3 fundus:1; do
+    python3 "$tools/vary_pages.py" "$shared/data/extraction/${set%:*}-dev" "$scratch/${set%:*}-varied" "${set#*:}"
+done
+python3 "$tools/fit.py" --build "$build" --out "$scratch/fit" --varied "$scratch" --leave-out each
