@@ -29,7 +29,8 @@ struct field_counts {
        f = sum over fields of  weight × count / (1 − b + b × length / average length)
        impact = f / (k1 + f)
 
-   where a text counts as no shorter than a bound.
+   where a text counts as no shorter than a bound, and for more where the length of the
+   title is 0: there is none, or none that tells what the article is about.
 
    BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
    fields", CIKM 2004, without the idf, which is known only when a query is asked.
@@ -45,8 +46,14 @@ double impact_of_frequency(double frequency);
 uint32_t impact_quantised(const struct field_counts *term,
         const struct field_counts *lengths, bool is_doubtful);
 
+/* The impact of a term in a whole article, in the same steps, by BM25F with constants
+   of its own: counts and lengths are of the whole text, of all headings and of the
+   title. */
+uint32_t impact_of_article(
+        const struct field_counts *term, const struct field_counts *lengths);
+
 /* Changes with the formula or a constant; stamped into every index. */
-enum { IMPACT_VERSION = 2 };
+enum { IMPACT_VERSION = 3 };
 
 /* Robertson and Spärck Jones' inverse document frequency with one added inside the
    logarithm, as in Lucene, so that it is never negative: `frequency` of `count`

@@ -39,6 +39,10 @@ enum { EXTRACTION_VERSION = 7 };
             it is spelled as a common word (core/capitals.h): WHO, MET; with the      \
             impact as wdf */
 
+#define PREFIX_ARTICLE_WORD                                                           \
+    "XW" /* + the term of a word, with its impact in the whole article as wdf: on the \
+            first passage of an article */
+
 /* The term of a folded word in capitals. */
 enum { CAPITALS_TERM_SIZE = 2 + MAX_CAPITALS };
 palpate_view schema_capitals_term(char out[CAPITALS_TERM_SIZE], palpate_view folded);

@@ -12,15 +12,15 @@
 struct passage {
     palpate_view heading[RECORD_HEADINGS]; /* the outermost first, without the
                                               article's title */
-    uint32_t heading_count;
     palpate_view anchor;   /* id of the nearest heading that has one, or empty */
     palpate_view fragment; /* text directive, percent-encoded, without "#:~:text=";
                               empty where none matches exactly once on the page */
     palpate_view text;     /* plain, normal form C, blocks separated by '\n' */
-    uint32_t lead_size;    /* bytes of the text that lead in the list it is from and
-                              stand further up on the page */
-    uint32_t first_block;  /* the blocks of the page it starts and ends in, after what
-                              leads in */
+    uint32_t heading_count;
+    uint32_t lead_size;   /* bytes of the text that lead in the list it is from and
+                             stand further up on the page */
+    uint32_t first_block; /* the blocks of the page it starts and ends in, after what
+                             leads in */
     uint32_t last_block;
     enum passage_kind kind;
     bool is_doubtful; /* perhaps not of the article: indexed with a low weight */

@@ -138,6 +138,21 @@ struct field_counts postings_lengths(const struct postings *postings)
     return postings->lengths;
 }
 
+bool postings_title_tells(const struct postings *postings)
+{
+    for (uint32_t i = 0; i < postings->count; i++) {
+        const uint32_t *count = postings->entries[i].counts.count;
+        if (count[FIELD_TITLE] > 0 && count[FIELD_TEXT] + count[FIELD_HEADING] > 0)
+            return true;
+    }
+    return false;
+}
+
+void postings_drop_title(struct postings *postings)
+{
+    postings->lengths.count[FIELD_TITLE] = 0;
+}
+
 palpate_status postings_each(const struct postings *postings, bool is_doubtful,
         posting_visit *each, void *user, palpate_error *err)
 {
@@ -147,6 +162,19 @@ palpate_status postings_each(const struct postings *postings, bool is_doubtful,
         const struct entry *entry = &postings->entries[i];
         status = each(user, (palpate_view){ entry->term, entry->size },
                 impact_quantised(&entry->counts, &postings->lengths, is_doubtful), err);
+    }
+    return status;
+}
+
+palpate_status postings_each_of_article(const struct postings *postings,
+        posting_visit *each, void *user, palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < postings->count; i++) {
+        const struct entry *entry = &postings->entries[i];
+        status = each(user, (palpate_view){ entry->term, entry->size },
+                impact_of_article(&entry->counts, &postings->lengths), err);
     }
     return status;
 }

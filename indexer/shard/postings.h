@@ -21,13 +21,23 @@ void postings_clear(struct postings *postings);
 palpate_status postings_count(struct postings *postings, palpate_view text,
         enum passage_field field, palpate_error *err);
 
-/* Indexed words of each field so far. */
+/* Indexed words of each field so far; 0 for a title that was dropped. */
 struct field_counts postings_lengths(const struct postings *postings);
+
+/* Whether the title that was counted has a word of the text or of the headings. */
+bool postings_title_tells(const struct postings *postings);
+
+/* From here on the title counts as none, though its words stay. */
+void postings_drop_title(struct postings *postings);
 
 /* Calls `each` for every term with its quantised impact, in the order of first use. */
 typedef palpate_status posting_visit(
         void *user, palpate_view term, uint32_t impact, palpate_error *err);
 palpate_status postings_each(const struct postings *postings, bool is_doubtful,
+        posting_visit *each, void *user, palpate_error *err);
+
+/* The same where a whole article was counted, with the impacts in the article. */
+palpate_status postings_each_of_article(const struct postings *postings,
         posting_visit *each, void *user, palpate_error *err);
 
 #endif

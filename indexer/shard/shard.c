@@ -10,6 +10,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/shard/article_terms.h"
 #include "indexer/shard/completions.h"
 #include "indexer/shard/postings.h"
 
@@ -18,7 +19,8 @@ struct shard {
     xc_document *document; /* filled again for every passage */
     struct analyzer *analyzer;
     struct postings *postings;
-    struct buffer bytes; /* likewise */
+    bool title_tells;    /* of the article that is being added */
+    struct buffer bytes; /* filled again for every passage */
     struct buffer fragment;
 };
 
@@ -236,6 +238,8 @@ static palpate_status count_fields(struct shard *shard, const struct article *ar
                 shard->postings, passage->heading[i], FIELD_HEADING, err);
     if (status == PALPATE_OK)
         status = postings_count(shard->postings, article->title, FIELD_TITLE, err);
+    if (!shard->title_tells)
+        postings_drop_title(shard->postings);
     return status;
 }
 
@@ -282,7 +286,12 @@ static palpate_status add_passage(struct shard *shard, const struct article *art
 
     if (xc_document_clear(shard->document, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    palpate_status status = count_fields(shard, article, passage, err);
+    palpate_status status = PALPATE_OK;
+    if (ordinal == 0)
+        status = article_terms_add(
+                &shard->title_tells, shard->document, shard->postings, article, err);
+    if (status == PALPATE_OK)
+        status = count_fields(shard, article, passage, err);
     if (status == PALPATE_OK)
         status = postings_each(shard->postings, passage->is_doubtful, add_posting,
                 shard->document, err);

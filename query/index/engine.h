@@ -136,6 +136,13 @@ struct engine_request {
 palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err);
 
+/* The articles that have words of the query anywhere, by impact × idf over the whole
+   article in steps of 1/MAX_IMPACT, best first: their first passages, without records.
+   Filters, demands and bans are not looked at.  None where other processes serve a
+   part of the index. */
+palpate_status engine_find_articles(struct engine_result *out, struct engine *engine,
+        const struct engine_request *request, palpate_error *err);
+
 /* The first passage of a kind in each of the given articles that has one, in the order
    of the index, without weights. */
 palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
@@ -159,6 +166,9 @@ palpate_status engine_article(uint64_t *article, struct engine *engine,
 /* The document that is passage 0 of the article of which `document` is passage
    `ordinal`: it tells articles apart as their keys do.  0 where there can be none. */
 uint32_t engine_first(const struct engine *engine, uint32_t document, uint32_t ordinal);
+
+/* The document that is passage `ordinal` of the article whose passage 0 is `first`. */
+uint32_t engine_passage(const struct engine *engine, uint32_t first, uint32_t ordinal);
 
 /* The record with the header of the article of which `document` is passage `ordinal`,
    valid until engine_begin(). */

@@ -136,6 +136,11 @@ uint32_t engine_first(const struct engine *engine, uint32_t document, uint32_t o
     return back < document ? document - (uint32_t)back : 0;
 }
 
+uint32_t engine_passage(const struct engine *engine, uint32_t first, uint32_t ordinal)
+{
+    return first + ordinal * (uint32_t)xc_database_shards(engine->database);
+}
+
 palpate_status engine_head(palpate_view *data, struct engine *engine, uint32_t document,
         uint32_t ordinal, palpate_error *err)
 {

@@ -5,6 +5,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "query/index/article_query.h"
 #include "query/index/engine.h"
 #include "query/index/engine_inside.h"
 #include "query/index/index_query.h"
@@ -114,6 +115,29 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
                          ? run_and_read(out, engine, &search, err)
                          : run_search(out, engine, &search, err);
     return status;
+}
+
+palpate_status engine_find_articles(struct engine_result *out, struct engine *engine,
+        const struct engine_request *request, palpate_error *err)
+{
+    const struct index_query stage = { .database = engine->database,
+        .pool = engine->pool,
+        .terms = request->terms,
+        .passages = engine->passages };
+    xc_search search = { .limit = request->limit,
+        .check_at_least = request->limit,
+        .weighting = XC_WEIGHT_IMPACT,
+        .without_data = true };
+
+    *out = (struct engine_result){ 0 };
+    if (xc_database_has_remote(engine->database))
+        return PALPATE_OK;
+    xc_pool_clear(engine->pool);
+    palpate_status status =
+            article_query_make(&search.query, &stage, request->tree->root, err);
+    return status == PALPATE_OK && search.query != NULL
+                   ? run_search(out, engine, &search, err)
+                   : status;
 }
 
 palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,

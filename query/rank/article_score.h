@@ -1,18 +1,33 @@
-/* Candidates of one article -> what the article as a whole says of the query. */
+/* A question -> what whole articles say of it, beside their passages. */
 #ifndef QUERY_ARTICLE_SCORE_H
 #define QUERY_ARTICLE_SCORE_H
 
 #include <palpate/status.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/arena.h"
+#include "query/expand/question.h"
+#include "query/index/engine.h"
+#include "query/rank/article_map.h"
 #include "query/rank/candidate.h"
 
-/* Adds to the scores of the first `count` candidates, in whatever order, what the
-   passages of their article that are among them hold together: a statement of a dozen
-   words may be made in one of its passages and proven in another.  PALPATE_NO_MEMORY.
- */
-palpate_status article_score_add(struct candidate *candidates, size_t count,
-        const struct rank_query *query, struct arena *arena, palpate_error *err);
+/* The articles that have most of the query, by BM25F over all of each. */
+struct article_scores {
+    struct engine_result found; /* best first: the first passages of the articles */
+    struct article_map places;  /* first passage -> place in `found`, from 1 */
+};
+
+/* Asks the index.  Lives in `arena` but for `found`, which article_scores_free() gives
+   back.  PALPATE_NO_MEMORY, or a failure of the index. */
+palpate_status article_scores_find(struct article_scores *out, struct engine *engine,
+        const struct question *question, struct arena *arena, palpate_error *err);
+void article_scores_free(struct article_scores *scores);
+
+/* Adds to the scores of candidates what their articles are worth: the words of a lay
+   description, and of a statement more so, are spread over an article.  An article that
+   was not found is worth as much as the last one that was. */
+void article_scores_add(const struct article_scores *scores,
+        struct candidate *candidates, size_t count, const struct rank_query *query);
 
 #endif

@@ -22,22 +22,21 @@ double query_length_brevity(const struct query_terms *terms)
     return share * share;
 }
 
-/* With the bound of a statement, LiveQA's questions lose .008 of nDCG@10; with that of
-   a question, sentences of abstracts lose .004. */
-double query_length_topicality(const struct query_terms *terms)
+double query_length_statement(const struct query_terms *terms)
 {
-    double most = terms->is_question ? 8 : 4;
-    uint32_t words = query_length_words(terms);
+    static const double NAME = 2; /* words that may well be the name of one thing */
+    static const double SPREAD =
+            3; /* more of them, and it is certain that they are not */
+    double words = query_length_words(terms);
 
-    return words > most ? most / words : 1;
+    return terms->is_question ? 0 : fmin(fmax((words - NAME) / SPREAD, 0), 1);
 }
 
-double query_length_of_statement(const struct query_terms *terms)
+double query_length_topicality(const struct query_terms *terms)
 {
-    static const double QUESTION = 15; /* words that make a whole one */
-    static const double MOST = 4;
-    double words = query_length_words(terms);
-    double asked = fmin(words / QUESTION, 1);
+    static const double QUESTION = 8; /* words of which a title may have most */
+    uint32_t words = query_length_words(terms);
+    double share = words > QUESTION ? QUESTION / words : 1;
 
-    return terms->is_question ? asked : fmax(asked, fmin((words - 2) / 3, MOST));
+    return share * (1 - query_length_statement(terms));
 }

@@ -12,13 +12,13 @@ uint32_t query_length_words(const struct query_terms *terms);
    question in ten words only three may matter.  1 for up to two words. */
 double query_length_brevity(const struct query_terms *terms);
 
-/* How far the query may be a title: of long ones a title has a few words by chance, and
-   of a statement, which names no one thing, sooner than of a question. */
-double query_length_topicality(const struct query_terms *terms);
+/* How far the query states something, from 0 to 1: a question, or a word or two, names
+   one thing and is answered in one place, but the words of a description or a claim are
+   spread over an article. */
+double query_length_statement(const struct query_terms *terms);
 
-/* How far the query may be a statement: a question is answered in one place, but a
-   statement of a dozen words is made in one and proven in another.  At most 1 for a
-   question. */
-double query_length_of_statement(const struct query_terms *terms);
+/* How far the query may be a title: of long ones a title has a few words by chance, and
+   of a statement, which names no one thing, soonest. */
+double query_length_topicality(const struct query_terms *terms);
 
 #endif

@@ -19,7 +19,7 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_TITLE] = 0.25,
     [RANK_KIND] = 0.14,
     [RANK_LEAD] = 0.02,
-    [RANK_ARTICLE] = 0.30,
+    [RANK_ARTICLE] = 0.90,
     [RANK_LIKENESS] = 1.0,
 };
 

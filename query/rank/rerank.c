@@ -15,6 +15,7 @@ bool rerank_pays(const struct question *question, const struct candidates *candi
     uint32_t words = query_length_words(&question->terms);
 
     return words > 0 && words <= MAX_WORDS && candidates->count > 1 &&
+           query_length_statement(&question->terms) < 1 &&
            (question->options->without_parts >> RANK_LIKENESS & 1) == 0;
 }
 
@@ -64,7 +65,8 @@ palpate_status rerank_candidates(struct candidates *candidates,
     }
     if (status != PALPATE_OK || most <= 0)
         return status;
-    double share = query_length_brevity(&question->terms);
+    double share = query_length_brevity(&question->terms) *
+                   (1 - query_length_statement(&question->terms));
     for (size_t i = 0; i < count; i++)
         rank_add(&candidates->items[i].score, &query, RANK_LIKENESS,
                 share * shared[i] / most * candidates->items[i].score.total);

@@ -1,7 +1,11 @@
 #include "query/rank/retrieve.h"
 
+#include "core/fail.h"
+#include "core/record.h"
+#include "query/index/filters.h"
 #include "query/rank/article_score.h"
 #include "query/rank/order.h"
+#include "query/rank/query_length.h"
 
 enum {
     /* Passages that the second stage looks at, at least.  nDCG@10 of ten hits is the
@@ -9,6 +13,10 @@ enum {
        more are looked at, so that most totals are exact. */
     DEPTH = 128,
     DEPTH_SMALL = 300,
+    /* Articles that are looked at though no passage of theirs is among the candidates,
+       the best of those the index found, and passages of each. */
+    WHOLE_ARTICLES = 64,
+    WHOLE_PASSAGES = 8,
     HITS = 10, /* that the candidates are to make, if there are that many */
     SAID = 256 /* texts that are told apart while candidates are fetched */
 };
@@ -50,8 +58,9 @@ static void note_said(struct said *said, uint64_t signature)
         said->items[said->count++] = signature;
 }
 
-static palpate_status take_hit(
-        struct retrieval *retrieval, const struct engine_hit *hit, palpate_error *err)
+/* `must_verify` says that the index did not find the passage by its own words. */
+static palpate_status take_hit(struct retrieval *retrieval,
+        const struct engine_hit *hit, bool must_verify, palpate_error *err)
 {
     const struct question *question = retrieval->question;
     const struct rank_query rank = rank_query_of(question);
@@ -63,7 +72,7 @@ static palpate_status take_hit(
                 &candidate, &retrieval->matcher, retrieval->candidates->arena, err);
     if (status != PALPATE_OK)
         return status;
-    if (verify_is_needed(question->tree.root) &&
+    if ((must_verify || verify_is_needed(question->tree.root)) &&
             !verify_node(question->tree.root, &candidate.matches))
         return PALPATE_OK;
     candidate.score = rank_passage(&rank, &candidate.record, &candidate.matches);
@@ -96,7 +105,7 @@ static palpate_status take_batch(
     candidates->is_partial = result->is_partial;
     candidates->is_exhausted = !result->is_partial && result->count < request.limit;
     for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++)
-        status = take_hit(retrieval, &result->hits[i], err);
+        status = take_hit(retrieval, &result->hits[i], false, err);
     candidates->fetched += result->count;
     return status;
 }
@@ -112,13 +121,90 @@ static bool is_enough(const struct retrieval *retrieval)
            engine_is_late(retrieval->engine);
 }
 
+/* Whether what has any of the words answers: then an article can be looked at passage
+   by passage, without the index. */
+static bool takes_any_word(const struct question *question)
+{
+    const struct query_node *root = question->tree.root;
+
+    for (uint32_t i = 0; i < root->child_count; i++)
+        if (root->children[i]->role != QUERY_SHOULD || filters_is(root->children[i]) ||
+                root->children[i]->kind == QUERY_LIST)
+            return false;
+    return question->options->group == PALPATE_GROUP_ARTICLE &&
+           question->options->sort == PALPATE_SORT_RELEVANCE;
+}
+
+/* Takes the passages of the article that starts with `first`. */
+static palpate_status take_article(
+        struct retrieval *retrieval, uint32_t first, palpate_error *err)
+{
+    struct engine *engine = retrieval->engine;
+    struct passage_record record;
+    struct article_record article = { 0 };
+    struct engine_hit hit = { .document = first };
+    palpate_status status = engine_record(&hit.data, engine, first, err);
+
+    if (status == PALPATE_OK)
+        status = record_decode(&record, &article, hit.data, err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < article.passage_count &&
+                         i < WHOLE_PASSAGES && !engine_is_late(engine);
+            i++) {
+        hit.document = engine_passage(engine, first, i);
+        status = engine_record(&hit.data, engine, hit.document, err);
+        if (status == PALPATE_OK)
+            status = take_hit(retrieval, &hit, true, err);
+    }
+    return status;
+}
+
+/* Takes the best articles of which no passage is among the candidates: their words are
+   spread over passages that have few of them each. */
+static palpate_status take_articles(struct retrieval *retrieval,
+        const struct article_scores *scores, palpate_error *err)
+{
+    struct candidates *candidates = retrieval->candidates;
+    struct article_map known = { .arena = candidates->arena };
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; i < candidates->count; i++)
+        if (!article_map_set(&known, candidates->items[i].first, 1))
+            return fail(err, PALPATE_NO_MEMORY, "out of memory for articles");
+    for (uint32_t i = 0;
+            status == PALPATE_OK && i < scores->found.count && i < WHOLE_ARTICLES; i++)
+        if (article_map_find(&known, scores->found.hits[i].document) == 0)
+            status = take_article(retrieval, scores->found.hits[i].document, err);
+    return status;
+}
+
+/* Adds to every candidate what its article is worth, where that counts. */
+static palpate_status weigh_articles(struct retrieval *retrieval, palpate_error *err)
+{
+    struct candidates *candidates = retrieval->candidates;
+    const struct rank_query rank = rank_query_of(retrieval->question);
+    struct article_scores scores = { 0 };
+    bool is_out = (rank.without_parts >> RANK_ARTICLE & 1) != 0;
+
+    if (is_out || query_length_statement(rank.terms) <= 0)
+        return PALPATE_OK;
+    palpate_status status = article_scores_find(
+            &scores, retrieval->engine, retrieval->question, candidates->arena, err);
+
+    if (status == PALPATE_OK && takes_any_word(retrieval->question))
+        status = take_articles(retrieval, &scores, err);
+    if (status == PALPATE_OK)
+        article_scores_add(&scores, candidates->items, candidates->count, &rank);
+    candidates->is_partial |= scores.found.is_partial;
+    article_scores_free(&scores);
+    return status;
+}
+
 palpate_status retrieve_candidates(struct candidates *candidates, struct engine *engine,
         const struct question *question, palpate_error *err)
 {
     struct retrieval retrieval = {
         .candidates = candidates, .engine = engine, .question = question
     };
-    const struct rank_query rank = rank_query_of(question);
     uint32_t depth = least_depth(engine);
     palpate_status status = PALPATE_OK;
 
@@ -128,12 +214,8 @@ palpate_status retrieve_candidates(struct candidates *candidates, struct engine 
         status = take_batch(&retrieval, depth, err);
         depth *= 4;
     } while (status == PALPATE_OK && !is_enough(&retrieval));
-    /* As many, however deep the search went. */
-    size_t judged = candidates->count < least_depth(engine) ? candidates->count
-                                                            : least_depth(engine);
     if (status == PALPATE_OK)
-        status = article_score_add(
-                candidates->items, judged, &rank, candidates->arena, err);
+        status = weigh_articles(&retrieval, err);
     order_candidates(candidates->items, candidates->count, question->options->sort);
     candidates->is_partial |= !candidates->is_exhausted && engine_is_late(engine);
     return status;

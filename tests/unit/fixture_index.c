@@ -22,6 +22,8 @@
 #include "core/thesaurus.h"
 #include "core/thesaurus_compile.h"
 #include "core/view.h"
+#include "indexer/article.h"
+#include "indexer/shard/article_terms.h"
 #include "indexer/shard/postings.h"
 
 static xc_bytes bytes_of(palpate_view view)
@@ -80,8 +82,41 @@ static struct field_counts add_words(xc_document *document, struct analyzer *ana
     return lengths;
 }
 
+/* How many passages the article has that the first of `passages` opens. */
+static uint32_t count_of_article(const struct fixture_passage *passages, size_t count)
+{
+    uint32_t of_article = 0;
+
+    while (of_article < count && strcmp(passages[of_article].url, passages[0].url) == 0)
+        of_article++;
+    return of_article;
+}
+
+/* Adds the terms of the article that the first of `passages` opens. */
+static void add_article_terms(xc_document *document, struct analyzer *analyzer,
+        const struct fixture_passage *passages, size_t count)
+{
+    struct passage of_article[64] = { 0 };
+    struct article article = { .title = view_of(passages[0].title),
+        .passages = of_article };
+    struct postings *postings = NULL;
+    bool title_tells = false;
+
+    article.passage_count = count_of_article(passages, count);
+    assert_true(article.passage_count <= sizeof of_article / sizeof *of_article);
+    for (size_t i = 0; i < article.passage_count; i++)
+        of_article[i] = (struct passage){ .heading = { view_of(passages[i].heading) },
+            .heading_count = passages[i].heading != NULL,
+            .text = view_of(passages[i].text) };
+    assert_int_equal(postings_open(&postings, analyzer, NULL), PALPATE_OK);
+    assert_int_equal(
+            article_terms_add(&title_tells, document, postings, &article, NULL),
+            PALPATE_OK);
+    postings_close(postings);
+}
+
 static void add_passage(xc_writer *writer, xc_document *document,
-        struct analyzer *analyzer, const struct fixture_passage *passage,
+        struct analyzer *analyzer, const struct fixture_passage *passage, size_t left,
         uint32_t ordinal)
 {
     struct buffer data = { 0 };
@@ -92,6 +127,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
 
     assert_int_equal(xc_document_clear(document, NULL), XC_OK);
     struct field_counts lengths = add_words(document, analyzer, passage);
+    if (ordinal == 0)
+        add_article_terms(document, analyzer, passage, left);
     (void)snprintf(name, sizeof name, PREFIX_KIND "%s", kind_word(passage->kind).data);
     add_boolean(document, name);
     (void)snprintf(name, sizeof name, PREFIX_ARTICLE "%016" PRIx64, key);
@@ -107,7 +144,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
     add_date(document, passage->date);
 
     const struct article_record article = { .url = view_of(passage->url),
-        .facts.published = view_of(passage->date) };
+        .facts.published = view_of(passage->date),
+        .passage_count = count_of_article(passage, left) };
     const struct passage_record record = { .ordinal = ordinal,
         .kind = passage->kind,
         .signature = likeness_signature(view_of(passage->text)),
@@ -178,7 +216,7 @@ char *fixture_index_make(
     for (size_t i = 0; i < count; i++) {
         bool is_next = i > 0 && strcmp(passages[i].url, passages[i - 1].url) == 0;
         ordinal = is_next ? ordinal + 1 : 0;
-        add_passage(writer, document, analyzer, &passages[i], ordinal);
+        add_passage(writer, document, analyzer, &passages[i], count - i, ordinal);
     }
     add_metadata(writer, analyzer, thesaurus);
     assert_int_equal(xc_writer_commit(writer, NULL), XC_OK);
