@@ -30,9 +30,13 @@ struct excerpt {
    its marks. Never parts a negation or warning ("do not", "avoid", "no evidence that",
    "unless") from what it is about: not by a cut inside a sentence, nor from the
    sentence before or after, nor from the list that it leads in; for that an excerpt
-   may be longer.  Without marks the text's start.  Lives in `arena`; PALPATE_NO_MEMORY.
+   may be longer.  Begins where a definition begins, and with what its first words speak
+   of ("this sleeve") where that fits.  Never a sentence that only names another page
+   ("More is in our guide to …"), unless there is nothing else.  Without marks the
+   text's start.  Lives in `arena`; PALPATE_NO_MEMORY.
  */
 palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_view text,
-        const struct excerpt_mark *marks, size_t mark_count, palpate_error *err);
+        const struct excerpt_mark *marks, size_t mark_count, bool is_definition,
+        palpate_error *err);
 
 #endif

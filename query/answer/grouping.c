@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "core/likeness.h"
+#include "query/answer/reference.h"
 #include "query/rank/article_map.h"
 
 /* Each text is read but once, however many it is compared with: of some queries all
@@ -57,6 +58,23 @@ static palpate_status join_group(struct groups *groups, struct article_map *numb
     return PALPATE_OK;
 }
 
+/* Puts a passage that says something before one that only names another page, which has
+   the words of the query because they are that page's title. */
+static void lead_with_answer(struct group *group, const struct candidates *candidates)
+{
+    uint32_t best = 0;
+
+    while (best < group->count &&
+            reference_is_whole(candidates->items[group->place[best]].record.text))
+        best++;
+    if (best == 0 || best == group->count)
+        return;
+    uint32_t answer = group->place[best];
+    for (; best > 0; best--)
+        group->place[best] = group->place[best - 1];
+    group->place[0] = answer;
+}
+
 palpate_status grouping_make(struct groups *groups, struct candidates *candidates,
         bool by_article, palpate_error *err)
 {
@@ -78,5 +96,7 @@ palpate_status grouping_make(struct groups *groups, struct candidates *candidate
             status = join_group(
                     groups, &numbers, by_article ? candidate->first : i, i, err);
     }
+    for (uint32_t i = 0; status == PALPATE_OK && i < groups->count; i++)
+        lead_with_answer(&groups->items[i], candidates);
     return status;
 }

@@ -16,7 +16,8 @@ enum {
 struct group {
     uint64_t
             article; /* told by its first passage; ungrouped by the candidate's place */
-    uint32_t place[GROUPING_MORE + 1]; /* of its best candidates, the best first */
+    uint32_t place[GROUPING_MORE + 1]; /* of its best candidates, the best first; one
+                                          that only names another page is not first */
     uint32_t count;
 };
 

@@ -10,6 +10,8 @@
 #include "core/view.h"
 #include "query/answer/excerpt.h"
 
+static bool is_definition;
+
 /* The excerpt of a text in which the given words, split by spaces, are marked; marks in
    square brackets. */
 static const char *excerpt_of(const char *text, const char *words)
@@ -35,7 +37,8 @@ static const char *excerpt_of(const char *text, const char *words)
         }
     }
     assert_int_equal(
-            excerpt_make(&excerpt, &arena, view, marks, count, NULL), PALPATE_OK);
+            excerpt_make(&excerpt, &arena, view, marks, count, is_definition, NULL),
+            PALPATE_OK);
     assert_true(utf8_is_valid(excerpt.text));
     buffer_clear(&out);
     buffer_append_string(&out, excerpt.starts_inside ? "<" : "");
@@ -245,6 +248,130 @@ static void a_sentence_without_end_is_cut_between_words(void **state)
     buffer_free(&text);
 }
 
+static void assert_no_referral(
+        const char *before, const char *referral, const char *after)
+{
+    struct buffer text = { 0 };
+
+    buffer_append_format(&text, "%s%s%s", before, referral, after);
+    buffer_append_byte(&text, '\0');
+    const char *excerpt = excerpt_of_plain(text.data, "houlder exercises");
+    if (strstr(excerpt, "swing") == NULL || strstr(excerpt, "xercises") != NULL)
+        fail_msg("the excerpt of <%s> is <%s>", text.data, excerpt);
+    buffer_free(&text);
+}
+
+static void a_sentence_that_names_another_page_is_no_answer(void **state)
+{
+    static const char *const REFERRALS[] = {
+        "More ideas are in our guide to shoulder exercises at home.",
+        "See our page about shoulder exercises.",
+        "Read more about shoulder exercises here.",
+        "For more information see Shoulder exercises.",
+        "Learn more: shoulder exercises.",
+        "\u2192 See also: shoulder exercises",
+        "A fuller account is given in shoulder exercises.",
+        "Our article on shoulder exercises explains why.",
+        "Shoulder exercises are described in our article on the shoulder.",
+        "You can find out more about shoulder exercises on our website.",
+        "A separate page covers shoulder exercises.",
+        "Click here for shoulder exercises.",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof REFERRALS / sizeof *REFERRALS; i++) {
+        assert_no_referral(
+                "Let the arm swing.\nSlide the hand up.\n", REFERRALS[i], "");
+        assert_no_referral(
+                "", REFERRALS[i], "\nLet the arm swing.\nSlide the hand up.");
+        assert_no_referral("Let the arm swing. ", REFERRALS[i], " Slide the hand up.");
+    }
+}
+
+static void what_is_said_before_another_page_is_named_counts(void **state)
+{
+    static const char SAID[] =
+            "Walk each day. Keep the elbow close to the body and the "
+            "wrist straight at a desk; our page on posture has more.";
+
+    (void)state;
+    assert_string_equal(excerpt_of_plain(SAID, "elbow"),
+            "Keep the elbow close to the body "
+            "and the wrist straight at a "
+            "desk; our page on posture has "
+            "more.");
+    assert_string_equal(
+            excerpt_of_plain("Rest the foot (see our guide to rest).", "foot"),
+            "Rest the foot (see our guide to rest).");
+}
+
+static void a_passage_that_only_names_another_page_is_shown(void **state)
+{
+    (void)state;
+    assert_string_equal(excerpt_of("See our page about knees.", "knees"),
+            "See our page about [knees].");
+}
+
+static void a_referral_that_forbids_is_shown(void **state)
+{
+    static const char TEXT[] =
+            "Stretch. Our page on scars says do not stretch a new scar.";
+
+    (void)state;
+    assert_string_equal(excerpt_of_plain(TEXT, "scar"),
+            "Our page on scars says do not stretch a new scar.");
+}
+
+static void an_excerpt_begins_with_what_its_first_words_speak_of(void **state)
+{
+    static const char SLEEVE[] =
+            "The shoulder is wrapped in a loose sleeve of tissue called the capsule. "
+            "In "
+            "frozen shoulder the lining of this sleeve becomes inflamed, and the "
+            "capsule "
+            "itself then thickens and contracts over a number of weeks.";
+    static const char TAPE[] = "Tape holds the joint. It slips after a day.";
+
+    (void)state;
+    assert_string_equal(excerpt_of_plain(SLEEVE, "frozen inflamed contracts"), SLEEVE);
+    assert_string_equal(excerpt_of_plain(TAPE, "slips"), TAPE);
+}
+
+static void a_definition_is_shown_from_where_it_begins(void **state)
+{
+    static const char FINGER[] =
+            "A trigger finger is a finger that catches as it bends, since the tendon "
+            "has "
+            "a knot. Most people notice a click in the morning, and may have to "
+            "straighten it with the other hand. Women in their fifties and people with "
+            "diabetes have it more often than others, mostly in the ring finger.";
+    static const char BUNIONS[] =
+            "Our team sees bunions each day, and bunions are common. A short note on "
+            "shoes follows below, as they matter a great deal to all who walk and "
+            "stand "
+            "for long hours at work. Bunions are bony lumps at the side of the big toe "
+            "that form as the toe leans over to its neighbours for years.";
+
+    (void)state;
+    is_definition = true;
+    const char *excerpt = excerpt_of_plain(FINGER, "Women diabetes ring");
+    is_definition = false;
+    assert_true(
+            view_starts_with(view_of(excerpt), PALPATE_VIEW("A trigger finger is")));
+    excerpt = excerpt_of_plain(BUNIONS, "unions");
+    assert_true(view_starts_with(view_of(excerpt), PALPATE_VIEW("Bunions are bony")));
+}
+
+static void an_item_in_small_letters_comes_with_what_leads_it_in(void **state)
+{
+    static const char TEXT[] =
+            "See a doctor if:\nthe pain wakes you;\nthe elbow is hot;\n"
+            "you have a fever.";
+
+    (void)state;
+    assert_string_equal(excerpt_of_plain(TEXT, "elbow hot"), TEXT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +386,13 @@ int main(void)
         cmocka_unit_test(a_lead_in_that_negates_nothing_stays_away),
         cmocka_unit_test(without_words_the_start_is_shown),
         cmocka_unit_test(a_sentence_without_end_is_cut_between_words),
+        cmocka_unit_test(a_sentence_that_names_another_page_is_no_answer),
+        cmocka_unit_test(what_is_said_before_another_page_is_named_counts),
+        cmocka_unit_test(a_passage_that_only_names_another_page_is_shown),
+        cmocka_unit_test(a_referral_that_forbids_is_shown),
+        cmocka_unit_test(an_excerpt_begins_with_what_its_first_words_speak_of),
+        cmocka_unit_test(a_definition_is_shown_from_where_it_begins),
+        cmocka_unit_test(an_item_in_small_letters_comes_with_what_leads_it_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

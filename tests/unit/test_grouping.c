@@ -50,6 +50,24 @@ static void group(bool by_article)
     assert_int_equal(grouping_make(&groups, &candidates, by_article, NULL), PALPATE_OK);
 }
 
+static void a_passage_that_only_names_another_page_does_not_lead(void **state)
+{
+    (void)state;
+    add(1, "More ideas are in our guide to heel exercises.");
+    add(1, "See our page about heels. Read more about exercises.");
+    add(1, RUN);
+    add(1, ICE);
+    add(2, "See our page about heels.");
+    group(true);
+    assert_int_equal(groups.count, 2);
+    assert_int_equal(groups.items[0].count, 4);
+    assert_int_equal(groups.items[0].place[0], 2);
+    assert_int_equal(groups.items[0].place[1], 0);
+    assert_int_equal(groups.items[0].place[2], 1);
+    assert_int_equal(groups.items[0].place[3], 3);
+    assert_int_equal(groups.items[1].place[0], 4);
+}
+
 static void passages_of_one_article_are_one_group_with_the_best_first(void **state)
 {
     (void)state;
@@ -194,6 +212,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(passages_of_one_article_are_one_group_with_the_best_first),
+        TEST(a_passage_that_only_names_another_page_does_not_lead),
         TEST(a_group_keeps_no_more_passages_than_are_shown),
         TEST(without_grouping_each_passage_stands_for_itself),
         TEST(what_a_better_passage_says_is_counted_and_not_shown),
