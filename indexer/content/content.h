@@ -21,6 +21,7 @@ enum content_reason {
     CONTENT_AS_ASKED,    /* the page asks to leave it out of searches */
     CONTENT_AS_REPEATED, /* says again what stands above */
     CONTENT_AS_ADVERT,   /* a label of advertising */
+    CONTENT_AS_TAIL,     /* follows an article: other offers, its author, a notice */
     CONTENT_AS_REPLACED, /* the page tells search engines a text that it does not show
                           */
     CONTENT_FROM_JSON_LD /* this is of that text */

@@ -10,6 +10,7 @@
 #include "indexer/content/claims.h"
 #include "indexer/content/cohesion.h"
 #include "indexer/content/context.h"
+#include "indexer/content/edges.h"
 #include "indexer/content/evidence.h"
 #include "indexer/content/forest.h"
 #include "indexer/content/model.h"
@@ -25,6 +26,7 @@ enum {
        phones.  One short line may be said again. */
     REPEATED_WORDS = 30,
     REPEATED_RUN_WORDS = 8,
+    REPEATED_CAPTION_WORDS = 3, /* of a gallery: once is enough */
     /* Doubtful text must at least read as prose of that many words. */
     DOUBTFUL_WORDS = 12,
     MAX_ROUNDS = 20 /* until the limit stands still; it takes four or five */
@@ -173,6 +175,15 @@ static void decide_block(struct content *content, uint32_t block)
         content->verdict[block] = CONTENT_DROPPED;
 }
 
+static bool is_caption(const struct content *content, uint32_t number)
+{
+    const struct block *block = &content->land.blocks->items[number];
+    const struct place *place = &content->land.places[block->owner];
+
+    return (place->tags & PLACE_FIGURE) != 0 ||
+           (place->near & GROUP_BIT(GROUP_CAPTION)) != 0;
+}
+
 static bool is_copy(const struct content *content, uint32_t number)
 {
     const struct blocks *blocks = content->land.blocks;
@@ -180,9 +191,12 @@ static bool is_copy(const struct content *content, uint32_t number)
     bool is_run = (number > 0 && blocks->items[number - 1].is_twice) ||
                   (number + 1 < blocks->count && blocks->items[number + 1].is_twice);
 
+    uint32_t least = is_run ? REPEATED_RUN_WORDS : REPEATED_WORDS;
+
+    if (is_caption(content, number))
+        least = REPEATED_CAPTION_WORDS;
     return blocks->items[number].is_twice &&
-           content->verdict[number] >= CONTENT_DOUBTFUL &&
-           words >= (is_run ? REPEATED_RUN_WORDS : REPEATED_WORDS);
+           content->verdict[number] >= CONTENT_DOUBTFUL && words >= least;
 }
 
 /* Copies for phones stand elsewhere; side by side an article says a thing again. */
@@ -207,7 +221,9 @@ static bool drop_repeated(struct content *content, struct arena *arena)
         if (!is_copy(content, i))
             continue;
         struct table_slot *slot = blocks_slot(blocks, &table, block->text);
-        if (slot->number == 0 || is_brother(content, slot->number - 1, i)) {
+        bool is_said_again = slot->number > 0 && !is_caption(content, i) &&
+                             is_brother(content, slot->number - 1, i);
+        if (slot->number == 0 || is_said_again) {
             table_put(&table, slot, hash_of(block->text), i + 1);
             continue;
         }
@@ -342,7 +358,10 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     if (tree->is_cut && blocks->count > 0 &&
             content->verdict[blocks->count - 1] == CONTENT_DROPPED)
         content->verdict[blocks->count - 1] = CONTENT_DOUBTFUL;
-    if (!cohesion_apply(content, arena) || !drop_repeated(content, arena))
+    if (!cohesion_apply(content, arena))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
+    edges_settle(content);
+    if (!drop_repeated(content, arena))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     attachment_keep_own(content, tree);
     return PALPATE_OK;

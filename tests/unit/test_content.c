@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -201,6 +202,60 @@ static void a_copy_for_phones_is_read_once(void **state)
     assert_int_equal(view_find(rest, PALPATE_VIEW("The hip")), rest.size);
 }
 
+#define CAPTION                                                                    \
+    "<figure><img src=a.png><figcaption>Heel raises over a step, which people do " \
+    "slowly, and with the toes on a towel.</figcaption></figure>"
+
+static void a_caption_is_read_once(void **state)
+{
+    (void)state;
+    read_page(HEAD P("The knee") CAPTION P("The hip") CAPTION P("The ankle")
+                    CAPTION TAIL);
+    size_t first = view_find(article.text, PALPATE_VIEW("Heel raises"));
+    palpate_view rest = view_slice(article.text, first + 1, article.text.size);
+    assert_int_equal(view_find(rest, PALPATE_VIEW("Heel raises")), rest.size);
+}
+
+static void what_follows_an_article_is_not_of_it(void **state)
+{
+    static const char *const HEADINGS[] = { "About the author", "BOOK NOW",
+        "Book an appointment today", "Our other services", "Disclaimer",
+        "What our patients say" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++) {
+        char html[4096];
+        (void)snprintf(html, sizeof html,
+                HEAD P("The knee") P("The hip") P("The ankle") P("The toe")
+                        P("The heel") "<h2>The arm</h2>" P("The elbow") "<h2>%s</h2>" P(
+                                "The other") TAIL,
+                HEADINGS[i]);
+        read_page(html);
+        assert_true(has("The elbow"));
+        assert_false(has("The other"));
+        assert_false(has(HEADINGS[i]));
+    }
+}
+
+static void what_the_article_goes_on_after_is_of_it(void **state)
+{
+    (void)state;
+    /* Other sections follow, it is most of the page, or the heading says more. */
+    read_page(HEAD P("The knee") P("The hip") P("The ankle") P("The toe") P(
+            "The heel") "<h2>Book now</h2>" P("The other") "<h2>The arm</h2>" P("The "
+                                                                                "elbow")
+                    P("The wrist") P("The thumb") TAIL);
+    assert_true(has("The other"));
+    read_page(HEAD P("The knee") "<h2>Our other services</h2>" P("The other")
+                    P("The hip") P("The toe") TAIL);
+    assert_true(has("The other"));
+    read_page(HEAD P("The knee") P("The hip") P("The ankle") P("The toe")
+                    P("The heel") "<h2>Subscribers of a gym and their knees</h2>" P(
+                            "The "
+                            "other") TAIL);
+    assert_true(has("The other"));
+}
+
 static void an_item_carries_what_leads_it_in(void **state)
 {
     (void)state;
@@ -292,6 +347,9 @@ int main(void)
         cmocka_unit_test(what_a_page_asks_to_leave_out_is_left_out),
         cmocka_unit_test(a_page_made_by_scripts_is_read_without_them),
         cmocka_unit_test(a_copy_for_phones_is_read_once),
+        cmocka_unit_test(a_caption_is_read_once),
+        cmocka_unit_test(what_follows_an_article_is_not_of_it),
+        cmocka_unit_test(what_the_article_goes_on_after_is_of_it),
         cmocka_unit_test(an_item_carries_what_leads_it_in),
         cmocka_unit_test(a_question_stays_with_its_answer),
         cmocka_unit_test(a_passage_never_ends_with_the_next_question),

@@ -1,0 +1,14 @@
+/* Verdicts -> the same where an article begins and ends: what stands right before and
+   after its text, in boxes of its own. */
+#ifndef INDEXER_EDGES_H
+#define INDEXER_EDGES_H
+
+#include "indexer/content/content.h"
+
+/* Keeps the introduction that stands under the only main heading, also in a box apart
+   from the text, and a first paragraph in doubt; drops what follows the article under a
+   heading of its own: who wrote it, other services, how to book, and the notice that it
+   is no advice. */
+void edges_settle(struct content *content);
+
+#endif
