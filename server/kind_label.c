@@ -1,35 +1,36 @@
 #include "server/kind_label.h"
 
+#include <palpate/search.h>
+#include <stdbool.h>
 #include <string.h>
 
-const struct kind_label KIND_LABEL[KIND_LABELS] = {
-    { "red-flags", "Warning signs", true },
-    { "contraindications", "When not to", true },
-    { "definition", "What it is", false },
-    { "symptoms", "Symptoms", false },
-    { "causes", "Causes", false },
-    { "diagnosis", "Diagnosis", false },
-    { "treatment", "Treatment", false },
-    { "exercises", "Exercises", false },
-    { "evidence", "Evidence", false },
-    { "recovery", "Recovery", false },
-    { "faq", "Questions", false },
-    { "comment", "Comments", false },
-    { "other", "Other", false },
-};
-
-const struct kind_label *kind_label_of(palpate_view kind)
+static palpate_view word_of(uint32_t kind)
 {
-    for (size_t i = 0; i < KIND_LABELS - 1; i++)
-        if (kind.size == strlen(KIND_LABEL[i].kind) &&
-                memcmp(kind.data, KIND_LABEL[i].kind, kind.size) == 0)
-            return &KIND_LABEL[i];
-    return NULL;
+    const char *word = palpate_kind_name(kind);
+
+    return (palpate_view){ word, strlen(word) };
 }
 
-bool kind_is_caution(palpate_view kind)
+const char *kind_to_choose(size_t place)
 {
-    const struct kind_label *label = kind_label_of(kind);
+    uint32_t count = 0;
 
-    return label != NULL && label->is_care;
+    while (palpate_kind_name(count) != NULL)
+        count++;
+    for (uint32_t kind = count; kind-- > 0;)
+        if (palpate_kind_is_warning(word_of(kind)) && place-- == 0)
+            return palpate_kind_name(kind);
+    for (uint32_t kind = 1; kind < count; kind++)
+        if (!palpate_kind_is_warning(word_of(kind)) && place-- == 0)
+            return palpate_kind_name(kind);
+    return place == 0 ? palpate_kind_name(0) : NULL;
+}
+
+const char *kind_name_of(palpate_view kind)
+{
+    palpate_view other = word_of(0);
+    bool is_other =
+            kind.size == other.size && memcmp(kind.data, other.data, other.size) == 0;
+
+    return is_other ? NULL : palpate_kind_label(kind);
 }

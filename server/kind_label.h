@@ -1,24 +1,17 @@
-/* Kinds of passages -> what they are called on the page. */
+/* Kinds of passages -> what they are called on the page, and in which order. */
 #ifndef SERVER_KIND_LABEL_H
 #define SERVER_KIND_LABEL_H
 
 #include <palpate/view.h>
-#include <stdbool.h>
+#include <stddef.h>
 
-struct kind_label {
-    const char *kind;
-    const char *label;
-    bool is_care; /* of when not to, or when to see a doctor */
-};
+/* The word of the `place`-th kind to choose from, from 0: what warns, the gravest
+   first; what else has a name; and what has none.  NULL after the last one.  Static
+   storage. */
+const char *kind_to_choose(size_t place);
 
-enum { KIND_LABELS = 13 };
-
-/* In the order in which they are to choose from. */
-extern const struct kind_label KIND_LABEL[KIND_LABELS];
-
-/* What a passage is called by its kind, or NULL: those of other kinds have no name. */
-const struct kind_label *kind_label_of(palpate_view kind);
-
-bool kind_is_caution(palpate_view kind);
+/* What a passage is called by its kind; NULL for those that have no name of their own.
+ */
+const char *kind_name_of(palpate_view kind);
 
 #endif

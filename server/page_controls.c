@@ -28,16 +28,17 @@ static bool has_kind(const palpate_answer *answer, const char *kind)
 /* What has no name of its own is not offered, only taken back. */
 static bool is_to_choose(const struct shown *shown, const char *kind)
 {
-    return (kind_label_of(view_of(kind)) != NULL && has_kind(shown->wide, kind)) ||
+    return (kind_name_of(view_of(kind)) != NULL && has_kind(shown->wide, kind)) ||
            asked_has(&shown->asked, "kind", view_of(kind));
 }
 
-static void add_kind(
-        struct text *text, const struct shown *shown, const struct kind_label *kind)
+static void add_kind(struct text *text, const struct shown *shown, const char *kind)
 {
-    toggle_open(text, &shown->asked, "kind", "kind", view_of(kind->kind));
-    text_add_string(text, kind->is_care ? " class=\"care\">" : ">");
-    text_add_string(text, kind->label);
+    bool warns = palpate_kind_is_warning(view_of(kind));
+
+    toggle_open(text, &shown->asked, "kind", "kind", view_of(kind));
+    text_add_string(text, warns ? " class=\"care\">" : ">");
+    text_add_string(text, palpate_kind_label(view_of(kind)));
     toggle_close(text);
 }
 
@@ -63,15 +64,15 @@ void page_kinds(struct text *text, const struct shown *shown)
     size_t chosen = shown->question->filter_count;
     size_t count = chosen - asked_count(&shown->asked, "kind");
 
-    for (size_t i = 0; i < KIND_LABELS; i++)
-        count += is_to_choose(shown, KIND_LABEL[i].kind);
+    for (size_t i = 0; kind_to_choose(i) != NULL; i++)
+        count += is_to_choose(shown, kind_to_choose(i));
     if (chosen == 0 && count < 2)
         return;
     text_add_string(text, "<div class=\"kinds\" role=\"group\" aria-label=\"Only "
                           "passages about\">\n");
-    for (size_t i = 0; i < KIND_LABELS; i++)
-        if (is_to_choose(shown, KIND_LABEL[i].kind))
-            add_kind(text, shown, &KIND_LABEL[i]);
+    for (size_t i = 0; kind_to_choose(i) != NULL; i++)
+        if (is_to_choose(shown, kind_to_choose(i)))
+            add_kind(text, shown, kind_to_choose(i));
     add_filters(text, shown);
     text_add_string(text, "</div>\n");
 }

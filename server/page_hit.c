@@ -15,11 +15,11 @@ static bool is_same(palpate_view left, palpate_view right)
 
 static void add_kind(struct text *text, palpate_view kind)
 {
-    const struct kind_label *label = kind_label_of(kind);
+    const char *name = kind_name_of(kind);
 
-    if (label != NULL)
+    if (name != NULL)
         text_add_format(text, "<span class=\"kind%s\">%s</span>",
-                label->is_care ? " care" : "", label->label);
+                palpate_kind_is_warning(kind) ? " care" : "", name);
 }
 
 static palpate_view part_of(palpate_view words, size_t from, size_t end)
@@ -160,7 +160,7 @@ static void add_people(struct text *text, const palpate_hit *hit)
 static void add_snippet(struct text *text, const palpate_hit *hit)
 {
     text_add_format(text, "<p class=\"snippet%s\" dir=\"auto\">",
-            kind_is_caution(hit->kind) ? " care" : "");
+            palpate_kind_is_warning(hit->kind) ? " care" : "");
     add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
     text_add_string(text, "</p>\n");
 }
@@ -184,7 +184,7 @@ static void add_about(struct text *text, const palpate_hit *hit)
     }
     if (hit->is_related)
         text_add_string(text, "<span>about the same, without your words</span>");
-    if (kind_label_of(hit->kind) != NULL && !kind_is_caution(hit->kind)) {
+    if (kind_name_of(hit->kind) != NULL && !palpate_kind_is_warning(hit->kind)) {
         text_add_string(text, "<span>");
         add_kind(text, hit->kind);
         text_add_string(text, "</span>");
@@ -247,7 +247,7 @@ void page_hit(
     text_add_string(text, "</h2>\n");
     add_path(text, hit);
     add_people(text, hit);
-    if (kind_is_caution(hit->kind)) {
+    if (palpate_kind_is_warning(hit->kind)) {
         text_add_string(text, "<p class=\"before\">");
         add_kind(text, hit->kind);
         text_add_string(text, "</p>\n");

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <palpate/search.h>
 
 #include "server/filter.h"
 #include "server/form.h"
+#include "server/kind_label.h"
 #include "server/limits.h"
 #include "server/question.h"
 #include "server/rate.h"
@@ -285,6 +287,26 @@ static void no_bytes_of_one_question_make_it_another(void **state)
         free(keys[i]);
 }
 
+/* Each kind once, and what has no name of its own last. */
+static void what_warns_is_the_first_to_choose(void **state)
+{
+    size_t count = 0;
+
+    (void)state;
+    assert_string_equal(kind_to_choose(0), "red-flags");
+    assert_string_equal(kind_to_choose(1), "contraindications");
+    while (kind_to_choose(count) != NULL)
+        count++;
+    assert_string_equal(kind_to_choose(count - 1), "other");
+    for (size_t i = 0; i < count; i++) {
+        const palpate_view kind = { kind_to_choose(i), strlen(kind_to_choose(i)) };
+        assert_true((kind_name_of(kind) == NULL) == (i == count - 1));
+        for (size_t k = 0; k < i; k++)
+            assert_string_not_equal(kind_to_choose(k), kind_to_choose(i));
+    }
+    assert_null(palpate_kind_name((uint32_t)count));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +321,7 @@ int main(void)
         cmocka_unit_test(filters_are_taken_off_a_spelling),
         cmocka_unit_test(text_is_escaped_for_pages_and_addresses),
         cmocka_unit_test(no_bytes_of_one_question_make_it_another),
+        cmocka_unit_test(what_warns_is_the_first_to_choose),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
