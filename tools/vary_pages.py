@@ -141,6 +141,7 @@ def shorten(page, truth, chance):
     start, end = place_of(page, kept[-1].split(), True), place_of(page, lines[long[-1]].split(), True)
     if start < 0 or end <= start:
         return page, truth
+    end = page.find(">", page.find("</", end)) + 1 or end  # the end of the last one, too
     rest = re.sub(r"<(p|li|h[2-6]|blockquote)\b[^>]*>.*?</\1\s*>", "", page[start:end], flags=re.S | re.I)
     return page[:start] + rest + page[end:], "\n".join(kept)
 

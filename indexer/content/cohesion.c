@@ -17,7 +17,7 @@ enum {
        chance (percent), unless it is less probable than this, in hundredths of the
        limit. */
     INSIDE_CHANCE = 80,
-    INSIDE_SHARE = 50
+    INSIDE_SHARE = 80
 };
 
 bool cohesion_is_unsuspected(const struct content *content, uint32_t number)
@@ -216,13 +216,16 @@ static void keep_headings(struct content *content)
     }
 }
 
-/* Whether a block says something of its own and leads nowhere else. */
+/* Whether a block is a whole paragraph, or a row of a table, that leads nowhere else.
+ */
 static bool is_text(const struct content *content, uint32_t number)
 {
+    enum { PARAGRAPH_WORDS = 20 };
     const struct block *block = &content->land.blocks->items[number];
+    bool is_paragraph = landscape_is_prose(&content->land, number) &&
+                        content->land.wording[number].words >= PARAGRAPH_WORDS;
 
-    return (landscape_is_prose(&content->land, number) || block->kind == BLOCK_ITEM ||
-                   block->kind == BLOCK_CELL) &&
+    return (is_paragraph || block->kind == BLOCK_CELL) &&
            (uint64_t)block->links * 100 < block->text.size * WHOLE_LINKS;
 }
 
@@ -232,7 +235,7 @@ static void keep_inside(struct content *content)
 {
     for (uint32_t i = 1; i < content->land.blocks->count; i++) {
         float chance = content_probability(content->score[i]);
-        if (content->verdict[i] != CONTENT_KEPT &&
+        if (content->verdict[i] != CONTENT_KEPT && !content->is_shared[i] &&
                 content->verdict[i - 1] == CONTENT_KEPT &&
                 content->land.inside[i] >= INSIDE_CHANCE &&
                 chance * 100 > content->limit * INSIDE_SHARE && is_text(content, i) &&

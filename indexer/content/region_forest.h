@@ -15,9 +15,10 @@ enum {
     REGION_FOREST_SCALE = 100
 };
 
-/* What it weighs that a region lists other pages.  Set by hand: the pages that the
-   trees are fitted to have few short articles beside long lists.  On a page that has
-   nothing else it changes nothing, as all regions have it. */
+/* What it weighs that a region lists other pages, or holds other articles than the one
+   of the title.  Set by hand: the pages that the trees are fitted to have few short
+   articles beside long lists.  On a page that has nothing else it changes nothing, as
+   all regions have it. */
 enum { REGION_FOREST_WALL = -200 };
 
 struct region_tree {

@@ -25,11 +25,23 @@ static uint32_t top_of(const struct landscape *land, uint32_t node)
     }
 }
 
-/* A paragraph is a part of something, and never the whole. */
-static bool is_paragraph(const struct node *node)
+/* A paragraph is a part of something and never the whole, and so is a list in a text.
+ */
+static bool is_part(const struct landscape *land, uint32_t node)
 {
-    return node->tag == HTML_p || node->tag == HTML_blockquote ||
-           tag_heading_level(node->tag) > 0;
+    enum { NEARLY_ALL = 80 /* percent of the prose around a list that is a whole */ };
+    const struct node *element = &land->tree->nodes[node];
+    uint64_t around = land->places[element->parent].mass.prose;
+
+    switch (element->tag) {
+    case HTML_p:
+    case HTML_blockquote: return true;
+    case HTML_ul:
+    case HTML_ol:
+    case HTML_dl:
+        return (uint64_t)land->places[node].mass.prose * 100 < around * NEARLY_ALL;
+    default: return tag_heading_level(element->tag) > 0;
+    }
 }
 
 /* Whether the node holds something of its own, and enough of it. */
@@ -42,7 +54,7 @@ static bool is_region(const struct region_page *page, uint32_t node, uint32_t sh
            mass->blocks > page->largest[node] &&
            (uint64_t)mass->prose * 100 >= whole * share &&
            (mass->blocks > 1 || (uint64_t)mass->prose * 100 >= whole * ALONE_SHARE) &&
-           !is_paragraph(&page->land->tree->nodes[top_of(page->land, node)]);
+           !is_part(page->land, top_of(page->land, node));
 }
 
 /* The first block that begins at or after a node. */
@@ -98,9 +110,27 @@ static bool is_wall(const struct region *region)
                    traits[REGION_LINKED_SHARE] >= NEARLY_ALL);
 }
 
-static float weigh(const struct region *region)
+/* One of several article elements in it has the title: the others are comments or other
+   posts. */
+static bool holds_others(const struct regions *regions, uint32_t number)
 {
-    int32_t sum = is_wall(region) ? REGION_FOREST_WALL : 0;
+    const struct region *region = &regions->items[number];
+
+    for (uint32_t i = number + 1;
+            i < regions->count && regions->items[i].first < region->end; i++) {
+        const int16_t *inner = regions->items[i].traits;
+        if (inner[REGION_IS_ARTICLE] != 0 && inner[REGION_TITLE_PROSE] == -1 &&
+                inner[REGION_ARTICLES] < region->traits[REGION_ARTICLES])
+            return true;
+    }
+    return false;
+}
+
+static float weigh(const struct regions *regions, uint32_t number)
+{
+    const struct region *region = &regions->items[number];
+    bool is_more = is_wall(region) || holds_others(regions, number);
+    int32_t sum = is_more ? REGION_FOREST_WALL : 0;
 
     for (unsigned i = 0; i < REGION_FOREST_TREES; i++) {
         const struct region_tree *tree = &REGION_FOREST[i];
@@ -120,7 +150,7 @@ static void weigh_all(struct regions *regions)
 
     for (uint32_t i = 0; i < regions->count; i++) {
         struct region *region = &regions->items[i];
-        region->chance = weigh(region);
+        region->chance = weigh(regions, i);
         if (i == 0 || region->chance > regions->items[regions->best].chance)
             regions->best = i;
     }

@@ -3,7 +3,7 @@ import unittest
 
 import numpy as np
 
-from learn.alignment import covered_words, shares
+from learn.alignment import covered_words, shares, shares_of_snippets
 
 
 def covered(blocks, truth):
@@ -49,6 +49,11 @@ class Alignment(unittest.TestCase):
     def test_signs_are_words_where_no_spaces_stand(self):
         page = {"main_content": "膝盖疼痛", "lang": "cjk"}
         np.testing.assert_allclose(shares(["膝盖疼痛", "首页"], page), [1, 0])
+
+    def test_of_blocks_without_a_snippet_nothing_is_known(self):
+        page = {"with": ["the knee"], "without": ["Sign up"], "title": "On the knee: notes"}
+        texts = ["So the knee, bends", "sign up!", "Home", "On the knee"]
+        np.testing.assert_array_equal(shares_of_snippets(texts, page), [1, 0, np.nan, np.nan])
 
 
 unittest.main()

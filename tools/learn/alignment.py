@@ -102,13 +102,18 @@ def shares(texts, page):
 
 
 def shares_of_snippets(texts, page):
-    """The same where only snippets of the article are known, and others that are not of it: 1, 0, or NaN."""
-    inside, outside = ([" ".join(words_of(snippet)) for snippet in page.get(key) or () if words_of(snippet)]
-                       for key in ("with", "without"))
+    """The same where only snippets of the article are known, and others that are not of it: 1, 0, or NaN.
+
+    Snippets may be of the title, which other sets have apart: of a block that says it nothing is known."""
+    def tidy(text):
+        return f" {' '.join(words_of(text))} "
+
+    inside, outside = ([tidy(snippet) for snippet in page.get(key) or () if words_of(snippet)] for key in ("with", "without"))
+    title = tidy(page.get("title"))
     result = np.full(len(texts), np.nan, np.float32)
-    for i, text in enumerate(texts):
-        words = f" {' '.join(words_of(text))} "
-        is_inside = any(f" {snippet} " in words for snippet in inside)
-        if is_inside != any(f" {snippet} " in words for snippet in outside):
+    for i, words in enumerate(map(tidy, texts)):
+        is_inside = any(snippet in words for snippet in inside)
+        is_outside = any(snippet in words for snippet in outside)
+        if is_inside != is_outside and words not in title:
             result[i] = is_inside
     return result

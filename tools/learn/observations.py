@@ -4,6 +4,7 @@ The cache needs no care: its names hold the versions of the program and of its t
 """
 import hashlib
 import json
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -91,6 +92,11 @@ class Titles:
         self.names, self.ids, self.page, self.signs, self.is_right = list(names), list(ids), page, signs, is_right
 
 
+def _shares_of_page(texts, page):
+    is_known = page.get("main_content") is not None
+    return (alignment.shares if is_known else alignment.shares_of_snippets)(texts, page)
+
+
 def _shares(texts, dataset, cache):
     """The labels of all blocks, by the page's id; kept apart, as they change with the texts alone."""
     digest = hashlib.sha1(json.dumps(texts).encode())
@@ -98,11 +104,9 @@ def _shares(texts, dataset, cache):
     path = cache / f"shares.{dataset.name}.{digest.hexdigest()[:16]}.npy"
     if path.exists():
         return np.load(path)
-    shares = [np.zeros(0, np.float32)]
-    for name, of_page in texts.items():
-        page = dataset.pages.get(name, {})
-        is_known = page.get("main_content") is not None
-        shares.append((alignment.shares if is_known else alignment.shares_of_snippets)(of_page, page))
+    with ProcessPoolExecutor() as pool:
+        shares = list(pool.map(_shares_of_page, texts.values(), [dataset.pages.get(name, {}) for name in texts], chunksize=8))
+    shares.append(np.zeros(0, np.float32))
     _forget_old(cache, f"shares.{dataset.name}.*.npy")
     np.save(path, np.concatenate(shares))
     return np.concatenate(shares)
