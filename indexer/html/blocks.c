@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "indexer/html/label_places.h"
 #include "indexer/html/letter_box.h"
+#include "indexer/html/note_mark.h"
 #include "indexer/html/owners.h"
 #include "indexer/html/sections.h"
 #include "indexer/html/shortcode.h"
@@ -62,12 +63,8 @@ static bool is_space_at(palpate_view text, size_t place, size_t *size)
            (unsigned char)text.data[place + 1] == 0xA0;
 }
 
-enum { SHORT_MARK = 4 /* bytes of "[/b]", which parts no words */ };
-
-static size_t add_text(struct cutter *cutter, palpate_view text)
+static void add_text(struct cutter *cutter, palpate_view text)
 {
-    size_t before = cutter->text.size;
-
     for (size_t i = 0; text.data != NULL && i < text.size;) {
         size_t size = 0;
         if (is_space_at(text, i, &size)) {
@@ -82,30 +79,33 @@ static size_t add_text(struct cutter *cutter, palpate_view text)
         do
             i++;
         while (i < text.size && !is_space_at(text, i, &size));
-        buffer_append(&cutter->text, view_slice(text, start, i - start));
+        palpate_view word = view_slice(text, start, i - start);
+        size_t mark = note_mark_in_word(word);
+        buffer_append(&cutter->text, view_slice(word, 0, mark));
+        if (mark < word.size)
+            buffer_append_byte(&cutter->text, ' ');
+        buffer_append(&cutter->text, view_slice(word, mark, word.size));
     }
-    return cutter->text.size - before;
 }
 
 /* Adds a text of the page without its shortcodes. */
 static size_t add_node(struct cutter *cutter, uint32_t number)
 {
+    enum { SHORT_MARK = 4 /* bytes of "[/b]", which parts no words */ };
     palpate_view text = cutter->tree->nodes[number].text;
     size_t before = cutter->text.size;
     size_t kept = 0;
 
-    if (!shortcode_may_be(text))
-        return add_text(cutter, text);
-    for (size_t i = 0; i < text.size;) {
+    for (size_t i = shortcode_may_be(text) ? 0 : text.size; i < text.size;) {
         size_t size = shortcode_at(cutter->tree, number, i);
         if (size > 0) {
-            (void)add_text(cutter, view_slice(text, kept, i - kept));
+            add_text(cutter, view_slice(text, kept, i - kept));
             cutter->wants_space |= cutter->text.size > 0 && size > SHORT_MARK;
             kept = i + size;
         }
         i += size > 0 ? size : 1;
     }
-    (void)add_text(cutter, view_slice(text, kept, text.size - kept));
+    add_text(cutter, view_slice(text, kept, text.size - kept));
     return cutter->text.size - before;
 }
 

@@ -261,3 +261,29 @@ bool note_mark_is(const struct tree *tree, uint32_t element)
                    PALPATE_VIEW("vertical-align"), PALPATE_VIEW("super")) &&
            is_raised_mark(tree, element);
 }
+
+static bool is_raised_digit(palpate_view text)
+{
+    return view_starts_with(text, PALPATE_VIEW("\xC2\xB9")) ||
+           view_starts_with(text, PALPATE_VIEW("\xC2\xB2")) ||
+           view_starts_with(text, PALPATE_VIEW("\xC2\xB3")) ||
+           view_starts_with(text, PALPATE_VIEW("\xE2\x81\xB0")) ||
+           (view_starts_with(text, PALPATE_VIEW("\xE2\x81")) && text.size > 2 &&
+                   (unsigned char)text.data[2] >= 0xB4 &&
+                   (unsigned char)text.data[2] <= 0xB9);
+}
+
+size_t note_mark_in_word(palpate_view word)
+{
+    enum { WHOLE_WORD = 4 /* letters; shorter ones may be units or formulas */ };
+    size_t letters = 0;
+
+    for (size_t i = 0; word.data != NULL && i < word.size; i++) {
+        bool is_high = (unsigned char)word.data[i] >= 0x80;
+        if (is_high && letters >= WHOLE_WORD &&
+                is_raised_digit(view_slice(word, i, word.size)))
+            return i;
+        letters = ascii_is_letter(word.data[i]) || is_high ? letters + 1 : 0;
+    }
+    return word.size;
+}

@@ -11,4 +11,8 @@
    ends of ordinal numbers. */
 bool note_mark_is(const struct tree *tree, uint32_t element);
 
+/* Where raised digits that are characters of their own start after the letters of a
+   word, "bursitis⁶"; the size of the word where none do.  "m²" is a unit. */
+size_t note_mark_in_word(palpate_view word);
+
 #endif

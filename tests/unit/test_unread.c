@@ -146,6 +146,9 @@ static void other_raised_letters_stay(void **state)
         { "<p>Ca<sup>2+</sup>, Na<sup>+</sup>, Cl<sup>-</sup>, <sup>131</sup>I, "
           "VO<sup>2</sup>max",
                 "Ca2+, Na+, Cl-, 131I, VO2max" },
+        { "<p>bursitis\u2076 and arms\u00b9\u00b2. Of 25 m\u00b2, 10\u2076, CO\u00b2",
+                "bursitis \u2076 and arms \u00b9\u00b2. Of 25 m\u00b2, 10\u2076, "
+                "CO\u00b2" },
         { "<p>XX<sup>e</sup>, M<sup>me</sup>, n<sup>o</sup>, 1<sup>a</sup>",
                 "XXe, Mme, no, 1a" },
         { "<p>See <a href='#2'>2</a>, step <a href=#3>[3]</a> and (<a href=#4>4</a>)",
