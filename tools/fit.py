@@ -14,7 +14,8 @@ with --leave-out, what those do that were fitted without the set.  tools/README.
   --out DIR           where the tables go (default: build/fit)
   --fit SETS          sets that are fitted, with commas (default: see FIT); =4/8 counts
                       each page four times at the first look and eight times at the second
-  --fit-titles SETS   sets whose titles are fitted (default: wcxb-dev)
+  --fit-titles SETS   sets whose titles are fitted; one that is named twice counts twice (default:
+                      wcxb-dev,wcxb-dev,trafilatura-dev,postlight-dev,fundus-dev)
   --leave-out SETS    fit again without each of these, or "each" of the fitted ones
   --folds N           fit N times more, each time without the sites of one part of N; the figures of
                       the fitted sets are then of pages that were left out
@@ -50,7 +51,7 @@ def arguments():
     parser.add_argument("--varied", type=Path, default=REPOSITORY / "build/varied")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "build/fit")
     parser.add_argument("--fit", default=FIT)
-    parser.add_argument("--fit-titles", default="wcxb-dev")
+    parser.add_argument("--fit-titles", default="wcxb-dev,wcxb-dev,trafilatura-dev,postlight-dev,fundus-dev")
     parser.add_argument("--leave-out", default="")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--measure", default="")

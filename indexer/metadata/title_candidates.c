@@ -1,5 +1,7 @@
 #include "indexer/metadata/title_candidates.h"
 
+#include <string.h>
+
 #include "core/view.h"
 
 static const enum voice VOICES[SOURCE_H1] = {
@@ -98,6 +100,9 @@ static void add_cut(struct title_list *list, const struct whole *whole, uint32_t
     if (candidate == NULL)
         return;
     candidate->ends_in_site |= end - first > 1 && whole->are_sites[end - 1];
+    candidate->is_tail |= whole->group == TITLE_GROUP_HEAD && first > 0 &&
+                          end == parts->count && whole->are_sites[first] &&
+                          end - first == 1;
     if (end - first == parts->count)
         return;
     candidate->cuts[whole->group] |= 1U << cut_of(first, end, parts->count);
@@ -111,11 +116,26 @@ static void add_cut(struct title_list *list, const struct whole *whole, uint32_t
         candidate->joints |= 1U << parts->before[end];
 }
 
-/* Whether a heading of the first level says it: at the end of <title>, that is the name
-   of the site or of a section. */
-static bool is_heading(const struct title_list *list, palpate_view part)
+/* Whether others than readers are told just this. */
+static bool is_told(const struct title_site *site, palpate_view part)
 {
+    for (int source = SOURCE_PROPERTY; source < SOURCE_H1; source++)
+        if (title_is_same(
+                    title_told(site->statements, (enum title_source)source), part))
+            return true;
+    return false;
+}
+
+/* Whether a heading of the first level says it, a few words that others are not told:
+   at the end of <title>, that is the name of the site or of a section. */
+static bool is_heading_of_site(
+        const struct title_list *list, const struct title_site *site, palpate_view part)
+{
+    enum { NAME_WORDS = 5 };
     uint64_t hash = title_hash(part);
+
+    if (title_words_of(part).count > NAME_WORDS || is_told(site, part))
+        return false;
 
     for (uint32_t i = 0; i < list->count; i++)
         if (list->items[i].times > 0 && list->items[i].hash == hash)
@@ -132,8 +152,10 @@ static void add_cuts(struct title_list *list, const struct title_site *site,
     for (uint32_t i = 0; i < count; i++) {
         palpate_view part = whole.parts.items[i];
         bool is_tail = i > 0 && i + 1 == count && group != TITLE_GROUP_HEADING;
-        whole.are_sites[i] =
-                title_is_site(site, part) || (is_tail && is_heading(list, part));
+        /* Where the name of the site comes first, the end is the title. */
+        whole.are_sites[i] = title_is_site(site, part) ||
+                             (is_tail && !whole.are_sites[0] &&
+                                     is_heading_of_site(list, site, part));
         whole.has_site |= whole.are_sites[i];
     }
     for (uint32_t first = 0; first < count; first++)
@@ -154,6 +176,73 @@ static void add_heading(
         return;
     candidate->heading = heading;
     candidate->rank = rank;
+}
+
+/* A heading may hold more than the title: a kicker before it. */
+static void compare_with_h1(struct title_candidate *told, struct title_candidate *h1)
+{
+    enum { WORDS = 3 /* fewer are at an end by chance */ };
+    const uint32_t count = told->words.count;
+
+    if (count < WORDS || count >= h1->words.count || h1->words.count == TITLE_WORDS)
+        return;
+    const size_t size = count * sizeof told->words.hashes[0];
+    bool ends = memcmp(told->words.hashes, &h1->words.hashes[h1->words.count - count],
+                        size) == 0;
+    told->ends_h1 |= ends;
+    h1->is_longer |= ends;
+}
+
+/* Whether `rest` starts with a mark that may part a title from what follows it. */
+static bool is_parted(palpate_view rest)
+{
+    static const palpate_view MARKS[] = { PALPATE_VIEW_INIT("_"),
+        PALPATE_VIEW_INIT("-"), PALPATE_VIEW_INIT("|"), PALPATE_VIEW_INIT(":"),
+        PALPATE_VIEW_INIT("/"), PALPATE_VIEW_INIT("\xEF\xBC\x9A"),
+        PALPATE_VIEW_INIT("\xEF\xBD\x9C"), PALPATE_VIEW_INIT("\xE4\xB8\xA8"),
+        PALPATE_VIEW_INIT("\xE3\x85\xA3"), PALPATE_VIEW_INIT("\xE2\x80\x93"),
+        PALPATE_VIEW_INIT("\xE2\x80\x94"), PALPATE_VIEW_INIT("\xE2\x80\x95"),
+        PALPATE_VIEW_INIT("\xE3\x80\x90"), PALPATE_VIEW_INIT("\xC2\xBB"),
+        PALPATE_VIEW_INIT("\xC2\xB7") };
+
+    rest = view_trim(rest);
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (view_starts_with(rest, MARKS[i]))
+            return true;
+    return false;
+}
+
+/* Where a heading is the start of what <title> says or others are told, the rest after
+   a mark is the site's name, though no spaces part them: many languages have none. */
+static void take_starts(const struct title_site *site, struct title_candidate *heading)
+{
+    enum { LETTERS = 6 /* bytes; fewer are a start by chance */ };
+
+    for (int source = 0; source < SOURCE_H1; source++) {
+        palpate_view text = title_told(site->statements, (enum title_source)source);
+        enum title_group group = group_of((enum title_source)source);
+        if (heading->text.size < LETTERS || text.size <= heading->text.size ||
+                !view_starts_with(text, heading->text) ||
+                !is_parted(view_slice(text, heading->text.size, text.size)) ||
+                heading->cuts[group] != 0)
+            continue;
+        heading->cuts[group] |= 1U << CUT_FIRST;
+    }
+}
+
+static void mark_longer_headings(struct title_list *list)
+{
+    const uint32_t told = (1U << SOURCE_H1) - 1U;
+
+    for (uint32_t i = 0; i < list->count; i++) {
+        struct title_candidate *one = &list->items[i];
+        bool is_told = (one->whole & told) != 0 ||
+                       (one->cuts[TITLE_GROUP_TOLD] & 1U << CUT_SITE) != 0 ||
+                       (one->cuts[TITLE_GROUP_HEAD] & 1U << CUT_SITE) != 0;
+        for (uint32_t k = 0; is_told && k < list->count; k++)
+            if (list->items[k].times > 0)
+                compare_with_h1(one, &list->items[k]);
+    }
 }
 
 void title_list_candidates(struct title_list *list, const struct title_site *site,
@@ -179,4 +268,8 @@ void title_list_candidates(struct title_list *list, const struct title_site *sit
     for (uint32_t i = 0; i < headings->count; i++)
         if (headings->items[i].level > 1)
             add_heading(list, &headings->items[i], ++ranks[headings->items[i].level]);
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].heading != NULL)
+            take_starts(site, &list->items[i]);
+    mark_longer_headings(list);
 }

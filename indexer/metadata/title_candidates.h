@@ -59,6 +59,9 @@ struct title_candidate {
                                          more */
     uint32_t joints;                  /* enum title_joint where they are cut */
     bool ends_in_site; /* its last part is the name of the site or of a section */
+    bool is_tail;      /* the end of <title>, where it names the site or a section */
+    bool ends_h1;      /* a longer heading of the first level ends with it */
+    bool is_longer;    /* it is such a heading */
     bool is_cut_short; /* a part of a title without more than the name of its site */
     const struct heading *heading; /* the first that says just this, or NULL */
     uint32_t rank;                 /* of that among those of its level, from 1 */

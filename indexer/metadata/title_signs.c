@@ -77,10 +77,7 @@ static bool is_behind_label(const struct title_candidate *candidate)
 /* A heading that repeats the end of <title>, where sites and sections stand. */
 static bool is_tail(const struct title_candidate *candidate)
 {
-    const uint32_t parts = candidate->cuts[TITLE_GROUP_HEAD];
-
-    return candidate->times > 0 &&
-           (has_bit(parts, CUT_REST) || has_bit(parts, CUT_LAST));
+    return candidate->times > 0 && candidate->is_tail;
 }
 
 /* The start of a title that nobody else says, of a site whose name could be cut off. */
@@ -105,10 +102,25 @@ static void see_sources(struct title_signs *out, const struct title_page *page,
         SEE_STEP(out, SIGN_STUB_2, candidate->words.count, STUBS);
     set_sign(out, page->role + role_of(candidate));
     set_sign(out, SIGN_AGREE_1 + groups_of(candidate) - 1);
+    if (candidate->ends_h1)
+        set_sign(out, SIGN_ENDS_H1);
+    if (candidate->is_longer)
+        set_sign(out, SIGN_LONGER_H1);
     if (is_behind_label(candidate))
         set_sign(out, SIGN_UNLABELLED);
     if (is_tail(candidate))
         set_sign(out, SIGN_TAIL);
+}
+
+/* The page's address is made of it: wherever such a heading stands, it is the page's.
+ */
+static bool is_of_address(
+        const struct title_page *page, const struct title_candidate *candidate)
+{
+    enum { WORDS = 3 /* fewer name a section */ };
+
+    return page->slug.count >= WORDS &&
+           title_shared(&candidate->words, &page->slug) == page->slug.count;
 }
 
 static void see_heading(struct title_signs *out, const struct title_page *page,
@@ -124,7 +136,9 @@ static void see_heading(struct title_signs *out, const struct title_page *page,
     else if (page->h1_count == 1)
         set_sign(out, SIGN_H1_ALONE);
     else
-        set_sign(out, candidate->rank == 1 ? SIGN_H1_FIRST : SIGN_H1_LATER);
+        set_sign(out, candidate->rank == 1 || is_of_address(page, candidate)
+                              ? SIGN_H1_FIRST
+                              : SIGN_H1_LATER);
     if (candidate->times > 0)
         SEE_STEP(out, SIGN_NODES_2, heading->nodes, NODES);
     if (heading->is_named_title)
@@ -164,19 +178,33 @@ static void see_likeness(struct title_signs *out, const struct title_page *page,
             percent(title_shared(words, &page->slug), words->count), SHARED);
 }
 
-static bool is_plain_word(palpate_view text)
+static bool is_among(palpate_view text, const palpate_view *titles, size_t count)
 {
-    static const palpate_view WORDS[] = {
-#define WORD(word) PALPATE_VIEW_INIT(word),
-#include "words/en/no_titles.inc"
-#undef WORD
-    };
-
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (title_is_same(text, WORDS[i]))
+    for (size_t i = 0; i < count; i++)
+        if (title_is_same(text, titles[i]))
             return true;
     return false;
 }
+
+#define WORD(word) PALPATE_VIEW_INIT(word),
+static bool is_plain_word(palpate_view text)
+{
+    static const palpate_view WORDS[] = {
+#include "words/en/no_titles.inc"
+    };
+
+    return is_among(text, WORDS, sizeof WORDS / sizeof *WORDS);
+}
+
+static bool is_placeholder(palpate_view text)
+{
+    static const palpate_view PLACEHOLDERS[] = {
+#include "words/mul/placeholder_titles.inc"
+    };
+
+    return is_among(text, PLACEHOLDERS, sizeof PLACEHOLDERS / sizeof *PLACEHOLDERS);
+}
+#undef WORD
 
 static void see_text(struct title_signs *out, const struct title_page *page,
         const struct title_candidate *candidate)
@@ -203,6 +231,8 @@ static void see_text(struct title_signs *out, const struct title_page *page,
         set_sign(out, SIGN_ENDS_STOP);
     if (is_plain_word(candidate->text))
         set_sign(out, SIGN_PLAIN_WORD);
+    if (is_placeholder(candidate->text))
+        set_sign(out, SIGN_PLACEHOLDER);
 }
 
 static bool has_letter(palpate_view text)

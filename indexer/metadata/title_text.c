@@ -10,6 +10,19 @@ static bool is_letter(unsigned char byte)
     return ascii_is_lower(byte) || ascii_is_digit(byte) || byte >= 0x80;
 }
 
+/* Whether a comma, bracket or the like of Chinese or Japanese is at `place`. */
+static bool is_wide_mark(palpate_view text, size_t place)
+{
+    palpate_view three = view_slice(text, place, 3);
+    unsigned char last = three.size == 3 ? (unsigned char)three.data[2] : 0;
+
+    if (view_starts_with(three, PALPATE_VIEW("\xE3\x80")))
+        return last != 0x85; /* a sign that repeats the one before it */
+    if (view_starts_with(three, PALPATE_VIEW("\xEF\xBC")))
+        return last <= 0x8F || (last >= 0x9A && last <= 0xA0) || last >= 0xBB;
+    return view_starts_with(three, PALPATE_VIEW("\xEF\xBD")) && last >= 0x9B;
+}
+
 /* The next letter from `*place` on, in lower case, or NUL at the end.  `*is_apart` is
    set where something stands before it. */
 static char letter_at(palpate_view text, size_t *place, bool *is_apart)
@@ -22,7 +35,7 @@ static char letter_at(palpate_view text, size_t *place, bool *is_apart)
             return (char)(byte + 'a' - 'A');
         if (byte == OF_TWO)
             *place += 1;
-        else if (byte == OF_THREE)
+        else if (byte == OF_THREE || is_wide_mark(text, *place - 1))
             *place += 2;
         else if (is_letter(byte))
             return (char)byte;
@@ -82,6 +95,22 @@ bool title_is_same(palpate_view a, palpate_view b)
     return title_starts_with(a, b) && title_starts_with(b, a);
 }
 
+/* Whether the bytes at `place` are a sign of Chinese or Japanese, which is written
+   without spaces: each is a word. */
+static bool is_sign(palpate_view text, size_t place)
+{
+    unsigned char first = (unsigned char)text.data[place];
+
+    return first >= 0xE3 && first <= 0xE9 && place + 2 < text.size;
+}
+
+static void append_word(struct title_words *words, uint64_t *hash)
+{
+    if (*hash != START && words->count < TITLE_WORDS)
+        words->hashes[words->count++] = (uint32_t)(*hash ^ *hash >> 32);
+    *hash = START;
+}
+
 struct title_words title_words_of(palpate_view text)
 {
     struct title_words words = { .count = 0 };
@@ -91,13 +120,18 @@ struct title_words title_words_of(palpate_view text)
     while (words.count < TITLE_WORDS) {
         bool is_apart = false;
         char letter = letter_at(text, &place, &is_apart);
-        if ((is_apart || letter == '\0') && hash != START) {
-            words.hashes[words.count++] = (uint32_t)(hash ^ hash >> 32);
-            hash = START;
-        }
+        bool starts_sign = letter != '\0' && is_sign(text, place - 1);
+        if (is_apart || letter == '\0' || starts_sign)
+            append_word(&words, &hash);
         if (letter == '\0')
             break;
         hash = hash_letter(hash, letter);
+        if (!starts_sign)
+            continue;
+        hash = hash_letter(hash, text.data[place]);
+        hash = hash_letter(hash, text.data[place + 1]);
+        place += 2;
+        append_word(&words, &hash);
     }
     return words;
 }
@@ -146,7 +180,8 @@ static size_t joint_at(palpate_view text, size_t place, enum title_joint *joint)
         { PALPATE_VIEW_INIT(" ~ "), JOINT_OTHER },
         { PALPATE_VIEW_INIT(" > "), JOINT_OTHER },
         { PALPATE_VIEW_INIT(" < "), JOINT_OTHER },
-        { PALPATE_VIEW_INIT(" \xE2\x8B\x85 "), JOINT_OTHER } };
+        { PALPATE_VIEW_INIT(" \xE2\x8B\x85 "), JOINT_OTHER },
+        { PALPATE_VIEW_INIT(" \xEF\xBD\x9C "), JOINT_BAR } };
     palpate_view rest = view_slice(text, place, text.size);
 
     if (rest.size == 0 || rest.data == NULL ||

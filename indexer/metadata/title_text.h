@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 enum {
-    TITLE_WORDS = 32, /* of a title that are compared */
+    TITLE_WORDS = 40, /* of a title that are compared */
     TITLE_PARTS = 6   /* between its separators; what follows is one part */
 };
 

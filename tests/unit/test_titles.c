@@ -122,6 +122,80 @@ static void what_a_page_is_about_may_be_its_title(void **state)
             "Neck school");
 }
 
+static void both_halves_of_a_title_may_say_something(void **state)
+{
+    (void)state;
+    assert_title(
+            "<title>Jaw Pain and Headaches Together &mdash; Traced to the Neck and "
+            "Settled Over Three Months | Hillside Case Reports</title><h1>Jaw Pain and "
+            "Headaches Together &mdash; Traced to the Neck and Settled Over Three "
+            "Months</h1>",
+            "Jaw Pain and Headaches Together — Traced to the Neck and Settled Over "
+            "Three "
+            "Months");
+    assert_title(
+            "<meta property='og:title' content='Ten Years of Tennis Elbow and a Stiff "
+            "Neck &ndash; Both Gone by Spring'><title>Ten Years of Tennis Elbow and a "
+            "Stiff Neck &ndash; Both Gone by Spring | Case Reports</title><h1>Ten "
+            "Years "
+            "of Tennis Elbow and a Stiff Neck &ndash; Both Gone by Spring</h1>",
+            "Ten Years of Tennis Elbow and a Stiff Neck – Both Gone by Spring");
+}
+
+static void a_placeholder_is_no_title(void **state)
+{
+    static const char *const NAMES[] = { "Untitled Document", "Untitled", "New Page 1",
+        "Untitled-1", "Unbenanntes Dokument", "Sans titre", "無題ドキュメント",
+        "My WordPress Blog" };
+    struct buffer html = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        buffer_clear(&html);
+        buffer_append_format(&html,
+                "<title>%s</title><h1></h1><h2>Looking after a sore "
+                "elbow</h2><p>Pain</p><h2>Exercises</h2>",
+                NAMES[i]);
+        buffer_append_byte(&html, '\0');
+        assert_title(html.data, "Looking after a sore elbow");
+    }
+    buffer_free(&html);
+}
+
+static void a_title_may_follow_the_name_of_the_site(void **state)
+{
+    (void)state;
+    assert_title(
+            "<meta property='og:title' content='Knees in winter and how to keep them "
+            "warm'><title>Health Office - News - Knees in winter and how to keep them "
+            "warm</title><h1>Health Office</h1><h1>Knees in winter and how to keep "
+            "them warm</h1>",
+            "Knees in winter and how to keep them warm");
+}
+
+static void a_title_is_cut_off_where_no_spaces_are(void **state)
+{
+    (void)state;
+    assert_title("<title>膝の痛みを和らげる運動：健康新聞</"
+                 "title><h1>膝の痛みを和らげる運動</h1>",
+            "膝の痛みを和らげる運動");
+    assert_title("<title>膝关节疼痛的锻炼方法_健康_晚报</"
+                 "title><h1>膝关节疼痛的锻炼方法</h1>",
+            "膝关节疼痛的锻炼方法");
+}
+
+static void a_kicker_is_no_part_of_the_title(void **state)
+{
+    (void)state;
+    assert_title("<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                 "\"headline\":\"Why knees hurt in winter\"}</script>"
+                 "<meta property='og:title' content='Why knees hurt in winter'>"
+                 "<title>Why knees hurt in winter | Daily</title>"
+                 "<h1><span>Open Progress</span> <span>Why knees hurt in "
+                 "winter</span></h1>",
+            "Why knees hurt in winter");
+}
+
 static void a_page_without_a_title_has_none(void **state)
 {
     (void)state;
@@ -143,6 +217,11 @@ int main(void)
         cmocka_unit_test(a_heading_that_links_to_the_front_page_is_of_the_site),
         cmocka_unit_test(words_of_the_address_tell_headings_apart),
         cmocka_unit_test(what_a_page_is_about_may_be_its_title),
+        cmocka_unit_test(both_halves_of_a_title_may_say_something),
+        cmocka_unit_test(a_placeholder_is_no_title),
+        cmocka_unit_test(a_title_may_follow_the_name_of_the_site),
+        cmocka_unit_test(a_title_is_cut_off_where_no_spaces_are),
+        cmocka_unit_test(a_kicker_is_no_part_of_the_title),
         cmocka_unit_test(a_page_without_a_title_has_none),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);

@@ -17,7 +17,7 @@ TITLE_PENALTY = 2.0
 CLEARLY_NOT = -5  # at the first look; such blocks get no second (indexer/content/content.c)
 
 # Set by hand, and why: beside each in title_model.c.
-TITLE_SIGNS_BY_HAND = ("LEADS_TO_FRONT", "UNLABELLED", "STUB_2", "TAIL")
+TITLE_SIGNS_BY_HAND = ("LEADS_TO_FRONT", "UNLABELLED", "STUB_2", "TAIL", "PLACEHOLDER")
 
 
 def site_of(page):
