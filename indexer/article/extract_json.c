@@ -72,12 +72,14 @@ static void write_value(struct buffer *out, json_t *value)
     json_decref(value);
 }
 
-static json_t *head_of(palpate_view id, palpate_view url, const struct article *article)
+static json_t *head_of(
+        const struct extract_origin *origin, const struct article *article)
 {
     json_t *object = json_object();
 
-    set_text(object, "id", id);
-    set_text(object, "url", url);
+    set_text(object, "id", origin->id);
+    set_text(object, "url", origin->url);
+    set_text(object, "source", origin->source);
     set_text(object, "title", article->title);
     set_text(object, "byline", article->facts.byline);
     set_text(object, "date",
@@ -88,10 +90,10 @@ static json_t *head_of(palpate_view id, palpate_view url, const struct article *
     return object;
 }
 
-palpate_status extract_json(struct buffer *out, palpate_view id, palpate_view url,
+palpate_status extract_json(struct buffer *out, const struct extract_origin *origin,
         const struct article *article, palpate_error *err)
 {
-    write_value(out, head_of(id, url, article));
+    write_value(out, head_of(origin, article));
     if (!out->failed)
         out->size--; /* the object goes on */
     buffer_append_string(out, ",\"text\":");

@@ -7,9 +7,16 @@
 #include "core/buffer.h"
 #include "indexer/article.h"
 
-/* Appends {"id","url","title","byline","date","language","text","passages":[…]} and
-   '\n'. PALPATE_NO_MEMORY. */
-palpate_status extract_json(struct buffer *out, palpate_view id, palpate_view url,
+/* What tells a line from others. */
+struct extract_origin {
+    palpate_view id; /* no other line of the run has it */
+    palpate_view url;
+    palpate_view source; /* the file that the page was read from */
+};
+
+/* Appends {"id","url","source","title","byline","date","language","text",
+   "passages":[…]} and '\n'. PALPATE_NO_MEMORY. */
+palpate_status extract_json(struct buffer *out, const struct extract_origin *origin,
         const struct article *article, palpate_error *err);
 
 #endif

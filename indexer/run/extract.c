@@ -1,15 +1,17 @@
 #include <palpate/indexer.h>
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/article/explain.h"
 #include "indexer/article/extract_json.h"
 #include "indexer/html/tree.h"
 #include "indexer/run/run.h"
+#include "indexer/source/id_set.h"
 
 /* The name of a page's file up to its first point, or its url. */
-static palpate_view extract_id(const struct source_page *source)
+static palpate_view short_id(const struct source_page *source)
 {
     palpate_view id = source->id;
 
@@ -21,8 +23,39 @@ static palpate_view extract_id(const struct source_page *source)
     return view_slice(id, 0, view_find(id, PALPATE_VIEW(".")));
 }
 
+/* An id that no line before has: the short one, or the path of the file, or with a
+   number after it.  data is NULL where memory is out. */
+static palpate_view extract_id(
+        struct id_set *used, struct arena *arena, const struct source_page *source)
+{
+    const palpate_view none = { NULL, 0 };
+    palpate_view id = short_id(source);
+    bool is_new = false;
+
+    if (!id_set_add(used, id, &is_new))
+        return none;
+    if (is_new)
+        return id;
+    id = source->is_file ? source->path : id;
+    if (source->is_file && !id_set_add(used, id, &is_new))
+        return none;
+    for (unsigned number = 2; !is_new; number++) {
+        struct buffer text = { 0 };
+        buffer_append(&text, source->is_file ? source->path : source->id);
+        buffer_append_format(&text, "#%u", number);
+        id = arena_copy(arena, buffer_view(&text));
+        bool is_added =
+                !text.failed && id.data != NULL && id_set_add(used, id, &is_new);
+        buffer_free(&text);
+        if (!is_added)
+            return none;
+    }
+    return id;
+}
+
 static palpate_status extract_page(struct run *run, struct page_reader *reader,
-        struct source_page *source, struct buffer *line, palpate_error *err)
+        struct id_set *used, struct source_page *source, struct buffer *line,
+        palpate_error *err)
 {
     struct page page = { .why = NULL };
     palpate_error inner = { 0 };
@@ -43,7 +76,12 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
         return fail(err, status, "%s", inner.message);
     if (form != PALPATE_EXPLAIN_NOTHING)
         return PALPATE_OK;
-    return extract_json(line, extract_id(source), page.url, &page.article, err);
+    const struct extract_origin line_origin = {
+        extract_id(used, &reader->arena, source), page.url, source->file
+    };
+    if (line_origin.id.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the ids of pages");
+    return extract_json(line, &line_origin, &page.article, err);
 }
 
 /* Learns what the first files share, as an index does; pages of streams are read but
@@ -84,6 +122,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     };
     struct source_page source;
     struct buffer line = { 0 };
+    struct id_set used = { .ids = NULL };
 
     tree_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
@@ -96,7 +135,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
         arena_clear(&reader.arena);
         if (!source_next(run.sources, &reader.arena, &source))
             break;
-        status = extract_page(&run, &reader, &source, &line, err);
+        status = extract_page(&run, &reader, &used, &source, &line, err);
         if (status == PALPATE_OK && line.size > 0)
             status = sink(user, buffer_view(&line), err);
         buffer_clear(&line);
@@ -105,6 +144,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     if (status == PALPATE_OK && line.size > 0)
         status = sink(user, buffer_view(&line), err);
     buffer_free(&line);
+    id_set_free(&used);
     page_reader_free(&reader);
     shared_blocks_free(&run.shared);
     source_close(run.sources);

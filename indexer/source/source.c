@@ -210,6 +210,7 @@ static void take_file(const struct source_list *list, struct source_page *page,
 {
     *page = (struct source_page){ .id = file->id,
         .name = file->id,
+        .file = file->id,
         .below = file->below,
         .path = source_root_path(&list->root, file->id),
         .size = file->size,

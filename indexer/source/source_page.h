@@ -16,6 +16,7 @@ struct source_page {
     palpate_view path;   /* of a file, relative to what all sources have in common: the
                             end of an address; or the url */
     palpate_view url;    /* of a page of a stream; else empty */
+    palpate_view file;   /* its own or the stream: absolute path, or "-" */
     palpate_view robots; /* X-Robots-Tag of a page of a stream; else empty */
     palpate_view content_type; /* the HTTP header of such a page; else empty */
     palpate_view bytes; /* of a page of a stream; of a file after source_load() */

@@ -125,6 +125,7 @@ static const char *read_page(
         .robots = robots_of(arena, object) };
     json_decref(object);
     page->id = page->name = page->path = page->url;
+    page->file = view_of(stream->name);
     page->size = page->bytes.size;
     if (page->url.size == 0 || page->bytes.data == NULL)
         return "no page: write {\"url\": …, \"html\": …} on one line";
@@ -143,6 +144,7 @@ static bool warc_page(struct stream *stream, struct arena *arena,
             .name = record.url,
             .path = record.url,
             .url = record.url,
+            .file = view_of(stream->name),
             .robots = record.robots,
             .content_type = record.content_type,
             .bytes = record.html,

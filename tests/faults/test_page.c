@@ -28,6 +28,7 @@ static void read_page(struct buffer *out, palpate_view html)
 {
     static const struct page_origin ORIGIN = { .url = PALPATE_VIEW_INIT(
                                                        "https://c.example/") };
+    const struct extract_origin line = { ORIGIN.url, ORIGIN.url, ORIGIN.url };
     struct arena arena = { 0 };
     struct article article;
     palpate_error err = { 0 };
@@ -35,7 +36,7 @@ static void read_page(struct buffer *out, palpate_view html)
     buffer_clear(out);
     palpate_status status = article_read(&article, &arena, html, &ORIGIN, &err);
     if (status == PALPATE_OK)
-        status = extract_json(out, PALPATE_VIEW("id"), ORIGIN.url, &article, &err);
+        status = extract_json(out, &line, &article, &err);
     if (status != PALPATE_OK) {
         assert_int_equal(status, PALPATE_NO_MEMORY);
         assert_int_equal(err.status, PALPATE_NO_MEMORY);

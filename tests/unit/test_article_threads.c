@@ -44,12 +44,12 @@ static void *read_pages(void *user)
     for (int i = 0; reader->status == PALPATE_OK && i < ROUNDS * PAGE_COUNT; i++) {
         struct article article;
         struct page_origin origin = { .url = view_of("https://c.example/page/") };
+        struct extract_origin line = { origin.url, origin.url, origin.url };
 
         reader->status = article_read(
                 &article, &arena, view_of(PAGES[i % PAGE_COUNT]), &origin, NULL);
         if (reader->status == PALPATE_OK)
-            reader->status =
-                    extract_json(&reader->seen, origin.url, origin.url, &article, NULL);
+            reader->status = extract_json(&reader->seen, &line, &article, NULL);
         arena_clear(&arena);
     }
     arena_free(&arena);
