@@ -249,6 +249,23 @@ bool date_find(struct date *out, palpate_view text, bool is_day_first)
     return false;
 }
 
+/* Days from a day long ago, in a calendar whose years begin in March. */
+static int day_number(const struct date *date)
+{
+    const int year = date->month > 2 ? date->year : date->year - 1;
+    const int month = date->month > 2 ? date->month - 3 : date->month + 9;
+
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
+           date->day;
+}
+
+bool date_are_next(const struct date *a, const struct date *b)
+{
+    const int apart = day_number(a) - day_number(b);
+
+    return apart == 1 || apart == -1;
+}
+
 void date_print(const struct date *date, char *out, size_t size)
 {
     (void)snprintf(out, size, "%04d-%02d-%02d", date->year, date->month, date->day);

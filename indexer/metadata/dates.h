@@ -22,6 +22,9 @@ struct date {
    if both are possible.  What no calendar has is no date. */
 bool date_find(struct date *out, palpate_view text, bool is_day_first);
 
+/* Whether one is the day before the other. */
+bool date_are_next(const struct date *a, const struct date *b);
+
 /* "2024-05-01" in `out`, which has room for `size` bytes, 11 or more. */
 void date_print(const struct date *date, char *out, size_t size);
 

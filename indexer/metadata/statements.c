@@ -124,6 +124,40 @@ static palpate_view spelled_out(
     return account;
 }
 
+/* Whether a date says no zone or that of Greenwich, as servers do wherever their
+   readers are. */
+static bool is_without_zone(palpate_view date)
+{
+    enum { DAY = 10, TO_MINUTES = 16 };
+    palpate_view rest = view_slice(date, TO_MINUTES, date.size);
+
+    return date.size == DAY || view_ends_with(date, PALPATE_VIEW("Z")) ||
+           view_ends_with(date, PALPATE_VIEW("+00:00")) ||
+           (view_find(rest, PALPATE_VIEW("+")) == rest.size &&
+                   view_find(rest, PALPATE_VIEW("-")) == rest.size);
+}
+
+/* The date that readers are shown, where it corrects what machines are told: they may
+   be told the day of Greenwich, and metas that only name a date often say when a page
+   was made or fetched. */
+static palpate_view shown_date(
+        const palpate_view *by, enum voice voice, palpate_view told)
+{
+    const palpate_view shown = by[VOICE_FRONT];
+    struct date a;
+    struct date b;
+
+    if (shown.size == 0 || voice == VOICE_FRONT || !date_find(&a, shown, false) ||
+            !date_find(&b, told, false))
+        return told;
+    bool is_near = is_without_zone(told) && date_are_next(&a, &b);
+    bool is_agreed =
+            voice == VOICE_META &&
+            (view_starts_with(by[VOICE_MARK], view_slice(shown, 0, 10)) ||
+                    view_starts_with(by[VOICE_ITEM], view_slice(shown, 0, 10)));
+    return is_near || is_agreed ? shown : told;
+}
+
 palpate_view statement_trusted(const struct statements *statements, enum fact field)
 {
     const palpate_view *by = statements->by[field];
@@ -134,6 +168,8 @@ palpate_view statement_trusted(const struct statements *statements, enum fact fi
         palpate_view value = by[TRUST[field][i]];
         if (value.size == 0)
             continue;
+        if (field == FACT_PUBLISHED)
+            return shown_date(by, TRUST[field][i], value);
         if (field != FACT_AUTHOR)
             return value;
         int rank = rank_of_author(statements, value);

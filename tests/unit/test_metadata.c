@@ -400,6 +400,33 @@ static void dates_of_something_else_are_not_of_the_article(void **state)
             "2026-12-24");
 }
 
+static void the_day_that_readers_see_corrects_that_of_machines(void **state)
+{
+    (void)state;
+    /* An evening in America is the next day in Greenwich. */
+    assert_published("<meta property='article:published_time' "
+                     "content='2023-11-09T05:30:59Z'><h1>Knees</h1><p>November 8, "
+                     "2023</p>",
+            "2023-11-08");
+    assert_published(
+            "<meta property='article:published_time' "
+            "content='2023-03-01T00:30:00+00:00'><h1>Knees</h1><p>February 28, "
+            "2023</p>",
+            "2023-02-28");
+    assert_published("<meta property='article:published_time' "
+                     "content='2023-11-09T05:30:59+02:00'><h1>Knees</h1><p>November 8, "
+                     "2023</p>",
+            "2023-11-09T05:30:59+02:00");
+    assert_published("<meta property='article:published_time' "
+                     "content='2023-11-19T05:30:59Z'><h1>Knees</h1><p>November 8, "
+                     "2023</p>",
+            "2023-11-19T05:30:59Z");
+    /* "date" may be that of the file. */
+    assert_published("<meta name=date content='2022-01-21'><h1>Knees</h1><time "
+                     "datetime='2022-01-27'>27 January 2022</time>",
+            "2022-01-27");
+}
+
 static void the_date_nearest_to_the_title_counts(void **state)
 {
     (void)state;
@@ -499,6 +526,7 @@ int main(void)
         cmocka_unit_test(authors_are_named_in_many_languages),
         cmocka_unit_test(an_author_is_a_person_before_the_site),
         cmocka_unit_test(dates_of_something_else_are_not_of_the_article),
+        cmocka_unit_test(the_day_that_readers_see_corrects_that_of_machines),
         cmocka_unit_test(the_date_nearest_to_the_title_counts),
         cmocka_unit_test(dates_are_found_around_the_title),
         cmocka_unit_test(dates_at_the_end_of_a_page_need_a_label),
