@@ -5,7 +5,7 @@
 #include "core/digest.h"
 #include "core/view.h"
 
-enum { STEM_SIZE = 16 }; /* bytes of a row, with the NUL: no row needs an address */
+enum { STEM_SIZE = 12 }; /* bytes of a row, with the NUL: no row needs an address */
 
 #define WORD(stem) stem,
 static const char STEMS[][STEM_SIZE] = {

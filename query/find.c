@@ -141,26 +141,29 @@ static struct search search_again(const struct search *search)
         .candidates = { .arena = search->arena } };
 }
 
-/* Finds a better spelling of a query with words that the index lacks.  Where the query
-   found nothing it is searched instead, else it is offered; in both cases only if it
-   has hits. */
+/* Finds a better spelling of a query with words that the index lacks.  Where it is
+   likely, or near and the query found nothing, it is searched instead, else it is
+   offered; in either case only if it has hits. */
 static palpate_status correct_spelling(
         struct search *search, palpate_view query, palpate_error *err)
 {
     struct search again = search_again(search);
     struct query_tree tree;
-    palpate_view better = { NULL, 0 };
+    struct corrected_query better = { { NULL, 0 }, false, false };
     palpate_status status = query_parse(&tree, search->arena, query, err);
 
     if (status == PALPATE_OK)
         status = spell_correct(&better, search->engine, search->arena, &tree, err);
-    if (status != PALPATE_OK || better.size == 0)
+    if (status != PALPATE_OK || better.text.size == 0)
         return status;
-    status = find_read(&again, better, err);
+    status = find_read(&again, better.text, err);
     if (status != PALPATE_OK)
         return status;
-    return search->candidates.count == 0 ? replace_answer(search, &again, better, err)
-                                         : offer_spelling(search, &again, better, err);
+    bool is_taken =
+            !search->question.options->no_correct &&
+            (better.is_likely || (better.is_near && search->candidates.count == 0));
+    return is_taken ? replace_answer(search, &again, better.text, err)
+                    : offer_spelling(search, &again, better.text, err);
 }
 
 /* Searches anew for what has any of the words, where nothing has them all. */

@@ -40,8 +40,8 @@ static void add_last(
 
 static void add_choices(struct arguments *asked, const struct arguments *given)
 {
-    static const char *const SINGLE[] = { "sort", "group", "no_expand", "limit",
-        "offset", "facets" };
+    static const char *const SINGLE[] = { "sort", "group", "no_expand", "no_correct",
+        "limit", "offset", "facets" };
 
     for (size_t i = 0; filter_name(i) != NULL; i++)
         add_all(asked, given, filter_name(i));
@@ -155,6 +155,7 @@ void asked_set_words(struct arguments *asked, palpate_view words)
     begin_anew(asked);
     asked_drop(asked, "like");
     asked_drop(asked, "disable");
+    asked_drop(asked, "no_correct");
     asked_set(asked, "q", words);
 }
 

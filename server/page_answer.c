@@ -69,11 +69,16 @@ static void add_readings(struct text *text, const struct shown *shown)
     const palpate_answer *answer = shown->answer;
 
     if (answer->corrected.size > 0) {
-        text_add_string(text, "<p class=\"spelling\">Nothing holds “<bdi>");
-        text_add_escaped(text, shown->question->asked);
-        text_add_string(text, "</bdi>”. This is what was found for ");
+        struct arguments typed = shown->asked;
+        asked_set(&typed, "no_correct", (palpate_view){ "1", 1 });
+        asked_drop(&typed, "offset");
+        text_add_string(text, "<p class=\"spelling\">Showing results for ");
         add_words(text, shown, answer->corrected);
-        text_add_string(text, ".</p>\n");
+        text_add_string(text, ". Search instead for ");
+        asked_write_link(text, &typed);
+        text_add_string(text, " dir=\"auto\">");
+        text_add_escaped(text, shown->question->asked);
+        text_add_string(text, "</a>.</p>\n");
     }
     if (answer->suggestion.size > 0) {
         text_add_string(text, "<p class=\"spelling\">Did you mean ");

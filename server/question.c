@@ -84,12 +84,25 @@ static bool read_facets(struct reading *reading, palpate_view value)
            complain(reading, "facets takes a number of values from 0 to 100");
 }
 
-static bool read_no_expand(struct reading *reading, palpate_view value)
+static bool read_switch(
+        bool *is_on, struct reading *reading, palpate_view value, const char *complaint)
 {
     if (value.size > 0 && !view_is(value, "0") && !view_is(value, "1"))
-        return complain(reading, "no_expand takes 1 or 0");
-    reading->question->options.no_expand = view_is(value, "1");
+        return complain(reading, complaint);
+    *is_on = view_is(value, "1");
     return true;
+}
+
+static bool read_no_expand(struct reading *reading, palpate_view value)
+{
+    return read_switch(&reading->question->options.no_expand, reading, value,
+            "no_expand takes 1 or 0");
+}
+
+static bool read_no_correct(struct reading *reading, palpate_view value)
+{
+    return read_switch(&reading->question->options.no_correct, reading, value,
+            "no_correct takes 1 or 0");
 }
 
 static bool read_disable(struct reading *reading, palpate_view value)
@@ -121,6 +134,7 @@ static bool read_argument(struct reading *reading, const struct argument *argume
         { "sort", read_sort },
         { "facets", read_facets },
         { "no_expand", read_no_expand },
+        { "no_correct", read_no_correct },
         { "disable", read_disable },
     };
 
@@ -227,9 +241,9 @@ char *question_key(const struct question *question, const char *form, size_t *si
     struct text text;
 
     text_open(&text);
-    text_add_format(&text, "%s %u %u %d %d %u %d", form, options->offset,
+    text_add_format(&text, "%s %u %u %d %d %u %d %d", form, options->offset,
             options->limit, (int)options->group, (int)options->sort,
-            options->facet_values, (int)options->no_expand);
+            options->facet_values, (int)options->no_expand, (int)options->no_correct);
     add_counted(&text, options->like);
     add_counted(&text, (palpate_view){ question->text, question->size });
     memcpy(disabled, question->disabled, options->disabled_count * sizeof *disabled);

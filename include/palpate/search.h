@@ -41,6 +41,7 @@ typedef struct palpate_search_options {
                               distinguish it, but never that one; only the filters of the
                               query are used then.  Empty for a search */
     bool no_expand;        /* search the user's words only */
+    bool no_correct;       /* search the words as typed; a better spelling is offered */
     bool explain;          /* fill the parts of every score */
     uint64_t deadline_us;  /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
     const palpate_view *disabled; /* expansions not to search, by their `to` */

@@ -1,5 +1,8 @@
 #include "query/expand/lexicon.h"
 
+#include <string.h>
+
+#include "core/ascii.h"
 #include "core/view.h"
 #include "query/expand/terms.h"
 
@@ -63,4 +66,34 @@ uint32_t lexicon_find(struct thesaurus_name names[LEXICON_NAMES],
         if (terms_name(analyzer, row->words, words, count))
             return read_names(names, row->names);
     return 0;
+}
+
+static bool has_word(struct analyzer *analyzer, palpate_view text, palpate_view term)
+{
+    struct tokenizer tokens = tokens_of(text);
+    struct token token;
+
+    while (token_next(&tokens, &token)) {
+        const palpate_view word = { text.data + token.offset, token.size };
+        if (ascii_lower(word.data[0]) == term.data[0] &&
+                view_equals(term_of_word(analyzer, word), term))
+            return true;
+    }
+    return false;
+}
+
+bool lexicon_has_word(struct analyzer *analyzer, palpate_view folded)
+{
+    char kept[WORD_SIZE];
+    palpate_view term = term_of(analyzer, folded);
+
+    if (term.size == 0 || term.size > sizeof kept)
+        return false;
+    memcpy(kept, term.data, term.size);
+    term.data = kept;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        if (has_word(analyzer, ROWS[i].words, term) ||
+                has_word(analyzer, ROWS[i].names, term))
+            return true;
+    return false;
 }

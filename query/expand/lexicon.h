@@ -19,4 +19,7 @@ enum { LEXICON_NAMES = 3 }; /* other words for a run at most, the first of its l
 uint32_t lexicon_find(struct thesaurus_name names[LEXICON_NAMES],
         struct analyzer *analyzer, const struct query_word *words, uint32_t count);
 
+/* Whether `folded`, or another form of it, is a word of the lexicon on either side. */
+bool lexicon_has_word(struct analyzer *analyzer, palpate_view folded);
+
 #endif

@@ -21,6 +21,7 @@ static const palpate_view COMPOUNDS[] = {
 
 enum {
     SHORTEST_REST = 3, /* letters of a word that is left when a part is cut off */
+    LONG_PART = 4, /* letters of a part that is cut off words that everybody knows */
     MAX_BORDERED = 16, /* bytes of a name of letters and digits */
     MAX_BORDERS = 3    /* of letters and digits in it */
 };
@@ -63,7 +64,8 @@ static void add_cuts(
         one.size--; /* "checkups": "check ups" is found by "check up" */
     for (size_t i = 0; i < sizeof FIRST_PARTS / sizeof *FIRST_PARTS; i++) {
         size_t size = FIRST_PARTS[i].size;
-        if (word.size >= size + SHORTEST_REST && (size == 1 || !is_common) &&
+        if (word.size >= size + SHORTEST_REST &&
+                (!is_common || size == 1 || size >= LONG_PART) &&
                 view_starts_with(word, FIRST_PARTS[i]))
             add_variant(out, RELATION_SPELLING, FIRST_PARTS[i], " ",
                     view_slice(word, size, word.size));

@@ -71,6 +71,12 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
         uint32_t all_count, const palpate_view *any, uint32_t any_count,
         palpate_error *err);
 
+/* Whether passages that have `term` are all in languages other than English: such a
+   word is nobody's slip in an English query.  Passages that do not say their language
+   count as English. */
+palpate_status engine_is_foreign(
+        bool *is_foreign, struct engine *engine, palpate_view term, palpate_error *err);
+
 /* The terms of words that start with `first`.  Valid until the index is refreshed. */
 palpate_status engine_words(const struct vocabulary **out, struct engine *engine,
         unsigned char first, palpate_error *err);

@@ -33,18 +33,36 @@ static void count(struct writing *writing, const struct query_node *node)
         count(writing, node->children[i]);
 }
 
-static void clear(struct query_node *node, bool is_shouted)
+/* Whether a word is a name by how it is written: a possessive, or with a capital that
+   the start of a query does not explain. */
+static bool is_named(palpate_view typed, bool is_first)
 {
-    for (uint32_t i = 0; i < node->word_count; i++)
-        node->words[i].is_capitals &= !is_shouted && node->kind != QUERY_PREFIX;
+    if (typed.size > 2 && typed.data[typed.size - 1] == 's' &&
+            !ascii_is_alphanumeric(typed.data[typed.size - 2]))
+        return true; /* "Baker's" */
+    for (size_t i = is_first; i < typed.size; i++)
+        if (ascii_is_upper(typed.data[i]))
+            return true;
+    return false;
+}
+
+static void mark(struct query_node *node, bool is_shouted, bool *is_first)
+{
+    for (uint32_t i = 0; i < node->word_count; i++) {
+        struct query_word *word = &node->words[i];
+        word->is_name = !is_shouted && is_named(word->typed, *is_first);
+        word->is_capitals &= !is_shouted && node->kind != QUERY_PREFIX;
+        *is_first = false;
+    }
     for (uint32_t i = 0; i < node->child_count; i++)
-        clear(node->children[i], is_shouted);
+        mark(node->children[i], is_shouted, is_first);
 }
 
 void names_settle(struct query_node *root)
 {
     struct writing writing = { 0, 0 };
+    bool is_first = true;
 
     count(&writing, root);
-    clear(root, writing.other == 0 && writing.capital > 1);
+    mark(root, writing.other == 0 && writing.capital > 1, &is_first);
 }

@@ -46,6 +46,7 @@ struct query_word {
     palpate_view folded; /* word_fold() of it */
     uint32_t wanted;     /* index into the query's terms, filled by terms_collect() */
     bool is_glued;       /* no space parts it from the word before */
+    bool is_name;        /* typed as one: with a capital, or a possessive */
     bool is_capitals;    /* a name in capitals, and no common word: core/capitals.h */
 };
 

@@ -25,6 +25,8 @@
             "show how the query was read and how scores add up")             \
     X(NO_EXPAND, "no-expand", NULL, NULL,                                    \
             "do not search other names of what was asked for")               \
+    X(NO_CORRECT, "no-correct", NULL, NULL,                                  \
+            "search misspelled words as they were typed")                    \
     X(WITHOUT, "without", "NAME", NULL,                                      \
             "do not search this other name; may be repeated")                \
     X(WITHOUT_PART, "without-part", "PART[,PART]...", NULL,                  \

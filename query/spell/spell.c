@@ -7,6 +7,7 @@
 #include "core/view.h"
 #include "query/expand/query_context.h"
 #include "query/language/limits.h"
+#include "query/spell/known_word.h"
 #include "query/spell/spell_word.h"
 
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
@@ -24,6 +25,8 @@ struct rewriting {
     struct arena *arena;
     struct query_context context; /* all words of the query */
     bool changed;
+    bool is_near; /* each of the words that were put in, as in struct spelling */
+    bool is_likely;
     uint32_t tried; /* words that were looked for */
     palpate_error *err;
 };
@@ -78,6 +81,8 @@ static palpate_status correct_word(struct rewriting *rewriting, struct query_wor
                 spell_split(&spelling, rewriting->engine, word->folded, rewriting->err);
     if (status != PALPATE_OK || spelling.size == 0)
         return status;
+    rewriting->is_near &= spelling.is_near;
+    rewriting->is_likely &= spelling.is_likely;
     return rewrite_word(
             rewriting, word, (palpate_view){ spelling.word, spelling.size });
 }
@@ -86,12 +91,16 @@ static palpate_status rewrite_unknown(
         struct rewriting *rewriting, struct query_word *word, struct query_word *next)
 {
     uint32_t frequency = 0;
+    bool is_known = false;
     palpate_status status = PALPATE_OK;
 
     if (word->folded.size == 0 || is_stop_word(word->folded))
         return PALPATE_OK;
     status = frequency_of(&frequency, rewriting->engine, word->folded, rewriting->err);
     if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= SPELL_WORDS)
+        return status;
+    status = known_word(&is_known, rewriting->engine, word, rewriting->err);
+    if (status != PALPATE_OK || is_known)
         return status;
     if (next != NULL) {
         status = join_next(rewriting, word, next);
@@ -128,14 +137,16 @@ static void append_single_spaced(struct buffer *out, palpate_view text)
             buffer_append_byte(out, text.data[i]);
 }
 
-palpate_status spell_correct(palpate_view *corrected, struct engine *engine,
+palpate_status spell_correct(struct corrected_query *out, struct engine *engine,
         struct arena *arena, struct query_tree *tree, palpate_error *err)
 {
-    struct rewriting rewriting = { .engine = engine, .arena = arena, .err = err };
+    struct rewriting rewriting = {
+        .engine = engine, .arena = arena, .is_near = true, .is_likely = true, .err = err
+    };
     struct buffer written = { 0 };
     struct buffer text = { 0 };
 
-    *corrected = (palpate_view){ NULL, 0 };
+    *out = (struct corrected_query){ { NULL, 0 }, false, false };
     palpate_status status = query_context_collect(&rewriting.context, arena, tree, err);
     if (status == PALPATE_OK)
         status = rewrite_tree(&rewriting, tree->root);
@@ -150,6 +161,6 @@ palpate_status spell_correct(palpate_view *corrected, struct engine *engine,
     buffer_free(&text);
     if (copy.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a spelling");
-    *corrected = copy;
+    *out = (struct corrected_query){ copy, rewriting.is_near, rewriting.is_likely };
     return PALPATE_OK;
 }

@@ -17,6 +17,9 @@ enum {
     SHORTEST_WORD = 3, /* letters; shorter ones are left alone: anything is near them */
     LONGEST_SUFFIX =
             8, /* letters that a stem may lack of its word, with a slip in them */
+    SHORTEST_LIKELY = 3, /* letters of a word that is corrected unasked */
+    LONG_WORD = 5,
+    LONGER_WORD = 7,
     SHORTEST_HALF = 3, /* letters of a word that was typed as part of another */
     IN_COMPANY = 4     /* words of which it is asked whether they stand with others */
 };
@@ -25,6 +28,9 @@ enum {
    back, and standing with the other words of the query is worth a good deal. */
 static const double BITS_PER_COST = 1.6;
 static const double BITS_OF_COMPANY = 4;
+
+/* By which a word must be ahead of any other to be the one that was meant. */
+static const double CLEAR_BITS = 1;
 
 /* A letter that a term lacks of what was typed may be an ending, or it is another word.
  */
@@ -229,12 +235,20 @@ static struct candidate_word *best_left(struct speller *speller, const bool *is_
     return best;
 }
 
-static palpate_status choose_spelling(struct spelling *out, struct speller *speller,
+/* What a choice came to. */
+struct choice {
+    const struct candidate_word *word; /* the best one, or NULL */
+    bool is_met;                       /* it stands with other words of the query */
+    double score;
+    double second; /* score of the next best */
+};
+
+static palpate_status choose(struct choice *out, struct speller *speller,
         const struct spell_context *context, palpate_error *err)
 {
     bool is_done[CANDIDATES] = { false };
-    double best_score = 0;
 
+    *out = (struct choice){ NULL, false, -INFINITY, -INFINITY };
     for (int i = 0; i < IN_COMPANY; i++) {
         const struct candidate_word *word = best_left(speller, is_done);
         bool is_met = false;
@@ -249,13 +263,64 @@ static palpate_status choose_spelling(struct spelling *out, struct speller *spel
                 return status;
         }
         double score = score_of(word) + (is_met ? BITS_OF_COMPANY : 0);
-        if (out->size > 0 && score <= best_score)
-            continue;
-        best_score = score;
-        memcpy(out->word, word->word, word->size);
-        out->size = word->size;
+        out->second = fmax(out->second, fmin(score, out->score));
+        if (score > out->score) {
+            out->score = score;
+            out->word = word;
+            out->is_met = is_met;
+        }
     }
     return PALPATE_OK;
+}
+
+/* Whether the slips to a choice are few enough to be searched unasked. */
+static bool is_near(const struct speller *speller, const struct choice *choice)
+{
+    size_t size = speller->typed.size;
+    bool may_differ = size >= LONG_WORD || (choice->is_met && size > SHORTEST_LIKELY);
+    uint32_t most = EDIT_COST - !may_differ + (size >= LONGER_WORD);
+
+    if (size == SHORTEST_LIKELY && !choice->is_met)
+        return false;
+    return size >= SHORTEST_LIKELY && choice->word->cost <= most;
+}
+
+/* Whether no other word comes close to it, and it stands with the others. */
+static bool is_clear(const struct speller *speller, const struct choice *choice,
+        const struct spell_context *context)
+{
+    return choice->score - choice->second >= CLEAR_BITS &&
+           (context->count == 0 || choice->is_met ||
+                   speller->typed.size >= LONGER_WORD);
+}
+
+static palpate_status settle(struct spelling *out, struct speller *speller,
+        const struct choice *choice, const struct spell_context *context,
+        palpate_error *err)
+{
+    struct analyzer *analyzer = engine_analyzer(speller->engine);
+    palpate_view word = { out->word, choice->word->size };
+    bool is_foreign = false;
+
+    memcpy(out->word, choice->word->word, choice->word->size);
+    out->size = choice->word->size;
+    out->is_near = is_near(speller, choice);
+    if (!out->is_near)
+        return PALPATE_OK;
+    palpate_status status = engine_is_foreign(
+            &is_foreign, speller->engine, term_of(analyzer, word), err);
+    for (uint32_t i = 0; status == PALPATE_OK && !is_foreign && i < context->count;
+            i++) {
+        palpate_view beside = term_of(analyzer, context->words[i]);
+        uint32_t frequency = 0;
+        double idf = 0;
+        status = engine_frequency(&frequency, &idf, speller->engine, beside, err);
+        if (status == PALPATE_OK && frequency > 0)
+            status = engine_is_foreign(&is_foreign, speller->engine, beside, err);
+    }
+    out->is_near = !is_foreign;
+    out->is_likely = !is_foreign && is_clear(speller, choice, context);
+    return status;
 }
 
 palpate_status spell_word(struct spelling *out, struct engine *engine,
@@ -265,14 +330,20 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
         .engine = engine, .typed = typed, .most = most_cost(typed)
     };
 
-    out->size = 0;
+    struct choice choice;
+
+    *out = (struct spelling){ .size = 0 };
     if (typed.size < SHORTEST_WORD)
         return PALPATE_OK;
     edit_cost_start(&speller.slips, typed, speller.most);
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);
-    return status == PALPATE_OK ? choose_spelling(out, &speller, context, err) : status;
+    if (status == PALPATE_OK)
+        status = choose(&choice, &speller, context, err);
+    return status == PALPATE_OK && choice.word != NULL
+                   ? settle(out, &speller, &choice, context, err)
+                   : status;
 }
 
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
@@ -287,12 +358,24 @@ static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
                              term_of(engine_analyzer(engine), folded), err);
 }
 
+/* Whether the two words of a spelling stand in one passage. */
+static palpate_status meet(bool *do_meet, struct engine *engine,
+        const struct spelling *spelling, palpate_error *err)
+{
+    palpate_view text = { spelling->word, spelling->size };
+    size_t cut = view_find(text, PALPATE_VIEW(" "));
+    palpate_view words[2] = { { text.data, cut },
+        { text.data + cut + 1, text.size - cut - 1 } };
+
+    return engine_meets(do_meet, engine, words, 2, words, 2, err);
+}
+
 palpate_status spell_split(struct spelling *out, struct engine *engine,
         palpate_view typed, palpate_error *err)
 {
     uint32_t best = 0;
 
-    out->size = 0;
+    *out = (struct spelling){ .size = 0 };
     for (size_t cut = SHORTEST_HALF; cut + SHORTEST_HALF <= typed.size; cut++) {
         uint32_t left = 0;
         uint32_t right = 0;
@@ -310,7 +393,8 @@ palpate_status spell_split(struct spelling *out, struct engine *engine,
         out->word[cut] = ' ';
         memcpy(out->word + cut + 1, typed.data + cut, typed.size - cut);
         out->size = typed.size + 1;
+        out->is_near = cut > SHORTEST_LIKELY && typed.size - cut > SHORTEST_LIKELY;
         best = rarer;
     }
-    return PALPATE_OK;
+    return out->is_near ? meet(&out->is_likely, engine, out, err) : PALPATE_OK;
 }

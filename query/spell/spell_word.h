@@ -16,12 +16,15 @@ struct spell_context {
 
 struct spelling {
     char word[WORD_SIZE + 1];
-    size_t size; /* 0: nothing is near */
+    size_t size;    /* 0: nothing is near */
+    bool is_near;   /* near enough to be searched where nothing else is found */
+    bool is_likely; /* it is the one word that is near, and is near enough */
 };
 
 /* Finds the word of the index that was most probably meant by `typed` (folded): the
    cost of the slips against how common the word is, and whether it stands in a passage
-   with the others. */
+   with the others.  It is likely where no other word comes close to it and both it and
+   the words beside it are not those of another language alone. */
 palpate_status spell_word(struct spelling *out, struct engine *engine,
         palpate_view typed, const struct spell_context *context, palpate_error *err);
 

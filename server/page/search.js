@@ -7,7 +7,7 @@ import { makeBox } from "./box.js";
 const TYPING_MS = 120; // a pause in typing that is worth a question
 const SLOW_MS = 300; // an answer that takes longer shows that it is awaited
 const QUIET_MS = 700; // a pause in which a screen reader may tell the count
-const OF_THESE_WORDS = ["q", "like", "disable", "limit", "offset"]; // chosen anew for other words
+const OF_THESE_WORDS = ["q", "like", "disable", "no_correct", "limit", "offset"]; // chosen anew for other words
 
 const [form, input, list, answers, status, unreachable] =
     ["form", "query", "suggestions", "answer", "status", "unreachable"]

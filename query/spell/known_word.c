@@ -1,0 +1,64 @@
+#include "query/spell/known_word.h"
+
+#include "core/ascii.h"
+#include "core/characters.h"
+#include "core/common_words.h"
+#include "core/schema.h"
+#include "core/utf8.h"
+#include "core/view.h"
+#include "query/expand/lexicon.h"
+
+static bool has_digit(palpate_view word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (ascii_is_digit(word.data[i]))
+            return true;
+    return false;
+}
+
+/* Whether a word was typed with letters beyond those of English. */
+static bool has_foreign_letter(palpate_view typed)
+{
+    size_t size = 0;
+
+    for (size_t place = 0; place < typed.size; place += size) {
+        uint32_t character = utf8_decode(typed, place, &size);
+        if (character >= 0x80 && !character_is_apostrophe(character) &&
+                !character_is_invisible(character))
+            return true;
+    }
+    return false;
+}
+
+/* A name that starts with the word. */
+struct wanted_name {
+    palpate_view word;
+    bool is_found;
+};
+
+static void look_at_name(void *user, palpate_view key, uint32_t frequency)
+{
+    struct wanted_name *wanted = user;
+    size_t end = sizeof META_NAME - 1 + wanted->word.size;
+
+    (void)frequency;
+    wanted->is_found |= key.size == end || (key.size > end && key.data[end] == ' ');
+}
+
+palpate_status known_word(bool *is_known, struct engine *engine,
+        const struct query_word *word, palpate_error *err)
+{
+    struct analyzer *analyzer = engine_analyzer(engine);
+    struct wanted_name name = { word->folded, false };
+
+    *is_known = has_digit(word->folded) || word->is_name ||
+                has_foreign_letter(word->typed) ||
+                is_common_term(term_of(analyzer, word->folded)) ||
+                lexicon_has_word(analyzer, word->folded);
+    if (*is_known)
+        return PALPATE_OK;
+    palpate_status status =
+            engine_each_name(engine, word->folded, look_at_name, &name, err);
+    *is_known = name.is_found;
+    return status;
+}
