@@ -12,7 +12,7 @@
 #include "core/view.h"
 
 enum {
-    SHORTEST = 2, /* bytes typed before anything is completed */
+    SHORTEST = 1, /* bytes typed before anything is completed */
     NAMES_SHORTEST =
             3,   /* and before names of the thesaurus are, which are listed whole */
     TERMS = 400, /* terms looked at: of a short start not all */

@@ -211,6 +211,12 @@ void nodes_add_leaf(struct node_maker *maker, struct query_node *list,
     enum query_field own = field;
     bool is_known = leaf->field.size == 0 || field_of_word(&own, leaf->field);
 
+    if (leaf->field.size > 0 && leaf->text.size == 0 && leaf->kind == LEXEME_WORD) {
+        /* "Neck pain: causes" has no field; "title:" waits for its word. */
+        if (!is_known)
+            nodes_add_words(maker, list, leaf->field, field);
+        return;
+    }
     if (!is_known) {
         maker->notes |= QUERY_NOTE_FIELD;
         nodes_add_words(maker, list, leaf->field, field);

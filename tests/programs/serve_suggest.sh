@@ -49,7 +49,8 @@ for slip in frosen frzen frrozen forzen; do
 '
 done
 completes zebra ''
-completes f ''
+completes f 'article: Frozen shoulder: what helps
+'
 completes '' ''
 
 # What goes from the index goes from the completions.

@@ -116,6 +116,8 @@ static void fields_and_filters_are_read(void **state)
             { "site:clinic.example lang:en-GB", "site:clinic.example lang:en-gb", 0 },
             { "kind:recipes", "kind recipes", QUERY_NOTE_VALUE },
             { "colour:red", "colour red", QUERY_NOTE_FIELD },
+            { "neck pain: causes", "neck pain causes", 0 },
+            { "knee title:", "knee", 0 },
             { "https://site.example/knee", "https site example knee", 0 });
 }
 
