@@ -26,13 +26,19 @@ static char byte_at(const struct scan *scan)
     return (char)(scan->place < scan->bytes.size ? scan->bytes.data[scan->place] : '>');
 }
 
+/* Whether a byte is one of `set`.  A NUL, which ends the set, is none of it. */
+static bool is_of(char byte, const char *set)
+{
+    return byte != '\0' && strchr(set, byte) != NULL;
+}
+
 /* The bytes up to a space, '>' or one of `ends`. */
 static palpate_view read_word(struct scan *scan, const char *ends)
 {
     size_t start = scan->place;
 
     while (byte_at(scan) != '>' && !ascii_is_space(byte_at(scan)) &&
-            strchr(ends, byte_at(scan)) == NULL)
+            !is_of(byte_at(scan), ends))
         scan->place++;
     return view_slice(scan->bytes, start, scan->place - start);
 }
@@ -88,7 +94,7 @@ static palpate_view unquoted(palpate_view label)
         return view_trim(view_slice(label, 0, view_find(label, quote)));
     }
     while (size < label.size && !ascii_is_space(label.data[size]) &&
-            strchr(";,\"'", label.data[size]) == NULL)
+            !is_of(label.data[size], ";,\"'"))
         size++;
     return view_slice(label, 0, size);
 }
@@ -173,7 +179,7 @@ static palpate_view read_markup(struct scan *scan, palpate_view rest)
         (void)read_word(scan, "");
         while (read_attribute(scan, &attribute))
             continue;
-    } else if (name == 2 || (rest.size > 1 && strchr("!?", rest.data[1]) != NULL)) {
+    } else if (name == 2 || (rest.size > 1 && is_of(rest.data[1], "!?"))) {
         skip_past(scan, PALPATE_VIEW(">"));
     }
     return (palpate_view){ "", 0 };

@@ -51,6 +51,31 @@ static void assert_pages(const struct page *pages, size_t count)
 
 #define ASSERT_PAGES(pages) assert_pages((pages), sizeof(pages) / sizeof *(pages))
 
+/* A NUL stands for any byte, also where a name, a value or a tag should begin or end.
+ */
+static void a_nul_in_a_tag_holds_nobody_up(void **state)
+{
+    static const palpate_view STARTS[] = { PALPATE_VIEW_INIT("<a \0"),
+        PALPATE_VIEW_INIT("<a\0"), PALPATE_VIEW_INIT("<a b\0c=\0 \0=d"),
+        PALPATE_VIEW_INIT("<meta \0"), PALPATE_VIEW_INIT("<meta charset=\0"),
+        PALPATE_VIEW_INIT("<meta charset=\"\0"), PALPATE_VIEW_INIT("<meta = \0 /\0/"),
+        PALPATE_VIEW_INIT("<\0"), PALPATE_VIEW_INIT("</\0"), PALPATE_VIEW_INIT("<!\0"),
+        PALPATE_VIEW_INIT("<a =\0"), PALPATE_VIEW_INIT("<?xml encoding=\0") };
+    static const palpate_view REST =
+            PALPATE_VIEW_INIT("><meta charset=gb2312><p>\xBC\xE7\xB0\xF2\0");
+    struct buffer html = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++) {
+        buffer_clear(&html);
+        buffer_append(&html, STARTS[i]);
+        assert_decoded(buffer_view(&html), "", "<");
+        buffer_append(&html, REST);
+        assert_decoded(buffer_view(&html), "", "<p>");
+    }
+    buffer_free(&html);
+}
+
 static void a_declaration_is_read_as_browsers_read_it(void **state)
 {
     static const struct page PAGES[] = {
@@ -230,6 +255,7 @@ static void a_broken_byte_does_not_change_the_encoding(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_nul_in_a_tag_holds_nobody_up),
         cmocka_unit_test(a_declaration_is_read_as_browsers_read_it),
         cmocka_unit_test(a_declaration_counts_in_a_long_head_and_not_in_a_body),
         cmocka_unit_test(the_header_and_the_mark_go_before_the_page),
