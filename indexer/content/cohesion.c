@@ -1,6 +1,7 @@
 #include "indexer/content/cohesion.h"
 
 #include "core/view.h"
+#include "indexer/content/claims.h"
 #include "indexer/content/vocabulary.h"
 
 enum {
@@ -10,14 +11,15 @@ enum {
        after it, */
     /* … unless so much of it (percent) is links: then it leads elsewhere. */
     WHOLE_LINKS = 40,
-    /* A heading is kept with what follows it unless it is less probable than this, in
-       hundredths of the limit: boxes between paragraphs have headings, too. */
-    HEADING_SHARE = 10,
     /* What follows the article's text is kept where its region holds it with this
        chance (percent), unless it is less probable than this, in hundredths of the
        limit. */
     INSIDE_CHANCE = 80,
-    INSIDE_SHARE = 80
+    INSIDE_SHARE = 80,
+    /* A heading that is a link, or of a page that calls itself no article, is kept with
+       what follows it unless it is less probable than this, in hundredths of the limit:
+       boxes between paragraphs have headings, too. */
+    HEADING_SHARE = 10
 };
 
 bool cohesion_is_unsuspected(const struct content *content, uint32_t number)
@@ -199,19 +201,78 @@ static void keep_labels(struct content *content)
             content->verdict[i] = (uint8_t)verdict_on_panel(content, i);
 }
 
-/* From the end, so that a heading above a heading is kept with it. */
+/* The verdict on the section of a heading: the best on a block before the next heading
+   that is not lower.  `*is_empty`: there is none. */
+static enum content_verdict verdict_on_section(
+        const struct content *content, uint32_t heading, bool *is_empty)
+{
+    const struct blocks *blocks = content->land.blocks;
+    const struct block *head = &blocks->items[heading];
+    uint8_t best = CONTENT_DROPPED;
+
+    *is_empty = true;
+    for (uint32_t i = heading + 1; i < blocks->count && best < CONTENT_KEPT; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->place >= head->end ||
+                (block->kind == BLOCK_HEADING && block->level <= head->level))
+            break;
+        *is_empty = false;
+        if (content->verdict[i] > best)
+            best = content->verdict[i];
+    }
+    return best;
+}
+
+/* Whether nothing is left of the section of a heading that is kept itself. */
+static bool heads_nothing(const struct content *content, uint32_t number)
+{
+    const struct block *block = &content->land.blocks->items[number];
+    bool is_empty = false;
+
+    return block->kind == BLOCK_HEADING && block->level > 1 && !block->opens &&
+           content->verdict[number] == CONTENT_KEPT &&
+           verdict_on_section(content, number, &is_empty) == CONTENT_DROPPED &&
+           !is_empty;
+}
+
+/* Drops from an article the headings of what was dropped.  A page that lists things may
+   name them in headings alone: then they are much of what is kept, and stay. */
+static bool drop_headings(struct content *content, struct arena *arena)
+{
+    enum { MUCH = 10 /* percent of the words */ };
+    uint32_t count = content->land.blocks->count;
+    uint8_t *drops = arena_zeroed(arena, count, 1);
+    uint64_t kept = 0;
+    uint64_t dropped = 0;
+
+    for (uint32_t i = 0; drops != NULL && i < count; i++) {
+        uint32_t words = content->land.wording[i].words;
+        drops[i] = heads_nothing(content, i);
+        kept += content->verdict[i] == CONTENT_KEPT ? words : 0;
+        dropped += drops[i] != 0 ? words : 0;
+    }
+    for (uint32_t i = 0; drops != NULL && i < count; i++)
+        if (drops[i] != 0 && dropped * 100 < kept * MUCH)
+            content->verdict[i] = CONTENT_DROPPED;
+    return drops != NULL;
+}
+
+/* A heading right above a block of the article is kept with it.  From the end, so that
+   one above a heading is kept, too. */
 static void keep_headings(struct content *content)
 {
     const struct blocks *blocks = content->land.blocks;
+    bool is_article = (content->land.claims & CLAIM_ARTICLE) != 0;
 
     for (uint32_t i = blocks->count; i-- > 0;) {
         const struct block *block = &blocks->items[i];
         bool heads = block->kind == BLOCK_HEADING && block->level > 1 &&
-                     i + 1 < blocks->count && content->verdict[i + 1] == CONTENT_KEPT;
+                     i + 1 < blocks->count && blocks->items[i + 1].place < block->end &&
+                     content->verdict[i + 1] == CONTENT_KEPT;
+        bool is_sure = is_article && (size_t)block->links * 2 < block->text.size;
         float chance = content_probability(content->score[i]);
-        if (heads && content->verdict[i] != CONTENT_KEPT &&
-                chance * 100 > content->limit * HEADING_SHARE &&
-                cohesion_is_unsuspected(content, i))
+        is_sure |= chance * 100 > content->limit * HEADING_SHARE;
+        if (heads && is_sure && cohesion_is_unsuspected(content, i))
             content->verdict[i] = CONTENT_KEPT;
     }
 }
@@ -252,5 +313,5 @@ bool cohesion_apply(struct content *content, struct arena *arena)
     keep_declared(content);
     keep_labels(content);
     keep_headings(content);
-    return true;
+    return (content->land.claims & CLAIM_ARTICLE) == 0 || drop_headings(content, arena);
 }

@@ -314,6 +314,23 @@ static void questions_in_a_row_have_a_passage_each(void **state)
     assert_ptr_not_equal(passage_with("May I run"), passage_with("May I swim"));
 }
 
+static void a_heading_shares_the_fate_of_what_it_heads(void **state)
+{
+    (void)state;
+    read_page(
+            "<!doctype html><title>Knee</title><meta property=og:type content=article>"
+            "<main><article><h1>Knee</h1>" P("The knee") P("The hip")
+                    P("The heel") "<h3>Subscribe</h3>" P("The toe")
+                            P("The arm") "<h3>More from our pages</h3><ul "
+                                         "class=related><li><a href=/1>Stiff hips and "
+                                         "what helps</a></li><li><a href=/2>Sore heels "
+                                         "and what helps</a></li></ul>"
+                                         "</article></main>");
+    assert_true(has("The toe"));
+    assert_false(has("More from our pages"));
+    assert_false(has("Stiff hips"));
+}
+
 static void a_page_of_one_line_is_not_lost(void **state)
 {
     (void)state;
@@ -354,6 +371,7 @@ int main(void)
         cmocka_unit_test(a_question_stays_with_its_answer),
         cmocka_unit_test(a_passage_never_ends_with_the_next_question),
         cmocka_unit_test(questions_in_a_row_have_a_passage_each),
+        cmocka_unit_test(a_heading_shares_the_fate_of_what_it_heads),
         cmocka_unit_test(a_page_of_one_line_is_not_lost),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
