@@ -58,6 +58,7 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
     if (status == PALPATE_OK)
         status = terms_collect(&question->terms, search->arena, request.analyzer,
                 &question->tree, err);
+    question->terms.is_question |= question->asks_if_safe;
     if (status == PALPATE_OK)
         status = engine_weigh(search->engine, &question->terms, err);
     return status;

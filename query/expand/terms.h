@@ -28,6 +28,12 @@ static inline bool terms_counts(const struct query_term *term)
     return term->is_scored && !term->is_stop;
 }
 
+/* Whether it names what is asked about. */
+static inline bool terms_name_something(const struct query_term *term)
+{
+    return terms_counts(term) && !term->is_asking;
+}
+
 struct query_terms {
     struct wanted *wanted; /* the same index in both arrays */
     struct query_term *terms;

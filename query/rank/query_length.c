@@ -24,7 +24,7 @@ double query_length_brevity(const struct query_terms *terms)
 
 double query_length_statement(const struct query_terms *terms)
 {
-    static const double NAME = 2; /* words that may well be the name of one thing */
+    static const double NAME = 3; /* words that may well be the name of one thing */
     static const double SPREAD =
             3; /* more of them, and it is certain that they are not */
     double words = query_length_words(terms);

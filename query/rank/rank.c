@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "query/rank/naming.h"
 #include "query/rank/query_length.h"
 
 enum {
@@ -26,6 +27,15 @@ static const double WEIGHTS[RANK_PARTS] = {
 /* Who asks whether something is safe, or when to worry, must not have to read past what
    answers: these kinds count twice. */
 static const double CAUTION_FACTOR = 2;
+
+/* What a title earns beyond its words where it is what the query names, and what a
+   heading does, in units of the idf of what is named. */
+static const double NAMED_TITLE = 0.5;
+static const double NAMED_HEADING = 0.1;
+
+/* What a passage of warnings loses where nobody asks for warnings, as a share of what
+   its kind would earn it. */
+static const double UNASKED_WARNING = 0.7;
 
 /* What the words of a concept lose of their coverage where they stand apart. */
 static const double APART_FACTOR = 0.5;
@@ -301,9 +311,23 @@ static double score_of_headings(const struct evidence *evidence)
 static double kind_share(
         const struct rank_query *query, const struct passage_record *record)
 {
-    if ((query->kinds >> record->kind & 1) == 0)
-        return 0;
-    return kind_is_warning((int)record->kind) ? CAUTION_FACTOR : 1;
+    const uint32_t safety = 1U << KIND_CONTRAINDICATIONS;
+    uint32_t kinds = query->kinds | (query->asks_if_safe ? safety : 0);
+    bool is_warning = kind_is_warning((int)record->kind);
+
+    if ((kinds >> record->kind & 1) != 0)
+        return is_warning ? CAUTION_FACTOR : 1;
+    return is_warning && !query->asks_if_safe ? -UNASKED_WARNING : 0;
+}
+
+static void leave_out(struct rank_score *score, uint32_t without_parts)
+{
+    score->total = 0;
+    for (int part = 0; part < RANK_PARTS; part++) {
+        if ((without_parts >> part & 1) != 0)
+            score->part[part] = 0;
+        score->total += score->part[part];
+    }
 }
 
 struct rank_query rank_query_of(const struct question *question)
@@ -311,6 +335,7 @@ struct rank_query rank_query_of(const struct question *question)
     return (struct rank_query){ .terms = &question->terms,
         .expansions = &question->expansions,
         .kinds = question->kinds,
+        .asks_if_safe = question->asks_if_safe,
         .without_parts = question->options->without_parts };
 }
 
@@ -318,6 +343,7 @@ struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches)
 {
     struct evidence evidence = { .query = query, .record = record, .matches = matches };
+    const struct naming names = { query->terms, query->expansions };
     struct rank_score score = { 0 };
     double instead = 0;
 
@@ -335,11 +361,12 @@ struct rank_score rank_passage(const struct rank_query *query,
             query_length_topicality(query->terms) * idf_in(&evidence, FIELD_TITLE);
     score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
-    for (int part = 0; part < RANK_PARTS; part++) {
-        bool is_out = (query->without_parts >> part & 1) != 0;
-        score.part[part] = is_out ? 0 : WEIGHTS[part] * score.part[part];
-        score.total += score.part[part];
-    }
+    for (int part = 0; part < RANK_PARTS; part++)
+        score.part[part] *= WEIGHTS[part];
+    score.part[RANK_HEADING] +=
+            NAMED_HEADING * naming_by_heading(&names, record, matches);
+    score.part[RANK_TITLE] += NAMED_TITLE * naming_by_title(&names, record, matches);
+    leave_out(&score, query->without_parts);
     return score;
 }
 

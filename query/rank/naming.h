@@ -1,0 +1,28 @@
+/* A title or heading -> whether it is what the query names. */
+#ifndef QUERY_NAMING_H
+#define QUERY_NAMING_H
+
+#include "core/record.h"
+#include "query/expand/expansion.h"
+#include "query/expand/terms.h"
+#include "query/rank/verify.h"
+
+/* The words of a query and their other names. */
+struct naming {
+    const struct query_terms *terms;
+    const struct query_expansions *expansions;
+};
+
+/* The idf of the words that name something where the title says those and nothing else,
+   in whatever order; stop words and words that ask do not count on either side.  Of a
+   title like "Neck pain: causes and treatment" or "Wry neck (acute torticollis)" each
+   part is looked at.  Where another name stands for some of the words it is its weight
+   of that; else it is 0. */
+double naming_by_title(const struct naming *query, const struct passage_record *record,
+        const struct passage_matches *matches);
+
+/* The same for the nearest heading. */
+double naming_by_heading(const struct naming *query,
+        const struct passage_record *record, const struct passage_matches *matches);
+
+#endif
