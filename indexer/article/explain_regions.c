@@ -83,7 +83,7 @@ static void append_facts(
     if (traits[REGION_DESCRIPTION] == 1)
         buffer_append_string(out, ", begins as the description");
     if (traits[REGION_BODY] == 1)
-        buffer_append_string(out, ", begins as the JSON-LD");
+        buffer_append_string(out, ", begins as the text for search engines");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (traits[NAMES[i].trait] != 0)
             buffer_append_format(out, ", %s", NAMES[i].words);
