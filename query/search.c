@@ -11,6 +11,7 @@
 #include "query/answer/suggest.h"
 #include "query/find.h"
 #include "query/index/engine.h"
+#include "query/rank/language_order.h"
 #include "query/rank/related_passages.h"
 #include "query/rank/similar_articles.h"
 
@@ -101,6 +102,8 @@ static palpate_status run_search(
                          : find_hits(search, query, err);
     if (status == PALPATE_OK && is_plain(question->options))
         status = related_passages_rank(candidates, engine, question, err);
+    if (status == PALPATE_OK)
+        status = language_order(candidates, engine, question, err);
     if (status == PALPATE_OK && candidates->like_title.size > 0)
         status = answer_copy_text(&search->answer->like_title, search->answer,
                 candidates->like_title, err);

@@ -54,6 +54,7 @@ bool ask_read(struct request *request, const char *form, const struct ask_for *w
         reply_problem(&request->reply, 400, complaint);
     } else {
         request->question->options.like = what->like;
+        question_prefer(request->question, what->languages);
         request->key = question_key(request->question, form, &request->key_size);
     }
     return is_sound;
@@ -120,6 +121,7 @@ palpate_answer *ask_beside(
     bool is_sound = question_read(&question, request->question->asked, asked, &limits,
             complaint, sizeof complaint);
     question.options.like = request->question->options.like;
+    question.options.languages = request->question->options.languages;
     question.options.deadline_us = left_us(request);
     const palpate_view text = { question.text, question.size };
     if (is_sound && question.options.deadline_us > 0 &&

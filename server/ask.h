@@ -11,6 +11,8 @@
 struct ask_for {
     palpate_view words;
     palpate_view like; /* address of the article that others are to be like, or empty */
+    palpate_view languages; /* Accept-Language, where it counts and no argument says
+                               more; or empty */
 };
 
 /* Reads the question of a request and gives it its key; `form` differs with what

@@ -199,6 +199,7 @@ static void read_request(struct request *request, const char *path, const char *
     request->origin = header(request, MHD_HTTP_HEADER_ORIGIN);
     request->host = header(request, MHD_HTTP_HEADER_HOST);
     request->if_none_match = header(request, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    request->languages = header(request, MHD_HTTP_HEADER_ACCEPT_LANGUAGE);
     request->takes_gzip =
             request_takes_gzip(header(request, MHD_HTTP_HEADER_ACCEPT_ENCODING));
     const char *accept = header(request, MHD_HTTP_HEADER_ACCEPT);

@@ -93,8 +93,10 @@ bool read_page(struct request *request, const struct limits *limits)
 {
     palpate_view words = request_argument(request, "q");
     palpate_view like = request_argument(request, "like");
+    const char *languages = request->languages == NULL ? "" : request->languages;
     const struct ask_for what = { words,
-        words.size > 0 ? (palpate_view){ "", 0 } : like };
+        words.size > 0 ? (palpate_view){ "", 0 } : like,
+        { languages, strlen(languages) } };
     char form[64]; /* another version may write the answer otherwise */
 
     if (words.size == 0 && like.size == 0) {

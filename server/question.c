@@ -113,6 +113,15 @@ static bool read_disable(struct reading *reading, palpate_view value)
     return true;
 }
 
+static bool read_languages(struct reading *reading, palpate_view value)
+{
+    struct question *question = reading->question;
+
+    question->options.languages = languages_read(question->languages, value);
+    return question->options.languages.size > 0 ||
+           complain(reading, "prefer_lang takes languages such as de,en-gb");
+}
+
 /* A filter of the query language; what it does not take is said. */
 static bool read_filter(struct reading *reading, const char *name, palpate_view value)
 {
@@ -136,6 +145,7 @@ static bool read_argument(struct reading *reading, const struct argument *argume
         { "no_expand", read_no_expand },
         { "no_correct", read_no_correct },
         { "disable", read_disable },
+        { "prefer_lang", read_languages },
     };
 
     if (argument->value.size == 0)
@@ -203,6 +213,12 @@ bool question_read(struct question *question, palpate_view asked,
     return is_sound && question->text != NULL;
 }
 
+void question_prefer(struct question *question, palpate_view languages)
+{
+    if (question->options.languages.size == 0)
+        question->options.languages = languages_read(question->languages, languages);
+}
+
 void question_free(struct question *question)
 {
     if (question != NULL)
@@ -245,6 +261,7 @@ char *question_key(const struct question *question, const char *form, size_t *si
             options->limit, (int)options->group, (int)options->sort,
             options->facet_values, (int)options->no_expand, (int)options->no_correct);
     add_counted(&text, options->like);
+    add_counted(&text, options->languages);
     add_counted(&text, (palpate_view){ question->text, question->size });
     memcpy(disabled, question->disabled, options->disabled_count * sizeof *disabled);
     qsort(disabled, options->disabled_count, sizeof *disabled, by_bytes);

@@ -4,6 +4,7 @@
 
 #include <palpate/search.h>
 
+#include "server/languages.h"
 #include "server/limits.h"
 #include "server/request.h"
 
@@ -14,6 +15,7 @@ struct question {
     size_t size;
     size_t filter_count;
     palpate_search_options options;
+    char languages[LANGUAGES_SIZE]; /* of the one who asks, as options has them */
     palpate_view disabled[REQUEST_ARGUMENTS];
 };
 
@@ -23,6 +25,10 @@ struct question {
 bool question_read(struct question *question, palpate_view asked,
         const struct arguments *arguments, const struct limits *limits, char *complaint,
         size_t complaint_size);
+
+/* Prefers languages as Accept-Language has them, where the arguments name none. */
+void question_prefer(struct question *question, palpate_view languages);
+
 /* Takes NULL, too. */
 void question_free(struct question *question);
 

@@ -48,6 +48,7 @@ struct request {
     const char *origin;        /* or NULL */
     const char *host;          /* or NULL */
     const char *if_none_match; /* or NULL */
+    const char *languages;     /* Accept-Language, or NULL */
     bool takes_gzip;
     bool takes_page; /* HTML, as browsers do */
     bool is_head;

@@ -55,7 +55,8 @@ bool read_search(struct request *request, const struct limits *limits)
 
 bool read_similar(struct request *request, const struct limits *limits)
 {
-    const struct ask_for what = { PALPATE_VIEW(""), request_argument(request, "url") };
+    const struct ask_for what = { .words = PALPATE_VIEW(""),
+        .like = request_argument(request, "url") };
 
     if (what.like.size > 0)
         return ask_read(request, palpate_version(), &what, limits);

@@ -20,21 +20,32 @@ static void add(struct MHD_Response *response, const char *name, const char *val
 
 /* A cache puts the headers of a 304 in the place of those it has (RFC 9111, 3.2): they
    are those of the page that it keeps, also where that was not made again. */
-static const char *policy_of(const struct request *request)
+static bool is_of_page(const struct request *request)
 {
     const struct reply *reply = &request->reply;
-    bool is_page = reply->status == 304 && request->route != NULL
-                           ? request->route->is_page
-                           : reply->is_page;
 
-    return is_page ? PAGE_POLICY : DATA_POLICY;
+    return reply->status == 304 && request->route != NULL ? request->route->is_page
+                                                          : reply->is_page;
+}
+
+/* What the answer depends on: the page is of the language that the browser prefers. */
+static const char *variants_of(const struct request *request)
+{
+    const struct options *options = request->server->options;
+    bool is_any = options->origin_count == 0 || strcmp(options->origins[0], "*") == 0;
+
+    if (is_of_page(request))
+        return is_any ? "Accept-Encoding, Accept-Language"
+                      : "Accept-Encoding, Accept-Language, Origin";
+    return is_any ? "Accept-Encoding" : "Accept-Encoding, Origin";
 }
 
 static void add_security(struct MHD_Response *response, const struct request *request)
 {
     bool is_shared = request->server->options->origin_count > 0;
 
-    add(response, "Content-Security-Policy", policy_of(request));
+    add(response, "Content-Security-Policy",
+            is_of_page(request) ? PAGE_POLICY : DATA_POLICY);
     add(response, "X-Content-Type-Options", "nosniff");
     add(response, "X-Frame-Options", "DENY");
     /* What was searched stands in the page's address: it is not told to the articles.
@@ -77,8 +88,6 @@ static void add_sharing(struct MHD_Response *response, const struct request *req
 static void add_headers(struct MHD_Response *response, const struct request *request)
 {
     const struct reply *reply = &request->reply;
-    bool is_any = request->server->options->origin_count == 0 ||
-                  strcmp(request->server->options->origins[0], "*") == 0;
     char seconds[16];
 
     if (reply->type != NULL && reply->status != 304)
@@ -93,7 +102,7 @@ static void add_headers(struct MHD_Response *response, const struct request *req
         (void)snprintf(seconds, sizeof seconds, "%u", reply->retry_after);
         add(response, "Retry-After", seconds);
     }
-    add(response, "Vary", is_any ? "Accept-Encoding" : "Accept-Encoding, Origin");
+    add(response, "Vary", variants_of(request));
     add(response, "Cache-Control", reply->is_kept_nowhere ? "no-store" : "no-cache");
     /* After what is malformed there is no telling where the next request begins. */
     if (request->server->is_stopping || request->fault != NULL)

@@ -35,15 +35,20 @@ typedef struct palpate_search_options {
     uint32_t limit;  /* hits to return, 0 for 10, at most PALPATE_MAX_DEPTH */
     palpate_grouping group;
     palpate_sort sort;
-    uint32_t facet_values; /* values to list for each facet, at most PALPATE_MAX_DEPTH;
-                              0 for no facets, which cost time */
-    palpate_view like;     /* url of an article, to find similar ones by the words that
-                              distinguish it, but never that one; only the filters of the
-                              query are used then.  Empty for a search */
-    bool no_expand;        /* search the user's words only */
-    bool no_correct;       /* search the words as typed; a better spelling is offered */
-    bool explain;          /* fill the parts of every score */
-    uint64_t deadline_us;  /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
+    uint32_t facet_values;  /* values to list for each facet, at most PALPATE_MAX_DEPTH;
+                               0 for no facets, which cost time */
+    palpate_view like;      /* url of an article, to find similar ones by the words that
+                               distinguish it, but never that one; only the filters of the
+                               query are used then.  Empty for a search */
+    palpate_view languages; /* of the one who asks, the preferred first: "de, en-gb".
+                              In an index of several languages, articles in the language
+                              of the query come first, or if its words do not tell which
+                              that is, in the first of these that the index has; by
+                              relevance only.  Empty for no preference */
+    bool no_expand;         /* search the user's words only */
+    bool no_correct;      /* search the words as typed; a better spelling is offered */
+    bool explain;         /* fill the parts of every score */
+    uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
     const palpate_view *disabled; /* expansions not to search, by their `to` */
     size_t disabled_count;
     uint32_t without_parts; /* bit i leaves the i-th part out of every score, to measure

@@ -122,6 +122,9 @@ bool search_option_read(
     case SEARCH_EXPLAIN: options->explain = true; return true;
     case SEARCH_NO_EXPAND: options->no_expand = true; return true;
     case SEARCH_NO_CORRECT: options->no_correct = true; return true;
+    case SEARCH_PREFER_LANG:
+        options->languages = (palpate_view){ value, strlen(value) };
+        return true;
     case SEARCH_WITHOUT: return read_without(request, value);
     case SEARCH_WITHOUT_PART: return read_parts(&options->without_parts, value);
     case SEARCH_DEADLINE: return read_deadline(&options->deadline_us, value);

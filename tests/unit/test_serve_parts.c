@@ -12,6 +12,7 @@
 #include "server/filter.h"
 #include "server/form.h"
 #include "server/kind_label.h"
+#include "server/languages.h"
 #include "server/limits.h"
 #include "server/question.h"
 #include "server/rate.h"
@@ -307,6 +308,26 @@ static void what_warns_is_the_first_to_choose(void **state)
     assert_null(palpate_kind_name((uint32_t)count));
 }
 
+static void languages_are_listed_by_what_they_weigh(void **state)
+{
+    static const char *const EXAMPLES[][2] = { { "en-GB,en;q=0.9,es;q=0.8", "en,es" },
+        { "en;q=0.2, es", "es,en" }, { "de", "de" }, { "DE-at", "de" },
+        { "*, fr;q=0", "" }, { "", "" }, { "a, !, toolonglanguage, it", "it" },
+        { "aa,bb,cc,dd,ee", "aa,bb,cc,dd" },
+        { "en;q=0.5,de;q=0.5,fr;q=1.0", "fr,en,de" },
+        { "en;q=,de;q=9,fr;q=0.25", "de,fr" } };
+    char out[LANGUAGES_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) {
+        const char *list = EXAMPLES[i][0];
+        palpate_view read = languages_read(out, (palpate_view){ list, strlen(list) });
+        if (read.size != strlen(EXAMPLES[i][1]) ||
+                memcmp(read.data, EXAMPLES[i][1], read.size) != 0)
+            fail_msg("<%s> is <%.*s>", list, (int)read.size, read.data);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +343,7 @@ int main(void)
         cmocka_unit_test(text_is_escaped_for_pages_and_addresses),
         cmocka_unit_test(no_bytes_of_one_question_make_it_another),
         cmocka_unit_test(what_warns_is_the_first_to_choose),
+        cmocka_unit_test(languages_are_listed_by_what_they_weigh),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

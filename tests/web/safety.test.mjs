@@ -258,7 +258,7 @@ test("a box on another site suggests and leads to the page", async () => {
     assert.equal((await asked).status(), 200);
     await page.locator("datalist option", { hasText: /^sciatica/i }).first().waitFor({ state: "attached" });
     await page.getByRole("combobox").press("Enter");
-    await page.waitForURL(`${servers[0].url}?q=sciatic`);
+    await page.waitForURL(`${servers[0].url}?q=sciatic&prefer_lang=en`);
     await page.locator(".hit").first().waitFor();
     await context.close();
     site.close();
