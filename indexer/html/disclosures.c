@@ -184,10 +184,12 @@ static bool is_term(const struct folds *folds, const struct fold *fold)
            fold->sign == CONTROL_EXPANDS;
 }
 
-/* A list of terms with a few words each is data, and no text in parts. */
+/* A list of terms with a sentence or two each is data: it reads as one passage, and the
+   terms as part of it. */
 static bool drop_data(struct folds *folds)
 {
-    enum { MIN_TEXT = 60 /* letters that explain a term */ };
+    /* Letters that explain a term: two or three sentences, about half a passage. */
+    enum { MIN_TEXT = 200 };
     uint32_t *letters = arena_zeroed(folds->arena, folds->tree->count, sizeof *letters);
     uint32_t *terms = arena_zeroed(folds->arena, folds->tree->count, sizeof *terms);
 

@@ -221,10 +221,20 @@ static void tabs_apart_from_their_panels_head_them(void **state)
 static void terms_of_texts_are_headings_and_terms_of_data_are_not(void **state)
 {
     (void)state;
-    read_page(PAGE("<h2>Questions</h2><dl><dt>Running</dt><dd>" ONE
-                   "</dd><dt>Tests</dt><dd>" TWO "</dd><dd>" THREE "</dd></dl>"));
-    assert_heads("Running", ONE);
-    assert_heads("Tests", TWO "\n" THREE);
+    read_page(PAGE(
+            "<h2>Questions</h2><dl><dt>Can I run?</dt><dd>" ONE
+            "</dd><dt>Do I need tests?</dt><dd>" TWO "</dd><dd>" THREE "</dd></dl>"));
+    assert_heads("Can I run?", ONE);
+    assert_heads("Do I need tests?", TWO "\n" THREE);
+    read_page(PAGE(
+            "<h2>Advice</h2><dl><dt>Running</dt><dd>" ONE " " THREE " " ONE " " THREE
+            "</dd><dt>Tests</dt><dd>" TWO " " THREE " " TWO " " THREE "</dd></dl>"));
+    assert_heads("Running", ONE " " THREE " " ONE " " THREE);
+    assert_heads("Tests", TWO " " THREE " " TWO " " THREE);
+    read_page(PAGE("<h2>Two kinds</h2><dl><dt>Sudden</dt><dd>" ONE
+                   "</dd><dt>Gradual</dt><dd>" TWO "</dd></dl>"));
+    assert_text(passage_with("Gradual")->heading[0], "Two kinds");
+    assert_int_equal(passage_with("Gradual")->heading_count, 1);
     read_page(PAGE(
             "<h2>At a glance</h2><dl><dt>Age</dt><dd>40 to 60</dd><dt>Side</dt><dd>"
             "Mostly the right one</dd></dl>"));
