@@ -40,7 +40,8 @@ mkdir site
 { repeat 20000 '<p><em>knee <a href="x'; printf '">%s' "$prose"; } | bad unclosed
 { repeat 20000 '<!-- a -- b <![CDATA[ ]]> --><?x ?>'; } | bad comments
 { repeat 20000 '<script>if (a < b) "</p>"</script><style>p{}</style>'; } | bad scripts
-{ repeat 100000 '</div></p></article>'; printf '<article>'; } | bad closing
+# What follows is an article of its own: as long as the one before, so that it is no remark behind it.
+{ repeat 100000 '</div></p></article>'; printf '<article><p>%s</p>' "$prose$prose$prose$prose"; } | bad closing
 page site/good.html "A good page" \
     "The ankle bends up and down, and a sentence or two of prose says so at some length."
 
