@@ -34,8 +34,10 @@ static size_t space_at(palpate_view text, size_t place)
         PALPATE_VIEW_INIT("\xE2\x80\xAF"), PALPATE_VIEW_INIT("\xE3\x80\x80") };
     palpate_view rest = view_slice(text, place, text.size);
 
-    if (rest.data != NULL && rest.size > 0 && ascii_is_blank(rest.data[0]))
-        return 1;
+    if (rest.data == NULL || rest.size == 0)
+        return 0;
+    if ((unsigned char)rest.data[0] < 0x80)
+        return ascii_is_blank(rest.data[0]);
     for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++)
         if (view_starts_with(rest, SPACES[i]))
             return SPACES[i].size;
@@ -51,6 +53,10 @@ static size_t bar_at(palpate_view text, size_t place)
         PALPATE_VIEW_INIT("\xC2\xA6"), PALPATE_VIEW_INIT("\xE2\x97\x8F"),
         PALPATE_VIEW_INIT("\xE2\x96\xA0") };
 
+    if (text.data == NULL || place >= text.size)
+        return 0;
+    if ((unsigned char)text.data[place] < 0x80)
+        return text.data[place] == '|' || text.data[place] == '\n';
     for (size_t i = 0; i < sizeof BARS / sizeof *BARS; i++)
         if (view_starts_with(view_slice(text, place, BARS[i].size), BARS[i]))
             return BARS[i].size;
@@ -89,8 +95,8 @@ static bool starts_date(palpate_view text)
     for (size_t i = 1; i < start.size; i++)
         if (bar_at(start, i) > 0 || dash_at(start, i) > 0)
             start.size = i;
-    return date_kind_of(start) != DATE_BARE &&
-           letters_have_digit(view_slice(text, 0, LABEL_SIZE));
+    return letters_have_digit(view_slice(text, 0, LABEL_SIZE)) &&
+           date_kind_of(start) != DATE_BARE;
 }
 
 static palpate_view without_spaces(palpate_view text)
@@ -129,6 +135,9 @@ static bool is_turn(palpate_view text, size_t place)
     char last = before.data[before.size - 1];
     is_after_end = last == '.' || last == ')' || last == ',' || last == ';' ||
                    ascii_is_digit(last) || view_ends_with(before, PALPATE_VIEW("Uhr"));
+    if (!is_after_end && view_find(rest, PALPATE_VIEW(":")) == rest.size &&
+            view_find(rest, PALPATE_VIEW("\xEF\xBC\x9A")) == rest.size)
+        return false;
     enum name_label label = name_label(rest, &size);
     if (label != LABEL_NONE && size > 0 && size < rest.size)
         return is_after_end || ends_in_colon(view_slice(rest, 0, size));

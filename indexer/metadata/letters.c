@@ -49,7 +49,12 @@ palpate_view letters_lower(palpate_view text, char *room, size_t size)
     size_t used = 0;
     size_t step = 0;
 
-    for (size_t i = 0; i < text.size; i += step) {
+    for (size_t i = 0; i < text.size && used < size; i += step) {
+        if ((unsigned char)text.data[i] < 0x80) {
+            room[used++] = ascii_lower(text.data[i]);
+            step = 1;
+            continue;
+        }
         size_t count = utf8_encode(utf8_lower(utf8_decode(text, i, &step)), bytes);
         if (used + count > size)
             break;
