@@ -32,22 +32,32 @@ static int weight_of(palpate_view parameters)
     return weight > WHOLE ? WHOLE : weight;
 }
 
-/* Reads "en-GB;q=0.8"; false where that is no language, or one that is not wanted. */
-static bool read_language(struct language *out, palpate_view item)
+/* The letters that an item starts with after blanks, in small ones; returns where they
+ * end. */
+static size_t read_code(char code[LONGEST + 1], palpate_view item)
 {
     size_t start = 0;
     size_t size = 0;
 
     while (start < item.size && (item.data[start] == ' ' || item.data[start] == '\t'))
         start++;
-    while (size < LONGEST && start + size < item.size &&
-            isalpha((unsigned char)item.data[start + size])) {
-        out->code[size] = (char)tolower((unsigned char)item.data[start + size]);
-        size++;
+    for (; size < LONGEST && start + size < item.size; size++) {
+        char small = (char)(item.data[start + size] | 0x20); /* of a letter */
+        if (small < 'a' || small > 'z')
+            break;
+        code[size] = small;
     }
-    out->code[size] = '\0';
-    size_t end = start + size;
-    bool is_word = size >= 2 && (end == item.size || strchr("-; \t_", item.data[end]));
+    code[size] = '\0';
+    return start + size;
+}
+
+/* Reads "en-GB;q=0.8"; false where that is no language, or one that is not wanted. */
+static bool read_language(struct language *out, palpate_view item)
+{
+    size_t end = read_code(out->code, item);
+    bool is_word = strlen(out->code) >= 2 &&
+                   (end == item.size || strchr("-; \t_", item.data[end]));
+
     out->weight = weight_of((palpate_view){ item.data + end, item.size - end });
     return is_word && out->weight > 0;
 }
