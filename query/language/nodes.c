@@ -100,8 +100,8 @@ static bool add_word(
         return false;
 
     struct query_word *word = &node->words[node->word_count];
-    word->typed = arena_copy(maker->arena, typed);
-    word->folded = arena_copy(maker->arena, form);
+    *word = (struct query_word){ .typed = arena_copy(maker->arena, typed),
+        .folded = arena_copy(maker->arena, form) };
     if (word->typed.data == NULL || word->folded.data == NULL) {
         maker->failed = true;
         return false;
