@@ -49,7 +49,8 @@ static bool print_page(palpate_view id, const struct buffer *lines)
     for (size_t i = 0; i < lines->size; i++)
         count += lines->data[i] == '\n';
     return printf("page\t%.*s\t%zu\n", (int)id.size, id.data, count) > 0 &&
-           fwrite(lines->data, 1, lines->size, stdout) == lines->size;
+           (lines->size == 0 ||
+                   fwrite(lines->data, 1, lines->size, stdout) == lines->size);
 }
 
 /* False where the lines cannot be printed. */
