@@ -104,7 +104,9 @@ enum name_label name_label(palpate_view text, size_t *size)
     if (lower.size != start.size && text.size <= LONGEST)
         lower = start;
     *size = 0;
-    for (size_t i = 0; lower.size > 0 && i < sizeof LABELS / sizeof *LABELS; i++) {
+    if (lower.data == NULL || lower.size == 0)
+        return LABEL_NONE;
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
         palpate_view words = LABELS[i].words;
         if (words.data[0] != lower.data[0] || !view_starts_with(lower, words) ||
                 !ends_word(text, words.size))
