@@ -282,6 +282,15 @@ static void render_line(struct buffer *out, const char *label, palpate_view text
     buffer_append_byte(out, '\n');
 }
 
+static void render_corrected(struct buffer *out, palpate_view corrected)
+{
+    if (corrected.size == 0)
+        return;
+    buffer_append_string(out, "Showing results for: ");
+    render_plain(out, corrected);
+    buffer_append_string(out, " (--no-correct searches the words as typed)\n\n");
+}
+
 /* "Also searched for frozen shoulder: adhesive capsulitis (MeSH), …" */
 static void render_expanded(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
@@ -368,9 +377,7 @@ void render_text(struct buffer *out, const palpate_answer *answer,
 {
     if (answer->hit_count == 0)
         return;
-    render_line(out, "Showing results for: ", answer->corrected);
-    if (answer->corrected.size > 0)
-        buffer_append_byte(out, '\n');
+    render_corrected(out, answer->corrected);
     for (size_t i = 0; i < answer->hit_count; i++) {
         if (answer->hits[i].is_related && (i == 0 || !answer->hits[i - 1].is_related))
             render_related(out, options);

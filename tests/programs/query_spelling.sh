@@ -12,3 +12,9 @@ awk '$2 + $3 < 0.8 * $4 { bad = 1 } { good += $2 + $3; all += $4 }
     cat rules
     fail "too few misspellings were understood"
 }
+
+# A person is told what is searched, and how to search what was typed.
+expect_exit 0 "$PALPATE_QUERY" index siatica exercises
+expect_match out '^Showing results for: sciatica exercises \(--no-correct searches the words as typed\)$'
+expect_exit 0 "$PALPATE_QUERY" index siatica exercises --no-correct
+expect_no_match out '^Showing results for'
