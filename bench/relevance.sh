@@ -1,5 +1,5 @@
 #!/bin/sh
-# relevance.sh: nDCG@10 and its companions on NFCorpus (dev) and LiveQA (dev).
+# relevance.sh: nDCG@10 and its companions on NFCorpus (dev), LiveQA (dev) and the claims of SciFact (train).
 set -eu
 . "$(dirname "$0")/lib.sh"
 
@@ -28,3 +28,4 @@ machine
 echo
 measure nfcorpus queries-dev.tsv qrels/dev.tsv
 measure liveqa queries-dev.tsv qrels-dev.tsv
+measure scifact queries-train.tsv qrels/train.tsv
