@@ -33,11 +33,11 @@ static void take_name(struct byline_area *area, palpate_view text)
     size_t size = 0;
     enum name_label label = name_label(text, &size);
     palpate_view rest = view_slice(text, size, text.size);
-    palpate_view signs = name_in_signs(rest);
 
     if ((label != LABEL_AUTHOR && label != LABEL_EDITOR) ||
             !is_strong(view_slice(text, 0, size)))
         return;
+    palpate_view signs = name_in_signs(rest);
     palpate_view name = signs.size > 0 ? signs : name_clean(rest);
     if (signs.size > 0 || name_are_likely(name, true))
         statement_take(area->statements, FACT_AUTHOR,
@@ -79,17 +79,22 @@ static palpate_view after_paper(palpate_view line)
     return line;
 }
 
+static void take_part(struct byline_area *area, palpate_view part)
+{
+    palpate_view reporter = after_paper(part);
+
+    take_name(area, part);
+    if (reporter.size < part.size)
+        take_name(area, reporter);
+}
+
 static void take_line(struct byline_area *area, palpate_view line)
 {
-    take_name(area, last_bracket(line));
-    take_name(area, after_paper(last_bracket(line)));
+    take_part(area, last_bracket(line));
     if (line.size > LINE_SIZE)
         return;
-    while (line.size > 0) {
-        palpate_view part = byline_part_next(&line);
-        take_name(area, part);
-        take_name(area, after_paper(part));
-    }
+    while (line.size > 0)
+        take_part(area, byline_part_next(&line));
 }
 
 void byline_foot_read(struct byline_area *area)

@@ -145,6 +145,17 @@ static bool is_turn(palpate_view text, size_t place)
            starts_date(rest);
 }
 
+/* Whether a part can end at `place`, before the longer looks at what is there: at a
+   sign or space, or after a space, also those beyond ASCII. */
+static bool may_end(palpate_view text, size_t place)
+{
+    unsigned char byte = (unsigned char)text.data[place];
+    unsigned char before = place == 0 ? ' ' : (unsigned char)text.data[place - 1];
+
+    return byte >= 0x80 || ascii_is_blank((char)byte) || byte == '|' || byte == '\n' ||
+           before == ' ' || before >= 0x80;
+}
+
 palpate_view byline_part_next(palpate_view *line)
 {
     size_t skip = 0;
@@ -158,8 +169,10 @@ palpate_view byline_part_next(palpate_view *line)
             break;
         *line = view_slice(*line, skip, line->size);
     }
-    while (end < line->size && bar_at(*line, end) == 0 && dash_at(*line, end) == 0 &&
-            !is_turn(*line, end))
+    while (end < line->size &&
+            (!may_end(*line, end) ||
+                    (bar_at(*line, end) == 0 && dash_at(*line, end) == 0 &&
+                            !is_turn(*line, end))))
         end++;
     palpate_view part = without_spaces(view_slice(*line, 0, end));
     if (end < line->size && view_ends_with(part, PALPATE_VIEW(".")))

@@ -94,27 +94,51 @@ static bool ends_word(palpate_view text, size_t place)
            (!ascii_is_upper((char)next) || ascii_is_lower((char)last));
 }
 
+/* The first label, in the order of the table, that begins with a byte or a later one.
+ */
+static size_t first_label(char byte)
+{
+    size_t low = 0;
+    size_t high = sizeof LABELS / sizeof *LABELS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)LABELS[middle].words.data[0] < (unsigned char)byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 enum name_label name_label(palpate_view text, size_t *size)
 {
     enum { LONGEST = 48 /* bytes, or more */ };
     char room[LONGEST];
     palpate_view start = view_slice(text, 0, LONGEST);
     palpate_view lower = letters_lower(start, room, sizeof room);
+    size_t longest = 0;
+    enum name_label label = LABEL_NONE;
 
     if (lower.size != start.size && text.size <= LONGEST)
         lower = start;
     *size = 0;
     if (lower.data == NULL || lower.size == 0)
         return LABEL_NONE;
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+    for (size_t i = first_label(lower.data[0]); i < sizeof LABELS / sizeof *LABELS;
+            i++) {
         palpate_view words = LABELS[i].words;
-        if (words.data[0] != lower.data[0] || !view_starts_with(lower, words) ||
+        if (words.data[0] != lower.data[0])
+            break;
+        if (words.size <= longest || !view_starts_with(lower, words) ||
                 !ends_word(text, words.size))
             continue;
-        *size = skip_gap(text, words.size);
-        return LABELS[i].label;
+        longest = words.size;
+        label = LABELS[i].label;
     }
-    return LABEL_NONE;
+    if (longest > 0)
+        *size = skip_gap(text, longest);
+    return label;
 }
 
 static bool is_address(palpate_view text)
