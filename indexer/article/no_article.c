@@ -187,7 +187,7 @@ enum page_verdict no_article_by_text(
     palpate_view text = article->text.size > 0 ? article->text : whole_text;
 
     if (is_marked_error(tree) ||
-            (word_count(text) <= ERROR_WORDS && has_error_title(article->title)))
+            (has_error_title(article->title) && word_count(text) <= ERROR_WORDS))
         return PAGE_NOT_FOUND;
     return is_moved(article, tree, text) ? PAGE_MOVED : PAGE_INDEXED;
 }

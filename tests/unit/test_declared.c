@@ -5,10 +5,9 @@
 
 #include <cmocka.h>
 
-#include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article/article_read.h"
-#include "indexer/html/tree.h"
+#include "fixture_page.h"
+#include "fixture_questions.h"
 
 /* What the page declares. */
 #define DATA                                                                     \
@@ -18,85 +17,7 @@
     "{\"@type\":\"Question\",\"name\":\"What about tests\",\"acceptedAnswer\":"  \
     "{\"@type\":\"Answer\",\"text\":\"" TWO " &amp; " THREE "\"}}]}</script>"
 
-/* An article around questions and answers. */
-#define PAGE(middle)                                                                   \
-    "<!doctype html><title>Stiff knee</title>" DATA                                    \
-    "<header><a href='/'>Practice</a></header><main><h1>Stiff knee</h1>"               \
-    "<p>A stiff knee is common after a long rest, and most people find that it eases " \
-    "with a few slow bends in the morning.</p>"                                        \
-    "<p>Heat before the first walk helps many people, since warm tissue is easier to " \
-    "stretch than cold tissue, and it costs nothing.</p>" middle                       \
-    "<p>Most knees that are stiff without an injury improve within six weeks of "      \
-    "gentle, regular movement, and few of them need a scan.</p></main>"                \
-    "<footer><a href='/privacy'>Privacy</a> <a href='/terms'>Terms</a></footer>"
-
-#define ONE \
-    "Yes, as long as the pain stays mild while you run and is gone by the morning."
-#define TWO \
-    "Not at first. It is needed after a fall, or when the knee locks or gives way."
-#define THREE \
-    "Swim or cycle in that time, because both keep the joint moving without load."
-
-static struct arena arena;
-static struct article article;
-
-static void read_page(const char *html)
-{
-    const struct page_origin origin = { .url = { NULL, 0 } };
-
-    arena_clear(&arena);
-    assert_int_equal(
-            article_read(&article, &arena, view_of(html), &origin, NULL), PALPATE_OK);
-}
-
-static bool has(const char *words)
-{
-    return view_find(article.text, view_of(words)) < article.text.size;
-}
-
-/* The only passage that holds `words`. */
-static const struct passage *passage_with(const char *words)
-{
-    const struct passage *found = NULL;
-
-    for (uint32_t i = 0; i < article.passage_count; i++) {
-        palpate_view text = article.passages[i].text;
-        if (view_find(text, view_of(words)) == text.size)
-            continue;
-        assert_null(found);
-        found = &article.passages[i];
-    }
-    if (found == NULL)
-        fail_msg("no passage holds <%s>", words);
-    return found;
-}
-
-static void assert_text(palpate_view is, const char *expected)
-{
-    if (!view_equals(is, view_of(expected)))
-        fail_msg("<%.*s> is not <%s>", (int)is.size, is.data, expected);
-}
-
-/* The passage of `text` holds nothing else, and the innermost heading is `label`. */
-static void assert_heads(const char *label, const char *text)
-{
-    const struct passage *passage = passage_with(text);
-
-    assert_text(passage->text, text);
-    if (passage->heading_count == 0)
-        fail_msg("<%s> has no heading", text);
-    assert_text(passage->heading[passage->heading_count - 1], label);
-    assert_true(has(label));
-}
-
-static void assert_no_heading(const char *words)
-{
-    const struct passage *passage = passage_with(words);
-
-    if (passage->heading_count > 0)
-        fail_msg("<%s> stands under <%.*s>", words, (int)passage->heading[0].size,
-                passage->heading[0].data);
-}
+#define PAGE(middle) QUESTION_PAGE(DATA, middle)
 
 static void a_declared_question_heads_its_answer_in_any_element(void **state)
 {
@@ -106,7 +27,7 @@ static void a_declared_question_heads_its_answer_in_any_element(void **state)
                    "</div><div>" THREE "</div></div>"));
     assert_heads("May I run?", ONE);
     assert_heads("2. What about tests", TWO "\n" THREE);
-    assert_text(passage_with(TWO)->heading[0], "Questions");
+    page_assert(passage_with(TWO)->heading[0], "Questions");
     assert_int_equal(passage_with(ONE)->kind, KIND_FAQ);
 }
 
@@ -169,14 +90,7 @@ static void a_question_is_no_title(void **state)
 {
     (void)state;
     read_page(PAGE("<p>May I run?</p><p>" ONE "</p>"));
-    assert_text(article.title, "Stiff knee");
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
+    page_assert(article.title, "Stiff knee");
 }
 
 int main(void)
@@ -191,7 +105,5 @@ int main(void)
         cmocka_unit_test(what_a_page_asks_to_leave_out_is_not_brought_back),
         cmocka_unit_test(a_question_is_no_title),
     };
-
-    tree_library_init();
-    return cmocka_run_group_tests(tests, NULL, tear_down);
+    return cmocka_run_group_tests(tests, questions_set_up, questions_tear_down);
 }

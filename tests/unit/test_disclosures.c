@@ -5,91 +5,11 @@
 
 #include <cmocka.h>
 
-#include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/article/article_read.h"
-#include "indexer/html/tree.h"
+#include "fixture_page.h"
+#include "fixture_questions.h"
 
-/* An article around what is folded. */
-#define PAGE(middle)                                                                   \
-    "<!doctype html><title>Stiff knee</title><header><a "                              \
-    "href='/'>Practice</a></header>"                                                   \
-    "<main><h1>Stiff knee</h1>"                                                        \
-    "<p>A stiff knee is common after a long rest, and most people find that it eases " \
-    "with a few slow bends in the morning.</p>"                                        \
-    "<p>Heat before the first walk helps many people, since warm tissue is easier to " \
-    "stretch than cold tissue, and it costs nothing.</p>" middle                       \
-    "<p>Most knees that are stiff without an injury improve within six weeks of "      \
-    "gentle, regular movement, and few of them need a scan.</p></main>"                \
-    "<footer><a href='/privacy'>Privacy</a> <a href='/terms'>Terms</a></footer>"
-
-#define ONE \
-    "Yes, as long as the pain stays mild while you run and is gone by the morning."
-#define TWO \
-    "Not at first. It is needed after a fall, or when the knee locks or gives way."
-#define THREE \
-    "Swim or cycle in that time, because both keep the joint moving without load."
-
-static struct arena arena;
-static struct article article;
-
-static void read_page(const char *html)
-{
-    const struct page_origin origin = { .url = { NULL, 0 } };
-
-    arena_clear(&arena);
-    assert_int_equal(
-            article_read(&article, &arena, view_of(html), &origin, NULL), PALPATE_OK);
-}
-
-static bool has(const char *words)
-{
-    return view_find(article.text, view_of(words)) < article.text.size;
-}
-
-/* The only passage that holds `words`. */
-static const struct passage *passage_with(const char *words)
-{
-    const struct passage *found = NULL;
-
-    for (uint32_t i = 0; i < article.passage_count; i++) {
-        palpate_view text = article.passages[i].text;
-        if (view_find(text, view_of(words)) == text.size)
-            continue;
-        assert_null(found);
-        found = &article.passages[i];
-    }
-    if (found == NULL)
-        fail_msg("no passage holds <%s>", words);
-    return found;
-}
-
-static void assert_text(palpate_view is, const char *expected)
-{
-    if (!view_equals(is, view_of(expected)))
-        fail_msg("<%.*s> is not <%s>", (int)is.size, is.data, expected);
-}
-
-/* The passage of `text` holds nothing else, and the innermost heading is `label`. */
-static void assert_heads(const char *label, const char *text)
-{
-    const struct passage *passage = passage_with(text);
-
-    assert_text(passage->text, text);
-    if (passage->heading_count == 0)
-        fail_msg("<%s> has no heading", text);
-    assert_text(passage->heading[passage->heading_count - 1], label);
-    assert_true(has(label));
-}
-
-static void assert_no_heading(const char *words)
-{
-    const struct passage *passage = passage_with(words);
-
-    if (passage->heading_count > 0)
-        fail_msg("<%s> stands under <%.*s>", words, (int)passage->heading[0].size,
-                passage->heading[0].data);
-}
+#define PAGE(middle) QUESTION_PAGE("", middle)
 
 static void a_label_heads_its_panel_and_nothing_after_it(void **state)
 {
@@ -113,8 +33,8 @@ static void a_folded_panel_in_a_panel_has_the_path_of_both(void **state)
     assert_heads("Sport", THREE);
     assert_heads("May I run?", ONE);
     assert_int_equal(passage_with(ONE)->heading_count, 3);
-    assert_text(passage_with(ONE)->heading[0], "Questions");
-    assert_text(passage_with(ONE)->heading[1], "Sport");
+    page_assert(passage_with(ONE)->heading[0], "Questions");
+    page_assert(passage_with(ONE)->heading[1], "Sport");
     assert_heads("Tests", TWO);
     assert_int_equal(passage_with(TWO)->heading_count, 2);
 }
@@ -128,7 +48,7 @@ static void a_heading_on_a_panel_stays_below_the_label(void **state)
             "</p></details><details><summary>Tests</summary><p>" TWO "</p></details>"));
     assert_heads("Running", ONE);
     assert_heads("Other sport", THREE);
-    assert_text(passage_with(THREE)->heading[1], "Sport");
+    page_assert(passage_with(THREE)->heading[1], "Sport");
     assert_heads("Tests", TWO);
 }
 
@@ -142,7 +62,7 @@ static void a_label_is_below_the_heading_over_it_whatever_its_level(void **state
                    "</p></div></div>"));
     assert_heads("May I run?", ONE);
     assert_heads("Do I need an X-ray?", TWO);
-    assert_text(passage_with(TWO)->heading[0], "Questions");
+    page_assert(passage_with(TWO)->heading[0], "Questions");
 }
 
 static void icons_numbers_and_hints_are_no_part_of_a_label(void **state)
@@ -202,7 +122,7 @@ static void columns_of_an_accordion_stand_under_one_heading(void **state)
             "X-ray?</summary><p>" TWO "</p></details></div></div>"));
     assert_heads("May I run?", ONE);
     assert_heads("Do I need an X-ray?", TWO);
-    assert_text(passage_with(TWO)->heading[0], "Questions");
+    page_assert(passage_with(TWO)->heading[0], "Questions");
     assert_no_heading("Most knees");
 }
 
@@ -233,12 +153,12 @@ static void terms_of_texts_are_headings_and_terms_of_data_are_not(void **state)
     assert_heads("Tests", TWO " " THREE " " TWO " " THREE);
     read_page(PAGE("<h2>Two kinds</h2><dl><dt>Sudden</dt><dd>" ONE
                    "</dd><dt>Gradual</dt><dd>" TWO "</dd></dl>"));
-    assert_text(passage_with("Gradual")->heading[0], "Two kinds");
+    page_assert(passage_with("Gradual")->heading[0], "Two kinds");
     assert_int_equal(passage_with("Gradual")->heading_count, 1);
     read_page(PAGE(
             "<h2>At a glance</h2><dl><dt>Age</dt><dd>40 to 60</dd><dt>Side</dt><dd>"
             "Mostly the right one</dd></dl>"));
-    assert_text(passage_with("40 to 60")->heading[0], "At a glance");
+    page_assert(passage_with("40 to 60")->heading[0], "At a glance");
     assert_int_equal(passage_with("40 to 60")->heading_count, 1);
 }
 
@@ -366,7 +286,7 @@ static void after_a_box_the_section_goes_on(void **state)
             "<h2>Sport</h2><p>" ONE
             "</p><aside><h2>In short</h2><p>Movement helps more than rest does, and "
             "it costs you nothing.</p></aside><p>" THREE "</p>"));
-    assert_text(passage_with(THREE)->heading[0], "Sport");
+    page_assert(passage_with(THREE)->heading[0], "Sport");
 }
 
 static void a_number_in_a_list_is_no_box(void **state)
@@ -375,7 +295,7 @@ static void a_number_in_a_list_is_no_box(void **state)
     read_page(PAGE("<ol><li><h2>Running</h2></li></ol><p>" ONE
                    "</p><ol start=2><li><h2>Tests</h2></li></ol><p>" TWO "</p>"));
     assert_heads("Running", ONE);
-    assert_text(passage_with(TWO)->heading[0], "Tests");
+    page_assert(passage_with(TWO)->heading[0], "Tests");
 }
 
 static void a_label_without_a_panel_heads_nothing(void **state)
@@ -396,13 +316,6 @@ static void contents_of_a_page_are_no_tabs(void **state)
                  "</p></section><section id=b><h2>Tests</h2><p>" TWO "</p></section>"));
     assert_heads("Running", ONE);
     assert_int_equal(passage_with(ONE)->heading_count, 1);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
 }
 
 int main(void)
@@ -431,7 +344,5 @@ int main(void)
         cmocka_unit_test(a_label_without_a_panel_heads_nothing),
         cmocka_unit_test(contents_of_a_page_are_no_tabs),
     };
-
-    tree_library_init();
-    return cmocka_run_group_tests(tests, NULL, tear_down);
+    return cmocka_run_group_tests(tests, questions_set_up, questions_tear_down);
 }
