@@ -42,6 +42,12 @@ static void report(
     (void)fprintf(stderr, "%s: %s\n", source, message);
 }
 
+static bool print(const struct buffer *out)
+{
+    return !out->failed &&
+           (out->size == 0 || fwrite(out->data, 1, out->size, stdout) == out->size);
+}
+
 static bool print_page(palpate_view id, const struct buffer *lines)
 {
     size_t count = 0;
@@ -49,8 +55,17 @@ static bool print_page(palpate_view id, const struct buffer *lines)
     for (size_t i = 0; i < lines->size; i++)
         count += lines->data[i] == '\n';
     return printf("page\t%.*s\t%zu\n", (int)id.size, id.data, count) > 0 &&
-           (lines->size == 0 ||
-                   fwrite(lines->data, 1, lines->size, stdout) == lines->size);
+           print(lines);
+}
+
+static bool print_names(observe_names *names)
+{
+    struct buffer out = { 0 };
+
+    names(&out);
+    bool is_printed = print(&out);
+    buffer_free(&out);
+    return is_printed;
 }
 
 /* False where the lines cannot be printed. */
@@ -67,7 +82,7 @@ static bool observe_source(struct source_page *source, struct arena *arena,
     if (status == PALPATE_OK)
         status = observe(&lines, arena, source->bytes, &err);
     if (status == PALPATE_OK)
-        is_printed = !lines.failed && print_page(id_of(source->id), &lines);
+        is_printed = print_page(id_of(source->id), &lines);
     else
         (void)fprintf(stderr, "%.*s: %s\n", (int)source->name.size, source->name.data,
                 err.message);
@@ -75,7 +90,7 @@ static bool observe_source(struct source_page *source, struct arena *arena,
     return is_printed;
 }
 
-int observe_sources(int argc, char **argv, observe_page *observe)
+static int observe_sources(int argc, char **argv, observe_page *observe)
 {
     static const palpate_index_options OPTIONS = { 0 };
     struct source_list *sources = NULL;
@@ -99,4 +114,13 @@ int observe_sources(int argc, char **argv, observe_page *observe)
     arena_free(&arena);
     source_close(sources);
     return is_printed && fflush(stdout) == 0 ? 0 : 2;
+}
+
+int observe_main(int argc, char **argv, observe_names *names, observe_page *observe)
+{
+    if (argc < 2) {
+        (void)fprintf(stderr, "usage: %s PAGES...\n", argv[0]);
+        return 2;
+    }
+    return print_names(names) ? observe_sources(argc, argv, observe) : 2;
 }

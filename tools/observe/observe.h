@@ -12,11 +12,15 @@
 typedef palpate_status observe_page(
         struct buffer *out, struct arena *arena, palpate_view html, palpate_error *err);
 
-/* Prints a line "page TAB id TAB lines" for each page of the files and folders that
-   `argv` names, and after it the `lines` lines that `observe` appends.  The id is the
-   file's name up to its first dot.  What cannot be read is named on standard error and
-   left out.  Returns the exit status of the program. */
-int observe_sources(int argc, char **argv, observe_page *observe);
+/* Appends the lines that name what is observed, each with its line feed. */
+typedef void observe_names(struct buffer *out);
+
+/* The main function of a program: prints the lines of `names`, then a line "page TAB id
+   TAB lines" for each page of the files and folders that `argv` names, and after it the
+   `lines` lines that `observe` appends.  The id is the file's name up to its first dot.
+   What cannot be read is named on standard error and left out.  Returns the exit
+   status. */
+int observe_main(int argc, char **argv, observe_names *names, observe_page *observe);
 
 /* Appends names, separated by spaces. */
 void observe_append_name(struct buffer *out, const char *name);

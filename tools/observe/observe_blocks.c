@@ -4,7 +4,6 @@
    its observations, its traits, and its text. */
 #include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
 
 #include "indexer/article/reading.h"
 #include "indexer/content/context.h"
@@ -56,28 +55,19 @@ static palpate_status observe(
     return status;
 }
 
-static bool print_names(void)
+static void append_names(struct buffer *out)
 {
-    struct buffer out = { 0 };
-
-    buffer_append_string(&out, "observations");
+    buffer_append_string(out, "observations");
     for (unsigned i = 0; i < SEEN_COUNT; i++)
-        observe_append_name(&out, MODEL[i].name);
-    buffer_append_string(&out, "\ntraits");
-#define TRAIT_NAME(name) observe_append_name(&out, #name);
+        observe_append_name(out, MODEL[i].name);
+    buffer_append_string(out, "\ntraits");
+#define TRAIT_NAME(name) observe_append_name(out, #name);
     TRAITS(TRAIT_NAME)
 #undef TRAIT_NAME
-    buffer_append_byte(&out, '\n');
-    bool is_printed = !out.failed && fwrite(out.data, 1, out.size, stdout) == out.size;
-    buffer_free(&out);
-    return is_printed;
+    buffer_append_byte(out, '\n');
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        (void)fputs("usage: observe_blocks PAGES...\n", stderr);
-        return 2;
-    }
-    return print_names() ? observe_sources(argc, argv, observe) : 2;
+    return observe_main(argc, argv, append_names, observe);
 }

@@ -1,7 +1,6 @@
 /* observe_regions PAGES...: what is seen of each element that may hold the article. The
    first line names the traits; a region is a line of its blocks and its traits. */
 #include <inttypes.h>
-#include <stdio.h>
 
 #include "indexer/article/reading.h"
 #include "indexer/content/region.h"
@@ -27,25 +26,16 @@ static palpate_status observe(
     return status;
 }
 
-static bool print_names(void)
+static void append_names(struct buffer *out)
 {
-    struct buffer out = { 0 };
-
-    buffer_append_string(&out, "regions");
-#define TRAIT_NAME(name) observe_append_name(&out, #name);
+    buffer_append_string(out, "regions");
+#define TRAIT_NAME(name) observe_append_name(out, #name);
     REGION_TRAITS(TRAIT_NAME)
 #undef TRAIT_NAME
-    buffer_append_byte(&out, '\n');
-    bool is_printed = !out.failed && fwrite(out.data, 1, out.size, stdout) == out.size;
-    buffer_free(&out);
-    return is_printed;
+    buffer_append_byte(out, '\n');
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        (void)fputs("usage: observe_regions PAGES...\n", stderr);
-        return 2;
-    }
-    return print_names() ? observe_sources(argc, argv, observe) : 2;
+    return observe_main(argc, argv, append_names, observe);
 }

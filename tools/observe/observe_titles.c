@@ -1,7 +1,6 @@
 /* observe_titles PAGES...: what is seen of each title that a page may have.  The first
    line names the signs in the order of their numbers; a candidate is a line of its
    signs' numbers and its text. */
-#include <stdio.h>
 
 #include "core/address.h"
 #include "indexer/article/reading.h"
@@ -44,24 +43,15 @@ static palpate_status observe(
     return page_reading_make(&page, arena, html, &origin, err);
 }
 
-static bool print_names(void)
+static void append_names(struct buffer *out)
 {
-    struct buffer out = { 0 };
-
-    buffer_append_string(&out, "signs");
+    buffer_append_string(out, "signs");
     for (unsigned i = 0; i < SIGN_COUNT; i++)
-        observe_append_name(&out, TITLE_MODEL[i].name);
-    buffer_append_byte(&out, '\n');
-    bool is_printed = !out.failed && fwrite(out.data, 1, out.size, stdout) == out.size;
-    buffer_free(&out);
-    return is_printed;
+        observe_append_name(out, TITLE_MODEL[i].name);
+    buffer_append_byte(out, '\n');
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        (void)fputs("usage: observe_titles PAGES...\n", stderr);
-        return 2;
-    }
-    return print_names() ? observe_sources(argc, argv, observe) : 2;
+    return observe_main(argc, argv, append_names, observe);
 }
