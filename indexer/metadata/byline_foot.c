@@ -1,5 +1,6 @@
 #include "core/view.h"
 #include "indexer/metadata/byline_area.h"
+#include "indexer/metadata/name_label.h"
 #include "indexer/metadata/names.h"
 
 enum { LINE_SIZE = 200, SIGNED_SIZE = 60 };

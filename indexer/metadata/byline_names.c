@@ -5,6 +5,7 @@
 #include "core/view.h"
 #include "indexer/metadata/byline_area.h"
 #include "indexer/metadata/letters.h"
+#include "indexer/metadata/name_label.h"
 #include "indexer/metadata/names.h"
 #include "indexer/metadata/title_text.h"
 

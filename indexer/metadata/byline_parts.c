@@ -3,7 +3,7 @@
 #include "core/ascii.h"
 #include "core/view.h"
 #include "indexer/metadata/letters.h"
-#include "indexer/metadata/names.h"
+#include "indexer/metadata/name_label.h"
 
 enum { LABEL_SIZE = 60 /* bytes of what may name a date */ };
 

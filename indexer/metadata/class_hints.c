@@ -3,6 +3,7 @@
 #include "core/view.h"
 #include "indexer/html/text_nodes.h"
 #include "indexer/metadata/byline_area.h"
+#include "indexer/metadata/name_label.h"
 #include "indexer/metadata/names.h"
 
 enum {

@@ -2,7 +2,7 @@
 
 #include "core/buffer.h"
 #include "core/view.h"
-#include "indexer/metadata/names.h"
+#include "indexer/metadata/name_label.h"
 
 static const struct meta {
     palpate_view name;

@@ -9,18 +9,6 @@
    address, a number or a word that stands on every page. */
 palpate_view name_clean(palpate_view text);
 
-enum name_label {
-    LABEL_NONE,
-    LABEL_AUTHOR,   /* "By", "Written by:", "Autor" */
-    LABEL_REVIEWER, /* "Reviewed by" */
-    LABEL_EDITOR,   /* "Edited by" */
-    LABEL_OTHER,    /* "Photo by": somebody who wrote nothing of it */
-    LABEL_PARTICLE  /* "Von", "Par": before names, but also in them */
-};
-
-/* What `text` starts with, which may be all of it, and the size of that. */
-enum name_label name_label(palpate_view text, size_t *size);
-
 /* The names at the start of `text`, written in Chinese or Japanese signs: short words
    with spaces or commas between them; empty where none is. */
 palpate_view name_in_signs(palpate_view text);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
+#include "indexer/metadata/name_label.h"
 #include "indexer/metadata/names.h"
 
 static void assert_name(const char *text, const char *expected)
@@ -74,6 +75,9 @@ static void labels_tell_authors_from_reviewers(void **state)
     assert_int_equal(size, 23);
     assert_int_equal(name_label(view_of("von Jane"), &size), LABEL_PARTICLE);
     assert_int_equal(name_label(view_of("Bypass surgery"), &size), LABEL_NONE);
+    assert_int_equal(size, 0);
+    assert_int_equal(name_label(view_of("Author(s): Jane"), &size), LABEL_AUTHOR);
+    assert_int_equal(size, 11); /* of the longest, and not of "author" */
 }
 
 static void a_team_signs_by_what_it_is(void **state)
