@@ -14,7 +14,7 @@
 static struct arena arena;
 struct article article;
 
-void read_page(const char *html)
+void read_question_page(const char *html)
 {
     const struct page_origin origin = { .url = { NULL, 0 } };
 
@@ -23,7 +23,7 @@ void read_page(const char *html)
             article_read(&article, &arena, view_of(html), &origin, NULL), PALPATE_OK);
 }
 
-bool has(const char *words)
+bool article_says(const char *words)
 {
     return view_find(article.text, view_of(words)) < article.text.size;
 }
@@ -52,7 +52,7 @@ void assert_heads(const char *label, const char *text)
     if (passage->heading_count == 0)
         fail_msg("<%s> has no heading", text);
     page_assert(passage->heading[passage->heading_count - 1], label);
-    assert_true(has(label));
+    assert_true(article_says(label));
 }
 
 void assert_no_heading(const char *words)

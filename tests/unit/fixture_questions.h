@@ -26,10 +26,10 @@
 /* The article of the page that was read last. */
 extern struct article article;
 
-void read_page(const char *html);
+void read_question_page(const char *html);
 
 /* Whether the text of the article says this. */
-bool has(const char *words);
+bool article_says(const char *words);
 
 /* The only passage that holds `words`; fails the test where none or two do. */
 const struct passage *passage_with(const char *words);

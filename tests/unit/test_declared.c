@@ -22,9 +22,9 @@
 static void a_declared_question_heads_its_answer_in_any_element(void **state)
 {
     (void)state;
-    read_page(PAGE("<h2>Questions</h2><p><b>May I run?</b></p><p>" ONE
-                   "</p><div><div>2. What about tests</div><div>" TWO
-                   "</div><div>" THREE "</div></div>"));
+    read_question_page(PAGE("<h2>Questions</h2><p><b>May I run?</b></p><p>" ONE
+                            "</p><div><div>2. What about tests</div><div>" TWO
+                            "</div><div>" THREE "</div></div>"));
     assert_heads("May I run?", ONE);
     assert_heads("2. What about tests", TWO "\n" THREE);
     page_assert(passage_with(TWO)->heading[0], "Questions");
@@ -34,7 +34,7 @@ static void a_declared_question_heads_its_answer_in_any_element(void **state)
 static void a_question_and_its_answer_in_one_paragraph_are_taken_apart(void **state)
 {
     (void)state;
-    read_page(PAGE(
+    read_question_page(PAGE(
             "<p><b>Q: May I run?</b><br>" ONE "</p><p>What about tests? " TWO "</p>"));
     assert_heads("Q: May I run?", ONE);
     assert_heads("What about tests?", TWO);
@@ -44,15 +44,16 @@ static void a_question_and_its_answer_in_one_paragraph_are_taken_apart(void **st
 static void declared_answers_are_article_text_in_any_box(void **state)
 {
     (void)state;
-    read_page(PAGE("") "<div class=widget><div class=related><p>May I run?</p><p>" ONE
-                       "</p></div></div>");
+    read_question_page(
+            PAGE("") "<div class=widget><div class=related><p>May I run?</p><p>" ONE
+                     "</p></div></div>");
     assert_heads("May I run?", ONE);
 }
 
 static void an_answer_that_a_script_shows_is_taken_from_the_data(void **state)
 {
     (void)state;
-    read_page(PAGE(
+    read_question_page(PAGE(
             "<div><h3><button aria-expanded=false>May I run?</button></h3><div></div>"
             "</div><div><div>What about tests</div></div>"));
     assert_heads("What about tests", TWO " & " THREE);
@@ -63,15 +64,16 @@ static void an_answer_that_a_script_shows_is_taken_from_the_data(void **state)
 static void what_is_declared_and_not_asked_on_the_page_is_no_text(void **state)
 {
     (void)state;
-    read_page(PAGE(""));
-    assert_false(has(ONE));
-    assert_false(has("May I run?"));
+    read_question_page(PAGE(""));
+    assert_false(article_says(ONE));
+    assert_false(article_says("May I run?"));
 }
 
 static void a_page_that_shows_nothing_has_its_declared_questions(void **state)
 {
     (void)state;
-    read_page("<!doctype html><title>Stiff knee</title>" DATA "<div id=root></div>");
+    read_question_page(
+            "<!doctype html><title>Stiff knee</title>" DATA "<div id=root></div>");
     assert_heads("May I run?", ONE);
     assert_heads("What about tests", TWO " & " THREE);
 }
@@ -79,17 +81,17 @@ static void a_page_that_shows_nothing_has_its_declared_questions(void **state)
 static void what_a_page_asks_to_leave_out_is_not_brought_back(void **state)
 {
     (void)state;
-    read_page(PAGE("<div data-nosnippet><p>May I run?</p><p>" ONE
-                   "</p><p>What about tests</p></div>"));
-    assert_false(has("May I run?"));
-    assert_false(has(ONE));
-    assert_false(has(TWO));
+    read_question_page(PAGE("<div data-nosnippet><p>May I run?</p><p>" ONE
+                            "</p><p>What about tests</p></div>"));
+    assert_false(article_says("May I run?"));
+    assert_false(article_says(ONE));
+    assert_false(article_says(TWO));
 }
 
 static void a_question_is_no_title(void **state)
 {
     (void)state;
-    read_page(PAGE("<p>May I run?</p><p>" ONE "</p>"));
+    read_question_page(PAGE("<p>May I run?</p><p>" ONE "</p>"));
     page_assert(article.title, "Stiff knee");
 }
 
