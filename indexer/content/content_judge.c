@@ -10,6 +10,7 @@
 #include "indexer/content/claims.h"
 #include "indexer/content/cohesion.h"
 #include "indexer/content/context.h"
+#include "indexer/content/continuation.h"
 #include "indexer/content/edges.h"
 #include "indexer/content/evidence.h"
 #include "indexer/content/forest.h"
@@ -360,6 +361,7 @@ palpate_status content_judge(struct content *content, struct arena *arena,
         content->verdict[blocks->count - 1] = CONTENT_DOUBTFUL;
     if (!cohesion_apply(content, arena))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
+    continuation_keep(content);
     edges_settle(content);
     if (!drop_repeated(content, arena))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");

@@ -129,19 +129,25 @@ static uint32_t kept_words(const struct content *content, uint32_t from, uint32_
     return words;
 }
 
-static bool heads_tail(const struct content *content, uint32_t number)
+bool edges_begins_tail(palpate_view text)
 {
     static const palpate_view HEADINGS[] = {
 #define WORD(words) PALPATE_VIEW_INIT(words),
 #include "words/en/tail_headings.inc"
 #undef WORD
     };
+
+    return starts_with_any(text, HEADINGS, sizeof HEADINGS / sizeof *HEADINGS);
+}
+
+static bool heads_tail(const struct content *content, uint32_t number)
+{
     enum { HEADING_WORDS = 9 };
     const struct block *block = &content->land.blocks->items[number];
 
     return block->kind == BLOCK_HEADING && block->level > 1 &&
            content->land.wording[number].words <= HEADING_WORDS &&
-           starts_with_any(block->text, HEADINGS, sizeof HEADINGS / sizeof *HEADINGS);
+           edges_begins_tail(block->text);
 }
 
 /* The block after what a heading heads. */

@@ -3,6 +3,9 @@
 #ifndef INDEXER_EDGES_H
 #define INDEXER_EDGES_H
 
+#include <palpate/view.h>
+#include <stdbool.h>
+
 #include "indexer/content/content.h"
 
 /* Keeps the introduction that stands under the only main heading, also in a box apart
@@ -10,5 +13,9 @@
    heading of its own: who wrote it, other services, how to book, and the notice that it
    is no advice. */
 void edges_settle(struct content *content);
+
+/* Whether a line begins as what follows an article does: "Book now", "About the
+   author". */
+bool edges_begins_tail(palpate_view text);
 
 #endif
