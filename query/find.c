@@ -23,6 +23,19 @@ static palpate_status meets_context(void *user, bool *is_met, const palpate_view
             is_met, user, name, name_count, context->words, context->count, err);
 }
 
+static palpate_status read_tree(struct query_tree *tree, const struct search *search,
+        palpate_view query, palpate_error *err)
+{
+    if (!search->question.options->typing)
+        return query_parse(tree, search->arena, query, err);
+    palpate_status status = query_parse_typing(tree, search->arena, query, err);
+    if (status == PALPATE_OK)
+        status = engine_settle_capitals(search->engine, tree->root, err);
+    return status == PALPATE_OK
+                   ? engine_complete(search->engine, search->arena, tree, err)
+                   : status;
+}
+
 /* Reads the query and adds the other names of what it names. */
 palpate_status find_read(struct search *search, palpate_view query, palpate_error *err)
 {
@@ -35,7 +48,7 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
         .user = search->engine,
         .disabled = options->disabled,
         .disabled_count = options->disabled_count };
-    palpate_status status = query_parse(&question->tree, search->arena, query, err);
+    palpate_status status = read_tree(&question->tree, search, query, err);
 
     bool has_compound = false;
 
@@ -83,7 +96,9 @@ static bool has_unknown_word(const struct question *question)
     for (uint32_t i = 0; i < question->terms.count; i++) {
         const struct query_term *term = &question->terms.terms[i];
         if (term->is_scored && !term->is_stop && term->frequency == 0 &&
-                !question->terms.wanted[i].is_prefix && !has_other_name(question, i))
+                !question->terms.wanted[i].is_prefix &&
+                !question->terms.wanted[i].is_unfinished &&
+                !has_other_name(question, i))
             return true;
     }
     return false;
@@ -151,7 +166,7 @@ static palpate_status correct_spelling(
     struct search again = search_again(search);
     struct query_tree tree;
     struct corrected_query better = { { NULL, 0 }, false, false };
-    palpate_status status = query_parse(&tree, search->arena, query, err);
+    palpate_status status = read_tree(&tree, search, query, err);
 
     if (status == PALPATE_OK)
         status = spell_correct(&better, search->engine, search->arena, &tree, err);

@@ -122,6 +122,7 @@ palpate_answer *ask_beside(
             complaint, sizeof complaint);
     question.options.like = request->question->options.like;
     question.options.languages = request->question->options.languages;
+    question.options.typing = request->question->options.typing;
     question.options.deadline_us = left_us(request);
     const palpate_view text = { question.text, question.size };
     if (is_sound && question.options.deadline_us > 0 &&

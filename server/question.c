@@ -105,6 +105,12 @@ static bool read_no_correct(struct reading *reading, palpate_view value)
             "no_correct takes 1 or 0");
 }
 
+static bool read_typing(struct reading *reading, palpate_view value)
+{
+    return read_switch(
+            &reading->question->options.typing, reading, value, "typing takes 1 or 0");
+}
+
 static bool read_disable(struct reading *reading, palpate_view value)
 {
     struct question *question = reading->question;
@@ -144,6 +150,7 @@ static bool read_argument(struct reading *reading, const struct argument *argume
         { "facets", read_facets },
         { "no_expand", read_no_expand },
         { "no_correct", read_no_correct },
+        { "typing", read_typing },
         { "disable", read_disable },
         { "prefer_lang", read_languages },
     };
@@ -200,6 +207,8 @@ bool question_read(struct question *question, palpate_view asked,
     for (size_t i = 0; is_sound && i < arguments->count; i++)
         is_sound = read_argument(&reading, &arguments->items[i]);
     size_t asked_size = add_spaced(&reading.text, asked);
+    /* The space that ends a word is not kept. */
+    question->options.typing &= asked_size > 0 && !is_space(asked.data[asked.size - 1]);
     question->text = text_close(&reading.text, &question->size);
     if (question->text != NULL)
         question->asked = (palpate_view){ question->text + question->size - asked_size,
@@ -257,9 +266,10 @@ char *question_key(const struct question *question, const char *form, size_t *si
     struct text text;
 
     text_open(&text);
-    text_add_format(&text, "%s %u %u %d %d %u %d %d", form, options->offset,
+    text_add_format(&text, "%s %u %u %d %d %u %d %d %d", form, options->offset,
             options->limit, (int)options->group, (int)options->sort,
-            options->facet_values, (int)options->no_expand, (int)options->no_correct);
+            options->facet_values, (int)options->no_expand, (int)options->no_correct,
+            (int)options->typing);
     add_counted(&text, options->like);
     add_counted(&text, options->languages);
     add_counted(&text, (palpate_view){ question->text, question->size });

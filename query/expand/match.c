@@ -47,6 +47,24 @@ static palpate_view word_of(const struct wanted *wanted)
     return view_slice(wanted->term, prefix, wanted->term.size);
 }
 
+/* Lets words through that may be the one. */
+static void mark_word(struct matcher *matcher, palpate_view word)
+{
+    if (word.size == 0)
+        return;
+    unsigned char first = (unsigned char)word.data[0];
+    mark_start(matcher, first);
+    mark_second(matcher, word);
+    if (ascii_is_lower(first))
+        mark_start(matcher, (unsigned char)(first - 'a' + 'A'));
+    if (first == 'e') { /* oedema, aetiology: see may_have_term() */
+        mark_start(matcher, 'a');
+        mark_start(matcher, 'A');
+        mark_start(matcher, 'o');
+        mark_start(matcher, 'O');
+    }
+}
+
 void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         const struct wanted *wanted, uint32_t count)
 {
@@ -61,20 +79,10 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
     for (unsigned byte = 0x80; byte <= 0xFF; byte++)
         mark_start(matcher, (unsigned char)byte);
     for (uint32_t i = 0; i < count; i++) {
-        palpate_view word = word_of(&wanted[i]);
-        if (word.size == 0)
-            continue;
-        unsigned char first = (unsigned char)word.data[0];
-        mark_start(matcher, first);
-        mark_second(matcher, word);
-        if (ascii_is_lower(first))
-            mark_start(matcher, (unsigned char)(first - 'a' + 'A'));
-        if (first == 'e') { /* oedema, aetiology: see may_have_term() */
-            mark_start(matcher, 'a');
-            mark_start(matcher, 'A');
-            mark_start(matcher, 'o');
-            mark_start(matcher, 'O');
-        }
+        if (!wanted[i].is_unfinished)
+            mark_word(matcher, word_of(&wanted[i]));
+        for (uint32_t k = 0; k < wanted[i].completion_count; k++)
+            mark_word(matcher, wanted[i].completions[k]);
     }
 }
 
@@ -132,6 +140,14 @@ struct looked_at_word {
     const struct token *token;
 };
 
+static bool has_term(
+        struct looked_at_word *word, const struct matcher *matcher, palpate_view term)
+{
+    if (word->term.data == NULL && may_have_term(word->folded, term))
+        word->term = term_of(matcher->analyzer, word->folded);
+    return word->term.data != NULL && view_equals(word->term, term);
+}
+
 static bool is_wanted(struct looked_at_word *word, const struct found *found,
         const struct matcher *matcher, const struct wanted *wanted)
 {
@@ -140,9 +156,12 @@ static bool is_wanted(struct looked_at_word *word, const struct found *found,
     if (wanted->is_capitals)
         return view_equals(word->folded, word_of(wanted)) &&
                is_name(found->text, word->token);
-    if (word->term.data == NULL && may_have_term(word->folded, wanted->term))
-        word->term = term_of(matcher->analyzer, word->folded);
-    return word->term.data != NULL && view_equals(word->term, wanted->term);
+    if (!wanted->is_unfinished)
+        return has_term(word, matcher, wanted->term);
+    for (uint32_t i = 0; i < wanted->completion_count; i++)
+        if (has_term(word, matcher, wanted->completions[i]))
+            return true;
+    return false;
 }
 
 /* Adds the wanted terms that the folded word is, looked at only if its first bytes

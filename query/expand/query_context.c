@@ -7,8 +7,9 @@ static void collect_words(
         struct query_context *context, const struct query_node *node, bool is_out)
 {
     is_out |= node->role == QUERY_MUST_NOT;
+    is_out |= node->kind == QUERY_PREFIX; /* which says no word */
     for (uint32_t i = 0; !is_out && i < node->word_count; i++)
-        if (!is_stop_word(node->words[i].folded))
+        if (!node->words[i].is_unfinished && !is_stop_word(node->words[i].folded))
             context->words[context->count++] = node->words[i].folded;
     for (uint32_t i = 0; i < node->child_count; i++)
         collect_words(context, node->children[i], is_out);

@@ -17,15 +17,34 @@ struct collector {
     bool failed;
 };
 
-static uint32_t find_term(
-        const struct query_terms *terms, palpate_view term, bool is_prefix)
+static uint32_t find_term(const struct query_terms *terms, const struct wanted *wanted)
 {
     uint32_t i = 0;
 
-    while (i < terms->count && (terms->wanted[i].is_prefix != is_prefix ||
-                                       !view_equals(terms->wanted[i].term, term)))
+    while (i < terms->count &&
+            (terms->wanted[i].is_prefix != wanted->is_prefix ||
+                    terms->wanted[i].is_unfinished != wanted->is_unfinished ||
+                    !view_equals(terms->wanted[i].term, wanted->term)))
         i++;
     return i;
+}
+
+/* What is looked for where the word is; `capitals` has room for its term. */
+static struct wanted wanted_of(struct analyzer *analyzer, const struct query_word *word,
+        bool is_prefix, char capitals[CAPITALS_TERM_SIZE])
+{
+    struct wanted wanted = { .term = word->folded,
+        .is_prefix = is_prefix && !word->is_unfinished,
+        .is_capitals = !is_prefix && word->is_capitals && !word->is_unfinished,
+        .is_unfinished = word->is_unfinished,
+        .completions = word->completions,
+        .completion_count = word->completion_count };
+
+    if (wanted.is_capitals)
+        wanted.term = schema_capitals_term(capitals, word->folded);
+    else if (!wanted.is_prefix && !wanted.is_unfinished)
+        wanted.term = term_of(analyzer, word->folded);
+    return wanted;
 }
 
 static void collect_word(struct collector *collector, struct query_word *word,
@@ -33,22 +52,19 @@ static void collect_word(struct collector *collector, struct query_word *word,
 {
     struct query_terms *terms = collector->terms;
     char capitals[CAPITALS_TERM_SIZE];
-    palpate_view term = is_prefix ? word->folded
-                        : word->is_capitals
-                                ? schema_capitals_term(capitals, word->folded)
-                                : term_of(collector->analyzer, word->folded);
-    uint32_t place = find_term(terms, term, is_prefix);
+    struct wanted wanted = wanted_of(collector->analyzer, word, is_prefix, capitals);
+    bool is_whole = !wanted.is_prefix && !wanted.is_unfinished;
+    uint32_t place = find_term(terms, &wanted);
 
     word->wanted = place;
     if (place == terms->count) {
-        palpate_view copy = arena_copy(collector->arena, term);
-        collector->failed |= copy.data == NULL;
-        terms->wanted[place] =
-                (struct wanted){ copy, is_prefix, !is_prefix && word->is_capitals };
+        wanted.term = arena_copy(collector->arena, wanted.term);
+        collector->failed |= wanted.term.data == NULL;
+        terms->wanted[place] = wanted;
         terms->terms[place] = (struct query_term){ 0 };
         terms->terms[place].is_asking =
-                !is_prefix && !word->is_capitals && is_question_word(word->folded);
-        terms->terms[place].is_stop = !is_prefix && query_word_is_stop(word);
+                is_whole && !word->is_capitals && is_question_word(word->folded);
+        terms->terms[place].is_stop = is_whole && query_word_is_stop(word);
         terms->count++;
     }
     if (is_scored && !terms->terms[place].is_scored) {

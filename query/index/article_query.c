@@ -37,6 +37,7 @@ static bool is_weighed(const struct addends *addends, uint32_t number)
 {
     return !addends->stage->terms->terms[number].is_stop &&
            !addends->stage->terms->wanted[number].is_prefix &&
+           !addends->stage->terms->wanted[number].is_unfinished &&
            addends->stage->terms->wanted[number].term.size <= WORD_SIZE;
 }
 

@@ -60,6 +60,12 @@ palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine 
 palpate_status engine_settle_capitals(
         struct engine *engine, struct query_node *node, palpate_error *err);
 
+/* Finds the words of the index that the unfinished word of a tree may become.  One that
+   has become a word already is finished: in capitals, too common to be indexed, or much
+   commoner than all longer words together.  Lives in `arena`. */
+palpate_status engine_complete(struct engine *engine, struct arena *arena,
+        struct query_tree *tree, palpate_error *err);
+
 /* The thesaurus entry of `key`, empty where there is none; valid until the next call.
  */
 palpate_status engine_concept(struct engine *engine, palpate_view key,

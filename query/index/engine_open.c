@@ -277,16 +277,42 @@ palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine 
     return PALPATE_OK;
 }
 
+/* How many passages have one of the words that an unfinished one may become: as many as
+   have each, taken together. */
+static palpate_status count_completions(struct query_term *term, struct engine *engine,
+        const struct wanted *wanted, palpate_error *err)
+{
+    uint64_t sum = 0;
+
+    for (uint32_t i = 0; i < wanted->completion_count; i++) {
+        uint32_t frequency = 0;
+        double idf = 0;
+        palpate_status status =
+                engine_frequency(&frequency, &idf, engine, wanted->completions[i], err);
+        if (status != PALPATE_OK)
+            return status;
+        sum += frequency;
+    }
+    term->frequency = sum > engine->passages ? engine->passages : (uint32_t)sum;
+    return PALPATE_OK;
+}
+
+static palpate_status weigh_term(struct query_term *term, struct engine *engine,
+        const struct wanted *wanted, palpate_error *err)
+{
+    if (wanted->is_prefix)
+        return count_prefix(term, engine, wanted->term, err);
+    if (wanted->is_unfinished)
+        return count_completions(term, engine, wanted, err);
+    return engine_frequency(&term->frequency, &term->idf, engine, wanted->term, err);
+}
+
 palpate_status engine_weigh(
         struct engine *engine, struct query_terms *terms, palpate_error *err)
 {
     for (uint32_t i = 0; i < terms->count; i++) {
         struct query_term *term = &terms->terms[i];
-        palpate_view name = terms->wanted[i].term;
-        palpate_status status = terms->wanted[i].is_prefix
-                                        ? count_prefix(term, engine, name, err)
-                                        : engine_frequency(&term->frequency, &term->idf,
-                                                  engine, name, err);
+        palpate_status status = weigh_term(term, engine, &terms->wanted[i], err);
         if (status != PALPATE_OK)
             return status;
         term->idf = impact_idf(term->frequency, engine->passages);

@@ -46,6 +46,29 @@ static const xc_query *query_of_prefix(
     return query_builder_report(reason, &any) ? NULL : query;
 }
 
+/* The words that an unfinished one may become; NULL where there are none. */
+static const xc_query *query_of_unfinished(const struct index_query *stage,
+        const struct query_word *word, xc_error *reason)
+{
+    struct query_builder any = { .pool = stage->pool };
+
+    for (uint32_t i = 0; i < word->completion_count; i++)
+        query_builder_add_term(&any, word->completions[i]);
+    const xc_query *query = query_builder_combine(&any, XC_OR);
+    return query_builder_report(reason, &any) ? NULL : query;
+}
+
+/* Adds a word of a leaf, all of whose words have to be there.  One that is in no index
+   is left out. */
+static void add_word(struct query_builder *all, const struct index_query *stage,
+        const struct query_word *word, xc_error *reason)
+{
+    if (word->is_unfinished)
+        query_builder_add(all, query_of_unfinished(stage, word, reason));
+    else if (!stage->terms->terms[word->wanted].is_stop)
+        query_builder_add_term(all, stage->terms->wanted[word->wanted].term);
+}
+
 /* The words of a leaf: all of them, without those that are not indexed.  `*is_open`
    says that there was none: the leaf demands nothing that the index could tell. */
 static const xc_query *query_of_leaf(const struct index_query *stage,
@@ -55,12 +78,11 @@ static const xc_query *query_of_leaf(const struct index_query *stage,
 
     *is_open = false;
     if (leaf->kind == QUERY_PREFIX)
-        return query_of_prefix(stage, leaf->words[0].folded, reason);
-    for (uint32_t i = 0; i < leaf->word_count; i++) {
-        uint32_t term = leaf->words[i].wanted;
-        if (!stage->terms->terms[term].is_stop)
-            query_builder_add_term(&all, stage->terms->wanted[term].term);
-    }
+        return leaf->words[0].is_unfinished
+                       ? query_of_unfinished(stage, &leaf->words[0], reason)
+                       : query_of_prefix(stage, leaf->words[0].folded, reason);
+    for (uint32_t i = 0; i < leaf->word_count; i++)
+        add_word(&all, stage, &leaf->words[i], reason);
     *is_open = all.count == 0;
     const xc_query *query = query_builder_combine(&all, XC_AND);
     if (leaf->expansion != NULL && query != NULL && !query_builder_failed(&all))
@@ -89,6 +111,11 @@ struct clauses {
 static const xc_query *query_of_list(const struct index_query *stage,
         const struct query_node *list, bool *is_open, xc_error *reason);
 
+static bool ends_unfinished(const struct query_node *leaf)
+{
+    return leaf->word_count > 0 && leaf->words[leaf->word_count - 1].is_unfinished;
+}
+
 /* How many indexed words a wish demands; 0 for what is no leaf of words. */
 static uint32_t count_words(
         const struct index_query *stage, const struct query_node *wish)
@@ -96,11 +123,31 @@ static uint32_t count_words(
     uint32_t count = 0;
 
     if (wish->kind == QUERY_LIST || wish->kind == QUERY_PREFIX ||
-            wish->role != QUERY_SHOULD)
+            wish->role != QUERY_SHOULD || ends_unfinished(wish))
         return 0;
     for (uint32_t i = 0; i < wish->word_count; i++)
         count += !stage->terms->terms[wish->words[i].wanted].is_stop;
     return count;
+}
+
+/* Takes what an unfinished word may become, each as much worth as the others: which is
+   meant is not known, and the rarest is the least likely.  False for other wishes. */
+static bool add_completions(struct clauses *clauses, const struct index_query *stage,
+        const struct query_node *wish)
+{
+    const struct query_word *word = wish->words;
+
+    if (wish->kind != QUERY_PREFIX || wish->role != QUERY_SHOULD ||
+            !word->is_unfinished ||
+            clauses->summed_count + word->completion_count > MAX_SUMMED)
+        return false;
+    double idf =
+            impact_idf(stage->terms->terms[word->wanted].frequency, stage->passages);
+    for (uint32_t i = 0; i < word->completion_count; i++) {
+        xc_bytes term = { word->completions[i].data, word->completions[i].size };
+        clauses->summed[clauses->summed_count++] = (xc_addend){ term, idf, false };
+    }
+    return true;
 }
 
 /* Takes a wish for words, to be summed up with others; false for other wishes. */
@@ -133,7 +180,8 @@ static void add_clause(struct clauses *clauses, const struct index_query *stage,
 
     if (child->role == QUERY_MUST_NOT && !is_exact(child))
         return;
-    if (stage->sums && child->role == QUERY_SHOULD && add_summed(clauses, stage, child))
+    if (stage->sums && (add_summed(clauses, stage, child) ||
+                               add_completions(clauses, stage, child)))
         return;
     const xc_query *query = child->kind == QUERY_LIST
                                     ? query_of_list(stage, child, &is_open, reason)
@@ -235,6 +283,8 @@ static bool pays_to_sum(const struct index_query *stage, const struct filters *f
         if (root->children[i]->role == QUERY_MUST)
             return false;
         count += count_words(stage, root->children[i]) > 0;
+        if (root->children[i]->kind == QUERY_PREFIX)
+            count += root->children[i]->words[0].completion_count;
     }
     return count >= SUMMED_LEAST;
 }

@@ -117,6 +117,7 @@ static struct lexeme read_phrase(struct lexer *lexer)
         end++;
     lexeme.text = view_slice(text, start, end - start);
     lexeme.is_open_ended = end == text.size;
+    lexeme.is_last = lexeme.is_open_ended;
     lexer->place = lexeme.is_open_ended ? end : end + quote_size(text, end);
     return lexeme;
 }
@@ -131,6 +132,7 @@ static struct lexeme read_word(struct lexer *lexer)
 
     lexer->place = end;
     lexeme.text = word;
+    lexeme.is_last = end == text.size;
     if (read_operator(&lexeme, word))
         return lexeme;
     if (word.data[0] == '+' || word.data[0] == '-') {

@@ -25,6 +25,7 @@ struct lexeme {
     char sign;          /* '+', '-' or '\0' */
     uint32_t window;    /* of NEAR/n, 0 where no number is given */
     bool is_open_ended; /* a phrase whose second quotation mark is missing */
+    bool is_last;       /* nothing follows its text, not even a space or a mark */
 };
 
 struct lexer {

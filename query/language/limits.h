@@ -10,6 +10,7 @@
 #define QUERY_NEAR_DEFAULT  10     /* words of NEAR without a number */
 #define MAX_FILTERS         32     /* required filters, and as many excluded */
 #define ENGINE_PREFIX_TERMS 100    /* words that a prefix stands for */
+#define TYPED_BECOMES       12     /* words that one may become while it is typed */
 #define MAX_SYNONYMS        16     /* other names that are added to a query */
 #define MAX_TAIL            100000 /* passages that are checked for a page of hits */
 #define SPELL_WORDS         8      /* words that are corrected: each takes a while */

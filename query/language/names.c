@@ -19,6 +19,12 @@ static bool is_in_capitals(palpate_view word, bool *has_letter)
     return true;
 }
 
+/* What is being typed may be in capitals; what has a * may not. */
+static bool is_prefix(const struct query_node *node)
+{
+    return node->kind == QUERY_PREFIX && !node->words[0].is_unfinished;
+}
+
 static void count(struct writing *writing, const struct query_node *node)
 {
     if (node->kind != QUERY_LIST && node->field != QUERY_ANYWHERE)
@@ -26,7 +32,7 @@ static void count(struct writing *writing, const struct query_node *node)
     for (uint32_t i = 0; i < node->word_count; i++) {
         bool has_letter = false;
         bool is_capital = is_in_capitals(node->words[i].typed, &has_letter);
-        writing->other += !is_capital || node->kind == QUERY_PREFIX;
+        writing->other += !is_capital || is_prefix(node);
         writing->capital += is_capital && has_letter;
     }
     for (uint32_t i = 0; i < node->child_count; i++)
@@ -51,7 +57,7 @@ static void mark(struct query_node *node, bool is_shouted, bool *is_first)
     for (uint32_t i = 0; i < node->word_count; i++) {
         struct query_word *word = &node->words[i];
         word->is_name = !is_shouted && is_named(word->typed, *is_first);
-        word->is_capitals &= !is_shouted && node->kind != QUERY_PREFIX;
+        word->is_capitals &= !is_shouted && !is_prefix(node);
         *is_first = false;
     }
     for (uint32_t i = 0; i < node->child_count; i++)

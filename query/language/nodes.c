@@ -205,12 +205,46 @@ static bool add_filter(struct node_maker *maker, struct query_node *list,
     return true;
 }
 
+void nodes_mark_unfinished(const struct node_maker *maker, struct query_node *list,
+        const struct lexeme *leaf)
+{
+    struct tokenizer tokens = tokens_of(leaf->text);
+    struct token last = { 0 };
+
+    if (!maker->is_typing || !leaf->is_last || list->child_count == 0)
+        return;
+    while (token_next(&tokens, &last))
+        continue;
+    struct query_node *node = list->children[list->child_count - 1];
+    if (node->kind == QUERY_PREFIX || node->word_count == 0 || last.size == 0 ||
+            last.offset + last.size != leaf->text.size)
+        return;
+    struct query_word *word = &node->words[node->word_count - 1];
+    /* Of more words than are read, the last one is not there. */
+    word->is_unfinished =
+            view_equals(word->typed, view_slice(leaf->text, last.offset, last.size));
+    if (word->is_unfinished && node->kind == QUERY_WORD)
+        node->kind = QUERY_PREFIX;
+}
+
+/* Whether what is being typed would take everything away before it is finished: a ban
+   of all that starts so, or a filter by the start of a name. */
+static bool is_premature(const struct node_maker *maker, const struct lexeme *leaf,
+        enum query_field field, enum query_role role)
+{
+    return maker->is_typing && leaf->is_last &&
+           (role == QUERY_MUST_NOT || field == QUERY_AUTHOR || field == QUERY_SITE ||
+                   field == QUERY_LANGUAGE);
+}
+
 void nodes_add_leaf(struct node_maker *maker, struct query_node *list,
         const struct lexeme *leaf, enum query_field field, enum query_role role)
 {
     enum query_field own = field;
     bool is_known = leaf->field.size == 0 || field_of_word(&own, leaf->field);
 
+    if (is_premature(maker, leaf, own, role))
+        return;
     if (leaf->field.size > 0 && leaf->text.size == 0 && leaf->kind == LEXEME_WORD) {
         /* "Neck pain: causes" has no field; "title:" waits for its word. */
         if (!is_known)
@@ -221,7 +255,8 @@ void nodes_add_leaf(struct node_maker *maker, struct query_node *list,
         maker->notes |= QUERY_NOTE_FIELD;
         nodes_add_words(maker, list, leaf->field, field);
     } else if (field_is_filter(own)) {
-        if (add_filter(maker, list, leaf->text, own, role))
+        if (add_filter(maker, list, leaf->text, own, role) ||
+                (maker->is_typing && leaf->is_last))
             return;
         maker->notes |= QUERY_NOTE_VALUE;
         nodes_add_words(maker, list, leaf->field, field);
@@ -231,6 +266,7 @@ void nodes_add_leaf(struct node_maker *maker, struct query_node *list,
         add_phrase(maker, list, leaf->text, own, role);
     else
         add_run(maker, list, leaf->text, own, role);
+    nodes_mark_unfinished(maker, list, leaf);
 }
 
 bool nodes_near(struct node_maker *maker, struct query_node *list, palpate_view text,

@@ -15,6 +15,7 @@ struct node_maker {
     struct arena *arena;
     unsigned notes; /* of enum query_note */
     uint32_t word_count;
+    bool is_typing; /* the last word is unfinished, unless something follows it */
     bool failed;
 };
 
@@ -29,9 +30,15 @@ void nodes_add(struct node_maker *maker, struct query_node *list,
 void nodes_add_words(struct node_maker *maker, struct query_node *list,
         palpate_view text, enum query_field field);
 
-/* Adds what a word or phrase stands for, with its own field or else `field`. */
+/* Adds what a word or phrase stands for, with its own field or else `field`.  While one
+   types, a ban or filter counts only when it is finished. */
 void nodes_add_leaf(struct node_maker *maker, struct query_node *list,
         const struct lexeme *leaf, enum query_field field, enum query_role role);
+
+/* While one types, marks the last word that the lexeme added to `list` as unfinished,
+   if it is the last of all. */
+void nodes_mark_unfinished(const struct node_maker *maker, struct query_node *list,
+        const struct lexeme *leaf);
 
 /* Makes a NEAR of the last child of `list`, a plain word or a NEAR, and the words of
    `text`; `window` 0 stands for the default.  False, and nothing changed, where that

@@ -69,6 +69,7 @@ static void parse_near(struct parser *parser, struct query_node *list)
                  parser->next.field.size == 0 &&
                  nodes_near(&parser->maker, list, parser->next.text, near.window);
     if (works) {
+        nodes_mark_unfinished(&parser->maker, list, &parser->next);
         advance(parser);
         return;
     }
@@ -224,10 +225,15 @@ static struct query_node *parse_list(
     return any;
 }
 
-palpate_status query_parse(struct query_tree *tree, struct arena *arena,
-        palpate_view text, palpate_error *err)
+/* What is wrong with a query that may yet become right. */
+static const unsigned NOTES_OF_UNFINISHED = QUERY_NOTE_QUOTE | QUERY_NOTE_PARENTHESIS |
+                                            QUERY_NOTE_OPERATOR | QUERY_NOTE_FIELD |
+                                            QUERY_NOTE_VALUE;
+
+static palpate_status parse(struct query_tree *tree, struct arena *arena,
+        palpate_view text, bool is_typing, palpate_error *err)
 {
-    struct parser parser = { .maker = { .arena = arena } };
+    struct parser parser = { .maker = { .arena = arena, .is_typing = is_typing } };
 
     if (text.size > QUERY_MAX_SIZE) {
         text = view_slice(text, 0, utf8_floor(text, QUERY_MAX_SIZE));
@@ -240,10 +246,22 @@ palpate_status query_parse(struct query_tree *tree, struct arena *arena,
     for (uint32_t i = 0; i < parser.unused->child_count; i++)
         nodes_add(&parser.maker, tree->root, parser.unused->children[i], QUERY_SHOULD);
     names_settle(tree->root);
-    tree->notes = parser.maker.notes;
+    tree->notes = parser.maker.notes & ~(is_typing ? NOTES_OF_UNFINISHED : 0);
     tree->word_count = parser.maker.word_count;
     tree->is_question = is_question(text);
     if (parser.maker.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while reading the query");
     return PALPATE_OK;
+}
+
+palpate_status query_parse(struct query_tree *tree, struct arena *arena,
+        palpate_view text, palpate_error *err)
+{
+    return parse(tree, arena, text, false, err);
+}
+
+palpate_status query_parse_typing(struct query_tree *tree, struct arena *arena,
+        palpate_view text, palpate_error *err)
+{
+    return parse(tree, arena, text, true, err);
 }

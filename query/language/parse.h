@@ -14,4 +14,9 @@
 palpate_status query_parse(struct query_tree *tree, struct arena *arena,
         palpate_view text, palpate_error *err);
 
+/* The same while `text` is being typed: its last word is unfinished, unless something
+   follows it, and there are no notes on what may yet become right. */
+palpate_status query_parse_typing(struct query_tree *tree, struct arena *arena,
+        palpate_view text, palpate_error *err);
+
 #endif

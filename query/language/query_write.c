@@ -66,7 +66,7 @@ static void write_leaf(struct buffer *out, const struct query_node *node)
     case QUERY_WORD: write_words(out, node, " "); break;
     case QUERY_PREFIX:
         write_words(out, node, " ");
-        buffer_append_byte(out, '*');
+        buffer_append_string(out, node->words[0].is_unfinished ? "" : "*");
         break;
     case QUERY_PHRASE:
         buffer_append_byte(out, '"');

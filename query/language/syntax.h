@@ -13,7 +13,7 @@
 enum query_kind {
     QUERY_LIST,   /* children with roles */
     QUERY_WORD,   /* words[0] */
-    QUERY_PREFIX, /* words[0] is how a word starts */
+    QUERY_PREFIX, /* words[0] is how a word starts: with *, or one that is typed */
     QUERY_PHRASE, /* the words one after another */
     QUERY_NEAR,   /* the words in any order within `window` words */
     QUERY_FILTER, /* kind:, author:, site:, lang: with `value` */
@@ -48,6 +48,10 @@ struct query_word {
     bool is_glued;       /* no space parts it from the word before */
     bool is_name;        /* typed as one: with a capital, or a possessive */
     bool is_capitals;    /* a name in capitals, and no common word: core/capitals.h */
+    bool is_unfinished;  /* it is being typed, and stands for how a word starts */
+    const palpate_view *completions; /* of an unfinished one: the terms of words that
+                                        it may become, filled by engine_complete() */
+    uint32_t completion_count;
 };
 
 /* Whether it is too common a word to be in the index. */

@@ -122,6 +122,7 @@ bool search_option_read(
     case SEARCH_EXPLAIN: options->explain = true; return true;
     case SEARCH_NO_EXPAND: options->no_expand = true; return true;
     case SEARCH_NO_CORRECT: options->no_correct = true; return true;
+    case SEARCH_TYPING: options->typing = true; return true;
     case SEARCH_PREFER_LANG:
         options->languages = (palpate_view){ value, strlen(value) };
         return true;

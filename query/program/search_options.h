@@ -27,6 +27,9 @@
             "do not search other names of what was asked for")               \
     X(NO_CORRECT, "no-correct", NULL, NULL,                                  \
             "search misspelled words as they were typed")                    \
+    X(TYPING, "typing", NULL, NULL,                                          \
+            "take the last word for the start of one, unless a space\n"      \
+            "follows it: the query is being typed")                          \
     X(PREFER_LANG, "prefer-lang", "LANG[,LANG]...", NULL,                    \
             "where the words do not tell their language, show articles in\n" \
             "the first of these languages first that the index has")         \

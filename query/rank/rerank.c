@@ -56,7 +56,7 @@ palpate_status rerank_candidates(struct candidates *candidates,
     palpate_status status = PALPATE_OK;
 
     for (uint32_t i = 0; i < term_count; i++)
-        wanted[i] = (struct wanted){ terms->items[i].term, false, false };
+        wanted[i] = (struct wanted){ .term = terms->items[i].term };
     matcher_init(&matcher, analyzer, wanted, term_count);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
         status = measure_likeness(&shared[i], candidates->arena, &matcher, terms,

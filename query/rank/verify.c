@@ -138,10 +138,14 @@ bool verify_node(const struct query_node *node, const struct passage_matches *ma
                                     : leaf_holds(node, matches);
 }
 
+/* Whether the index knows for sure which passages have it. */
 static bool is_plain_word(const struct query_node *node)
 {
-    return node->kind == QUERY_WORD && node->field == QUERY_ANYWHERE &&
-           !query_word_is_stop(&node->words[0]);
+    if (node->field != QUERY_ANYWHERE || node->word_count == 0)
+        return false;
+    return node->kind == QUERY_PREFIX
+                   ? node->words[0].is_unfinished
+                   : node->kind == QUERY_WORD && !query_word_is_stop(&node->words[0]);
 }
 
 bool verify_is_needed(const struct query_node *node)

@@ -53,6 +53,27 @@ completes f 'article: Frozen shoulder: what helps
 '
 completes '' ''
 
+# While one types, the last word is the start of one, until a space ends it.
+finds()
+{
+    expect_status 200 "${url}search?q=$1"
+    jq -r '.hits[0].title // "nothing"' body >got
+    echo "$2" | diff - got || fail "$1 finds otherwise"
+}
+finds 'fro&typing=1' 'Frozen shoulder: what helps'
+finds 'tennis%20elb&typing=1' 'Tennis elbow'
+finds 'elb&typing=1&lang=en' 'Tennis elbow'
+finds 'elb' nothing
+finds 'elb&typing=0' nothing
+finds 'elb%20&typing=1' nothing
+finds 'elb+&typing=1' nothing
+expect_status 400 "${url}search?q=elb&typing=2"
+expect_match body 'typing takes 1 or 0'
+# The links of the page ask the finished question.
+expect_status 200 "${url}answer?q=shoulder%20ca&typing=1"
+expect_match body 'Frozen shoulder'
+! grep -q typing body || fail "a link of the page asks as one types"
+
 # What goes from the index goes from the completions.
 rm site/tennis.html
 expect_exit 0 "$PALPATE_INDEX" --quiet --allow-delete index site

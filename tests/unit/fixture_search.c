@@ -29,6 +29,7 @@ int fixture_search_close(void **state)
 {
     (void)state;
     palpate_answer_free(answer);
+    answer = NULL;
     palpate_searcher_close(searcher);
     fixture_index_remove(path);
     return 0;

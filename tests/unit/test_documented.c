@@ -35,6 +35,7 @@ static void the_manual_says_each_limit_as_the_library_keeps_it(void **state)
     assert_says("\n| `" word "` | " documented " |\n");
     SEARCH_LIMITS(LIMIT_IN_MANUAL)
     assert_says("At most " LIMIT_TEXT(SPELL_WORDS) " words that the index lacks");
+    assert_says("at most the " LIMIT_TEXT(TYPED_BECOMES) " most");
     assert_says("`NEAR` alone means `NEAR/" LIMIT_TEXT(QUERY_NEAR_DEFAULT) "`");
     assert_says("`NEAR/" LIMIT_TEXT(QUERY_MAX_NEAR) "` is the limit");
     assert_says("the " LIMIT_TEXT(ENGINE_PREFIX_TERMS) " most frequent of the index |");

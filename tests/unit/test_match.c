@@ -12,13 +12,11 @@
 
 enum { TEXTS = 3000, WORDS = 30 };
 
-static const struct wanted WANTED[] = { { PALPATE_VIEW_INIT("knee"), false, false },
-    { PALPATE_VIEW_INIT("edema"), false, false },
-    { PALPATE_VIEW_INIT("exercis"), false, false },
-    { PALPATE_VIEW_INIT("fetus"), false, false },
-    { PALPATE_VIEW_INIT("physiotherapi"), false, false },
-    { PALPATE_VIEW_INIT("c5"), false, false },
-    { PALPATE_VIEW_INIT("knees"), true, false } };
+static const struct wanted WANTED[] = { { .term = PALPATE_VIEW_INIT("knee") },
+    { .term = PALPATE_VIEW_INIT("edema") }, { .term = PALPATE_VIEW_INIT("exercis") },
+    { .term = PALPATE_VIEW_INIT("fetus") },
+    { .term = PALPATE_VIEW_INIT("physiotherapi") }, { .term = PALPATE_VIEW_INIT("c5") },
+    { .term = PALPATE_VIEW_INIT("knees"), .is_prefix = true } };
 enum { ALL = sizeof WANTED / sizeof *WANTED, TERMS = ALL - 1 };
 
 static struct analyzer *analyzer;
