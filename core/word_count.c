@@ -68,6 +68,8 @@ uint32_t word_count_run(palpate_view run)
     bool is_in_other = false; /* inside a stretch of other letters */
     size_t size = 0;
 
+    if (run.size > 0 && utf8_plain_run(run, 0) == run.size)
+        return WORD_TENTHS;
     for (size_t i = 0; i < run.size; i += size) {
         uint32_t character = utf8_decode(run, i, &size);
         uint32_t of_sign = word_count_sign(character);
