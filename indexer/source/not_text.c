@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "core/utf8.h"
 #include "core/view.h"
@@ -58,12 +59,35 @@ static bool is_control(uint32_t character)
                    character != '\033');
 }
 
+/* The bytes from `place` on, by eights, that are signs of ASCII or spaces: most of a
+   page. */
+static size_t plain_run(palpate_view bytes, size_t place)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t highs = ones << 7;
+    size_t end = place;
+
+    while (bytes.size - end >= sizeof(uint64_t)) {
+        uint64_t eight = 0;
+        memcpy(&eight, bytes.data + end, sizeof eight);
+        bool has_high = ((eight | (eight + ones)) & highs) != 0; /* DEL, too */
+        bool has_low = ((eight - ones * ' ') & ~eight & highs) != 0;
+        if (has_high || has_low)
+            break;
+        end += sizeof eight;
+    }
+    return end - place;
+}
+
 static struct counts count_bytes(palpate_view bytes)
 {
     struct counts counts = { 0, 0, 0 };
     size_t size = 0;
 
     for (size_t place = 0; place < bytes.size; place += size) {
+        place += plain_run(bytes, place);
+        if (place == bytes.size)
+            break;
         uint32_t character = utf8_decode(bytes, place, &size);
         counts.nuls += character == 0;
         counts.controls += is_control(character);
