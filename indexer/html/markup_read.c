@@ -1,5 +1,6 @@
 #include "indexer/html/markup_read.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "core/ascii.h"
@@ -14,6 +15,29 @@ enum inside {
     INSIDE_CODE, /* is left as it is */
     INSIDE_TEXT  /* is text, whatever it looks like */
 };
+
+/* Whether one of eight bytes is `byte`. */
+static bool have_byte(uint64_t bytes, char byte)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t others = bytes ^ (ones * (unsigned char)byte);
+
+    return ((others - ones) & ~others & (ones << 7)) != 0;
+}
+
+size_t markup_next(palpate_view html, size_t place)
+{
+    while (html.size - place >= sizeof(uint64_t)) {
+        uint64_t bytes = 0;
+        memcpy(&bytes, html.data + place, sizeof bytes);
+        if (have_byte(bytes, '<') || have_byte(bytes, '&'))
+            break;
+        place += sizeof bytes;
+    }
+    while (place < html.size && html.data[place] != '<' && html.data[place] != '&')
+        place++;
+    return place;
+}
 
 struct reader {
     palpate_view html;
@@ -145,18 +169,23 @@ static enum inside inside_of(palpate_view name)
     return INSIDE_MARKUP;
 }
 
-/* The quote that is open after `byte`, or 0. */
-static char next_quote(char quote, char byte, bool is_value)
+/* Goes on to after the quote that ends a value. */
+static void take_quoted(struct reader *reader, char quote)
 {
-    if (quote != '\0')
-        return (char)(byte == quote ? '\0' : quote);
-    return (char)(is_value && (byte == '"' || byte == '\'') ? byte : '\0');
+    palpate_view html = reader->html;
+
+    while (reader->place < html.size && html.data[reader->place] != quote) {
+        if (html.data[reader->place] == '&')
+            take_reference(reader, REFERENCE_IN_VALUE);
+        else
+            reader->place++;
+    }
+    reader->place += reader->place < html.size;
 }
 
 /* Goes on to the end of the tag, after '>'. */
 static void take_attributes(struct reader *reader)
 {
-    char quote = '\0';
     bool is_value = false; /* right after '=' */
 
     while (reader->place < reader->html.size) {
@@ -167,10 +196,11 @@ static void take_attributes(struct reader *reader)
             continue;
         }
         reader->place++;
-        if (byte == '>' && quote == '\0')
+        if (byte == '>')
             return;
-        quote = next_quote(quote, byte, is_value);
-        is_value = quote == '\0' && (byte == '=' || (is_value && ascii_is_space(byte)));
+        if (is_value && (byte == '"' || byte == '\''))
+            take_quoted(reader, byte);
+        is_value = byte == '=' || (is_value && ascii_is_space(byte));
     }
 }
 
@@ -237,14 +267,14 @@ bool markup_read(struct buffer *out, palpate_view html)
 {
     struct reader reader = { .html = html, .out = out, .has_text = true };
 
-    while (reader.place < html.size) {
-        char byte = html.data[reader.place];
-        if (byte == '<')
+    for (;;) {
+        reader.place = markup_next(html, reader.place);
+        if (reader.place >= html.size)
+            break;
+        if (html.data[reader.place] == '<')
             take_markup(&reader);
-        else if (byte == '&')
-            take_reference(&reader, REFERENCE_IN_TEXT);
         else
-            reader.place++;
+            take_reference(&reader, REFERENCE_IN_TEXT);
     }
     if (reader.kept == 0)
         return false;

@@ -15,4 +15,7 @@
    false where nothing differs. */
 bool markup_read(struct buffer *out, palpate_view html);
 
+/* The first place from `place` on that has a '<' or '&', html.size where none has. */
+size_t markup_next(palpate_view html, size_t place);
+
 #endif

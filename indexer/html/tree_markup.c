@@ -38,8 +38,11 @@ enum {
 
 struct scan {
     unsigned counts[STATES]; /* of names, the tag's too, and 1; 0 for what holds not */
+    unsigned holds;          /* a bit for each state that holds */
     size_t run;              /* bytes of a name before this one */
 };
+
+enum { IN_QUOTES = 1U << QUOTED | 1U << QUOTED_ONCE };
 
 static bool starts_name(char byte)
 {
@@ -96,38 +99,32 @@ static enum state next_state(enum state state, char byte)
     }
 }
 
-static bool is_quoted(enum state state)
+static void take_state(struct scan *scan, enum state state, unsigned count)
 {
-    return state == QUOTED || state == QUOTED_ONCE;
+    bool holds = (scan->holds >> state & 1U) != 0;
+
+    if (!holds || scan->counts[state] < count)
+        scan->counts[state] = count;
+    scan->holds |= 1U << state;
 }
 
 /* Goes on by one byte.  Returns whether it may be of a tag that has too many. */
 static bool scan_byte(struct scan *scan, char byte)
 {
-    unsigned next[STATES] = { 0 };
+    struct scan next = { .run = is_of_name(byte) ? scan->run + 1 : 0 };
+    unsigned left = byte == '>' ? scan->holds & IN_QUOTES : scan->holds;
     bool is_beyond = false;
 
-    for (enum state state = BETWEEN; state < STATES; state++) {
+    for (; left != 0; left &= left - 1) {
+        enum state state = (enum state)__builtin_ctz(left);
         unsigned count = scan->counts[state];
-        if (count == 0 || (byte == '>' && !is_quoted(state)))
-            continue;
         enum state then = next_state(state, byte);
         count += then == NAME && (state != NAME || scan->run % NAME_PIECE == 0);
         is_beyond |= count > MARKUP_ATTRIBUTES + 2;
-        if (next[then] < count)
-            next[then] = count;
+        take_state(&next, then, count);
     }
-    memcpy(scan->counts, next, sizeof next);
-    scan->run = is_of_name(byte) ? scan->run + 1 : 0;
+    *scan = next;
     return is_beyond;
-}
-
-static bool is_outside(const struct scan *scan)
-{
-    for (enum state state = BETWEEN; state < STATES; state++)
-        if (scan->counts[state] > 0)
-            return false;
-    return true;
 }
 
 /* The names of a page: a bit for each, by its hash. */
@@ -184,24 +181,33 @@ static void overwrite(struct work *work, size_t from, size_t to, char byte)
     memset(work->copy + from, (unsigned char)byte, to - from);
 }
 
-/* Where the next markup is, from `place` on. */
-static size_t next_markup(palpate_view html, size_t place)
-{
-    while (place < html.size && html.data[place] != '<' && html.data[place] != '&')
-        place++;
-    return place;
-}
-
 /* Looks at the name that ends before `end`. */
 static void check_name(
         struct work *work, struct names *names, const struct scan *scan, size_t end)
 {
     size_t start = end - scan->run;
 
-    if (scan->run < 2 || (scan->counts[NAME] == 0 && !is_marked(work->html, start)))
+    if (scan->run < 2 ||
+            ((scan->holds >> NAME & 1U) == 0 && !is_marked(work->html, start)))
         return;
     if (!may_be(names, view_slice(work->html, start, scan->run)))
         overwrite(work, start + 1, end, '-');
+}
+
+/* The place from `place` on, after no name, at which the scan has to go on: nothing in
+   between opens a tag, is a name that counts, or ends a value in quotes. */
+static size_t next_place(const struct scan *scan, palpate_view html, size_t place)
+{
+    if (scan->run > 0 || (scan->holds & ~(unsigned)IN_QUOTES) != 0 ||
+            scan->holds == IN_QUOTES || is_marked(html, place))
+        return place;
+    if (scan->holds == 0)
+        return markup_next(html, place);
+    char quote = (char)(scan->holds == 1U << QUOTED ? '"' : '\'');
+    while (place < html.size && html.data[place] != quote && html.data[place] != '<' &&
+            html.data[place] != '&')
+        place++;
+    return place;
 }
 
 bool markup_limit(palpate_view *html, struct arena *arena)
@@ -210,20 +216,17 @@ bool markup_limit(palpate_view *html, struct arena *arena)
     struct names names = { .count = 0 };
     struct scan scan = { .run = 0 };
 
-    for (size_t i = 0; i < html->size && !work.failed; i++) {
-        if (scan.run == 0 && is_outside(&scan) && !is_marked(*html, i))
-            i = next_markup(*html, i);
-        if (i == html->size)
+    for (size_t i = 0; !work.failed; i++) {
+        i = next_place(&scan, *html, i);
+        if (i >= html->size)
             break;
         char byte = html->data[i];
         if (!is_of_name(byte))
             check_name(&work, &names, &scan, i);
         if (scan_byte(&scan, byte))
             overwrite(&work, i, i + 1, ' ');
-        bool opens =
-                byte == '<' && i + 1 < html->size && starts_name(html->data[i + 1]);
-        if (opens && scan.counts[BETWEEN] == 0)
-            scan.counts[BETWEEN] = 1;
+        if (byte == '<' && i + 1 < html->size && starts_name(html->data[i + 1]))
+            take_state(&scan, BETWEEN, 1);
     }
     *html = work.html;
     return !work.failed;
