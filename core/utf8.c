@@ -136,10 +136,9 @@ void utf8_append_repaired(struct buffer *out, palpate_view text)
         buffer_append(out, (palpate_view){ text.data + kept, text.size - kept });
 }
 
-/* Characters that stay what they are in normal form C, whatever stands beside them:
-   none composes, none is reordered.  What people write mostly, not all there are: curly
-   quotes alone made half the time of reading a page. */
-static bool is_stable_in_nfc(uint32_t character)
+/* What people write mostly, not all there are: curly quotes alone made half the time of
+   reading a page. */
+bool utf8_is_stable_in_nfc(uint32_t character)
 {
     static const struct {
         uint32_t first;
@@ -175,7 +174,7 @@ static bool may_change_in_nfc(palpate_view text)
         place += utf8_plain_run(text, place);
         if (place == text.size)
             break;
-        if (!is_stable_in_nfc(utf8_decode(text, place, &size)))
+        if (!utf8_is_stable_in_nfc(utf8_decode(text, place, &size)))
             return true;
     }
     return false;

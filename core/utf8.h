@@ -39,6 +39,10 @@ bool utf8_is_valid(palpate_view text);
 /* Appends `text` with ill-formed bytes and NULs replaced by U+FFFD. */
 void utf8_append_repaired(struct buffer *out, palpate_view text);
 
+/* Whether a character stays what it is in normal form C whatever stands beside it: it
+   neither composes nor moves.  False for some that stay, too. */
+bool utf8_is_stable_in_nfc(uint32_t character);
+
 /* Appends `text`, which must be well-formed, in normal form C. */
 void utf8_append_nfc(struct buffer *out, palpate_view text);
 

@@ -30,6 +30,23 @@ static uint32_t settled(uint32_t character)
     return character >= 0x80 && character < 0xA0 ? 0 : character;
 }
 
+/* Whether nothing of a text is to be changed, as of most pages. */
+static bool is_settled(palpate_view text)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < text.size; i += size) {
+        i += utf8_plain_run(text, i);
+        if (i == text.size)
+            break;
+        uint32_t character = utf8_decode(text, i, &size);
+        if (settled(character) != character || !utf8_is_stable_in_nfc(character) ||
+                double_encoding_may_start(text, i))
+            return false;
+    }
+    return true;
+}
+
 static void append_seen(struct buffer *out, palpate_view text)
 {
     size_t kept = 0;
@@ -57,6 +74,10 @@ void characters_settle(struct buffer *out, palpate_view text)
     struct buffer decoded[ROUNDS] = { { 0 } };
     struct buffer seen = { 0 };
 
+    if (is_settled(text)) {
+        buffer_append(out, text);
+        return;
+    }
     for (unsigned i = 0; i < ROUNDS && double_encoding_decode(&decoded[i], text); i++)
         text = buffer_view(&decoded[i]);
     append_seen(&seen, text);

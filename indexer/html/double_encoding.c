@@ -52,6 +52,17 @@ static size_t size_of_lead(unsigned char lead)
     return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+bool double_encoding_may_start(palpate_view text, size_t place)
+{
+    size_t size = 0;
+
+    if (size_of_lead(byte_of(utf8_decode(text, place, &size))) == 0 ||
+            place + size == text.size)
+        return false;
+    unsigned char next = byte_of(utf8_decode(text, place + size, &size));
+    return next >= 0x80 && next <= 0xBF;
+}
+
 /* Reads the sequence at `place`; false where there is none. */
 static bool read_sequence(struct sequence *out, palpate_view text, size_t place)
 {

@@ -13,4 +13,8 @@
    was encoded twice. */
 bool double_encoding_decode(struct buffer *out, palpate_view text);
 
+/* Whether what starts at `place`, a character beyond ASCII, may have been encoded
+   twice; where no place of a text may, none of it was. */
+bool double_encoding_may_start(palpate_view text, size_t place);
+
 #endif
