@@ -68,7 +68,7 @@ bool ids_read(struct ids *out, struct arena *arena, const struct tree *tree)
 
 static bool is_one_of(palpate_view value, const palpate_view *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; value.size > 0 && i < count; i++)
         if (view_equals_ignoring_case(value, words[i]))
             return true;
     return false;
