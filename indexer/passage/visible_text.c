@@ -140,28 +140,48 @@ static void fold_character(struct buffer *out, palpate_view character)
 
 void visible_text_fold(struct buffer *out, palpate_view text)
 {
-    size_t size = 0;
+    size_t place = 0;
 
-    for (size_t i = 0; i < text.size; i += size) {
-        char byte = text.data[i];
-        size = 1;
-        if ((unsigned char)byte < 0x80) {
-            buffer_append_byte(out, ascii_lower(byte));
-            continue;
-        }
-        size = character_size(text, i);
-        fold_character(out, view_slice(text, i, size));
+    while (place < text.size) {
+        char *end = buffer_reserve(out, text.size - place);
+        size_t start = place;
+        if (end == NULL)
+            return;
+        for (; place < text.size && (unsigned char)text.data[place] < 0x80; place++)
+            *end++ = ascii_lower(text.data[place]);
+        out->size += place - start;
+        if (place == text.size)
+            return;
+        size_t size = character_size(text, place);
+        fold_character(out, view_slice(text, place, size));
+        place += size;
     }
 }
 
-static void add_character(struct reader *reader, palpate_view character)
+/* The size of the run of ASCII without blanks at `place`. */
+static size_t plain_size(palpate_view text, size_t place)
+{
+    size_t end = place;
+
+    while (end < text.size && (unsigned char)text.data[end] < 0x80 &&
+            !ascii_is_blank(text.data[end]))
+        end++;
+    return end - place;
+}
+
+/* Adds the character or run of ASCII at `place`, and returns its size. */
+static size_t add_run(struct reader *reader, palpate_view text, size_t place)
 {
     size_t before = reader->folded.size;
+    size_t size = plain_size(text, place);
 
-    buffer_append(&reader->text, character);
-    visible_text_fold(&reader->folded, character);
-    if (reader->folded.size - before != character.size)
+    size = size > 0 ? size : character_size(text, place);
+    palpate_view run = view_slice(text, place, size);
+    buffer_append(&reader->text, run);
+    visible_text_fold(&reader->folded, run);
+    if (reader->folded.size - before != size)
         add_step(reader);
+    return size;
 }
 
 static void open_gap(struct reader *reader)
@@ -219,9 +239,7 @@ static void add_piece(struct reader *reader, uint32_t number, palpate_view text)
         reader->open = reader->owner[number];
         if (reader->visible->place[number] == NOT_VISIBLE)
             reader->visible->place[number] = (uint32_t)reader->text.size;
-        if ((unsigned char)text.data[i] >= 0x80)
-            size = character_size(text, i);
-        add_character(reader, view_slice(text, i, size));
+        size = add_run(reader, text, i);
     }
 }
 
