@@ -7,17 +7,6 @@
 #include "core/view.h"
 #include "core/word_count.h"
 
-/* The first letters of a word, in lower case, as a number: looking words up compares
-   numbers. */
-static uint64_t packed(const char *word, size_t size)
-{
-    uint64_t number = 0;
-
-    for (size_t i = 0; i < size; i++)
-        number = number << 8 | (unsigned char)ascii_lower(word[i]);
-    return number;
-}
-
 #define WORD(word) PALPATE_VIEW_INIT(word),
 static const palpate_view FUNCTION_WORDS[] = {
 #include "words/mul/function_words.inc"
@@ -53,10 +42,12 @@ static bool is_month(const char *word, size_t size)
 {
     if (size < 3 || size > 9)
         return false;
-    uint64_t start = packed(word, 3);
-    for (size_t i = 0; i < sizeof MONTH_STARTS / sizeof *MONTH_STARTS; i++)
-        if (start == packed(MONTH_STARTS[i].data, 3))
+    for (size_t i = 0; i < sizeof MONTH_STARTS / sizeof *MONTH_STARTS; i++) {
+        const char *start = MONTH_STARTS[i].data;
+        if (ascii_lower(word[0]) == start[0] && ascii_lower(word[1]) == start[1] &&
+                ascii_lower(word[2]) == start[2])
             return true;
+    }
     return false;
 }
 
@@ -89,15 +80,22 @@ static const struct phrases PHRASES[] = {
     { OTHERS, sizeof OTHERS / sizeof *OTHERS },
 };
 
-/* The first phrase that does not start with a lower byte. */
-static size_t first_phrase(const struct phrases *phrases, char byte)
+/* The first two bytes of a text, as they are sorted. */
+static unsigned start_of(palpate_view text)
+{
+    return (unsigned)(unsigned char)text.data[0] << 8 |
+           (text.size > 1 ? (unsigned char)text.data[1] : 0);
+}
+
+/* The first phrase whose start is not lower. */
+static size_t first_phrase(const struct phrases *phrases, unsigned start)
 {
     size_t low = 0;
     size_t high = phrases->count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)phrases->items[middle].words.data[0] < (unsigned char)byte)
+        if (start_of(phrases->items[middle].words) < start)
             low = middle + 1;
         else
             high = middle;
@@ -108,11 +106,11 @@ static size_t first_phrase(const struct phrases *phrases, char byte)
 static uint32_t phrases_at(
         const struct phrases *phrases, palpate_view rest, bool is_start, bool is_short)
 {
+    unsigned start = start_of(rest);
     uint32_t found = 0;
 
-    for (size_t i = first_phrase(phrases, rest.data[0]);
-            i < phrases->count && phrases->items[i].words.data[0] == rest.data[0];
-            i++) {
+    for (size_t i = first_phrase(phrases, start);
+            i < phrases->count && start_of(phrases->items[i].words) == start; i++) {
         const struct phrase *phrase = &phrases->items[i];
         if ((phrase->at_start && !is_start) || (phrase->is_short && !is_short))
             continue;
