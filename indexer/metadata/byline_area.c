@@ -125,35 +125,53 @@ static size_t distance_of(const struct byline_area *area, size_t number)
     return distance;
 }
 
-/* The date of a kind that is nearest to the title. */
-static bool find_date(
-        struct byline_area *area, enum date_kind kind, struct date *date, size_t *found)
+/* The date of a part, if it says one. */
+struct part_date {
+    enum date_kind kind;
+    struct date date;
+};
+
+/* The part with the date of a kind that is nearest to the title; area->count where none
+   has one. */
+static size_t find_date(const struct byline_area *area, const struct part_date *dates,
+        enum date_kind kind)
 {
     size_t least = SIZE_MAX;
-    struct date one;
+    size_t found = area->count;
 
     for (size_t i = 0; i < area->count; i++) {
-        if (byline_read_date(area, i, &one) != kind || distance_of(area, i) >= least ||
+        if (dates[i].kind != kind || distance_of(area, i) >= least ||
                 (kind == DATE_BARE && byline_is_in_prose(area->statements, area->tree,
                                               area->parts[i].node)))
             continue;
         least = distance_of(area, i);
-        *date = one;
-        *found = i;
+        found = i;
     }
-    return least < SIZE_MAX;
+    return found;
 }
 
-static bool take_date(struct byline_area *area, enum date_kind kind, enum fact field)
+static bool take_date(struct byline_area *area, const struct part_date *dates,
+        enum date_kind kind, enum fact field)
 {
-    struct date date;
-    size_t found = 0;
+    size_t found = find_date(area, dates, kind);
 
-    if (!find_date(area, kind, &date, &found))
+    if (found == area->count)
         return false;
     statement_take(area->statements, field, VOICE_FRONT,
-            view_slice(area->parts[found].text, date.start, SIZE_MAX));
+            view_slice(area->parts[found].text, dates[found].date.start, SIZE_MAX));
     return true;
+}
+
+static void take_dates(struct byline_area *area)
+{
+    struct part_date dates[BYLINE_BEFORE + BYLINE_AFTER];
+
+    for (size_t i = 0; i < area->count; i++)
+        dates[i].kind = byline_read_date(area, i, &dates[i].date);
+    if (!take_date(area, dates, DATE_PUBLISHED, FACT_PUBLISHED))
+        (void)take_date(area, dates, DATE_BARE, FACT_PUBLISHED);
+    (void)take_date(area, dates, DATE_UPDATED, FACT_MODIFIED);
+    (void)take_date(area, dates, DATE_REVIEWED, FACT_REVIEWED);
 }
 
 void byline_area_read(struct byline_area *area, struct statements *statements,
@@ -163,8 +181,5 @@ void byline_area_read(struct byline_area *area, struct statements *statements,
         .statements = statements, .tree = tree, .others = others
     };
     collect_lines(area, title);
-    if (!take_date(area, DATE_PUBLISHED, FACT_PUBLISHED))
-        (void)take_date(area, DATE_BARE, FACT_PUBLISHED);
-    (void)take_date(area, DATE_UPDATED, FACT_MODIFIED);
-    (void)take_date(area, DATE_REVIEWED, FACT_REVIEWED);
+    take_dates(area);
 }

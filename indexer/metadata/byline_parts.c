@@ -1,5 +1,7 @@
 #include "indexer/metadata/byline_parts.h"
 
+#include <string.h>
+
 #include "core/ascii.h"
 #include "core/view.h"
 #include "indexer/metadata/letters.h"
@@ -73,7 +75,8 @@ static size_t dash_at(palpate_view text, size_t place)
         PALPATE_VIEW_INIT("~") };
     size_t before = space_at(text, place);
 
-    if (before == 0 && place > 0)
+    if ((before == 0 && place > 0) || place + before >= text.size ||
+            strchr("-/~\xC2\xE2", text.data[place + before]) == NULL)
         return 0;
     for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++) {
         size_t end = place + before + DASHES[i].size;

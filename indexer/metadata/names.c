@@ -40,7 +40,7 @@ static const palpate_view TEAMS[] = {
 static bool is_among(palpate_view word, const palpate_view *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (view_equals_ignoring_case(word, words[i]))
+        if (word.size == words[i].size && view_equals_ignoring_case(word, words[i]))
             return true;
     return false;
 }
