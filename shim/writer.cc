@@ -1,3 +1,5 @@
+#include <cstdlib>
+#include <exception>
 #include <memory>
 
 #include "shim/guard.hpp"
@@ -73,6 +75,14 @@ xc_status written(xc_writer *writer, xc_error *err, Body &&body)
     return status;
 }
 
+// Where libxapian ends the process, the caller may catch SIGABRT and say it in one
+// line; the line that C++ prints of itself is no help to anybody.
+void end_without_a_word()
+{
+    if (std::get_terminate() == __gnu_cxx::__verbose_terminate_handler)
+        std::set_terminate(std::abort);
+}
+
 } // namespace
 
 extern "C" {
@@ -83,6 +93,7 @@ xc_status xc_writer_open(
     *out = nullptr;
     return guarded(err, [&] {
         auto writer = std::make_unique<xc_writer>();
+        end_without_a_word();
         writer->database = Xapian::WritableDatabase(path, xapian_flags(flags));
         begin(writer.get());
         *out = writer.release();

@@ -84,7 +84,9 @@ XC_API xc_status xc_writer_metadata(
    xc_writer_commit(), or dropped by xc_writer_cancel() and xc_writer_close().  A write
    that fails by anything but XC_BAD_ARGUMENT and XC_NOT_FOUND may have dropped what was
    written before it, so that every write after it fails, the commit too, with
-   XC_UNSUPPORTED until xc_writer_cancel() starts a new transaction. */
+   XC_UNSUPPORTED until xc_writer_cancel() starts a new transaction.  On a full disk
+   libxapian may end the process in a commit, by SIGABRT: it writes blocks where it
+   cannot fail.  xc_writer_commit_apart() is safe from that. */
 XC_API xc_status xc_writer_commit(xc_writer *writer, xc_error *err);
 XC_API xc_status xc_writer_cancel(xc_writer *writer, xc_error *err);
 

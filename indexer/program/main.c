@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "display.h"
 #include "options.h"
@@ -70,12 +71,28 @@ static int end_run(palpate_status status, const palpate_error *err, uint64_t fai
     return caught != 0 ? EXIT_SIGNAL + caught : EXIT_NOTHING_DONE;
 }
 
+/* On a full disk libxapian may end the process in the middle of a build.  Whoever runs
+   this reads what happened, and what to do, all the same; what was published before is
+   as it was, and the next run removes what this one left. */
+static void say_gave_up(int number)
+{
+    static const char LINE[] =
+            "palpate-index: cannot write the index: the storage library gave up: "
+            "nothing was changed; see that the disk has room and run again\n";
+
+    (void)number;
+    (void)!write(STDERR_FILENO, LINE, sizeof LINE - 1);
+    _exit(EXIT_NOTHING_DONE);
+}
+
 static void catch_signals(void)
 {
     struct sigaction action = { .sa_handler = catch_signal };
+    struct sigaction ending = { .sa_handler = say_gave_up };
 
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGABRT, &ending, NULL);
 }
 
 /* Does what was asked for; the exit status. */

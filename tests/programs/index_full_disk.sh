@@ -65,6 +65,30 @@ done
 [ -n "$done_at" ] || fail "no bound was large enough"
 expect_exit 0 "$PALPATE_QUERY" case newword
 
+# libxapian writes by itself too, after a number of passages and long before the commit.
+for blocks in 500 800 1100 1400 1700 2000 2300 2600 3000; do
+    rm -rf case
+    cp -R index case
+    code=0
+    (export XAPIAN_FLUSH_THRESHOLD=40 && limited $blocks) >out 2>err || code=$?
+    [ $code != 0 ] || break
+    [ $code = 2 ] || { cat err; fail "a full disk ended with $code"; }
+    as_it_was case
+done
+
+# A first build has no index yet; libxapian ends its process at some of these bounds.
+for blocks in 400 800 1200 $(seq 1640 8 1760); do
+    rm -rf case
+    code=0
+    (export XAPIAN_FLUSH_THRESHOLD=7 && limited $blocks) >out 2>err || code=$?
+    [ $code != 0 ] || break
+    [ $code = 2 ] || { cat err; fail "a full disk ended a build with $code"; }
+    expect_match err "cannot write the index: .*: nothing was changed; see that the disk has room"
+    [ "$(wc -l <err)" = 1 ] || { cat err; fail "more than one line"; }
+done
+expect_exit 0 "$PALPATE_INDEX" case site
+expect_exit 0 "$PALPATE_QUERY" case newword
+
 # What a run that was killed left behind the committed state, the next one gives back.
 rm -rf case
 cp -R index case
