@@ -21,9 +21,6 @@ expect_exit 0 "$PALPATE_INDEX" foreign others
 rm others/p1.html
 expect_exit 0 "$PALPATE_INDEX" foreign others
 
-# patiently COMMAND...: one that waits for ever ends here.
-patiently() { timeout -k 5 100 "$@"; }
-
 # kept: the index case has its thesaurus and its base address.
 kept()
 {

@@ -8,9 +8,6 @@ done
 expect_exit 0 "$PALPATE_INDEX" index site
 expect_exit 0 "$PALPATE_INDEX" other site
 
-# Nothing here is waited for; the bound is there to end a test that fails.
-patiently() { timeout -k 5 100 "$@"; }
-
 # refused NAME PATTERN: the index NAME is refused by all three programs in one line, and the
 # program that it names, "ran", has not run.
 refused()

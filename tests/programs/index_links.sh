@@ -21,7 +21,7 @@ ln -s /etc/passwd site/passwd.html
 mkfifo site/pipe.html
 
 # Links out of the folder, to files, streams and folders.
-expect_exit 0 timeout 60 "$PALPATE_INDEX" index site
+expect_exit 0 patiently "$PALPATE_INDEX" index site
 for name in deep/out.html n.ndjson round.html folder passwd.html; do
     expect_match err "site/$name: left out: this link leads out of the folder"
 done
@@ -32,7 +32,7 @@ expect_exit 0 "$PALPATE_QUERY" index insideword
 for word in outsideword streamword farword nologin; do
     expect_exit 1 "$PALPATE_QUERY" index $word
 done
-expect_exit 0 timeout 60 "$PALPATE_INDEX" --quiet quiet site
+expect_exit 0 patiently "$PALPATE_INDEX" --quiet quiet site
 [ ! -s err ] || fail "--quiet names links"
 
 # A folder that is itself given by a link, and one link for a source, are what was asked for.
@@ -45,7 +45,7 @@ expect_exit 0 "$PALPATE_QUERY" named outsideword
 
 # Asked for, they are followed, and a circle ends.
 ln -s ../../site outside/more/circle
-expect_exit 0 timeout 60 "$PALPATE_INDEX" --follow-links all site
+expect_exit 0 patiently "$PALPATE_INDEX" --follow-links all site
 expect_match err "site/dangling.html: left out: this link leads nowhere"
 for word in insideword outsideword streamword farword; do
     expect_exit 0 "$PALPATE_QUERY" all $word
@@ -54,19 +54,19 @@ done
 # What is no file, by any name, is refused at once.
 mkfifo p.html p.ndjson p.warc p.htm.gz p
 for name in p.html p.ndjson p.warc p.htm.gz p; do
-    expect_exit 2 timeout 60 "$PALPATE_INDEX" none $name
+    expect_exit 2 patiently "$PALPATE_INDEX" none $name
     expect_match err "$name: this is not a file, but a named pipe"
     echo $name >list
-    expect_exit 2 timeout 60 "$PALPATE_INDEX" none --files-from list
+    expect_exit 2 patiently "$PALPATE_INDEX" none --files-from list
     expect_match err "$name: this is not a file, but a named pipe"
-    expect_exit 2 timeout 60 "$PALPATE_INDEX" --extract $name
+    expect_exit 2 patiently "$PALPATE_INDEX" --extract $name
 done
-expect_exit 2 timeout 60 "$PALPATE_INDEX" none /dev/zero
+expect_exit 2 patiently "$PALPATE_INDEX" none /dev/zero
 expect_match err "this is not a file, but a device"
-expect_exit 2 timeout 60 "$PALPATE_INDEX" none site --thesaurus p
+expect_exit 2 patiently "$PALPATE_INDEX" none site --thesaurus p
 expect_match err "p: this is not a file, but a named pipe"
-expect_exit 2 timeout 60 "$PALPATE_INDEX" none --files-from p
-expect_exit 2 timeout 60 "$PALPATE_QUERY" index --queries p
+expect_exit 2 patiently "$PALPATE_INDEX" none --files-from p
+expect_exit 2 patiently "$PALPATE_QUERY" index --queries p
 [ ! -e none/XAPIANDB ] || fail "an index was made"
 
 # Pipes that the program is given are read.

@@ -22,6 +22,12 @@ expect_exit()
     fi
 }
 
+# patiently COMMAND...: one that waits for ever ends here; on a busy machine all takes its time.
+patiently()
+{
+    timeout -k 5 900 "$@"
+}
+
 # expect_match FILE PATTERN, expect_no_match FILE PATTERN: as grep -E has it.
 expect_match()
 {

@@ -36,7 +36,7 @@ start_server()
 }
 
 # How long is waited for what must come, in seconds: a time-out is for what hangs.
-patience=300
+patience=900
 
 # until_true COMMAND...: waits until it succeeds.
 until_true()

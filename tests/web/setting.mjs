@@ -15,7 +15,7 @@ const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 // A time-out is for what hangs: on a busy machine all takes many times as long.
-const PATIENCE_MS = 300000;
+const PATIENCE_MS = 900000;
 
 const HTML = "text/html; charset=utf-8";
 
