@@ -1,19 +1,17 @@
 #!/bin/sh
-# words_selftest.sh CMAKE SCRIPT FOLDER: words/to_c.cmake writes a list as rows of C, and names
+# words_selftest.sh SCRIPT FOLDER: words/to_c.sh writes a list as rows of C, and names
 # the file and the line of whatever is wrong with one.
 set -eu
-cmake=$1
-folder=$3
+folder=$2
 rm -rf "$folder" && mkdir -p "$folder/words/en" && cd "$folder"
-cp "$2" words/to_c.cmake
+cp "$1" words/to_c.sh
 failures=0
 
 # compile ORDER COLUMNS LINES: lines from the fourth of the list on, as printf reads them.
 compile()
 {
     printf '# For a [test; of all].\n# columns: %s\n# order: %s\n%b' "$2" "$1" "$3" >words/en/list.txt
-    "$cmake" -D IN="$folder/words/en/list.txt" -D OUT="$folder/list.inc" -P words/to_c.cmake \
-        2>complaint
+    sh words/to_c.sh "$folder/words/en/list.txt" "$folder/list.inc" 2>complaint
 }
 
 # accepts ORDER COLUMNS LINES ROWS
@@ -73,8 +71,8 @@ refuses 'by word' 'text, words' 'a\tb\n' '2: "words" is no kind of column'
 refuses 'by heart' text 'a\n' '3: "by heart" is no order'
 refuses 'by word' text '' '3: there is no word in it'
 printf 'a\n' >words/en/list.txt
-if "$cmake" -D IN="$folder/words/en/list.txt" -D OUT="$folder/list.inc" -P words/to_c.cmake \
-    2>complaint || ! grep -q 'list[.]txt:1: ' complaint; then
+if sh words/to_c.sh "$folder/words/en/list.txt" "$folder/list.inc" 2>complaint ||
+    ! grep -q 'list[.]txt:1: ' complaint; then
     echo "a list without a head was accepted"
     failures=$((failures + 1))
 fi
