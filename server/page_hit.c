@@ -3,9 +3,9 @@
 #include <inttypes.h>
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
 #include "server/kind_label.h"
+#include "server/web_link.h"
 
 static bool is_same(palpate_view left, palpate_view right)
 {
@@ -58,17 +58,10 @@ static void add_marked(struct text *text, palpate_view words, const palpate_span
         text_add_escaped(text, part_of(words, done, words.size));
 }
 
-/* Pages can say of themselves what they like: only addresses of pages become links. */
-static bool is_web(palpate_view link)
-{
-    return (link.size > 7 && strncasecmp(link.data, "http://", 7) == 0) ||
-           (link.size > 8 && strncasecmp(link.data, "https://", 8) == 0);
-}
-
 static void add_link(struct text *text, palpate_view link, palpate_view words)
 {
     text_add_string(text, "<a");
-    if (is_web(link)) {
+    if (is_web_link(link)) {
         text_add_string(text, " href=\"");
         text_add_escaped(text, link);
         text_add_string(text, "\"");

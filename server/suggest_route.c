@@ -5,6 +5,7 @@
 #include "server/ask.h"
 #include "server/routes.h"
 #include "server/server.h"
+#include "server/web_link.h"
 #include "server/worker_ask.h"
 
 static json_t *text_of(palpate_view text)
@@ -14,17 +15,23 @@ static json_t *text_of(palpate_view text)
     return json == NULL ? json_string("") : json;
 }
 
+static json_t *object_of(const palpate_suggestion *suggestion)
+{
+    json_t *object = json_pack("{s:o, s:o, s:I, s:o}", "text",
+            text_of(suggestion->text), "kind", text_of(suggestion->kind), "count",
+            (json_int_t)suggestion->count, "query", text_of(suggestion->query));
+
+    if (is_web_link(suggestion->url))
+        (void)json_object_set_new(object, "url", text_of(suggestion->url));
+    return object;
+}
+
 static json_t *list_of(const palpate_suggestions *suggestions)
 {
     json_t *list = json_array();
 
-    for (size_t i = 0; i < suggestions->count; i++) {
-        const palpate_suggestion *suggestion = &suggestions->items[i];
-        (void)json_array_append_new(
-                list, json_pack("{s:o, s:o, s:I}", "text", text_of(suggestion->text),
-                              "kind", text_of(suggestion->kind), "count",
-                              (json_int_t)suggestion->count));
-    }
+    for (size_t i = 0; i < suggestions->count; i++)
+        (void)json_array_append_new(list, object_of(&suggestions->items[i]));
     return list;
 }
 

@@ -9,10 +9,13 @@ extern "C" {
 #endif
 
 typedef struct palpate_suggestion {
-    palpate_view text; /* as it is in the index */
-    palpate_view kind; /* "condition" (of the thesaurus), "article" or "section" */
-    uint64_t count;    /* articles with this title or heading, or passages that have all
-                          words of the condition, at least */
+    palpate_view text;  /* as it is in the index */
+    palpate_view kind;  /* "condition" (of the thesaurus), "article" or "section" */
+    palpate_view query; /* what searches its words: a title may have signs of the query
+                           language */
+    palpate_view url;   /* of the article, where no other has this title; else empty */
+    uint64_t count; /* articles with this title or heading, or passages that have all
+                       words of the condition, at least */
 } palpate_suggestion;
 
 typedef struct palpate_suggestions {

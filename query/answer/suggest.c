@@ -1,15 +1,15 @@
 #include "query/answer/suggest.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/completion.h"
 #include "core/fail.h"
-#include "core/record.h"
 #include "core/schema.h"
 #include "core/token.h"
 #include "core/view.h"
+#include "query/answer/completed_text.h"
+#include "query/language/literal.h"
 
 enum {
     SHORTEST = 1, /* bytes typed before anything is completed */
@@ -139,24 +139,15 @@ static palpate_status weigh_names(struct suggester *suggester, palpate_error *er
     return PALPATE_OK;
 }
 
-enum { TERM_ROOM = COMPLETION_SIZE + 8 };
-
-static palpate_view term_for(char out[TERM_ROOM], const char *prefix, palpate_view key)
-{
-    int size = snprintf(out, TERM_ROOM, "%s%.*s", prefix, (int)key.size, key.data);
-
-    return (palpate_view){ out, (size_t)size };
-}
-
 static palpate_status collect_terms(struct suggester *suggester, const char *prefix,
         palpate_view key, palpate_error *err)
 {
-    char start[TERM_ROOM];
+    char start[COMPLETION_TERM_SIZE];
 
     suggester->prefix = prefix;
     if (engine_is_late(suggester->engine))
         return PALPATE_OK;
-    return engine_each_completion(suggester->engine, term_for(start, prefix, key),
+    return engine_each_completion(suggester->engine, completed_term(start, prefix, key),
             TERMS, take_term, suggester, err);
 }
 
@@ -228,56 +219,22 @@ static palpate_status forgive(
     return status;
 }
 
-/* The text of a passage's title or headings of which the key is a part. */
-struct wanted_text {
-    const struct completion *completion;
-    struct arena *arena;
-    palpate_view found;
-};
-
-static void match_text(struct wanted_text *wanted, palpate_view text)
-{
-    char key[COMPLETION_SIZE];
-    size_t size = completion_key(text, key);
-    const struct completion *completion = wanted->completion;
-
-    if (wanted->found.size == 0 && size >= completion->size &&
-            memcmp(key + size - completion->size, completion->key, completion->size) ==
-                    0)
-        wanted->found = arena_copy(wanted->arena, text);
-}
-
-static bool match_record(void *user, palpate_view data)
-{
-    struct wanted_text *wanted = user;
-    struct passage_record record;
-
-    if (record_decode(&record, NULL, data, NULL) != PALPATE_OK)
-        return true;
-    if (strcmp(wanted->completion->prefix, PREFIX_TITLE) == 0) {
-        match_text(wanted, record.title);
-        return true;
-    }
-    for (uint32_t i = 0; i < record.heading_count; i++)
-        match_text(wanted, record.heading[i]);
-    return true;
-}
-
-static palpate_status text_of(palpate_view *text, struct suggester *suggester,
-        const struct completion *completion, palpate_error *err)
+/* The name of the thesaurus, or the titles or heading, that a completion leads to. */
+static palpate_status find_texts(struct completed_texts *out,
+        struct suggester *suggester, const struct completion *completion,
+        palpate_error *err)
 {
     struct arena *arena = &suggester->out->arena;
-    struct wanted_text wanted = { .completion = completion, .arena = arena };
-    char term[TERM_ROOM];
-    palpate_view name = term_for(term, completion->prefix,
-            (palpate_view){ completion->key, completion->size });
+    char term[COMPLETION_TERM_SIZE];
+    const struct completed_key key = { completion->prefix,
+        { completion->key, completion->size }, completion->frequency };
 
-    if (rank_of(completion->prefix) == 0)
-        return engine_name(text, suggester->engine, arena, name, err);
-    palpate_status status =
-            engine_each_record(suggester->engine, name, 1, match_record, &wanted, err);
-    *text = wanted.found;
-    return status;
+    if (rank_of(completion->prefix) > 0)
+        return completed_texts_find(out, suggester->engine, arena, &key, err);
+    *out = (struct completed_texts){ .count = 1 };
+    out->items[0].count = completion->frequency;
+    return engine_name(&out->items[0].text, suggester->engine, arena,
+            completed_term(term, key.prefix, key.key), err);
 }
 
 static bool is_new(const palpate_suggestion *items, size_t count, palpate_view text)
@@ -288,11 +245,40 @@ static bool is_new(const palpate_suggestion *items, size_t count, palpate_view t
     return true;
 }
 
-static palpate_status fill_suggestions(
-        struct suggester *suggester, uint32_t limit, palpate_error *err)
+/* Adds the texts that are not there yet, with the queries for their words. */
+static palpate_status add_suggestions(palpate_suggestion *items,
+        struct suggester *suggester, const struct completion *completion,
+        uint32_t limit, palpate_error *err)
 {
     static const palpate_view KINDS[] = { PALPATE_VIEW_INIT("condition"),
         PALPATE_VIEW_INIT("article"), PALPATE_VIEW_INIT("section") };
+    palpate_suggestions *list = &suggester->out->list;
+    struct completed_texts texts;
+    palpate_status status = find_texts(&texts, suggester, completion, err);
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < texts.count && list->count < limit;
+            i++) {
+        const struct completed_text *text = &texts.items[i];
+        struct buffer query = { 0 };
+        if (text->text.size == 0 || !is_new(items, list->count, text->text))
+            continue;
+        literal_write(&query, text->text);
+        palpate_view copy = arena_copy(&suggester->out->arena, buffer_view(&query));
+        if (query.failed || copy.data == NULL)
+            status = fail(err, PALPATE_NO_MEMORY, "out of memory for suggestions");
+        buffer_free(&query);
+        items[list->count++] = (palpate_suggestion){ .text = text->text,
+            .kind = KINDS[rank_of(completion->prefix)],
+            .count = text->count,
+            .query = copy,
+            .url = text->url };
+    }
+    return status;
+}
+
+static palpate_status fill_suggestions(
+        struct suggester *suggester, uint32_t limit, palpate_error *err)
+{
     palpate_suggestions *list = &suggester->out->list;
     palpate_suggestion *items =
             arena_zeroed(&suggester->out->arena, limit, sizeof *items);
@@ -304,14 +290,8 @@ static palpate_status fill_suggestions(
     qsort(suggester->best, suggester->count, sizeof *suggester->best, by_worth);
     for (size_t i = 0; status == PALPATE_OK && i < suggester->count &&
                        list->count < limit && !engine_is_late(suggester->engine);
-            i++) {
-        const struct completion *completion = &suggester->best[i];
-        palpate_view text = { NULL, 0 };
-        status = text_of(&text, suggester, completion, err);
-        if (status == PALPATE_OK && text.size > 0 && is_new(items, list->count, text))
-            items[list->count++] = (palpate_suggestion){ text,
-                KINDS[rank_of(completion->prefix)], completion->frequency };
-    }
+            i++)
+        status = add_suggestions(items, suggester, &suggester->best[i], limit, err);
     return status;
 }
 

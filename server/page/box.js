@@ -2,9 +2,12 @@
 
 const MOST = 8;
 
-function optionOf({ text, kind }, i) {
+function optionOf({ text, kind, query, url }, i) {
     const option = document.createElement("li");
     const words = document.createElement("bdi");
+    option.dataset.query = query ?? text;
+    if (/^https?:/i.test(url ?? ""))
+        option.dataset.url = url;
     option.id = `suggestion-${i}`;
     option.setAttribute("role", "option");
     words.textContent = text;
@@ -18,8 +21,9 @@ function optionOf({ text, kind }, i) {
     return option;
 }
 
-export function makeBox(input, list, { submit, clear, leave }) {
+export function makeBox(input, list, { submit, leaveFor, clear, leave }) {
     let asking = new AbortController();
+    let isHeld = false; // the pointer is down on an option
 
     const options = () => [...list.children];
     const active = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
@@ -40,9 +44,14 @@ export function makeBox(input, list, { submit, clear, leave }) {
         input.removeAttribute("aria-activedescendant");
     }
 
-    function choose(text) {
-        input.value = text;
+    // An article opens; the words of anything else are searched.
+    function choose({ dataset: { query, url } }) {
         close();
+        if (url !== undefined) {
+            leaveFor(url);
+            return;
+        }
+        input.value = query;
         submit();
     }
 
@@ -62,7 +71,8 @@ export function makeBox(input, list, { submit, clear, leave }) {
         const found = words === "" ? { suggestions: [] }
             : await fetch(`suggest?${new URLSearchParams({ q: words })}`, { signal })
                 .then((response) => response.json()).catch(() => ({}));
-        if (signal.aborted)
+        // What one is about to choose stays where it is.
+        if (signal.aborted || isHeld || active() >= 0)
             return;
         if (found.suggestions?.length > 0 && document.activeElement === input)
             open(found.suggestions);
@@ -79,7 +89,7 @@ export function makeBox(input, list, { submit, clear, leave }) {
         else if (event.key === "ArrowUp" && !list.hidden)
             activate(Math.max(place - 1, -1));
         else if (event.key === "Enter" && place >= 0)
-            choose(options()[place].firstChild.textContent);
+            choose(options()[place]);
         else if (event.key === "Escape" && !list.hidden)
             close();
         else if (event.key === "Escape" && input.value !== "")
@@ -93,11 +103,17 @@ export function makeBox(input, list, { submit, clear, leave }) {
         ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-haspopup", "listbox"]])
         input.setAttribute(name, value);
     // The box keeps the focus.
-    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("pointerdown", (event) => {
+        isHeld = true;
+        event.preventDefault();
+    });
+    for (const name of ["pointerup", "pointercancel"])
+        document.addEventListener(name, () => { isHeld = false; });
+    input.addEventListener("input", () => activate(-1));
     list.addEventListener("click", (event) => {
         const option = event.target.closest("[role=option]");
         if (option !== null)
-            choose(option.firstChild.textContent);
+            choose(option);
     });
     input.addEventListener("blur", close);
     input.addEventListener("keydown", (event) => {

@@ -1,10 +1,12 @@
 // The search page: what is typed becomes an address, and the server's answer to it takes the
-// place of the one before.  The address holds all there is to know, so it can be shared; the
+// place of the one before.  Each letter asks what the last word may become; a pause or Enter
+// ends the word.  The address holds all there is to know, so it can be shared; the
 // server writes the answer, and its links and forms do the same without this script.
 
 import { makeBox } from "./box.js";
 
-const TYPING_MS = 120; // a pause in typing that is worth a question
+const LETTER_MS = 50; // from a letter to a question: several at once are one
+const PAUSE_MS = 700; // a pause in typing that ends the last word
 const SLOW_MS = 300; // an answer that takes longer shows that it is awaited
 const QUIET_MS = 700; // a pause in which a screen reader may tell the count
 const OF_THESE_WORDS = ["q", "like", "disable", "no_correct", "limit", "offset"]; // chosen anew for other words
@@ -15,6 +17,7 @@ const [form, input, list, answers, status, unreachable] =
 
 let question = questionOf(location.search);
 let asking = new AbortController();
+let isAhead = false; // what is shown answers what stands in the box, and not yet the question
 const timers = {};
 
 function questionOf(parameters) {
@@ -54,32 +57,53 @@ function show(elements, hash = "") {
     const again = [...answers.querySelectorAll("[data-key]")].find((other) => other.dataset.key === key);
     const next = hit ?? (focused === null ? null : again ?? input);
     next?.focus({ preventScroll: true });
-    tell();
 }
 
 // A document of its own, in which nothing is loaded and no script runs.
-async function fetchAnswer(signal) {
-    const response = await fetch(`answer?${question}`, { signal, headers: { accept: "text/html" } });
+async function fetchAnswer(asked, signal) {
+    const response = await fetch(`answer?${asked}`, { signal, headers: { accept: "text/html" } });
     const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
     if (said(body) === undefined) // something between the server and us answers
         throw new Error(`no answer, but ${response.status}`);
-    return body.childNodes;
+    return body;
+}
+
+// Forgets what is asked for and what was about to be.
+function begin() {
+    asking.abort();
+    asking = new AbortController();
+    clearTimeout(timers.letter);
+    return asking.signal;
 }
 
 async function ask(hash) {
-    asking.abort();
-    asking = new AbortController();
-    clearTimeout(timers.ask);
-    const { signal } = asking;
+    const signal = begin();
+    clearTimeout(timers.pause);
     const slow = setTimeout(() => answers.setAttribute("aria-busy", "true"), SLOW_MS);
-    const elements = isAsked() ? await fetchAnswer(signal).catch(() => undefined) : [];
+    const body = !isAsked() ? undefined
+        : await fetchAnswer(question, signal).catch(() => unreachable.content.cloneNode(true));
     clearTimeout(slow);
     if (signal.aborted)
         return;
     answers.removeAttribute("aria-busy");
-    show(elements ?? unreachable.content.cloneNode(true).childNodes, hash);
+    isAhead = false;
+    show(body?.childNodes ?? [], hash);
+    tell();
     if (answers.querySelector(".state[data-said]") !== null)
         box.close(); // what could be completed does not help, and would hide the reason
+}
+
+// While one types, what was found stays until more is found: that a word leads nowhere is worth
+// saying only when it is finished.
+async function askAhead() {
+    const signal = begin();
+    const asked = questionInBox();
+    asked.set("typing", "1");
+    const body = await fetchAnswer(asked, signal).catch(() => undefined);
+    if (signal.aborted || body === undefined || body.querySelector(".hits") === null)
+        return;
+    isAhead = true;
+    show(body.childNodes);
 }
 
 /* ---- Questions ---- */
@@ -114,22 +138,35 @@ function turnTo(parameters, hash) {
     ask(hash);
 }
 
-// Takes over what stands in the box; what was chosen for the last words goes with them.
+// What was chosen for the last words goes with them.
+function questionInBox() {
+    return questionOf([["q", input.value],
+        ...[...question].filter(([name]) => !OF_THESE_WORDS.includes(name))]);
+}
+
+// Takes over what stands in the box; whether that is another question.
 function readBox() {
-    clearTimeout(timers.ask);
+    clearTimeout(timers.pause);
     if (input.value === (question.get("q") ?? ""))
         return false;
-    question = questionOf([["q", input.value],
-        ...[...question].filter(([name]) => !OF_THESE_WORDS.includes(name))]);
+    question = questionInBox();
     return true;
 }
 
+function finish() {
+    if (!readBox() && !isAhead)
+        return;
+    writeAddress(document.activeElement !== input);
+    ask();
+}
+
 function typed() {
-    later("ask", input.value === "" ? 0 : TYPING_MS, () => {
-        if (!readBox())
-            return;
-        writeAddress(false);
-        ask();
+    const isEmpty = input.value.trim() === "";
+    begin();
+    later("pause", isEmpty ? 0 : PAUSE_MS, finish);
+    later("letter", LETTER_MS, () => {
+        if (!isEmpty)
+            askAhead();
         box.suggest();
     });
 }
@@ -138,6 +175,10 @@ function typed() {
 
 const box = makeBox(input, list, {
     submit,
+    leaveFor: (url) => {
+        keepBox();
+        location.assign(url);
+    },
     clear: () => {
         input.value = "";
         typed();
@@ -148,10 +189,15 @@ const box = makeBox(input, list, {
     },
 });
 
-function submit() {
-    box.close();
+// Whoever leaves the page comes back to what stood in the box.
+function keepBox() {
     readBox();
     settle();
+}
+
+function submit() {
+    box.close();
+    keepBox();
     ask();
 }
 
@@ -187,6 +233,8 @@ function keyOnPage(event) {
 // The links and forms of an answer ask without loading the page.
 function click(event) {
     const link = event.target.closest("a[href^='?']");
+    if (link === null && event.target.closest("a[href]") !== null)
+        keepBox();
     if (link === null && event.target.closest("button[type=button]") !== null)
         ask();
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)

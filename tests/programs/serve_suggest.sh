@@ -43,6 +43,9 @@ completes 'adhesive%20c' 'condition: adhesive capsulitis
 completes 'how%20long' 'section: How long does it last?
 '
 expect_json '.suggestions[0].count == 2'
+# An article that is the only one of its title has its address; files have none of the web.
+typed fro
+expect_json '.suggestions[1].query == "Frozen shoulder: what helps" and (.suggestions[1] | has("url") | not)'
 # One slip is forgiven: a wrong letter, one missing, one too many, two swapped.
 for slip in frosen frzen frrozen forzen; do
     completes "$slip" 'article: Frozen shoulder: what helps

@@ -32,18 +32,87 @@ test("results appear while one types, and the address follows", async () => {
     await tab.close();
 });
 
+// A tab whose timers run only as far as a test lets them.
+async function openStill(address) {
+    const tab = await openTab(browser, server, address);
+    await tab.page.clock.install();
+    await tab.page.reload();
+    return tab;
+}
+
+// Types letters as fast as somebody who knows the word, and waits for the answer to the last.
+async function typeOn(tab, letters) {
+    for (const letter of letters) {
+        await tab.box.press(letter === " " ? "Space" : letter);
+        const answered = tab.page.waitForResponse(/answer\?q=.*&typing=1$/);
+        await tab.page.clock.runFor(60);
+        await answered;
+    }
+}
+
+test("while one types, the last word is the start of one", async () => {
+    const tab = await openStill();
+    await typeOn(tab, "fro");
+    await tab.hits.first().waitFor();
+    assert.match(await firstTitle(tab), /^Frozen shoulder/);
+    await typeOn(tab, "zen sh");
+    await tab.page.waitForFunction(() =>
+        [...document.querySelectorAll("mark")].some((mark) => /shoulder/i.test(mark.textContent)));
+    assert.equal(new URL(tab.page.url()).search, "", "no address of an unfinished word");
+    const finished = tab.page.waitForRequest((request) => request.url().endsWith("answer?q=frozen+sh"));
+    await tab.page.clock.runFor(1000);
+    await finished;
+    await tab.page.waitForFunction(() => location.search === "?q=frozen+sh");
+    await tab.close();
+});
+
+test("that nothing was found is said of a finished question only", async () => {
+    const tab = await openStill();
+    await typeOn(tab, "sciat");
+    await tab.hits.first().waitFor();
+    const before = await firstTitle(tab);
+    await typeOn(tab, "zz");
+    assert.equal(await firstTitle(tab), before);
+    assert.equal(await tab.page.getByText("Nothing found").count(), 0);
+    await tab.page.clock.runFor(1000);
+    await tab.page.getByText("Nothing found").waitFor();
+    await tab.close();
+});
+
+test("a failure while one types takes nothing away", async () => {
+    const tab = await openStill("?q=sciatica");
+    await tab.page.route("**/answer?*typing=1", (route) => route.abort());
+    const failed = tab.page.waitForEvent("requestfailed");
+    await tab.box.press("End");
+    await tab.box.press("x");
+    await tab.page.clock.runFor(60);
+    await failed;
+    assert.ok(await tab.hits.count() > 0);
+    await tab.close({ complaintsAreExpected: true });
+});
+
+test("Enter ends the word at once", async () => {
+    const tab = await openStill();
+    await typeOn(tab, "knee");
+    await tab.box.press("Enter");
+    await tab.page.waitForFunction(() => location.search === "?q=knee");
+    await settled(tab.page);
+    assert.match(await tab.page.locator(".summary").textContent(), /^\d+ articles$/);
+    await tab.close();
+});
+
 test("a late answer to older words is never shown", async () => {
     const tab = await openTab(browser, server);
     let release;
     const released = new Promise((resolve) => { release = resolve; });
     let answered;
     const isAnswered = new Promise((resolve) => { answered = resolve; });
-    await tab.page.route("**/answer?q=knee", async (route) => {
+    await tab.page.route("**/answer?q=knee&typing=1", async (route) => {
         await released;
         await route.continue().catch(() => {});
         answered();
     });
-    const asked = tab.page.waitForRequest(/answer\?q=knee$/);
+    const asked = tab.page.waitForRequest(/answer\?q=knee&typing=1$/);
     await tab.box.pressSequentially("knee");
     await asked;
     await tab.box.pressSequentially("zzzzqqqq");
@@ -235,6 +304,65 @@ test("suggestions are a combobox", async () => {
     assert.equal(await tab.page.locator("#suggestions").getByRole("option").count(), 0);
     await tab.close();
 });
+
+test("what one is about to choose stays while more is completed", async () => {
+    const tab = await openStill();
+    let count = 0;
+    await tab.page.route("**/suggest?*", (route) => route.fulfill({ json: { query: "", partial: false,
+        suggestions: [{ text: `choice ${++count}`, kind: "section", count: 1, query: `choice ${count}` }] } }));
+    await typeOn(tab, "f");
+    await tab.page.getByText("choice 1").waitFor();
+    await tab.box.press("r");
+    await tab.box.press("ArrowDown");
+    const completed = tab.page.waitForResponse(/suggest\?q=fr$/);
+    await tab.page.clock.runFor(60);
+    await completed;
+    await tab.box.press("Enter");
+    await tab.page.waitForFunction(() => location.search === "?q=choice+1");
+    await tab.close();
+});
+
+for (const [how, choose] of [
+    ["a click", (tab) => tab.page.getByRole("option").first().click()],
+    ["the keys", async (tab) => {
+        await tab.box.press("ArrowDown");
+        await tab.box.press("Enter");
+    }]]) {
+    const offer = async (suggestion) => {
+        const tab = await openTab(browser, server);
+        await tab.page.route("**/suggest?*", (route) =>
+            route.fulfill({ json: { query: "", suggestions: [suggestion], partial: false } }));
+        await tab.box.pressSequentially("fro");
+        await tab.page.getByRole("option").first().waitFor();
+        await choose(tab);
+        return tab;
+    };
+
+    test(`an article that is chosen with ${how} opens`, async () => {
+        const tab = await offer({ text: "Frozen shoulder: a guide", kind: "article", count: 1,
+            query: "Frozen shoulder: a guide", url: "https://clinic.example/frozen-shoulder/" });
+        await tab.page.waitForURL("https://clinic.example/frozen-shoulder/", { waitUntil: "commit" });
+        await tab.page.goBack();
+        assert.equal(query(tab.page).get("q"), "fro", "what was typed is not lost");
+        await tab.close();
+    });
+
+    test(`a phrase that is chosen with ${how} is searched by its words`, async () => {
+        const tab = await offer({ text: "Ice or heat: title:both (NOT all)", kind: "section", count: 2,
+            query: "Ice or heat: title both not all" });
+        await tab.page.waitForFunction(() =>
+            new URLSearchParams(location.search).get("q") === "Ice or heat: title both not all");
+        await settled(tab.page);
+        await tab.close();
+    });
+
+    test(`what is no address of a page is not opened with ${how}`, async () => {
+        const tab = await offer({ text: "Frozen shoulder", kind: "article", count: 1,
+            query: "Frozen shoulder", url: "javascript:alert(1)" });
+        await tab.page.waitForFunction(() => location.search === "?q=Frozen+shoulder");
+        await tab.close();
+    });
+}
 
 test("years, authors and sites are counted, and a press leaves only what has them", async () => {
     const tab = await openTab(browser, server, "?q=shoulder");

@@ -1,0 +1,107 @@
+#include "query/answer/completed_text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/completion.h"
+#include "core/record.h"
+#include "core/schema.h"
+#include "core/view.h"
+
+/* The records that have the key, on their way past. */
+struct reading {
+    struct completed_texts *out;
+    struct arena *arena;
+    const struct completed_key *wanted;
+    bool is_title;
+};
+
+palpate_view completed_term(
+        char out[COMPLETION_TERM_SIZE], const char *prefix, palpate_view key)
+{
+    int size = snprintf(
+            out, COMPLETION_TERM_SIZE, "%s%.*s", prefix, (int)key.size, key.data);
+
+    return (palpate_view){ out, (size_t)size };
+}
+
+static struct completed_text *find(struct completed_texts *among, palpate_view text)
+{
+    for (uint32_t i = 0; i < among->count; i++)
+        if (view_equals_ignoring_case(among->items[i].text, text))
+            return &among->items[i];
+    return NULL;
+}
+
+static void take_text(struct reading *reading, palpate_view text, palpate_view url)
+{
+    struct completed_texts *out = reading->out;
+    char key[COMPLETION_SIZE];
+    palpate_view whole = { key, completion_key(text, key) };
+    struct completed_text *known = find(out, text);
+
+    if (known != NULL) {
+        known->count++;
+        known->url = (palpate_view){ NULL, 0 };
+    } else if (out->count < COMPLETED_TEXTS &&
+               view_ends_with(whole, reading->wanted->key)) {
+        out->items[out->count++] =
+                (struct completed_text){ arena_copy(reading->arena, text),
+                    arena_copy(reading->arena, url), 1 };
+    }
+}
+
+static bool read_record(void *user, palpate_view data)
+{
+    struct reading *reading = user;
+    struct passage_record record;
+    struct article_record article = { 0 };
+
+    if (record_decode(&record, &article, data, NULL) != PALPATE_OK)
+        return true;
+    if (reading->is_title)
+        take_text(reading, record.title, article.url);
+    for (uint32_t i = 0; !reading->is_title && i < record.heading_count; i++)
+        if (reading->out->count == 0)
+            take_text(reading, record.heading[i], (palpate_view){ NULL, 0 });
+    return true;
+}
+
+/* Says of a title whose articles were not all read how many there are. */
+static palpate_status count_articles(struct completed_text *text, struct engine *engine,
+        uint32_t frequency, palpate_error *err)
+{
+    char key[COMPLETION_SIZE];
+    char term[COMPLETION_TERM_SIZE];
+    palpate_view whole = { key, completion_key(text->text, key) };
+    uint32_t count = 0;
+    double idf = 0;
+
+    if (frequency <= COMPLETED_TEXTS)
+        return PALPATE_OK;
+    palpate_status status = engine_frequency(
+            &count, &idf, engine, completed_term(term, PREFIX_TITLE, whole), err);
+    if (count > text->count)
+        text->count = count;
+    if (count > 1)
+        text->url = (palpate_view){ NULL, 0 };
+    return status;
+}
+
+palpate_status completed_texts_find(struct completed_texts *out, struct engine *engine,
+        struct arena *arena, const struct completed_key *key, palpate_error *err)
+{
+    bool is_title = strcmp(key->prefix, PREFIX_TITLE) == 0;
+    struct reading reading = { out, arena, key, is_title };
+    char term[COMPLETION_TERM_SIZE];
+
+    out->count = 0;
+    palpate_status status =
+            engine_each_record(engine, completed_term(term, key->prefix, key->key),
+                    is_title ? COMPLETED_TEXTS : 1, read_record, &reading, err);
+    for (uint32_t i = 0; status == PALPATE_OK && is_title && i < out->count; i++)
+        status = count_articles(&out->items[i], engine, key->frequency, err);
+    if (!is_title && out->count > 0)
+        out->items[0].count = key->frequency;
+    return status;
+}
