@@ -14,6 +14,7 @@
 #define XAPIAN_C_H
 
 #include <xapian-c/base.h>
+#include <xapian-c/blocks.h>
 #include <xapian-c/files.h>
 #include <xapian-c/query.h>
 #include <xapian-c/read.h>

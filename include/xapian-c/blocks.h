@@ -1,0 +1,76 @@
+/* A glass database -> the blocks that its committed state consists of: for sums of
+   them, since glass has none.
+
+   A writer never changes a block that the committed state uses: it writes the new
+   content to another place, and commits by replacing the version file.  A block that
+   two successive states use is therefore the same in both. */
+#ifndef XAPIAN_C_BLOCKS_H
+#define XAPIAN_C_BLOCKS_H
+
+#include <xapian-c/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    XC_TABLES = 6,        /* postlist, docdata, termlist, position, spelling, synonym */
+    XC_BLOCK_REVISION = 4 /* bytes at the start of a block: the revision that wrote it,
+                             the highest byte first */
+};
+
+/* The files of a database as its version file described them when this was opened. */
+typedef struct xc_blocks xc_blocks;
+
+/* Opens the glass database in the folder `path`.  XC_NO_INDEX where there is none,
+   XC_CORRUPT for a version file or a table that cannot be one, XC_IO. */
+XC_API xc_status xc_blocks_open(xc_blocks **out, const char *path, xc_error *err);
+XC_API void xc_blocks_close(xc_blocks *blocks);
+
+/* The revision of the state, which a commit raises by one, and one that fails by two.
+ */
+XC_API uint64_t xc_blocks_revision(const xc_blocks *blocks);
+
+/* The bytes of the version file.  They live as long as `blocks`. */
+XC_API xc_bytes xc_blocks_version(const xc_blocks *blocks);
+
+/* The bytes of the version file without the numbers of revisions: what a commit that
+   failed leaves as it was.  They live as long as `blocks`. */
+XC_API xc_bytes xc_blocks_state(const xc_blocks *blocks);
+
+/* The name of a table's file, "postlist.glass"; static storage. */
+XC_API const char *xc_blocks_name(unsigned table);
+
+/* Blocks of the table that the state knows, used and free, and the bytes of one; 0
+   where the state has no such table. */
+XC_API uint32_t xc_blocks_count(const xc_blocks *blocks, unsigned table);
+XC_API uint32_t xc_blocks_size(const xc_blocks *blocks, unsigned table);
+
+/* The number of the root block of a table that is there. */
+XC_API uint32_t xc_blocks_root(const xc_blocks *blocks, unsigned table);
+
+/* Reads a block; the bytes live until the next call with `blocks`.  XC_CORRUPT where
+   the file ends before it. */
+XC_API xc_status xc_blocks_read(xc_bytes *out, xc_blocks *blocks, unsigned table,
+        uint32_t number, xc_error *err);
+
+/* Takes a block that the state uses; false ends the walk with XC_CORRUPT.  Only blocks
+   that lead to others (`level` above 0) come with their bytes, and before those that
+   they lead to; those at level 0 come with none and can be read by xc_blocks_read(). */
+typedef bool xc_block_each(void *user, uint32_t number, unsigned level, xc_bytes bytes);
+
+/* Visits the blocks of a table that the state uses, in the order of their keys.
+   XC_CORRUPT where they are no tree. */
+XC_API xc_status xc_blocks_walk(xc_blocks *blocks, unsigned table, xc_block_each *each,
+        void *user, xc_error *err);
+
+/* Visits the numbers of the blocks that the next writer may overwrite, those of their
+   list among them, with level 0 and no bytes.  XC_CORRUPT where the list of them is
+   damaged. */
+XC_API xc_status xc_blocks_free(xc_blocks *blocks, unsigned table, xc_block_each *each,
+        void *user, xc_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
