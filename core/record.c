@@ -1,6 +1,9 @@
 #include "core/record.h"
 
+#include <string.h>
+
 #include "core/bytes.h"
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/varint.h"
 #include "core/view.h"
@@ -10,7 +13,9 @@ enum {
     FLAG_NOSNIPPET = 2,
     KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET,
     ARTICLE_VIEW_COUNT = 10,
-    HEAD_SIZE = 3 /* version, flags, kind */
+    SUM_SIZE = 4,
+    SUMMED = 1 + SUM_SIZE, /* where the bytes begin that the sum is of */
+    HEAD_SIZE = 2          /* flags, kind */
 };
 
 /* The views of an article in the order in which they are written. */
@@ -35,6 +40,31 @@ static void append_article(struct buffer *out, const struct article_record *arti
         varint_append_view(out, *views[i]);
 }
 
+/* Half of XXH3: enough for damage, and a record is small. */
+static void write_sum(char out[SUM_SIZE], palpate_view summed)
+{
+    uint64_t sum = hash_of(summed);
+
+    for (unsigned i = 0; i < SUM_SIZE; i++)
+        out[i] = (char)(sum >> (8 * i) & 0xFF);
+}
+
+static bool has_sum(palpate_view bytes)
+{
+    char sum[SUM_SIZE];
+
+    if (bytes.size < SUMMED)
+        return false;
+    write_sum(sum, view_slice(bytes, SUMMED, bytes.size));
+    return memcmp(sum, bytes.data + 1, SUM_SIZE) == 0;
+}
+
+void record_sum(char *bytes, size_t size)
+{
+    if (size >= SUMMED)
+        write_sum(bytes + 1, (palpate_view){ bytes + SUMMED, size - SUMMED });
+}
+
 void record_encode(struct buffer *out, const struct passage_record *passage,
         const struct article_record *article)
 {
@@ -42,7 +72,10 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
     unsigned flags = (passage->is_doubtful ? FLAG_DOUBTFUL : 0U) |
                      (passage->is_nosnippet ? FLAG_NOSNIPPET : 0U);
 
+    size_t start = out->size;
+
     buffer_append_byte(out, RECORD_VERSION);
+    buffer_append(out, (palpate_view){ "\0\0\0\0", SUM_SIZE });
     buffer_append_byte(out, (char)flags);
     buffer_append_byte(out, (char)passage->kind);
     bytes_append(out, passage->signature);
@@ -58,6 +91,8 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
     for (uint32_t i = 0; i < passage->heading_count; i++)
         varint_append_view(out, passage->heading[i]);
     buffer_append(out, passage->text);
+    if (!out->failed)
+        record_sum(out->data + start, out->size - start);
 }
 
 static bool take_article(palpate_view *bytes, struct article_record *article)
@@ -104,8 +139,8 @@ static bool take_start(palpate_view *bytes, struct passage_record *passage)
 
     if (bytes->size < HEAD_SIZE)
         return false;
-    unsigned flags = (unsigned char)bytes->data[1];
-    unsigned kind = (unsigned char)bytes->data[2];
+    unsigned flags = (unsigned char)bytes->data[0];
+    unsigned kind = (unsigned char)bytes->data[1];
     if ((flags & ~(unsigned)KNOWN_FLAGS) != 0 || kind >= KIND_COUNT)
         return false;
     *bytes = view_slice(*bytes, HEAD_SIZE, bytes->size);
@@ -123,7 +158,7 @@ palpate_status record_decode(struct passage_record *passage,
         struct article_record *article, palpate_view bytes, palpate_error *err)
 {
     struct article_record unwanted;
-    palpate_view rest = bytes;
+    palpate_view rest = view_slice(bytes, SUMMED, bytes.size);
 
     article = article == NULL ? &unwanted : article;
     *article = (struct article_record){ 0 };
@@ -134,7 +169,7 @@ palpate_status record_decode(struct passage_record *passage,
                 "index with palpate-index --rebuild",
                 bytes.data[0], RECORD_VERSION);
     }
-    if (!take_start(&rest, passage) ||
+    if (!has_sum(bytes) || !take_start(&rest, passage) ||
             (passage->ordinal == 0 && !take_article(&rest, article)) ||
             !take_lengths(&rest, &passage->lengths) ||
             !varint_take_view(&rest, &passage->title) ||

@@ -17,7 +17,7 @@ extern "C" {
 #endif
 
 enum {
-    RECORD_VERSION = 3,
+    RECORD_VERSION = 4,
     RECORD_HEADINGS = 6 /* headings on a path at most */
 };
 
@@ -70,9 +70,13 @@ struct article_record {
 void record_encode(struct buffer *out, const struct passage_record *passage,
         const struct article_record *article);
 
+/* Writes into the bytes of a record the sum of them, as record_encode() does. */
+void record_sum(char *bytes, size_t size);
+
 /* Reads a record.  `article` may be NULL; where it is not, it is filled for ordinal 0
    and zeroed elsewhere.  PALPATE_VERSION for a record of another version,
-   PALPATE_CORRUPT for bytes that are none; never reads past the end. */
+   PALPATE_CORRUPT for bytes that are none or do not have their sum; never reads past
+   the end. */
 palpate_status record_decode(struct passage_record *passage,
         struct article_record *article, palpate_view bytes, palpate_error *err);
 

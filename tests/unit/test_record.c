@@ -85,11 +85,48 @@ static void a_cut_record_is_corrupt_wherever_it_is_cut(void **state)
 
     (void)state;
     record_encode(&bytes, &PASSAGE, &ARTICLE);
-    for (size_t size = 0; size + PASSAGE.text.size < bytes.size; size++) {
+    for (size_t size = 0; size < bytes.size; size++) {
         palpate_status status = record_decode(
                 &passage, NULL, view_slice(buffer_view(&bytes), 0, size), NULL);
         assert_int_equal(status, PALPATE_CORRUPT);
     }
+    buffer_free(&bytes);
+}
+
+static void a_record_of_which_any_bit_is_flipped_is_refused(void **state)
+{
+    struct buffer bytes = { 0 };
+    struct passage_record passage;
+
+    (void)state;
+    buffer_append_string(&bytes, "what stands before it");
+    size_t start = bytes.size;
+    record_encode(&bytes, &PASSAGE, &ARTICLE);
+    palpate_view record = view_slice(buffer_view(&bytes), start, bytes.size);
+    assert_int_equal(record_decode(&passage, NULL, record, NULL), PALPATE_OK);
+    for (size_t bit = 8 * start; bit < 8 * bytes.size; bit++) {
+        bytes.data[bit / 8] = (char)(bytes.data[bit / 8] ^ (int)(1U << bit % 8));
+        palpate_status status = record_decode(&passage, NULL, record, NULL);
+        assert_int_equal(status, bit / 8 == start ? PALPATE_VERSION : PALPATE_CORRUPT);
+        bytes.data[bit / 8] = (char)(bytes.data[bit / 8] ^ (int)(1U << bit % 8));
+    }
+    assert_int_equal(record_decode(&passage, NULL, record, NULL), PALPATE_OK);
+    buffer_free(&bytes);
+}
+
+static void a_record_with_other_bytes_and_their_sum_is_read(void **state)
+{
+    struct buffer bytes = { 0 };
+    struct passage_record passage;
+
+    (void)state;
+    record_encode(&bytes, &PASSAGE, &ARTICLE);
+    bytes.data[bytes.size - 1] = '!';
+    record_sum(bytes.data, bytes.size);
+    assert_int_equal(
+            record_decode(&passage, NULL, buffer_view(&bytes), NULL), PALPATE_OK);
+    assert_true(
+            view_equals(passage.text, PALPATE_VIEW("A steroid injection\nmay help!")));
     buffer_free(&bytes);
 }
 
@@ -194,6 +231,8 @@ int main(void)
         cmocka_unit_test(a_record_reads_back_as_it_was_written),
         cmocka_unit_test(a_later_passage_does_not_repeat_its_article),
         cmocka_unit_test(a_cut_record_is_corrupt_wherever_it_is_cut),
+        cmocka_unit_test(a_record_of_which_any_bit_is_flipped_is_refused),
+        cmocka_unit_test(a_record_with_other_bytes_and_their_sum_is_read),
         cmocka_unit_test(another_version_names_the_way_out),
         cmocka_unit_test(every_kind_is_found_by_its_word),
         cmocka_unit_test(numbers_of_any_size_survive),
