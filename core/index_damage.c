@@ -25,7 +25,7 @@ static bool is_intact(const char *root, unsigned number, struct analyzer *analyz
             xc_database_metadata(&stamp, &size, database,
                     (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, NULL) == XC_OK &&
             schema_check((palpate_view){ stamp, size }, analyzer, NULL) == PALPATE_OK &&
-            index_tables_check(database, NULL) == PALPATE_OK;
+            index_tables_check(database, path, NULL) == PALPATE_OK;
     xc_free(stamp);
     xc_database_close(database);
     return is_sound;

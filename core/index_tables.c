@@ -5,6 +5,7 @@
 #include "core/arena.h"
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/manifest.h"
 #include "core/record.h"
 #include "core/schema.h"
 #include "core/view.h"
@@ -77,7 +78,7 @@ static bool agree(xc_database *database)
     return do_agree;
 }
 
-palpate_status index_tables_check(xc_database *database, palpate_error *err)
+static palpate_status check_agreement(xc_database *database, palpate_error *err)
 {
     enum { TRIES = 3 };
     bool is_newer = true;
@@ -90,4 +91,15 @@ palpate_status index_tables_check(xc_database *database, palpate_error *err)
             break;
     }
     return fail(err, PALPATE_CORRUPT, "the tables are of different indexes");
+}
+
+palpate_status index_tables_check(
+        xc_database *database, const char *path, palpate_error *err)
+{
+    struct manifest manifest = { .revision = 0 };
+    bool is_unfinished = false;
+    palpate_status status = manifest_open(&manifest, NULL, &is_unfinished, path, err);
+
+    manifest_free(&manifest);
+    return status == PALPATE_OK ? check_agreement(database, err) : status;
 }

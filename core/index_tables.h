@@ -9,9 +9,12 @@
 extern "C" {
 #endif
 
-/* Holds what each table says of the first passage against the others: a table of
-   another index is PALPATE_CORRUPT.  The database is one of this version. */
-palpate_status index_tables_check(xc_database *database, palpate_error *err);
+/* Looks, by a few reads, whether the database that was opened at `path` is the one that
+   the manifest beside it describes, and holds what each table says of the first passage
+   against the others: a table of another index, or a root that was changed, is
+   PALPATE_CORRUPT.  The database is one of this version. */
+palpate_status index_tables_check(
+        xc_database *database, const char *path, palpate_error *err);
 
 #ifdef __cplusplus
 }

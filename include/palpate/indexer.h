@@ -98,6 +98,29 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
         palpate_index_summary *summary, const char *path, const char *const *sources,
         size_t source_count, const palpate_index_options *options, palpate_error *err);
 
+/* What palpate_index_verify() looked at. */
+typedef struct palpate_index_soundness {
+    uint64_t generations; /* databases: the live one, and the one before it */
+    uint64_t blocks;      /* of their tables, 8 KB each as a rule */
+    uint64_t bytes;
+    uint64_t passages;  /* in the live one */
+    bool is_unfinished; /* the last update was committed, but ended before it wrote the
+                           sums of what it had changed: the next one writes them.  All
+                           that was there before was checked, and the rest by its form
+                         */
+} palpate_index_soundness;
+
+/* Reads every byte of the index at `path` and checks it by the sums that were written
+   with it.  It changes nothing, and needs no lock: an update at the same time is no
+   damage.  Of `options`, report and user are used: `report` gets a note for each thing
+   that is wrong, with its file; NULL is allowed for both.
+
+   PALPATE_OK for an index that is sound, PALPATE_CORRUPT with the way out for one that
+   is damaged, PALPATE_NO_INDEX, PALPATE_VERSION, PALPATE_IO, … */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_index_verify(
+        palpate_index_soundness *out, const char *path,
+        const palpate_index_options *options, palpate_error *err);
+
 /* Gives `sink` one line of JSON, or the form that `explain` selects, for every page of
    the sources, in order; `line` ends in '\n'.  Of `options`, base_url, explain, report
    and should_stop are used. */

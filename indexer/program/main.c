@@ -63,6 +63,24 @@ static palpate_status extract(const struct index_options *options, palpate_error
     return status;
 }
 
+/* Says that the index is sound; the exit status. */
+static int tell_of_soundness(
+        const struct index_options *options, const palpate_index_soundness *sound)
+{
+    if (sound->is_unfinished) {
+        (void)fprintf(stderr,
+                "palpate-index: %s: nothing is damaged, but the last update was ended "
+                "before it had stored its sums: run palpate-index with the sources\n",
+                options->index);
+        return EXIT_SOME_FAILED;
+    }
+    if (!options->quiet)
+        (void)printf("%s: sound: %llu blocks, %.1f MB, %llu passages\n", options->index,
+                (unsigned long long)sound->blocks, (double)sound->bytes / 1e6,
+                (unsigned long long)sound->passages);
+    return EXIT_WELL;
+}
+
 static int end_run(palpate_status status, const palpate_error *err, uint64_t failed)
 {
     if (status == PALPATE_OK)
@@ -83,6 +101,19 @@ static void say_gave_up(int number)
     (void)number;
     (void)!write(STDERR_FILENO, LINE, sizeof LINE - 1);
     _exit(EXIT_NOTHING_DONE);
+}
+
+/* Looks at the index alone; the exit status. */
+static int verify(const struct index_options *options, struct display *display)
+{
+    palpate_index_soundness sound = { 0 };
+    palpate_error err = { PALPATE_OK, "" };
+    palpate_status status =
+            palpate_index_verify(&sound, options->index, &options->run, &err);
+
+    display_end(display);
+    return status == PALPATE_OK ? tell_of_soundness(options, &sound)
+                                : end_run(status, &err, 0);
 }
 
 static void catch_signals(void)
@@ -108,6 +139,8 @@ static int do_run(struct index_options *options, struct display *display)
     options->run.progress = display_progress;
     options->run.should_stop = should_stop;
     options->run.user = display;
+    if (options->verify)
+        return verify(options, display);
     if (options->extract)
         status = extract(options, &err);
     else

@@ -32,6 +32,8 @@
     X(READ_ONLY, "read-only", NULL, NULL,                                         \
             "the same, without what updates need: a third smaller, but it\n"      \
             "cannot be updated, only rebuilt")                                    \
+    X(VERIFY, "verify", NULL, NULL,                                               \
+            "read all of the index, without SOURCE, and say what is damaged")     \
     X(FOLLOW_LINKS, "follow-links", NULL, NULL,                                   \
             "also follow links that lead out of a folder, or to a folder")        \
     X(DRY_RUN, "dry-run", NULL, NULL, "show what would be done, and do nothing")  \
@@ -56,6 +58,7 @@ const struct program PROGRAM = { .name = "palpate-index",
     .usage = "Usage: palpate-index [OPTION]... INDEX SOURCE...\n"
              "  or:  palpate-index --extract [--explain] SOURCE...\n"
              "  or:  palpate-index --report FILE SOURCE...\n"
+             "  or:  palpate-index --verify INDEX\n"
              "Build an index of pages, or bring it up to date: only what changed is "
              "read again.\n"
              "\n"
@@ -70,7 +73,8 @@ const struct program PROGRAM = { .name = "palpate-index",
     .options = { ROWS, sizeof ROWS / sizeof *ROWS },
     .ending = "\n"
               "Exit status: 0 success, 1 some pages could not be read, 2 nothing was "
-              "changed,\n"
+              "changed\n"
+              "or the index is damaged, "
               "130 or 143 after an interrupt, which leaves the old index in use.\n" };
 
 static bool read_jobs(struct index_options *options)
@@ -139,6 +143,7 @@ static bool read_option(void *subject, int option)
     case OPTION_ROOT: options->run.root = optarg; return true;
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
+    case OPTION_VERIFY: options->verify = true; return true;
     case OPTION_READ_ONLY: options->run.read_only = true; return true;
     case OPTION_FOLLOW_LINKS: options->run.follow_links = true; return true;
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
@@ -176,6 +181,16 @@ static bool take_sources(struct index_options *options, char **words, size_t cou
     return true;
 }
 
+/* The same of options of which one asks for the index alone. */
+static const char *find_fault_of_verify(const struct index_options *options)
+{
+    if (options->extract)
+        return "--verify and --extract cannot be given together";
+    if (options->sources.count > 0 || options->files_from != NULL)
+        return "--verify takes an index and no source";
+    return options->index == NULL ? "no index is given" : NULL;
+}
+
 /* What is wrong with all options together, or NULL. */
 static const char *find_fault(const struct index_options *options)
 {
@@ -183,6 +198,8 @@ static const char *find_fault(const struct index_options *options)
 
     if (options->explain && !options->extract)
         return "--explain needs --extract";
+    if (options->verify)
+        return find_fault_of_verify(options);
     if (has_index && options->sources.count > 0)
         return NULL;
     if (has_index && options->files_from != NULL)

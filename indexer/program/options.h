@@ -19,6 +19,7 @@ struct index_options {
     const char *files_from; /* or NULL */
     bool extract;
     bool explain;
+    bool verify; /* look at the index alone */
     bool quiet;
     bool verbose;
 };

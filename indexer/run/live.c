@@ -9,6 +9,7 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/shard/seal.h"
 
 /* Opens the live generation and finds out whether it is of this version. */
 static palpate_status open_live(xc_database **out, struct run *run,
@@ -31,7 +32,8 @@ static palpate_status open_live(xc_database **out, struct run *run,
     run->is_ours =
             schema_check((palpate_view){ stamp, size }, analyzer, NULL) == PALPATE_OK;
     xc_free(stamp);
-    if (!run->is_ours || index_tables_check(*out, &inner) == PALPATE_OK)
+    if (!run->is_ours ||
+            index_tables_check(*out, generation->live, &inner) == PALPATE_OK)
         return PALPATE_OK;
     return fail(err, inner.status, "%s: %s", generation->live, inner.message);
 }
@@ -169,6 +171,22 @@ static bool is_damage(palpate_status status)
     return status != PALPATE_OK && status != PALPATE_IO && status != PALPATE_NO_MEMORY;
 }
 
+/* Writes the manifest that an update did not come to write, and checks what the next
+   one writes on. */
+static palpate_status settle_manifest(const struct run *run, palpate_error *err)
+{
+    const char *live = run->generation.live;
+    palpate_error inner = { PALPATE_OK, "" };
+    palpate_status status = PALPATE_OK;
+
+    if (!run->options->dry_run)
+        status = seal_update(live, &inner);
+    if (status == PALPATE_OK)
+        status = seal_check(live, &inner);
+    return status == PALPATE_OK ? status
+                                : fail(err, status, "%s: %s", live, inner.message);
+}
+
 static palpate_status read_live(
         struct run *run, struct analyzer *analyzer, palpate_error *err)
 {
@@ -178,6 +196,8 @@ static palpate_status read_live(
     if (status == PALPATE_OK)
         status = read_database(run, database, err);
     xc_database_close(database);
+    if (status == PALPATE_OK && run->is_ours)
+        status = settle_manifest(run, err);
     /* Blocks that a killed run wrote and never committed: the room may be wanted. */
     if (status == PALPATE_OK && !run->options->dry_run)
         (void)xc_files_cut(run->generation.live, NULL);

@@ -3,10 +3,12 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
+#include "core/index_damage.h"
 #include "core/view.h"
 #include "indexer/run/fold.h"
 #include "indexer/run/placing.h"
 #include "indexer/shard/index_metadata.h"
+#include "indexer/shard/seal.h"
 
 palpate_status update_open_shard(struct update *update, palpate_error *err)
 {
@@ -309,6 +311,27 @@ static palpate_status take_all(struct update *update, palpate_error *err)
             "folder");
 }
 
+/* Commits, and says in the manifest what the database is then. */
+static palpate_status commit(struct update *update, palpate_error *err)
+{
+    const struct generation *generation = &update->run->generation;
+    palpate_error inner = { PALPATE_OK, "" };
+    palpate_status status = shard_commit_live(update->shard, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    status = seal_update(generation->live, &inner);
+    if (status == PALPATE_CORRUPT)
+        return fail(
+                err, status, "%s: %s: " INDEX_WAY_OUT, generation->root, inner.message);
+    return status == PALPATE_OK ? status
+                                : fail(err, status,
+                                          "%s: the update is in place, but not "
+                                          "finished: %s: see that "
+                                          "the disk has room and run again",
+                                          generation->root, inner.message);
+}
+
 palpate_status update_live(struct run *run, palpate_error *err)
 {
     struct update update = { .run = run,
@@ -330,7 +353,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK)
         status = take_thesaurus(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)
-        status = shard_commit_live(update.shard, err);
+        status = commit(&update, err);
     shard_close(update.shard);
     /* Blocks of a batch that was not committed hold room that is wanted. */
     if (status != PALPATE_OK && update.shard != NULL)

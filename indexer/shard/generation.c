@@ -14,6 +14,7 @@
 #include "core/index_folder.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/shard/seal.h"
 #include "indexer/shard/sync.h"
 
 enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
@@ -60,14 +61,15 @@ void generation_remove(const char *path)
     remove_tree(path, REMOVE_DEPTH);
 }
 
-/* Removes from a generation all but its database. */
+/* Removes from a generation all but its database and the manifest of it. */
 static void trim_generation(const char *path)
 {
     DIR *folder = opendir(path);
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         char inside[GENERATION_PATH];
-        bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0;
+        bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0 &&
+                       strcmp(entry->d_name, "manifest") != 0;
         if (is_part && join_path(inside, path, entry->d_name))
             remove_tree(inside, REMOVE_DEPTH);
     }
@@ -325,8 +327,12 @@ static palpate_status write_stub(struct generation *generation, palpate_error *e
 
 palpate_status generation_publish(struct generation *generation, palpate_error *err)
 {
-    palpate_status status = sync_tree(generation->fresh, err);
+    char database[GENERATION_PATH];
 
+    (void)join_path(database, generation->fresh, "shard");
+    palpate_status status = seal_new(database, err);
+    if (status == PALPATE_OK)
+        status = sync_tree(generation->fresh, err);
     if (status == PALPATE_OK)
         status = sync_folder(generation->root, err);
     if (status == PALPATE_OK)

@@ -42,8 +42,8 @@ static palpate_status no_index(
     return fail(err, status, "%s: %s", engine->path, inner.message);
 }
 
-static palpate_status check_stamp(
-        const struct engine *engine, xc_database *database, palpate_error *err)
+static palpate_status check_stamp(const struct engine *engine, xc_database *database,
+        const char *path, palpate_error *err)
 {
     char *stamp = NULL;
     size_t size = 0;
@@ -57,7 +57,7 @@ static palpate_status check_stamp(
             schema_check((palpate_view){ stamp, size }, engine->analyzer, &inner);
     xc_free(stamp);
     if (status == PALPATE_OK)
-        status = index_tables_check(database, &inner);
+        status = index_tables_check(database, path, &inner);
     return status == PALPATE_OK
                    ? PALPATE_OK
                    : fail(err, status, "%s: %s", engine->path, inner.message);
@@ -114,7 +114,7 @@ static palpate_status open_newest(struct engine *engine, palpate_error *err)
     palpate_status status = open_live(&database, &folder, engine, err);
 
     if (status == PALPATE_OK)
-        status = check_stamp(engine, database, err);
+        status = check_stamp(engine, database, folder.database, err);
     if (status == PALPATE_OK)
         status = measure_state(engine, &passages, &last, database, err);
     if (status != PALPATE_OK) {

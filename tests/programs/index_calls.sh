@@ -97,7 +97,7 @@ check()
 tidy()
 {
     live=$(sed 's|auto gen-0*\(.*\)/shard|\1|' index/XAPIANDB)
-    [ "$(cd index && find . ! -name '*.glass' ! -name iamglass ! -name flintlock ! -name shard \
+    [ "$(cd index && find . ! -name '*.glass' ! -name iamglass ! -name manifest ! -name flintlock ! -name shard \
         ! -name XAPIANDB ! -name lock ! -name . ! -name "gen-*$live" ! -name "gen-*$((live - 1))")" = "" ] ||
         { find index; fail "$1: something is left behind"; }
 }

@@ -29,7 +29,7 @@ tidy()
     live=$(sed 's|auto \(.*\)/shard|\1|' "$1/XAPIANDB")
     for name in "$1"/* "$1"/gen-*/*; do
         case ${name#"$1"/} in
-        XAPIANDB | lock | "$live" | "$live/shard" | gen-*/shard) ;;
+        XAPIANDB | lock | "$live" | "$live/shard" | gen-*/shard | gen-*/manifest) ;;
         gen-*/*) fail "$name is left behind" ;;
         gen-*) [ "${name#"$1"/}" \< "$live" ] || fail "$name is left behind" ;;
         *) fail "$name is left behind" ;;

@@ -25,6 +25,7 @@
 #include "indexer/article.h"
 #include "indexer/shard/article_terms.h"
 #include "indexer/shard/postings.h"
+#include "indexer/shard/seal.h"
 
 static xc_bytes bytes_of(palpate_view view)
 {
@@ -223,6 +224,7 @@ char *fixture_index_make(
     xc_writer_close(writer);
     xc_document_close(document);
     analyzer_close(analyzer);
+    assert_int_equal(seal_new(shard, NULL), PALPATE_OK);
     assert_int_equal(xc_stub_write(stub, LINES, 1, NULL), XC_OK);
     return strdup(template);
 }

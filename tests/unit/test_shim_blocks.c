@@ -308,7 +308,7 @@ static void a_visit_can_end_the_walk(void **state)
 
 int main(void)
 {
-    static const struct CMUnitTest tests[] = {
+    const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_block_is_used_or_free_whatever_was_written),
         cmocka_unit_test(no_block_of_a_state_changes_until_the_commit_after_the_next),
         cmocka_unit_test(new_blocks_carry_the_revision_that_wrote_them),

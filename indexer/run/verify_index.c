@@ -1,0 +1,120 @@
+#include <dirent.h>
+#include <palpate/indexer.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/fail.h"
+#include "core/index_damage.h"
+#include "core/index_folder.h"
+#include "core/printable.h"
+#include "indexer/shard/verify.h"
+
+/* The verifying of the generations of an index. */
+struct checking {
+    palpate_index_soundness *out;
+    const char *root;
+    const palpate_index_options *options;
+    unsigned number; /* of the generation that is looked at */
+    bool is_damaged;
+};
+
+static void tell(void *user, const char *file, const char *what)
+{
+    const struct checking *checking = user;
+    char name[GENERATION_NAME];
+    char place[INDEX_PATH + 64];
+    char message[512];
+
+    if (checking->options == NULL || checking->options->report == NULL)
+        return;
+    generation_name(name, checking->number);
+    (void)snprintf(place, sizeof place, "%.4000s/%s/shard%s%s", checking->root, name,
+            strcmp(file, "shard") == 0 ? "" : "/",
+            strcmp(file, "shard") == 0 ? "" : file);
+    (void)snprintf(message, sizeof message, "%.500s", what);
+    printable_make(place, sizeof place);
+    printable_make(message, sizeof message);
+    checking->options->report(
+            checking->options->user, PALPATE_REPORT_FAILED, place, message);
+}
+
+static palpate_status check_generation(
+        struct checking *checking, unsigned number, bool is_live, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    char name[GENERATION_NAME];
+    struct verified verified;
+    palpate_error inner = { PALPATE_OK, "" };
+
+    generation_name(name, number);
+    checking->number = number;
+    (void)snprintf(path, sizeof path, "%.4000s/%s/shard", checking->root, name);
+    palpate_status status = verify_database(&verified, path, tell, checking, &inner);
+    /* One before that another version wrote is nothing to any reader. */
+    if (status == PALPATE_VERSION && !is_live)
+        return PALPATE_OK;
+    checking->out->generations++;
+    checking->out->blocks += verified.blocks;
+    checking->out->bytes += verified.bytes;
+    if (is_live) {
+        checking->out->passages = verified.passages;
+        checking->out->is_unfinished = verified.is_unfinished;
+    }
+    checking->is_damaged = checking->is_damaged || status == PALPATE_CORRUPT;
+    if (status == PALPATE_OK || status == PALPATE_CORRUPT)
+        return PALPATE_OK;
+    return fail(err, status, "%s: %s", checking->root, inner.message);
+}
+
+/* The number of the generation before the live one, or 0. */
+static unsigned number_before(const char *root, unsigned live)
+{
+    DIR *folder = opendir(root);
+    unsigned before = 0;
+
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        unsigned number = generation_number(entry->d_name);
+        before = number > before && number < live ? number : before;
+    }
+    if (folder != NULL)
+        (void)closedir(folder);
+    return before;
+}
+
+static palpate_status check_all(struct checking *checking, palpate_error *err)
+{
+    struct index_folder folder;
+    palpate_status status = index_folder_read(&folder, checking->root, err);
+
+    if (status == PALPATE_CORRUPT)
+        return fail(err, status,
+                "%s/%s does not name a generation of palpate: " INDEX_WAY_OUT,
+                checking->root, INDEX_STUB);
+    if (status != PALPATE_OK)
+        return status;
+    status = check_generation(checking, folder.number, true, err);
+    bool live_is_damaged = checking->is_damaged;
+    unsigned before = number_before(checking->root, folder.number);
+    if (status == PALPATE_OK && before != 0)
+        status = check_generation(checking, before, false, err);
+    if (status != PALPATE_OK || !checking->is_damaged)
+        return status;
+    return live_is_damaged
+                   ? fail(err, PALPATE_CORRUPT,
+                             "%s: the index is damaged: palpate-index --repair brings "
+                             "back what it can, --rebuild reads every page again",
+                             checking->root)
+                   : fail(err, PALPATE_CORRUPT,
+                             "%s: the previous generation is damaged, which answers "
+                             "nothing any more: palpate-index --repair removes it",
+                             checking->root);
+}
+
+palpate_status palpate_index_verify(palpate_index_soundness *out, const char *path,
+        const palpate_index_options *options, palpate_error *err)
+{
+    struct checking checking = { .out = out, .root = path, .options = options };
+
+    *out = (palpate_index_soundness){ .generations = 0 };
+    return check_all(&checking, err);
+}

@@ -1,0 +1,29 @@
+/* A database that was written -> the manifest beside it (core/manifest.h). */
+#ifndef INDEXER_SEAL_H
+#define INDEXER_SEAL_H
+
+#include <palpate/status.h>
+
+#include "core/manifest.h"
+
+/* Writes the manifest of a database that was built, before it is published: whoever
+   publishes syncs it. */
+palpate_status seal_new(const char *database, palpate_error *err);
+
+/* Writes and syncs the manifest of a database that an update has changed, by the one
+   that it had before, and checks by it what the update was built on: the blocks that it
+   replaced.  PALPATE_CORRUPT if one of them was damaged, and the old manifest stays, so
+   that the damage is not forgotten.  PALPATE_IO if the manifest cannot be written: the
+   update stays, and the next run calls this again. */
+palpate_status seal_update(const char *database, palpate_error *err);
+
+/* Checks before an update what nothing checks after it: that the list of the blocks
+   that it may overwrite names none that are in use.  PALPATE_CORRUPT. */
+palpate_status seal_check(const char *database, palpate_error *err);
+
+/* The sums of the state that `blocks` is of, where `before` may be that of the state
+   before the last commit, or NULL. */
+palpate_status seal_make(struct manifest *out, xc_blocks *blocks,
+        const struct manifest *before, palpate_error *err);
+
+#endif
