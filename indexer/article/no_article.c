@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "core/ascii.h"
 #include "core/view.h"
 #include "core/word_count.h"
 #include "indexer/article/sends_on.h"
+#include "indexer/html/class_list.h"
 
 enum {
     DELAY_AT_ONCE = 5, /* seconds: nobody reads an article in that time */
@@ -15,17 +15,6 @@ enum {
     ERROR_WORDS = 200, /* or says that a page was not found, */
     NAMED_WORDS = 120  /* even if its file is called so */
 };
-
-static bool has_word_of_class(palpate_view class, palpate_view word)
-{
-    while (class.size > 0) {
-        size_t end = view_find(class, PALPATE_VIEW(" "));
-        if (view_equals(view_slice(class, 0, end), word))
-            return true;
-        class = view_slice(class, end + 1, class.size);
-    }
-    return false;
-}
 
 /* The first element that the parser did not put there itself, or TREE_NONE; `*text` is
    what stands before it. */
@@ -177,8 +166,7 @@ static bool is_marked_error(const struct tree *tree)
     uint32_t body = tree_find(tree, 1, tree->count, HTML_body);
 
     return body != TREE_NONE &&
-           has_word_of_class(node_attribute(&tree->nodes[body], PALPATE_VIEW("class")),
-                   PALPATE_VIEW("error404"));
+           node_has_class(&tree->nodes[body], PALPATE_VIEW("error404"));
 }
 
 enum page_verdict no_article_by_text(

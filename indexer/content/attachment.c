@@ -1,37 +1,28 @@
 #include "indexer/content/attachment.h"
 
 #include "core/view.h"
+#include "indexer/html/class_list.h"
 
 enum { OWN_WORDS = 6 /* of a block: fewer are the name of a file or of an author */ };
-
-static bool has_class(const struct node *node, palpate_view word)
-{
-    palpate_view class = node_attribute(node, PALPATE_VIEW("class"));
-
-    while (class.size > 0) {
-        size_t end = view_find(class, PALPATE_VIEW(" "));
-        if (view_equals(view_slice(class, 0, end), word))
-            return true;
-        class = view_slice(class, end + 1, class.size);
-    }
-    return false;
-}
 
 static bool is_attachment(const struct tree *tree)
 {
     uint32_t body = tree_find(tree, 1, tree->count, HTML_body);
 
     return body != TREE_NONE &&
-           (has_class(&tree->nodes[body], PALPATE_VIEW("attachment")) ||
-                   has_class(&tree->nodes[body], PALPATE_VIEW("single-attachment")));
+           (node_has_class(&tree->nodes[body], PALPATE_VIEW("attachment")) ||
+                   node_has_class(
+                           &tree->nodes[body], PALPATE_VIEW("single-attachment")));
 }
 
 static uint32_t find_class(const struct tree *tree, palpate_view word)
 {
-    for (uint32_t i = 1; i < tree->count; i++)
-        if (!tree->nodes[i].is_text && tree->nodes[i].tag != HTML_body &&
-                tree->nodes[i].attributes != NULL && has_class(&tree->nodes[i], word))
+    for (uint32_t i = 1; i < tree->count; i++) {
+        const struct node *node = &tree->nodes[i];
+        if (!node->is_text && node->tag != HTML_body && node->attributes != NULL &&
+                node_has_class(node, word))
             return i;
+    }
     return TREE_NONE;
 }
 
@@ -57,8 +48,8 @@ static bool is_own(const struct tree *tree, uint32_t own, uint32_t node)
     for (; node != own; node = tree->nodes[node].parent) {
         const struct node *element = &tree->nodes[node];
         if (element->tag == HTML_article ||
-                has_class(element, PALPATE_VIEW("hentry")) ||
-                has_class(element, PALPATE_VIEW("type-post")))
+                node_has_class(element, PALPATE_VIEW("hentry")) ||
+                node_has_class(element, PALPATE_VIEW("type-post")))
             return false;
     }
     return true;

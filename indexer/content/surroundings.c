@@ -6,6 +6,7 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/content/part_group.h"
+#include "indexer/html/hidden.h"
 
 enum {
     /* A paragraph speaks for its parent, and half as much for the element above. */
@@ -94,17 +95,6 @@ static uint32_t tag_bit(enum tag tag)
     case HTML_noscript: return PLACE_NOSCRIPT;
     default: return 0;
     }
-}
-
-static bool is_hidden(const struct node *node)
-{
-    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
-
-    return node_has_attribute(node, PALPATE_VIEW("hidden")) ||
-           view_equals(node_attribute(node, PALPATE_VIEW("aria-hidden")),
-                   PALPATE_VIEW("true")) ||
-           view_find_ignoring_case(style, PALPATE_VIEW("display:none")) < style.size ||
-           view_find_ignoring_case(style, PALPATE_VIEW("display: none")) < style.size;
 }
 
 /* A frame holds the core: its class says what the page is like ("has-sidebar"), not
@@ -198,7 +188,7 @@ static void name_node(struct landscape *land, uint32_t i)
     if (node->attributes != NULL) {
         uint32_t groups = land->names[i];
         *(is_holding ? &place->outer : &place->near) |= groups;
-        place->tags |= is_hidden(node) && !is_holding ? PLACE_HIDDEN : 0;
+        place->tags |= hidden_at_first(node) && !is_holding ? PLACE_HIDDEN : 0;
     }
     place->tags |= is_holding
                            ? tag_bit(node->tag) & ~(uint32_t)(PLACE_ASIDE | PLACE_FORM)

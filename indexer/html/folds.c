@@ -1,6 +1,7 @@
 #include "indexer/html/folds.h"
 
 #include "core/view.h"
+#include "indexer/html/hidden.h"
 
 enum {
     MAX_LABEL = 300,   /* letters */
@@ -147,17 +148,6 @@ static uint32_t end_of(
     return nodes[panel].end;
 }
 
-static bool is_hidden(const struct node *node)
-{
-    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
-
-    return node_has_attribute(node, PALPATE_VIEW("hidden")) ||
-           view_equals(node_attribute(node, PALPATE_VIEW("aria-hidden")),
-                   PALPATE_VIEW("true")) ||
-           view_find_ignoring_case(style, PALPATE_VIEW("display:none")) < style.size ||
-           view_find_ignoring_case(style, PALPATE_VIEW("display: none")) < style.size;
-}
-
 /* A form to fill in, or what only leads elsewhere. */
 static bool is_no_text(const struct folds *folds, const struct fold *fold)
 {
@@ -189,7 +179,7 @@ static struct fold *add(struct folds *folds, struct fold *fold)
     uint32_t linked = linked_between(&folds->sums, is->control, nodes[is->control].end);
 
     fold->is_question = folds_asks(folds, is->control);
-    fold->is_hidden = is_hidden(&nodes[is->panel]);
+    fold->is_hidden = hidden_at_first(&nodes[is->panel]);
     bool is_menu_like = nodes[is->panel].attributes != NULL &&
                         is_menu(&nodes[is->panel]) && nodes[is->panel].tag != HTML_nav;
     if (letters < 2 || letters > MAX_LABEL || linked * 2 > letters || is_menu_like ||

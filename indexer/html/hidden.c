@@ -1,7 +1,7 @@
 #include "indexer/html/hidden.h"
 
-#include "core/ascii.h"
 #include "core/view.h"
+#include "indexer/html/class_list.h"
 
 bool style_declares(palpate_view style, palpate_view property, palpate_view value)
 {
@@ -52,16 +52,15 @@ bool hidden_by_attributes(const struct node *node)
     return declares_any(node, HIDING, sizeof HIDING / sizeof *HIDING);
 }
 
-/* The next class of a list, taken off `*list`; empty at the end. */
-static palpate_view next_class(palpate_view *list)
+bool hidden_at_first(const struct node *node)
 {
-    palpate_view rest = view_trim(*list);
-    size_t size = 0;
+    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
 
-    while (size < rest.size && !ascii_is_space(rest.data[size]))
-        size++;
-    *list = view_slice(rest, size, rest.size);
-    return view_slice(rest, 0, size);
+    return node_has_attribute(node, PALPATE_VIEW("hidden")) ||
+           view_equals(node_attribute(node, PALPATE_VIEW("aria-hidden")),
+                   PALPATE_VIEW("true")) ||
+           view_find_ignoring_case(style, PALPATE_VIEW("display:none")) < style.size ||
+           view_find_ignoring_case(style, PALPATE_VIEW("display: none")) < style.size;
 }
 
 bool hidden_from_sight(const struct node *node)
@@ -82,8 +81,8 @@ bool hidden_from_sight(const struct node *node)
     palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
     palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
 
-    for (palpate_view class = next_class(&list); class.size > 0;
-            class = next_class(&list))
+    for (palpate_view class = class_list_next(&list); class.size > 0;
+            class = class_list_next(&list))
         for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
             if (view_equals_ignoring_case(class, CLASSES[i]))
                 return true;
@@ -101,8 +100,8 @@ bool hidden_by_class(const struct node *node)
     palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
     bool is_hiding = false;
 
-    for (palpate_view class = next_class(&list); class.size > 0;
-            class = next_class(&list)) {
+    for (palpate_view class = class_list_next(&list); class.size > 0;
+            class = class_list_next(&list)) {
         bool is_plain = false;
         for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
             is_plain |= view_equals(class, CLASSES[i]);

@@ -16,6 +16,10 @@ bool style_declares(palpate_view style, palpate_view property, palpate_view valu
    not hidden. */
 bool hidden_by_attributes(const struct node *node);
 
+/* Whether an element is written as hidden, from the eyes or from screen readers alone,
+   until it is opened, if ever. */
+bool hidden_at_first(const struct node *node);
+
 /* Whether an element is for screen readers alone, or drawn where nobody sees it: by its
    classes or style attribute. */
 bool hidden_from_sight(const struct node *node);

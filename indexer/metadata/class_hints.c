@@ -1,6 +1,7 @@
 #include "indexer/metadata/class_hints.h"
 
 #include "core/view.h"
+#include "indexer/html/class_list.h"
 #include "indexer/html/text_nodes.h"
 #include "indexer/metadata/byline_area.h"
 #include "indexer/metadata/name_label.h"
@@ -135,17 +136,6 @@ static void take_name(struct hints *hints, const struct byline_area *area,
     }
 }
 
-static bool has_name(palpate_view list, palpate_view name)
-{
-    while (list.size > 0) {
-        size_t end = view_find(list, PALPATE_VIEW(" "));
-        if (view_equals_ignoring_case(view_slice(list, 0, end), name))
-            return true;
-        list = view_slice(list, end + 1, list.size);
-    }
-    return false;
-}
-
 static void take_time(struct hints *hints, uint32_t element, enum voice voice)
 {
     static const palpate_view NAMES[] = { PALPATE_VIEW_INIT("datetime"),
@@ -173,15 +163,17 @@ static void take_time(struct hints *hints, uint32_t element, enum voice voice)
 }
 
 /* Classes of elements that hold the date of the article. */
-static bool is_date(palpate_view class)
+static bool is_date(palpate_view list)
 {
     static const char *const YES[] = { "published", "pubdate", "post-date", "post_date",
         "entry-date", "article-date", "article__date", "date-header", "dateline",
         "publish-date", "news-date", "timestamp", "date" };
 
-    for (size_t i = 0; i < sizeof YES / sizeof *YES; i++)
-        if (has_name(class, view_of(YES[i])))
-            return true;
+    for (palpate_view class = class_list_next(&list); class.size > 0;
+            class = class_list_next(&list))
+        for (size_t i = 0; i < sizeof YES / sizeof *YES; i++)
+            if (view_equals_ignoring_case(class, view_of(YES[i])))
+                return true;
     return false;
 }
 
@@ -200,7 +192,8 @@ static void take_element(struct hints *hints, uint32_t element)
         take_time(hints, element, VOICE_CLASS);
     if (node->attributes == NULL)
         return;
-    if (has_name(node_attribute(node, PALPATE_VIEW("rel")), PALPATE_VIEW("author")) ||
+    if (class_list_has(
+                node_attribute(node, PALPATE_VIEW("rel")), PALPATE_VIEW("author")) ||
             is_author_page(node_attribute(node, PALPATE_VIEW("href")))) {
         read_lines(&lines, hints, element);
         take_name(hints, &lines, element, VOICE_LINK);

@@ -4,6 +4,7 @@
 #include "core/ascii.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/html/class_list.h"
 #include "indexer/html/entities.h"
 #include "indexer/html/text_nodes.h"
 #include "indexer/metadata/byline_area.h"
@@ -40,18 +41,6 @@ static palpate_view text_of(struct reader *reader, uint32_t element)
     text = entities_decode(arena, text);
     reader->statements.failed |= text.data == NULL;
     return text;
-}
-
-/* WordPress marks its lists of posts so. */
-static bool is_archive(palpate_view class)
-{
-    while (class.size > 0) {
-        size_t end = view_find(class, PALPATE_VIEW(" "));
-        if (view_equals(view_slice(class, 0, end), PALPATE_VIEW("archive")))
-            return true;
-        class = view_slice(class, end + 1, class.size);
-    }
-    return false;
 }
 
 /* Of the languages only English knows dates that start with the month. */
@@ -99,7 +88,8 @@ static void take_element(struct reader *reader, uint32_t i)
     switch (node->tag) {
     case HTML_html: take_root(reader, node); break;
     case HTML_body:
-        reader->is_archive |= is_archive(node_attribute(node, PALPATE_VIEW("class")));
+        /* WordPress marks its lists of posts so. */
+        reader->is_archive |= node_has_class(node, PALPATE_VIEW("archive"));
         break;
     case HTML_meta:
         metas_take(&reader->statements, node, &reader->twitter_label);

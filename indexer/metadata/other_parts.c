@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "core/view.h"
+#include "indexer/html/class_list.h"
 
 static bool is_among(palpate_view word, const palpate_view *words, size_t count)
 {
@@ -44,13 +45,11 @@ static bool is_other(const struct node *node)
         return true;
     if (node->attributes == NULL)
         return false;
-    palpate_view class = node_attribute(node, PALPATE_VIEW("class"));
-    while (class.size > 0) {
-        size_t end = view_find(class, PALPATE_VIEW(" "));
-        if (is_name_of_other(view_slice(class, 0, end)))
+    palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
+    for (palpate_view class = class_list_next(&list); class.size > 0;
+            class = class_list_next(&list))
+        if (is_name_of_other(class))
             return true;
-        class = view_slice(class, end + 1, class.size);
-    }
     return is_name_of_other(node_attribute(node, PALPATE_VIEW("id")));
 }
 
