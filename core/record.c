@@ -12,19 +12,18 @@ enum {
     FLAG_DOUBTFUL = 1,
     FLAG_NOSNIPPET = 2,
     KNOWN_FLAGS = FLAG_DOUBTFUL | FLAG_NOSNIPPET,
-    ARTICLE_VIEW_COUNT = 10,
+    ARTICLE_VIEW_COUNT = 1 + sizeof(struct article_facts) / sizeof(palpate_view),
     SUM_SIZE = 4,
     SUMMED = 1 + SUM_SIZE, /* where the bytes begin that the sum is of */
     HEAD_SIZE = 2          /* flags, kind */
 };
 
 /* The views of an article in the order in which they are written. */
-#define ARTICLE_VIEWS(article)                                              \
-    &(article)->url, &(article)->facts.byline, &(article)->facts.published, \
-            &(article)->facts.modified, &(article)->facts.language,         \
-            &(article)->facts.site, &(article)->facts.description,          \
-            &(article)->facts.image, &(article)->facts.reviewer,            \
-            &(article)->facts.reviewed
+#define ARTICLE_FACT_VIEW(member, name) &article->facts.member,
+#define ARTICLE_VIEWS                                   \
+    {                                                   \
+        &article->url, ARTICLE_FACTS(ARTICLE_FACT_VIEW) \
+    }
 
 palpate_view article_date(const struct article_facts *facts)
 {
@@ -33,7 +32,7 @@ palpate_view article_date(const struct article_facts *facts)
 
 static void append_article(struct buffer *out, const struct article_record *article)
 {
-    const palpate_view *const views[ARTICLE_VIEW_COUNT] = { ARTICLE_VIEWS(article) };
+    const palpate_view *const views[ARTICLE_VIEW_COUNT] = ARTICLE_VIEWS;
 
     varint_append(out, article->passage_count);
     for (size_t i = 0; i < ARTICLE_VIEW_COUNT; i++)
@@ -97,7 +96,7 @@ void record_encode(struct buffer *out, const struct passage_record *passage,
 
 static bool take_article(palpate_view *bytes, struct article_record *article)
 {
-    palpate_view *const views[ARTICLE_VIEW_COUNT] = { ARTICLE_VIEWS(article) };
+    palpate_view *const views[ARTICLE_VIEW_COUNT] = ARTICLE_VIEWS;
     uint64_t count = 0;
 
     if (!varint_take(bytes, &count) || count > UINT32_MAX)

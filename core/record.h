@@ -41,18 +41,25 @@ struct passage_record {
     palpate_view text;
 };
 
-/* What a page says of its article.  Empty where it does not say.  Dates are ISO 8601,
-   YYYY-MM-DD or with a time. */
+/* X(member, name) of what a page says of its article, in the order in which records
+   have it: new ones go to the end, and RECORD_VERSION changes.  Dates are ISO 8601,
+   YYYY-MM-DD or with a time; the language is in lower case, "en" or "en-gb". */
+#define ARTICLE_FACTS(X)        \
+    X(byline, BYLINE)           \
+    X(published, PUBLISHED)     \
+    X(modified, MODIFIED)       \
+    X(language, LANGUAGE)       \
+    X(site, SITE)               \
+    X(description, DESCRIPTION) \
+    X(image, IMAGE)             \
+    X(reviewer, REVIEWER)       \
+    X(reviewed, REVIEWED)
+
+/* Empty where the page does not say. */
 struct article_facts {
-    palpate_view byline;
-    palpate_view published;
-    palpate_view modified;
-    palpate_view language; /* lower case, "en" or "en-gb" */
-    palpate_view site;
-    palpate_view description;
-    palpate_view image;
-    palpate_view reviewer;
-    palpate_view reviewed;
+#define ARTICLE_FACT_MEMBER(member, name) palpate_view member;
+    ARTICLE_FACTS(ARTICLE_FACT_MEMBER)
+#undef ARTICLE_FACT_MEMBER
 };
 
 /* The day of an article that counts: when it was modified, else published. */

@@ -8,12 +8,19 @@
 extern "C" {
 #endif
 
+/* X(NAME, name) of each format; palpate_format_of() knows it by its name.  "ndjson" is
+   a line a hit, "trec" has lines "id Q0 url rank score palpate". */
+#define PALPATE_FORMATS(X) \
+    X(TEXT, text)          \
+    X(JSON, json)          \
+    X(NDJSON, ndjson)      \
+    X(TSV, tsv)            \
+    X(TREC, trec)
+
 typedef enum palpate_format {
-    PALPATE_FORMAT_TEXT,
-    PALPATE_FORMAT_JSON,
-    PALPATE_FORMAT_NDJSON, /* a line a hit */
-    PALPATE_FORMAT_TSV,
-    PALPATE_FORMAT_TREC /* "id Q0 url rank score palpate" */
+#define PALPATE_FORMAT_MEMBER(NAME, name) PALPATE_FORMAT_##NAME,
+    PALPATE_FORMATS(PALPATE_FORMAT_MEMBER)
+#undef PALPATE_FORMAT_MEMBER
 } palpate_format;
 
 typedef struct palpate_render_options {

@@ -41,7 +41,7 @@ static void take_name(struct byline_area *area, palpate_view text)
     palpate_view signs = name_in_signs(rest);
     palpate_view name = signs.size > 0 ? signs : name_clean(rest);
     if (signs.size > 0 || name_are_likely(name, true))
-        statement_take(area->statements, FACT_AUTHOR,
+        statement_take(area->statements, FACT_BYLINE,
                 label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FOOT, name);
 }
 

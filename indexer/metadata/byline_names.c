@@ -145,7 +145,7 @@ static void take_labelled(struct byline_area *area, size_t number)
     palpate_view name = cut_name(view_slice(text, size, text.size), is_day_first);
     if (name.size == 0 && size == text.size && number + 1 < area->count)
         name = cut_name(area->parts[++number].text, is_day_first);
-    enum fact field = label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_AUTHOR;
+    enum fact field = label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_BYLINE;
     enum voice voice = label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FRONT;
     if (name_are_likely(name, label != LABEL_PARTICLE || size == text.size))
         statement_take(
@@ -168,7 +168,7 @@ static bool take_unlabelled(struct byline_area *area, palpate_view text)
 
     if (!name_are_likely(name, false) || is_title(area->statements, name))
         return false;
-    statement_take(area->statements, FACT_AUTHOR, VOICE_FRONT, name);
+    statement_take(area->statements, FACT_BYLINE, VOICE_FRONT, name);
     return true;
 }
 

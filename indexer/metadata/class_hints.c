@@ -73,7 +73,7 @@ static void take_whole(
         return;
     palpate_view name = name_clean(area->parts[0].text);
     if (name_is_account(name) || name_is_team(name))
-        statement_take(hints->statements, FACT_AUTHOR, VOICE_USER, name);
+        statement_take(hints->statements, FACT_BYLINE, VOICE_USER, name);
 }
 
 /* Whether nothing but a comma or "and" is between two nodes that are near each other.
@@ -95,17 +95,17 @@ static bool are_joined(const struct tree *tree, uint32_t start, uint32_t end)
 static void take_names(
         struct hints *hints, enum voice voice, uint32_t element, palpate_view names)
 {
-    palpate_view *all = &hints->statements->by[FACT_AUTHOR][voice];
+    palpate_view *all = &hints->statements->by[FACT_BYLINE][voice];
     uint32_t end = hints->tree->nodes[element].end;
 
     if (all->size == 0) {
-        statement_take(hints->statements, FACT_AUTHOR, voice, names);
+        statement_take(hints->statements, FACT_BYLINE, voice, names);
         hints->ends[voice] = all->size > 0 ? end : 0;
     } else if (view_ends_with(*all, names) && element < hints->ends[voice]) {
         hints->ends[voice] = end; /* the same, of an element within that one */
     } else if (are_joined(hints->tree, hints->ends[voice], element) &&
                view_find(*all, names) == all->size) {
-        statement_add(hints->statements, FACT_AUTHOR, voice, names);
+        statement_add(hints->statements, FACT_BYLINE, voice, names);
         hints->ends[voice] = end;
     }
 }

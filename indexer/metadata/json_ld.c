@@ -174,8 +174,8 @@ static void take_work(struct reader *reader, const json_t *thing, enum voice voi
     } MEMBERS[] = {
         { FACT_TITLE, "headline" },
         { FACT_TITLE, "name" },
-        { FACT_AUTHOR, "author" },
-        { FACT_AUTHOR, "creator" },
+        { FACT_BYLINE, "author" },
+        { FACT_BYLINE, "creator" },
         { FACT_PUBLISHED, "datePublished" },
         { FACT_PUBLISHED, "dateCreated" },
         { FACT_PUBLISHED, "uploadDate" },
@@ -194,7 +194,7 @@ static void take_work(struct reader *reader, const json_t *thing, enum voice voi
     for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
         enum fact field = MEMBERS[i].field;
         const json_t *value = json_object_get(thing, MEMBERS[i].key);
-        bool are_names = field == FACT_AUTHOR || field == FACT_REVIEWER;
+        bool are_names = field == FACT_BYLINE || field == FACT_REVIEWER;
         if (value != NULL)
             statement_take(reader->statements, field, voice,
                     are_names ? names_of(reader, value)
@@ -235,7 +235,7 @@ static void take_names(struct reader *reader)
         }
     }
     if (people == 1)
-        statement_take(reader->statements, FACT_AUTHOR, VOICE_THING,
+        statement_take(reader->statements, FACT_BYLINE, VOICE_THING,
                 view_of(text_of(reader, person)));
 }
 

@@ -189,17 +189,11 @@ static void fill_article(struct article *article, const struct statements *state
     article->declared = statements->declared;
     article->declared_count = statements->declared_count;
     article->facts = (struct article_facts){
-        .byline = statement_trusted(statements, FACT_AUTHOR),
-        .published = statement_trusted(statements, FACT_PUBLISHED),
-        .modified = statement_trusted(statements, FACT_MODIFIED),
-        .language = language_code(
-                statements->arena, statement_trusted(statements, FACT_LANGUAGE)),
-        .description = statement_trusted(statements, FACT_DESCRIPTION),
-        .site = statement_trusted(statements, FACT_SITE),
-        .image = statement_trusted(statements, FACT_IMAGE),
-        .reviewer = statement_trusted(statements, FACT_REVIEWER),
-        .reviewed = statement_trusted(statements, FACT_REVIEWED),
+#define TRUSTED_FACT(member, name) .member = statement_trusted(statements, FACT_##name),
+        ARTICLE_FACTS(TRUSTED_FACT)
+#undef TRUSTED_FACT
     };
+    article->facts.language = language_code(statements->arena, article->facts.language);
 }
 
 /* Who wrote the page and when, by what stands around its title. */

@@ -15,18 +15,18 @@ static const struct meta {
     { PALPATE_VIEW_INIT("dcterms.title"), FACT_TITLE, VOICE_META },
     { PALPATE_VIEW_INIT("citation_title"), FACT_TITLE, VOICE_META },
     { PALPATE_VIEW_INIT("parsely-title"), FACT_TITLE, VOICE_META },
-    { PALPATE_VIEW_INIT("author"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("byl"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("creator"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("dc.creator"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("dcterms.creator"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("parsely-author"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("sailthru.author"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("cxenseparse:author"), FACT_AUTHOR, VOICE_META },
-    { PALPATE_VIEW_INIT("article:author"), FACT_AUTHOR, VOICE_PROPERTY },
-    { PALPATE_VIEW_INIT("article:author_name"), FACT_AUTHOR, VOICE_PROPERTY },
-    { PALPATE_VIEW_INIT("og:author"), FACT_AUTHOR, VOICE_PROPERTY },
-    { PALPATE_VIEW_INIT("og:article:author"), FACT_AUTHOR, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("author"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("byl"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("creator"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("dc.creator"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("dcterms.creator"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("parsely-author"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("sailthru.author"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("cxenseparse:author"), FACT_BYLINE, VOICE_META },
+    { PALPATE_VIEW_INIT("article:author"), FACT_BYLINE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("article:author_name"), FACT_BYLINE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:author"), FACT_BYLINE, VOICE_PROPERTY },
+    { PALPATE_VIEW_INIT("og:article:author"), FACT_BYLINE, VOICE_PROPERTY },
     { PALPATE_VIEW_INIT("article:published_time"), FACT_PUBLISHED, VOICE_PROPERTY },
     { PALPATE_VIEW_INIT("article:published"), FACT_PUBLISHED, VOICE_PROPERTY },
     { PALPATE_VIEW_INIT("og:article:published_time"), FACT_PUBLISHED, VOICE_PROPERTY },
@@ -86,7 +86,7 @@ static const struct meta {
 static void take_citation(struct statements *statements, palpate_view name)
 {
     enum { MOST = 1000 /* bytes of all names */ };
-    palpate_view *all = &statements->by[FACT_AUTHOR][VOICE_META];
+    palpate_view *all = &statements->by[FACT_BYLINE][VOICE_META];
     size_t comma = view_find(name, PALPATE_VIEW(","));
     struct buffer names = { 0 };
 
@@ -119,7 +119,7 @@ static void take_named(struct statements *statements, palpate_view name,
         *label = content;
     if (view_starts_with(name, PALPATE_VIEW("twitter:data")) &&
             name_label(*label, &size) == LABEL_AUTHOR)
-        statement_take(statements, FACT_AUTHOR, VOICE_CARD, content);
+        statement_take(statements, FACT_BYLINE, VOICE_CARD, content);
 }
 
 void metas_take(

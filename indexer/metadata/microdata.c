@@ -13,8 +13,8 @@ static const struct {
     palpate_view name;
     enum fact field;
 } PROPERTIES[] = {
-    { PALPATE_VIEW_INIT("author"), FACT_AUTHOR },
-    { PALPATE_VIEW_INIT("creator"), FACT_AUTHOR },
+    { PALPATE_VIEW_INIT("author"), FACT_BYLINE },
+    { PALPATE_VIEW_INIT("creator"), FACT_BYLINE },
     { PALPATE_VIEW_INIT("datePublished"), FACT_PUBLISHED },
     { PALPATE_VIEW_INIT("dateCreated"), FACT_PUBLISHED },
     { PALPATE_VIEW_INIT("dateModified"), FACT_MODIFIED },
@@ -72,7 +72,7 @@ static void take_property(struct statements *statements, const struct tree *tree
 {
     const struct node *node = &tree->nodes[element];
     bool is_somebody =
-            field == FACT_AUTHOR || field == FACT_REVIEWER || field == FACT_SITE;
+            field == FACT_BYLINE || field == FACT_REVIEWER || field == FACT_SITE;
     palpate_view value = stated_value(node);
 
     if (is_somebody && value.size == 0)

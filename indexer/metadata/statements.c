@@ -12,7 +12,7 @@
 /* The one order of trust: for each field the voices, the most trusted first.  A title
    is not here: titles.h weighs what they say against the headings of the page. */
 static const enum voice TRUST[FACT_COUNT][VOICE_COUNT] = {
-    [FACT_AUTHOR] = { VOICE_ARTICLE, VOICE_CARD, VOICE_ITEM, VOICE_META, VOICE_PROPERTY,
+    [FACT_BYLINE] = { VOICE_ARTICLE, VOICE_CARD, VOICE_ITEM, VOICE_META, VOICE_PROPERTY,
             VOICE_PAGE, VOICE_FRONT, VOICE_LINK, VOICE_MARK, VOICE_THING, VOICE_FOOT,
             VOICE_USER, VOICE_EDITOR },
     [FACT_PUBLISHED] = { VOICE_ARTICLE, VOICE_PROPERTY, VOICE_META, VOICE_ITEM,
@@ -47,7 +47,7 @@ static palpate_view normal(
         return date_find(&date, text, statements->is_day_first)
                        ? date_iso(statements->arena, &date)
                        : (palpate_view){ "", 0 };
-    case FACT_AUTHOR:
+    case FACT_BYLINE:
     case FACT_REVIEWER: return name_clean(entities_decode(statements->arena, text));
     case FACT_TEXT: return arena_copy(statements->arena, text);
     case FACT_IMAGE: return arena_copy(statements->arena, view_trim(text));
@@ -117,7 +117,7 @@ static palpate_view spelled_out(
         const struct statements *statements, palpate_view account)
 {
     for (size_t voice = 0; voice < VOICE_COUNT; voice++) {
-        palpate_view name = statements->by[FACT_AUTHOR][voice];
+        palpate_view name = statements->by[FACT_BYLINE][voice];
         if (title_is_same(name, account) && name_is_likely(name, false))
             return name;
     }
@@ -170,7 +170,7 @@ palpate_view statement_trusted(const struct statements *statements, enum fact fi
             continue;
         if (field == FACT_PUBLISHED)
             return shown_date(by, TRUST[field][i], value);
-        if (field != FACT_AUTHOR)
+        if (field != FACT_BYLINE)
             return value;
         int rank = rank_of_author(statements, value);
         if (rank >= best_rank || (best.size > 0 && is_weak(TRUST[field][i])))

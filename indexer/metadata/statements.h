@@ -6,21 +6,16 @@
 #include <stdbool.h>
 
 #include "core/arena.h"
+#include "core/record.h"
 #include "indexer/article.h"
 
 enum fact {
     FACT_TITLE,
-    FACT_AUTHOR,
-    FACT_PUBLISHED,
-    FACT_MODIFIED,
-    FACT_LANGUAGE,
-    FACT_DESCRIPTION,
-    FACT_SITE,
-    FACT_IMAGE,
-    FACT_REVIEWER,
-    FACT_REVIEWED,
     FACT_TEXT, /* of the whole article */
-    FACT_COUNT
+#define ARTICLE_FACT_NAME(member, name) FACT_##name,
+    ARTICLE_FACTS(ARTICLE_FACT_NAME)
+#undef ARTICLE_FACT_NAME
+            FACT_COUNT
 };
 
 /* Who states it. */

@@ -10,11 +10,9 @@ static const struct {
     palpate_view name;
     renderer *render;
 } FORMATS[] = {
-    [PALPATE_FORMAT_TEXT] = { PALPATE_VIEW_INIT("text"), render_text },
-    [PALPATE_FORMAT_JSON] = { PALPATE_VIEW_INIT("json"), render_json },
-    [PALPATE_FORMAT_NDJSON] = { PALPATE_VIEW_INIT("ndjson"), render_ndjson },
-    [PALPATE_FORMAT_TSV] = { PALPATE_VIEW_INIT("tsv"), render_tsv },
-    [PALPATE_FORMAT_TREC] = { PALPATE_VIEW_INIT("trec"), render_trec },
+#define FORMAT_ROW(NAME, word) { PALPATE_VIEW_INIT(#word), render_##word },
+    PALPATE_FORMATS(FORMAT_ROW)
+#undef FORMAT_ROW
 };
 
 const char *palpate_format_name(uint32_t format)

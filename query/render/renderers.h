@@ -10,11 +10,10 @@
 typedef void renderer(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options);
 
-renderer render_text;
-renderer render_json;
-renderer render_ndjson;
-renderer render_tsv;
-renderer render_trec;
+/* render_text, render_json and so on. */
+#define RENDERER(NAME, name) renderer render_##name;
+PALPATE_FORMATS(RENDERER)
+#undef RENDERER
 
 /* Appends text as HTML with the marked bytes inside <mark>…</mark>. */
 void render_marked_html(struct buffer *out, palpate_view text,
