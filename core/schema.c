@@ -6,6 +6,7 @@
 
 #include "core/fail.h"
 #include "core/impact.h"
+#include "core/kind.h"
 #include "core/record.h"
 #include "core/view.h"
 
@@ -47,10 +48,10 @@ uint64_t schema_article_key(palpate_view value)
 void schema_stamp(struct buffer *out, struct analyzer *analyzer)
 {
     buffer_append_format(out,
-            "schema=%d extraction=%d record=%d tokenizer=%d impact=%d "
+            "schema=%d extraction=%d kinds=%d record=%d tokenizer=%d impact=%d "
             "terms=%016" PRIx64,
-            SCHEMA_VERSION, EXTRACTION_VERSION, RECORD_VERSION, TOKENIZER_VERSION,
-            IMPACT_VERSION, analyzer_fingerprint(analyzer));
+            SCHEMA_VERSION, EXTRACTION_VERSION, KIND_COUNT, RECORD_VERSION,
+            TOKENIZER_VERSION, IMPACT_VERSION, analyzer_fingerprint(analyzer));
 }
 
 /* The next word of a stamp. */
