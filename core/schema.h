@@ -70,7 +70,7 @@ uint64_t schema_article_key(palpate_view value);
 /* Digest of the files that the thesaurus entries were read from. */
 #define META_THESAURUS "palpate.thesaurus"
 /* Hashes of blocks that many pages share (indexer/content/shared_blocks.h). */
-#define META_SHARED_BLOCKS "palpate.chorus"
+#define META_SHARED_BLOCKS "palpate.shared-blocks"
 /* "1" where what updates need was left out. */
 #define META_READ_ONLY "palpate.read-only"
 #define META_SOURCE                                                                    \

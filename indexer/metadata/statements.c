@@ -137,25 +137,24 @@ static bool is_without_zone(palpate_view date)
                    view_find(rest, PALPATE_VIEW("-")) == rest.size);
 }
 
-/* The date that readers are shown, where it corrects what machines are told: they may
-   be told the day of Greenwich, and metas that only name a date often say when a page
-   was made or fetched. */
+/* The date that readers see, if it corrects the one for programs: that may be in UTC,
+   and metas that only name a date often say when a page was made or fetched. */
 static palpate_view shown_date(
-        const palpate_view *by, enum voice voice, palpate_view told)
+        const palpate_view *by, enum voice voice, palpate_view stated)
 {
     const palpate_view shown = by[VOICE_FRONT];
     struct date a;
     struct date b;
 
     if (shown.size == 0 || voice == VOICE_FRONT || !date_find(&a, shown, false) ||
-            !date_find(&b, told, false))
-        return told;
-    bool is_near = is_without_zone(told) && date_are_next(&a, &b);
+            !date_find(&b, stated, false))
+        return stated;
+    bool is_near = is_without_zone(stated) && date_are_next(&a, &b);
     bool is_agreed =
             voice == VOICE_META &&
             (view_starts_with(by[VOICE_MARK], view_slice(shown, 0, 10)) ||
                     view_starts_with(by[VOICE_ITEM], view_slice(shown, 0, 10)));
-    return is_near || is_agreed ? shown : told;
+    return is_near || is_agreed ? shown : stated;
 }
 
 palpate_view statement_trusted(const struct statements *statements, enum fact field)
