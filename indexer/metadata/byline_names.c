@@ -14,11 +14,41 @@ enum {
     SHORT_LABEL = 8 /* bytes: after "by" and "author" any word may come */
 };
 
+/* The text without the spaces at its end, also those that break no line. */
+static palpate_view trim_end(palpate_view text)
+{
+    size_t before = 0;
+
+    do {
+        before = text.size;
+        if (view_ends_with(text, PALPATE_VIEW("\xC2\xA0")))
+            text.size -= 2;
+        else if (view_ends_with(text, PALPATE_VIEW(" ")))
+            text.size -= 1;
+    } while (text.size != before);
+    return text;
+}
+
+/* The text before `word`, where that stands between spaces; else all of it. */
+static palpate_view before_word(palpate_view text, palpate_view word)
+{
+    for (size_t i = 0; i + word.size < text.size; i++) {
+        i += view_find(view_slice(text, i, text.size), word);
+        palpate_view start = view_slice(text, 0, i);
+        palpate_view rest = view_slice(text, i + word.size, text.size);
+        bool is_word = view_starts_with(rest, PALPATE_VIEW(" ")) ||
+                       view_starts_with(rest, PALPATE_VIEW("\xC2\xA0"));
+        if (is_word && trim_end(start).size < start.size)
+            return trim_end(start);
+    }
+    return text;
+}
+
 /* A name without what follows it in the same part: "Jane Doe on", "Jane Doe, 3 May". */
 static palpate_view cut_name(palpate_view text, bool is_day_first)
 {
     static const palpate_view ENDS[] = {
-#define WORD(word) PALPATE_VIEW_INIT(" " word " "),
+#define WORD(word) PALPATE_VIEW_INIT(word),
 #include "words/mul/name_ends.inc"
 #undef WORD
     };
@@ -30,7 +60,7 @@ static palpate_view cut_name(palpate_view text, bool is_day_first)
     if (date_find(&date, text, is_day_first))
         text = view_slice(text, 0, date.start);
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
-        text = view_slice(text, 0, view_find(text, ENDS[i]));
+        text = before_word(text, ENDS[i]);
     text = name_clean(text);
     /* "Jane Doe (press officer)" */
     size_t bracket = view_find(text, PALPATE_VIEW(" ("));
@@ -132,6 +162,23 @@ palpate_view byline_names_from(
     return copy;
 }
 
+static bool is_mark(palpate_view text)
+{
+    return text.size == 1 && text.data[0] == ':';
+}
+
+/* "Jane Doe, head of the clinic" as "Jane Doe"; a list of names as it is. */
+static palpate_view without_role(palpate_view names)
+{
+    size_t comma = view_find(names, PALPATE_VIEW(", "));
+    palpate_view first = view_slice(names, 0, comma);
+
+    return comma < names.size && !name_are_likely(names, true) &&
+                           name_is_likely(first, false)
+                   ? first
+                   : names;
+}
+
 /* A part that starts with "By": the name is the rest of it, or the next part. */
 static void take_labelled(struct byline_area *area, size_t number)
 {
@@ -143,10 +190,16 @@ static void take_labelled(struct byline_area *area, size_t number)
     if (label == LABEL_NONE || label == LABEL_OTHER)
         return;
     palpate_view name = cut_name(view_slice(text, size, text.size), is_day_first);
+    /* "Author", ":" and the name in elements of their own. */
+    while (name.size == 0 && size == text.size && number + 2 < area->count &&
+            is_mark(area->parts[number + 1].text))
+        number++;
     if (name.size == 0 && size == text.size && number + 1 < area->count)
         name = cut_name(area->parts[++number].text, is_day_first);
     enum fact field = label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_BYLINE;
     enum voice voice = label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FRONT;
+    if (label == LABEL_AUTHOR)
+        name = without_role(name);
     if (name_are_likely(name, label != LABEL_PARTICLE || size == text.size))
         statement_take(
                 area->statements, field, voice, byline_names_from(area, number, name));

@@ -22,7 +22,8 @@ static bool has_word(palpate_view text, const char *word)
 /* Classes of the article's own byline, not of comments, lists or biographies. */
 static bool is_byline(palpate_view class)
 {
-    static const char *const YES[] = { "author", "byline", "writer", "username" };
+    static const char *const YES[] = { "author", "byline", "writer", "username",
+        "autor", "auteur", "redacteur" };
     static const char *const NOT[] = { "comment", "reply", "related", "bio", "avatar",
         "image", "photo", "desc", "social", "widget", "sidebar", "footer",
         "co-authors" };
@@ -37,8 +38,14 @@ static bool is_byline(palpate_view class)
 
 static bool is_author_page(palpate_view address)
 {
-    return has_word(address, "/author/") || has_word(address, "/authors/") ||
-           has_word(address, "/contributor");
+    static const char *const PATHS[] = { "/author/", "/authors/", "/contributor",
+        "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autore/",
+        "/autori/", "/redacteur/", "/auteurs-", "/skribent/", "/forfatter/" };
+
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++)
+        if (has_word(address, PATHS[i]))
+            return true;
+    return false;
 }
 
 struct hints {
@@ -167,7 +174,10 @@ static bool is_date(palpate_view list)
 {
     static const char *const YES[] = { "published", "pubdate", "post-date", "post_date",
         "entry-date", "article-date", "article__date", "date-header", "dateline",
-        "publish-date", "news-date", "timestamp", "date" };
+        "publish-date", "news-date", "timestamp", "date", "postdate", "posted-on",
+        "postedon", "meta-date", "date-posted", "pub-date", "publication-date",
+        "blog-date", "article_date", "entry_date", "news_date", "newsdate",
+        "news-single-timedata", "datum", "fecha", "created" };
 
     for (palpate_view class = class_list_next(&list); class.size > 0;
             class = class_list_next(&list))
@@ -197,7 +207,8 @@ static void take_element(struct hints *hints, uint32_t element)
             is_author_page(node_attribute(node, PALPATE_VIEW("href")))) {
         read_lines(&lines, hints, element);
         take_name(hints, &lines, element, VOICE_LINK);
-    } else if (is_byline(class)) {
+    } else if (is_byline(class) ||
+               is_byline(node_attribute(node, PALPATE_VIEW("id")))) {
         read_lines(&lines, hints, element);
         take_name(hints, &lines, element, VOICE_MARK);
         take_whole(hints, &lines, element);

@@ -14,6 +14,7 @@
 #include "indexer/metadata/json_ld.h"
 #include "indexer/metadata/metas.h"
 #include "indexer/metadata/microdata.h"
+#include "indexer/metadata/signature.h"
 #include "indexer/metadata/title_candidates.h"
 #include "indexer/metadata/title_text.h"
 #include "indexer/metadata/titles.h"
@@ -207,6 +208,7 @@ static void read_bylines(struct reader *reader, uint32_t title)
     byline_names_read(&area);
     byline_foot_read(&area);
     class_hints_read(&reader->statements, reader->tree, &others, title);
+    signature_read(&reader->statements, reader->tree, &others, title);
 }
 
 palpate_status metadata_read(struct article *article, struct arena *arena,

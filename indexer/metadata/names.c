@@ -76,6 +76,7 @@ static palpate_view trim_mark(palpate_view text)
         PALPATE_VIEW_INIT("/"),
         PALPATE_VIEW_INIT(";"),
         PALPATE_VIEW_INIT("*"),
+        PALPATE_VIEW_INIT(":"),
 #define WORD(word) PALPATE_VIEW_INIT(" " word),
 #include "words/mul/after_names.inc"
 #undef WORD

@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "core/buffer.h"
+#include "core/token.h"
 #include "core/view.h"
 #include "indexer/html/entities.h"
 #include "indexer/metadata/dates.h"
@@ -85,6 +86,23 @@ void statement_add(struct statements *statements, enum fact field, enum voice vo
     buffer_free(&names);
 }
 
+/* "Stiff knees | Knee News": the last part of a page's title names its site. */
+static bool ends_title(const struct statements *statements, palpate_view name)
+{
+    palpate_view title = statements->by[FACT_TITLE][VOICE_HEAD];
+
+    if (name.size == 0 || title.size < name.size + 3 ||
+            !view_equals_ignoring_case(
+                    view_slice(title, title.size - name.size, title.size), name))
+        return false;
+    palpate_view before = view_slice(title, 0, title.size - name.size);
+    return view_ends_with(before, PALPATE_VIEW("| ")) ||
+           view_ends_with(before, PALPATE_VIEW(" - ")) ||
+           view_ends_with(before, PALPATE_VIEW(" \xE2\x80\x93 ")) ||
+           view_ends_with(before, PALPATE_VIEW(" \xE2\x80\x94 ")) ||
+           view_ends_with(before, PALPATE_VIEW(" \xC2\xB7 "));
+}
+
 /* Pages without a writer name their site; those with one sometimes too. */
 static bool is_site(const struct statements *statements, palpate_view name)
 {
@@ -96,11 +114,13 @@ static bool is_site(const struct statements *statements, palpate_view name)
 }
 
 /* How well what is said names a person; less is better. */
-static int rank_of_author(const struct statements *statements, palpate_view name)
+static int rank_of_author(
+        const struct statements *statements, enum voice voice, palpate_view name)
 {
     enum { PERSON, ORGANIZATION, SITE };
 
-    if (is_site(statements, name))
+    if (is_site(statements, name) ||
+            (voice != VOICE_ARTICLE && ends_title(statements, name)))
         return SITE;
     return name_is_organization(name) ? ORGANIZATION : PERSON;
 }
@@ -111,6 +131,34 @@ static bool is_weak(enum voice voice)
     return voice == VOICE_USER || voice == VOICE_FOOT || voice == VOICE_EDITOR;
 }
 
+/* Writes the letters of a name without their accents, as many as there is room for. */
+static palpate_view plain_letters(palpate_view name, char *room, size_t size)
+{
+    struct tokenizer tokens = tokens_of(name);
+    struct token token;
+    char folded[WORD_SIZE];
+    size_t used = 0;
+
+    while (token_next(&tokens, &token)) {
+        size_t count = word_fold(view_slice(name, token.offset, token.size), folded);
+        for (size_t i = 0; i < count && used < size; i++)
+            if (folded[i] != '_')
+                room[used++] = folded[i];
+    }
+    return (palpate_view){ room, used };
+}
+
+static bool is_same_plain(palpate_view a, palpate_view b)
+{
+    enum { NAME_SIZE = 100 };
+    char room_a[NAME_SIZE];
+    char room_b[NAME_SIZE];
+    palpate_view letters = plain_letters(a, room_a, sizeof room_a);
+
+    return letters.size > 0 &&
+           view_equals(letters, plain_letters(b, room_b, sizeof room_b));
+}
+
 /* Where a program says the name of an account, "janedoe", the same name as people write
    it, "Jane Doe". */
 static palpate_view spelled_out(
@@ -118,7 +166,8 @@ static palpate_view spelled_out(
 {
     for (size_t voice = 0; voice < VOICE_COUNT; voice++) {
         palpate_view name = statements->by[FACT_BYLINE][voice];
-        if (title_is_same(name, account) && name_is_likely(name, false))
+        if (name_is_likely(name, false) &&
+                (title_is_same(name, account) || is_same_plain(name, account)))
             return name;
     }
     return account;
@@ -171,7 +220,7 @@ palpate_view statement_trusted(const struct statements *statements, enum fact fi
             return shown_date(by, TRUST[field][i], value);
         if (field != FACT_BYLINE)
             return value;
-        int rank = rank_of_author(statements, value);
+        int rank = rank_of_author(statements, TRUST[field][i], value);
         if (rank >= best_rank || (best.size > 0 && is_weak(TRUST[field][i])))
             continue;
         best = value;

@@ -171,6 +171,59 @@ static void authors_are_named_in_many_languages(void **state)
     assert_byline("<h1>膝</h1><p>编辑：苏亮</p><p>作者：胡晓蓉</p>", "胡晓蓉");
 }
 
+static void what_stands_after_a_name_is_no_part_of_it(void **state)
+{
+    (void)state;
+    assert_byline("<h1>Knees</h1><p>By Jane Doe, head of the clinic for knees</p>",
+            "Jane Doe");
+    assert_byline("<h1>Knees</h1><p>Text von Jane Doe &nbsp;&nbsp;Illustration von Ann "
+                  "Roe</p>",
+            "Jane Doe");
+    assert_byline("<h1>Knees</h1><p>By Jane Doe with Ann Roe</p>", "Jane Doe");
+    assert_byline("<h1>Knees</h1><p>By Jane Doe, Ann Roe</p>", "Jane Doe, Ann Roe");
+    assert_byline("<h1>Knees</h1><dl><dt>Author<span>:</span></dt><dd>Jane "
+                  "Doe</dd></dl>",
+            "Jane Doe");
+    assert_byline("<h1>Knees</h1><p>Autor <span>Jane Doe:</span></p>", "Jane Doe");
+}
+
+static void ids_and_words_of_other_languages_name_authors(void **state)
+{
+    (void)state;
+    assert_byline("<h1>Knees</h1><div id=author_header>Jane Doe</div>", "Jane Doe");
+    assert_byline("<h1>Knees</h1><div class=autor>Jane Doe</div>", "Jane Doe");
+    assert_byline("<h1>Knees</h1><a href=/autor/jane-doe>Jane Doe</a>", "Jane Doe");
+    assert_byline("<h1>Knees</h1><a href=/auteurs/jane>Jane Doe</a>", "Jane Doe");
+    assert_byline("<h1>Knees</h1><p>This post was written by Jane Doe</p>", "Jane Doe");
+    assert_byline("<h1>Knees</h1><div id=autor>Über den Autor</div>", "");
+}
+
+#define PROSE                                                                          \
+    "<p>A stiff knee is common after a long rest, and most people find that it eases " \
+    "with a few slow bends in the morning, which cost nothing and take little time, "  \
+    "so that they can be done every day.</p><p>Heat before the first walk helps many " \
+    "people, since warm tissue is easier to stretch than cold tissue.</p>"
+
+static void a_name_as_the_last_paragraph_signs_the_article(void **state)
+{
+    (void)state;
+    assert_byline("<h1>Knees</h1><div>" PROSE "<p><b><i>Jane Doe</i></b></p></div>",
+            "Jane Doe");
+    assert_byline("<h1>Knees</h1><div>" PROSE "<p>Jane Doe and Ann Roe</p> <br></div>",
+            "Jane Doe and Ann Roe");
+    /* A heading, the name of somebody else, a caption of a list. */
+    assert_byline("<h1>Knees</h1><div>" PROSE "<p><b>Jane Doe</b></p><p>She runs "
+                  "again.</p></div>",
+            "");
+    assert_byline("<h1>Knees</h1><p>By Ann Roe</p><div>" PROSE "<p>Jane Doe</p></div>",
+            "Ann Roe");
+    assert_byline(
+            "<h1>Knees</h1><div><p>It helped me a lot.</p><p>Jane Doe</p></div>", "");
+    assert_byline(
+            "<h1>Knees</h1><blockquote>" PROSE "<p>Jane Doe</p></blockquote>", "");
+    assert_byline("<h1>Knees</h1><div>" PROSE "<p>Read more</p></div>", "");
+}
+
 static void an_author_is_a_person_before_the_site(void **state)
 {
     (void)state;
@@ -182,6 +235,15 @@ static void an_author_is_a_person_before_the_site(void **state)
             "Jane Doe");
     assert_byline("<meta name=author content='janedoe'><h1>Knees</h1><p>By Jane "
                   "Doe</p>",
+            "Jane Doe");
+    assert_byline("<meta name=author content='jose_muller'><h1>Knees</h1><p>By José "
+                  "Müller</p>",
+            "José Müller");
+    assert_byline("<title>Knees | The Furrow</title><meta name=author content='The "
+                  "Furrow'><h1>Knees</h1><a rel=author>Jane Doe</a>",
+            "Jane Doe");
+    assert_byline("<title>Knees | Jane Doe</title><meta name=author content='Jane "
+                  "Doe'><h1>Knees</h1>",
             "Jane Doe");
     assert_byline("<meta name=author content='Von Jane Doe'>", "Jane Doe");
     assert_byline("<meta name=author content='Jane Doe @janedoe'>", "Jane Doe");
@@ -199,6 +261,9 @@ int main(void)
         cmocka_unit_test(a_line_may_say_who_reviewed_who_wrote_and_when),
         cmocka_unit_test(names_with_character_references_are_whole),
         cmocka_unit_test(authors_are_named_in_many_languages),
+        cmocka_unit_test(what_stands_after_a_name_is_no_part_of_it),
+        cmocka_unit_test(ids_and_words_of_other_languages_name_authors),
+        cmocka_unit_test(a_name_as_the_last_paragraph_signs_the_article),
         cmocka_unit_test(an_author_is_a_person_before_the_site),
     };
     return cmocka_run_group_tests(tests, page_set_up, page_tear_down);
