@@ -1,42 +1,60 @@
 #include "core/term.h"
 
+#include <string.h>
+
 #include "core/digest.h"
 #include "core/view.h"
 
-#define WORD(word) PALPATE_VIEW_INIT(word),
-static const palpate_view STOP_WORDS[] = {
+enum { ROOM = 16 /* bytes of a stop word, the rest are NULs */ };
+
+#define WORD(word) word,
+static const char STOP_WORDS[][ROOM] = {
 #include "words/en/stop_words.inc"
 };
+#undef WORD
 
-/* Of two words that are not empty.  They are short: a call would cost more. */
-static int compare_words(palpate_view a, palpate_view b)
+/* A word as two numbers that are in the order of the words. */
+struct word_number {
+    uint64_t first;
+    uint64_t second;
+};
+
+static uint64_t eight_bytes(const char *bytes)
 {
-    size_t common = a.size < b.size ? a.size : b.size;
-    size_t same = 0;
+    uint64_t number = 0;
 
-    while (same < common && a.data[same] == b.data[same])
-        same++;
-    if (same < common)
-        return (unsigned char)a.data[same] - (unsigned char)b.data[same];
-    return (a.size > b.size) - (a.size < b.size);
+    for (size_t i = 0; i < sizeof number; i++)
+        number = number << 8 | (unsigned char)bytes[i];
+    return number;
 }
 
+static struct word_number number_of(const char bytes[ROOM])
+{
+    return (struct word_number){ eight_bytes(bytes),
+        eight_bytes(bytes + sizeof(uint64_t)) };
+}
+
+/* Every word of a page is asked about several times. */
 bool is_stop_word(palpate_view folded)
 {
+    char bytes[ROOM] = { 0 };
     size_t low = 0;
     size_t high = sizeof STOP_WORDS / sizeof *STOP_WORDS;
 
-    if (folded.size == 0)
+    if (folded.size == 0 || folded.size >= ROOM)
         return false;
+    memcpy(bytes, folded.data, folded.size);
+    const struct word_number wanted = number_of(bytes);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare_words(folded, STOP_WORDS[middle]);
-        if (order == 0)
+        const struct word_number word = number_of(STOP_WORDS[middle]);
+        if (word.first == wanted.first && word.second == wanted.second)
             return true;
-        if (order < 0)
-            high = middle;
-        else
+        if (word.first < wanted.first ||
+                (word.first == wanted.first && word.second < wanted.second))
             low = middle + 1;
+        else
+            high = middle;
     }
     return false;
 }
@@ -46,6 +64,6 @@ uint64_t stop_words_hash(void)
     uint64_t hash = 0;
 
     for (size_t i = 0; i < sizeof STOP_WORDS / sizeof *STOP_WORDS; i++)
-        hash = hash * 31 + hash_of(STOP_WORDS[i]);
+        hash = hash * 31 + hash_of(view_of(STOP_WORDS[i]));
     return hash;
 }

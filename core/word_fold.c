@@ -162,7 +162,13 @@ size_t word_fold(palpate_view word, char out[WORD_SIZE])
     struct folded folded = { out, 0, false };
     size_t size = 0;
 
-    for (size_t place = 0; place < word.size && !folded.full; place += size) {
+    /* Most words are letters of ASCII, of which nothing depends on the next. */
+    while (folded.size < word.size && folded.size < WORD_SIZE &&
+            ascii_is_alphanumeric(word.data[folded.size])) {
+        out[folded.size] = ascii_lower(word.data[folded.size]);
+        folded.size++;
+    }
+    for (size_t place = folded.size; place < word.size && !folded.full; place += size) {
         if ((unsigned char)word.data[place] >= 0x80) {
             size = put_beyond_ascii(&folded, word, place);
             continue;
