@@ -82,8 +82,9 @@ static void add_text(struct cutter *cutter, palpate_view text)
         palpate_view word = view_slice(text, start, i - start);
         size_t mark = note_mark_in_word(word);
         buffer_append(&cutter->text, view_slice(word, 0, mark));
-        if (mark < word.size)
-            buffer_append_byte(&cutter->text, ' ');
+        if (mark == word.size)
+            continue;
+        buffer_append_byte(&cutter->text, ' ');
         buffer_append(&cutter->text, view_slice(word, mark, word.size));
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/ascii.h"
+#include "core/utf8.h"
 #include "core/view.h"
 #include "indexer/html/hidden.h"
 
@@ -278,7 +279,9 @@ size_t note_mark_in_word(palpate_view word)
     enum { WHOLE_WORD = 4 /* letters; shorter ones may be units or formulas */ };
     size_t letters = 0;
 
-    for (size_t i = 0; word.data != NULL && i < word.size; i++) {
+    if (word.data == NULL || utf8_plain_run(word, 0) == word.size)
+        return word.size;
+    for (size_t i = 0; i < word.size; i++) {
         bool is_high = (unsigned char)word.data[i] >= 0x80;
         if (is_high && letters >= WHOLE_WORD &&
                 is_raised_digit(view_slice(word, i, word.size)))
