@@ -1,5 +1,6 @@
 #include "indexer/metadata/byline_parts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "core/ascii.h"
@@ -8,6 +9,29 @@
 #include "indexer/metadata/name_label.h"
 
 enum { LABEL_SIZE = 60 /* bytes of what may name a date */ };
+
+/* The bytes that a text has, a bit for each. */
+struct byte_set {
+    uint64_t bits[4];
+};
+
+static bool has_byte(const struct byte_set *set, char byte)
+{
+    unsigned char number = (unsigned char)byte;
+
+    return (set->bits[number / 64] >> number % 64 & 1U) != 0;
+}
+
+static struct byte_set bytes_of(palpate_view text)
+{
+    struct byte_set set = { { 0 } };
+
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char number = (unsigned char)text.data[i];
+        set.bits[number / 64] |= UINT64_C(1) << number % 64;
+    }
+    return set;
+}
 
 enum date_kind date_kind_of(palpate_view label)
 {
@@ -22,9 +46,14 @@ enum date_kind date_kind_of(palpate_view label)
     char lower[LABEL_SIZE];
 
     label = letters_lower(label, lower, sizeof lower);
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (view_find(label, WORDS[i].word) < label.size)
+    const struct byte_set bytes = bytes_of(label);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        palpate_view word = WORDS[i].word;
+        if (has_byte(&bytes, word.data[0]) &&
+                has_byte(&bytes, word.data[word.size - 1]) &&
+                view_find(label, word) < label.size)
             return WORDS[i].kind;
+    }
     return DATE_BARE;
 }
 
@@ -120,9 +149,18 @@ static bool ends_in_colon(palpate_view label)
            view_ends_with(label, PALPATE_VIEW("\xEF\xBC\x9A"));
 }
 
-/* Whether at `place` a label begins that a sentence, bracket or number ends before, or
-   one with a colon that stands after a space. */
-static bool is_turn(palpate_view text, size_t place)
+/* Whether a colon, also the wide one of Chinese, stands at `place` or after it. */
+static bool has_colon(palpate_view text, size_t place)
+{
+    palpate_view rest = view_slice(text, place, text.size);
+
+    return view_find(rest, PALPATE_VIEW(":")) < rest.size ||
+           view_find(rest, PALPATE_VIEW("\xEF\xBC\x9A")) < rest.size;
+}
+
+/* Whether at `place` a label begins that a sentence, bracket or number ends before, or,
+   on a line that `may_have_colon`, one with a colon that stands after a space. */
+static bool is_turn(palpate_view text, size_t place, bool may_have_colon)
 {
     palpate_view rest = view_slice(text, place, text.size);
     palpate_view before = view_slice(text, 0, place);
@@ -138,8 +176,7 @@ static bool is_turn(palpate_view text, size_t place)
     char last = before.data[before.size - 1];
     is_after_end = last == '.' || last == ')' || last == ',' || last == ';' ||
                    ascii_is_digit(last) || view_ends_with(before, PALPATE_VIEW("Uhr"));
-    if (!is_after_end && view_find(rest, PALPATE_VIEW(":")) == rest.size &&
-            view_find(rest, PALPATE_VIEW("\xEF\xBC\x9A")) == rest.size)
+    if (!is_after_end && (!may_have_colon || !has_colon(text, place)))
         return false;
     enum name_label label = name_label(rest, &size);
     if (label != LABEL_NONE && size > 0 && size < rest.size)
@@ -163,6 +200,7 @@ palpate_view byline_part_next(palpate_view *line)
 {
     size_t skip = 0;
     size_t end = 0;
+    bool may_have_colon = has_colon(*line, 0);
 
     while (line->size > 0) {
         skip = bar_at(*line, 0);
@@ -175,7 +213,7 @@ palpate_view byline_part_next(palpate_view *line)
     while (end < line->size &&
             (!may_end(*line, end) ||
                     (bar_at(*line, end) == 0 && dash_at(*line, end) == 0 &&
-                            !is_turn(*line, end))))
+                            !is_turn(*line, end, may_have_colon))))
         end++;
     palpate_view part = without_spaces(view_slice(*line, 0, end));
     if (end < line->size && view_ends_with(part, PALPATE_VIEW(".")))

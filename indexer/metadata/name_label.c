@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "core/ascii.h"
+#include "core/utf8.h"
 #include "core/view.h"
 #include "indexer/metadata/letters.h"
 
@@ -14,6 +15,8 @@ static const struct {
 #include "words/mul/name_labels.inc"
 #undef WORD
 };
+
+enum { LABEL_COUNT = sizeof LABELS / sizeof *LABELS };
 
 /* Steps over spaces, colons and slashes, also the wide ones of Chinese. */
 static size_t skip_gap(palpate_view text, size_t place)
@@ -49,16 +52,22 @@ static bool ends_word(palpate_view text, size_t place)
            (!ascii_is_upper((char)next) || ascii_is_lower((char)last));
 }
 
-/* The first label, in the order of the table, that begins with a byte or a later one.
- */
-static size_t first_label(char byte)
+/* The first two bytes of a text as a number, in the order of the table. */
+static unsigned start_of(palpate_view text)
+{
+    return (unsigned)(unsigned char)letters_byte_at(text, 0) << 8 |
+           (unsigned char)letters_byte_at(text, 1);
+}
+
+/* The first label that begins with these two bytes or later ones. */
+static size_t first_label(unsigned start)
 {
     size_t low = 0;
-    size_t high = sizeof LABELS / sizeof *LABELS;
+    size_t high = LABEL_COUNT;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((unsigned char)LABELS[middle].words.data[0] < (unsigned char)byte)
+        if (start_of(LABELS[middle].words) < start)
             low = middle + 1;
         else
             high = middle;
@@ -68,22 +77,23 @@ static size_t first_label(char byte)
 
 enum name_label name_label(palpate_view text, size_t *size)
 {
-    enum { LONGEST = 48 /* bytes, or more */ };
+    enum { LONGEST = 48 /* bytes, or more */, START = 2 * UTF8_MAX_SIZE };
     char room[LONGEST];
     palpate_view start = view_slice(text, 0, LONGEST);
-    palpate_view lower = letters_lower(start, room, sizeof room);
     size_t longest = 0;
     enum name_label label = LABEL_NONE;
 
+    *size = 0;
+    unsigned wanted = start_of(letters_lower(view_slice(text, 0, START), room, START));
+    size_t first = first_label(wanted);
+    if (first == LABEL_COUNT || start_of(LABELS[first].words) != wanted)
+        return LABEL_NONE;
+    palpate_view lower = letters_lower(start, room, sizeof room);
     if (lower.size != start.size && text.size <= LONGEST)
         lower = start;
-    *size = 0;
-    if (lower.data == NULL || lower.size == 0)
-        return LABEL_NONE;
-    for (size_t i = first_label(lower.data[0]); i < sizeof LABELS / sizeof *LABELS;
-            i++) {
+    for (size_t i = first; i < LABEL_COUNT; i++) {
         palpate_view words = LABELS[i].words;
-        if (words.data[0] != lower.data[0])
+        if (start_of(words) != wanted)
             break;
         if (words.size <= longest || !view_starts_with(lower, words) ||
                 !ends_word(text, words.size))

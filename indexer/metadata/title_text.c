@@ -33,6 +33,8 @@ static char letter_at(palpate_view text, size_t *place, bool *is_apart)
         unsigned char byte = (unsigned char)text.data[(*place)++];
         if (ascii_is_upper(byte))
             return (char)(byte + 'a' - 'A');
+        if (byte < 0x80 && is_letter(byte))
+            return (char)byte;
         if (byte == OF_TWO)
             *place += 1;
         else if (byte == OF_THREE || is_wide_mark(text, *place - 1))
