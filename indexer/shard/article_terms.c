@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/fail.h"
+#include "core/items.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/token.h"
@@ -21,17 +23,22 @@ static uint32_t shared_headings(
 }
 
 /* Counts the words of an article, each heading once, for all that stands below it. */
-static palpate_status count_words(
-        struct postings *postings, const struct article *article, palpate_error *err)
+static palpate_status count_words(struct postings *postings, struct passage_runs *runs,
+        const struct article *article, palpate_error *err)
 {
     const struct passage *before = NULL;
     palpate_status status = postings_count(postings, article->title, FIELD_TITLE, err);
 
     for (uint32_t i = 0; status == PALPATE_OK && i < article->passage_count; i++) {
         const struct passage *passage = &article->passages[i];
+        if (!items_grow((void **)&runs->items, &runs->room, i, sizeof *runs->items))
+            return fail(
+                    err, PALPATE_NO_MEMORY, "out of memory for the terms of a page");
+        runs->items[i] = (struct postings_run){ .length = 0 };
         if (passage->is_doubtful)
             continue;
         status = postings_count(postings, passage->text, FIELD_TEXT, err);
+        runs->items[i] = postings_last_run(postings);
         for (uint32_t h = shared_headings(passage, before);
                 status == PALPATE_OK && h < passage->heading_count; h++)
             status = postings_count(postings, passage->heading[h], FIELD_HEADING, err);
@@ -55,10 +62,11 @@ static palpate_status add_term(
 }
 
 palpate_status article_terms_add(bool *title_tells, xc_document *document,
-        struct postings *postings, const struct article *article, palpate_error *err)
+        struct postings *postings, struct passage_runs *runs,
+        const struct article *article, palpate_error *err)
 {
     postings_clear(postings);
-    palpate_status status = count_words(postings, article, err);
+    palpate_status status = count_words(postings, runs, article, err);
     if (status != PALPATE_OK)
         return status;
     *title_tells = postings_title_tells(postings);

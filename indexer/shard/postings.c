@@ -17,6 +17,7 @@
 struct entry {
     char term[WORD_SIZE];
     uint32_t size;
+    uint64_t hash;
     struct field_counts counts;
 };
 
@@ -29,6 +30,10 @@ struct postings {
     size_t room; /* of `entries` */
     struct table table;
     struct field_counts lengths;
+    uint32_t *trail; /* the entries of all that was counted, one after the other */
+    size_t trail_count;
+    size_t trail_room;
+    struct postings_run last_run;
 };
 
 palpate_status postings_open(
@@ -49,6 +54,7 @@ void postings_close(struct postings *postings)
     if (postings == NULL)
         return;
     free(postings->entries);
+    free(postings->trail);
     table_free(&postings->table);
     free(postings);
 }
@@ -58,6 +64,7 @@ void postings_clear(struct postings *postings)
     table_clear(&postings->table);
     postings->count = 0;
     postings->lengths = (struct field_counts){ { 0 } };
+    postings->trail_count = 0;
 }
 
 static bool is_of(const struct entry *entry, palpate_view term)
@@ -65,10 +72,9 @@ static bool is_of(const struct entry *entry, palpate_view term)
     return view_equals(term, (palpate_view){ entry->term, entry->size });
 }
 
-static struct entry *find_or_add(struct postings *postings, palpate_view term)
+static struct entry *find_or_add(
+        struct postings *postings, palpate_view term, uint64_t hash)
 {
-    uint64_t hash = hash_of(term);
-
     if (!table_make_room(&postings->table, 1) ||
             !items_grow((void **)&postings->entries, &postings->room, postings->count,
                     sizeof *postings->entries))
@@ -81,20 +87,29 @@ static struct entry *find_or_add(struct postings *postings, palpate_view term)
     struct entry *entry = &postings->entries[postings->count++];
     memcpy(entry->term, term.data, term.size);
     entry->size = (uint32_t)term.size;
+    entry->hash = hash;
     entry->counts = (struct field_counts){ { 0 } };
     table_put(&postings->table, slot, hash, postings->count);
     return entry;
 }
 
+static bool add_hashed(struct postings *postings, palpate_view term, uint64_t hash,
+        enum passage_field field)
+{
+    struct entry *entry = find_or_add(postings, term, hash);
+
+    if (entry == NULL || !items_grow((void **)&postings->trail, &postings->trail_room,
+                                 postings->trail_count, sizeof *postings->trail))
+        return false;
+    entry->counts.count[field]++;
+    postings->trail[postings->trail_count++] = (uint32_t)(entry - postings->entries);
+    return true;
+}
+
 static bool add(struct postings *postings, palpate_view term, enum passage_field field)
 {
-    struct entry *entry = term.size == 0 || term.size > WORD_SIZE
-                                  ? NULL
-                                  : find_or_add(postings, term);
-
-    if (entry != NULL)
-        entry->counts.count[field]++;
-    return entry != NULL;
+    return term.size > 0 && term.size <= WORD_SIZE &&
+           add_hashed(postings, term, hash_of(term), field);
 }
 
 /* A name in capitals that is spelled as a common word has a term of its own. */
@@ -110,10 +125,16 @@ static bool add_capitals(struct postings *postings, palpate_view text,
     return add(postings, schema_capitals_term(term, folded), field);
 }
 
+static palpate_status no_memory(palpate_error *err)
+{
+    return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of a passage");
+}
+
 palpate_status postings_count(struct postings *postings, palpate_view text,
         enum passage_field field, palpate_error *err)
 {
     struct tokenizer tokens = tokens_of(text);
+    struct postings_run run = { .first = postings->trail_count };
     struct token token;
 
     while (token_next(&tokens, &token)) {
@@ -126,10 +147,31 @@ palpate_status postings_count(struct postings *postings, palpate_view text,
         if (!add_capitals(postings, text, &token, word, field) ||
                 (is_indexed &&
                         !add(postings, term_of(postings->analyzer, word), field)))
-            return fail(
-                    err, PALPATE_NO_MEMORY, "out of memory for the terms of a passage");
-        postings->lengths.count[field] += is_indexed;
+            return no_memory(err);
+        run.length += is_indexed;
     }
+    run.end = postings->trail_count;
+    postings->lengths.count[field] += run.length;
+    postings->last_run = run;
+    return PALPATE_OK;
+}
+
+struct postings_run postings_last_run(const struct postings *postings)
+{
+    return postings->last_run;
+}
+
+palpate_status postings_count_run(struct postings *postings,
+        const struct postings *other, struct postings_run run, enum passage_field field,
+        palpate_error *err)
+{
+    for (size_t i = run.first; i < run.end; i++) {
+        const struct entry *entry = &other->entries[other->trail[i]];
+        palpate_view term = { entry->term, entry->size };
+        if (!add_hashed(postings, term, entry->hash, field))
+            return no_memory(err);
+    }
+    postings->lengths.count[field] += run.length;
     return PALPATE_OK;
 }
 

@@ -4,6 +4,8 @@
 
 #include <palpate/status.h>
 #include <palpate/view.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "core/impact.h"
 #include "core/term.h"
@@ -20,6 +22,21 @@ void postings_clear(struct postings *postings);
 /* Counts the words of `text` but for stop words.  PALPATE_NO_MEMORY. */
 palpate_status postings_count(struct postings *postings, palpate_view text,
         enum passage_field field, palpate_error *err);
+
+/* What one call of postings_count() counted, up to the next postings_clear(). */
+struct postings_run {
+    size_t first; /* its terms among all that were counted, */
+    size_t end;
+    uint32_t length; /* … and its indexed words */
+};
+
+struct postings_run postings_last_run(const struct postings *postings);
+
+/* Counts in a field what `other` counted in a run, without reading the text again.
+   PALPATE_NO_MEMORY. */
+palpate_status postings_count_run(struct postings *postings,
+        const struct postings *other, struct postings_run run, enum passage_field field,
+        palpate_error *err);
 
 /* Indexed words of each field so far; 0 for a title that was dropped. */
 struct field_counts postings_lengths(const struct postings *postings);

@@ -19,7 +19,9 @@ struct shard {
     xc_document *document; /* filled again for every passage */
     struct analyzer *analyzer;
     struct postings *postings;
-    bool title_tells;    /* of the article that is being added */
+    struct postings *article_postings; /* of the article that is being added, and */
+    struct passage_runs runs;          /* … where the words of its passages are */
+    bool title_tells;
     struct buffer bytes; /* filled again for every passage */
     struct buffer fragment;
 };
@@ -36,6 +38,8 @@ static palpate_status open_shard(
     palpate_status status = analyzer_open(&shard->analyzer, err);
     if (status == PALPATE_OK)
         status = postings_open(&shard->postings, shard->analyzer, err);
+    if (status == PALPATE_OK)
+        status = postings_open(&shard->article_postings, shard->analyzer, err);
     if (status == PALPATE_OK && (xc_document_open(&shard->document, &reason) != XC_OK ||
                                         xc_writer_open(&shard->writer, path,
                                                 flags | XC_GLASS, &reason) != XC_OK))
@@ -108,6 +112,8 @@ void shard_close(struct shard *shard)
     xc_writer_close(shard->writer);
     xc_document_close(shard->document);
     postings_close(shard->postings);
+    postings_close(shard->article_postings);
+    free(shard->runs.items);
     analyzer_close(shard->analyzer);
     buffer_free(&shard->bytes);
     buffer_free(&shard->fragment);
@@ -227,12 +233,25 @@ static palpate_status set_values(struct shard *shard, const struct article *arti
     return reason.status == XC_OK ? PALPATE_OK : shim_failure(&reason, err);
 }
 
-static palpate_status count_fields(struct shard *shard, const struct article *article,
-        const struct passage *passage, palpate_error *err)
+/* The article's words were counted before, but for those of doubtful passages. */
+static palpate_status count_text(struct shard *shard, const struct article *article,
+        uint32_t ordinal, palpate_error *err)
 {
+    const struct passage *passage = &article->passages[ordinal];
+
+    if (passage->is_doubtful)
+        return postings_count(shard->postings, passage->text, FIELD_TEXT, err);
+    return postings_count_run(shard->postings, shard->article_postings,
+            shard->runs.items[ordinal], FIELD_TEXT, err);
+}
+
+static palpate_status count_fields(struct shard *shard, const struct article *article,
+        uint32_t ordinal, palpate_error *err)
+{
+    const struct passage *passage = &article->passages[ordinal];
+
     postings_clear(shard->postings);
-    palpate_status status =
-            postings_count(shard->postings, passage->text, FIELD_TEXT, err);
+    palpate_status status = count_text(shard, article, ordinal, err);
     for (uint32_t i = 0; status == PALPATE_OK && i < passage->heading_count; i++)
         status = postings_count(
                 shard->postings, passage->heading[i], FIELD_HEADING, err);
@@ -288,10 +307,10 @@ static palpate_status add_passage(struct shard *shard, const struct article *art
         return shim_failure(&reason, err);
     palpate_status status = PALPATE_OK;
     if (ordinal == 0)
-        status = article_terms_add(
-                &shard->title_tells, shard->document, shard->postings, article, err);
+        status = article_terms_add(&shard->title_tells, shard->document,
+                shard->article_postings, &shard->runs, article, err);
     if (status == PALPATE_OK)
-        status = count_fields(shard, article, passage, err);
+        status = count_fields(shard, article, ordinal, err);
     if (status == PALPATE_OK)
         status = postings_each(shard->postings, passage->is_doubtful, add_posting,
                 shard->document, err);

@@ -101,6 +101,7 @@ static void add_article_terms(xc_document *document, struct analyzer *analyzer,
     struct article article = { .title = view_of(passages[0].title),
         .passages = of_article };
     struct postings *postings = NULL;
+    struct passage_runs runs = { .items = NULL };
     bool title_tells = false;
 
     article.passage_count = count_of_article(passages, count);
@@ -111,8 +112,9 @@ static void add_article_terms(xc_document *document, struct analyzer *analyzer,
             .text = view_of(passages[i].text) };
     assert_int_equal(postings_open(&postings, analyzer, NULL), PALPATE_OK);
     assert_int_equal(
-            article_terms_add(&title_tells, document, postings, &article, NULL),
+            article_terms_add(&title_tells, document, postings, &runs, &article, NULL),
             PALPATE_OK);
+    free(runs.items);
     postings_close(postings);
 }
 

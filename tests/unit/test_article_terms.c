@@ -4,8 +4,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdlib.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/buffer.h"
 #include "core/impact.h"
 #include "core/term.h"
 #include "core/view.h"
@@ -15,6 +17,7 @@
 
 static struct analyzer *analyzer;
 static struct postings *postings;
+static struct passage_runs runs;
 static xc_document *document;
 
 static int open_all(void **state)
@@ -31,6 +34,7 @@ static int close_all(void **state)
     (void)state;
     xc_document_close(document);
     postings_close(postings);
+    free(runs.items);
     analyzer_close(analyzer);
     return 0;
 }
@@ -51,7 +55,8 @@ static struct field_counts lengths_of(const char *title, bool *title_tells)
         .title = view_of(title), .passages = passages, .passage_count = 3
     };
 
-    assert_int_equal(article_terms_add(title_tells, document, postings, &article, NULL),
+    assert_int_equal(
+            article_terms_add(title_tells, document, postings, &runs, &article, NULL),
             PALPATE_OK);
     return postings_lengths(postings);
 }
@@ -122,9 +127,53 @@ static void a_longer_article_needs_a_word_more_often(void **state)
     assert_true(impact_of_article(&twice, &lengthy) >= 1);
 }
 
+/* Terms and impacts, one after the other, as text. */
+static palpate_status append_posting(
+        void *user, palpate_view term, uint32_t impact, palpate_error *err)
+{
+    (void)err;
+    buffer_append(user, term);
+    buffer_append_format(user, "=%u ", (unsigned)impact);
+    return PALPATE_OK;
+}
+
+static void a_passage_counted_again_has_the_same_terms_in_the_same_order(void **state)
+{
+    static const palpate_view TEXTS[] = { PALPATE_VIEW_INIT("heel pain eases"),
+        PALPATE_VIEW_INIT("runners rest") };
+    struct postings *other = NULL;
+    struct buffer again = { 0 };
+    struct buffer read = { 0 };
+    bool title_tells = false;
+
+    (void)state;
+    (void)lengths_of("Heel pain", &title_tells);
+    assert_int_equal(postings_open(&other, analyzer, NULL), PALPATE_OK);
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        postings_clear(other);
+        assert_int_equal(
+                postings_count_run(other, postings, runs.items[i], FIELD_TEXT, NULL),
+                PALPATE_OK);
+        assert_int_equal(
+                postings_each(other, false, append_posting, &again, NULL), PALPATE_OK);
+        postings_clear(other);
+        assert_int_equal(postings_count(other, TEXTS[i], FIELD_TEXT, NULL), PALPATE_OK);
+        assert_int_equal(
+                postings_each(other, false, append_posting, &read, NULL), PALPATE_OK);
+    }
+    assert_false(again.failed || read.failed);
+    assert_int_equal(again.size, read.size);
+    assert_memory_equal(again.data, read.data, read.size);
+    assert_int_equal(runs.items[2].length, 0); /* a doubtful one */
+    buffer_free(&again);
+    buffer_free(&read);
+    postings_close(other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_passage_counted_again_has_the_same_terms_in_the_same_order),
         cmocka_unit_test(an_article_is_as_long_as_all_of_its_sure_passages),
         cmocka_unit_test(a_heading_counts_once_for_all_that_stands_below_it),
         cmocka_unit_test(a_title_tells_if_the_article_says_a_word_of_it),
