@@ -35,7 +35,7 @@ measure()
     done
 }
 
-ways="words other_names proximity coverage heading title kind lead article likeness related no-expand"
+ways="words other_names proximity coverage heading title kind amount lead article likeness related no-expand"
 collections=$shared/data/relevance
 for name in nfcorpus liveqa; do
     python3 "$tools/beir_pages.py" "$collections/$name/corpus.jsonl" >"$scratch/$name.ndjson"

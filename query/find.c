@@ -1,7 +1,9 @@
 #include "query/find.h"
 
 #include "query/answer/answer.h"
+#include "query/expand/concept_weights.h"
 #include "query/expand/synonyms.h"
+#include "query/language/amounts.h"
 #include "query/language/compound.h"
 #include "query/language/intent.h"
 #include "query/language/parse.h"
@@ -65,6 +67,8 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
     if (status == PALPATE_OK)
         status = intent_kinds(&question->kinds, &question->tree, err);
     if (status == PALPATE_OK)
+        status = amounts_asked(&question->amounts, &question->tree, err);
+    if (status == PALPATE_OK)
         status = safety_is_asked(&question->asks_if_safe, &question->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
         status = synonyms_add(&question->expansions, &question->tree, &request, err);
@@ -74,6 +78,8 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
     question->terms.is_question |= question->asks_if_safe;
     if (status == PALPATE_OK)
         status = engine_weigh(search->engine, &question->terms, err);
+    if (status == PALPATE_OK)
+        concept_weights_apply(&question->terms, &question->expansions);
     return status;
 }
 

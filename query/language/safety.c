@@ -9,7 +9,14 @@ enum {
     REACH = 5 /* words after "with" among which the state begins: "on a low dose of" */
 };
 
-enum safety_role { ROLE_ASKS, ROLE_ELSE, ROLE_LEADS, ROLE_STATE, ROLE_DRUG_END };
+enum safety_role {
+    ROLE_ASKS,
+    ROLE_MAY,
+    ROLE_ELSE,
+    ROLE_LEADS,
+    ROLE_STATE,
+    ROLE_DRUG_END
+};
 
 #define WORD(words, role) { PALPATE_VIEW_INIT(words), ROLE_##role },
 static const struct {
@@ -66,15 +73,19 @@ static bool leads_to_state(palpate_view words, size_t place)
 
 static bool asks(palpate_view words)
 {
-    bool is_else = false;
+    bool is_else = false;  /* the word before asks for something else */
+    bool has_else = false; /* or one further in front */
 
     for (size_t place = 0; place < words.size;
             place += word_at(words, place).size + 1) {
         if (!is_else && has_role(words, place, ROLE_ASKS))
             return true;
+        if (!has_else && has_role(words, place, ROLE_MAY))
+            return true;
         if (has_role(words, place, ROLE_LEADS) && leads_to_state(words, place))
             return true;
         is_else = has_role(words, place, ROLE_ELSE);
+        has_else |= is_else;
     }
     return false;
 }

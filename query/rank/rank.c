@@ -2,13 +2,12 @@
 
 #include <math.h>
 
+#include "query/language/amounts.h"
 #include "query/rank/naming.h"
+#include "query/rank/nearness.h"
 #include "query/rank/query_length.h"
 
-enum {
-    NEAR_WINDOW = 8, /* words within which two words of the query are near */
-    MAX_TERMS = QUERY_MAX_WORDS + MAX_SYNONYMS * THESAURUS_WORDS
-};
+enum { MAX_TERMS = QUERY_MAX_WORDS + MAX_SYNONYMS * THESAURUS_WORDS };
 
 /* What each part is worth, in units of the idf of the words in it. */
 static const double WEIGHTS[RANK_PARTS] = {
@@ -19,6 +18,7 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_HEADING] = 0.20,
     [RANK_TITLE] = 0.25,
     [RANK_KIND] = 0.14,
+    [RANK_AMOUNT] = 0.30,
     [RANK_LEAD] = 0.02,
     [RANK_ARTICLE] = 0.90,
     [RANK_LIKENESS] = 1.0,
@@ -37,6 +37,9 @@ static const double NAMED_HEADING = 0.1;
    its kind would earn it. */
 static const double UNASKED_WARNING = 0.7;
 
+/* What another name weighs at least that is the same thing, and no example of it. */
+static const double SAME_THING = 0.5;
+
 /* What the words of a concept lose of their coverage where they stand apart. */
 static const double APART_FACTOR = 0.5;
 
@@ -50,6 +53,7 @@ const char *rank_part_name(enum rank_part part)
         [RANK_HEADING] = "heading",
         [RANK_TITLE] = "title",
         [RANK_KIND] = "kind",
+        [RANK_AMOUNT] = "amount",
         [RANK_LEAD] = "lead",
         [RANK_ARTICLE] = "article",
         [RANK_LIKENESS] = "likeness",
@@ -69,8 +73,9 @@ struct evidence {
     const struct rank_query *query;
     const struct passage_record *record;
     const struct passage_matches *matches;
-    struct field_counts found[MAX_TERMS]; /* of each term */
-    double whole;                         /* idf of all words of the query */
+    struct field_counts found[MAX_TERMS];    /* of each term */
+    struct field_counts named[MAX_SYNONYMS]; /* of each other name */
+    double whole;                            /* idf of all words of the query */
 };
 
 static void gather_evidence(struct evidence *evidence)
@@ -88,6 +93,16 @@ static void gather_evidence(struct evidence *evidence)
             if (here->items[i].wanted < MAX_TERMS)
                 evidence->found[here->items[i].wanted].count[field]++;
     }
+}
+
+static void count_names(struct evidence *evidence)
+{
+    const struct query_expansions *expansions = evidence->query->expansions;
+
+    for (uint32_t i = 0; i < expansions->count; i++)
+        for (int field = 0; field < FIELD_COUNT; field++)
+            evidence->named[i].count[field] = verify_count(expansions->items[i]->node,
+                    evidence->matches, (enum passage_field)field);
 }
 
 static bool is_found(const struct evidence *evidence, uint32_t term)
@@ -116,44 +131,6 @@ static double score_of_words(const struct evidence *evidence)
     return sum;
 }
 
-/* The least distance, in words, between an `a` and a `b`; 0 where they never meet
-   within the window.  The wrong order counts as one word further apart. */
-static uint32_t least_distance(const struct matches *matches, uint32_t a, uint32_t b)
-{
-    const struct occurrence *last_a = NULL;
-    const struct occurrence *last_b = NULL;
-    uint32_t best = NEAR_WINDOW + 1;
-
-    for (uint32_t i = 0; i < matches->count; i++) {
-        const struct occurrence *here = &matches->items[i];
-        uint32_t apart = NEAR_WINDOW + 1;
-        if (here->wanted == b) {
-            last_b = here;
-            if (last_a != NULL)
-                apart = here->position - last_a->position;
-        } else if (here->wanted == a) {
-            last_a = here;
-            if (last_b != NULL)
-                apart = here->position - last_b->position + 1;
-        }
-        if (apart > 0 && apart < best)
-            best = apart;
-    }
-    return best <= NEAR_WINDOW ? best : 0;
-}
-
-static uint32_t nearest(const struct passage_matches *matches, uint32_t a, uint32_t b)
-{
-    uint32_t best = 0;
-
-    for (int field = 0; field < FIELD_COUNT; field++) {
-        uint32_t apart = least_distance(&matches->field[field], a, b);
-        if (apart > 0 && (best == 0 || apart < best))
-            best = apart;
-    }
-    return best;
-}
-
 /* Each word of the query and the next one: side by side earns the idf of the commoner
    word, further apart a share of it. */
 static double proximity(const struct evidence *evidence)
@@ -170,7 +147,7 @@ static double proximity(const struct evidence *evidence)
     for (uint32_t i = 0; i + 1 < count; i++) {
         if (!is_found(evidence, order[i]) || !is_found(evidence, order[i + 1]))
             continue;
-        uint32_t apart = nearest(evidence->matches, order[i], order[i + 1]);
+        uint32_t apart = nearness_distance(evidence->matches, order[i], order[i + 1]);
         if (apart > 0)
             sum += fmin(terms->terms[order[i]].idf, terms->terms[order[i + 1]].idf) /
                    apart;
@@ -178,19 +155,15 @@ static double proximity(const struct evidence *evidence)
     return sum;
 }
 
-/* The idf of the query's words that stand in a field; of all of them for FIELD_COUNT.
- */
-static double idf_in(const struct evidence *evidence, int field)
+/* The idf of the query's words that are here at all. */
+static double idf_here(const struct evidence *evidence)
 {
     const struct query_terms *terms = evidence->query->terms;
     double sum = 0;
 
-    for (uint32_t i = 0; i < terms->count; i++) {
-        bool is_there = field == FIELD_COUNT ? is_found(evidence, i)
-                                             : evidence->found[i].count[field] > 0;
-        if (is_there && terms_counts(&terms->terms[i]))
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (terms_counts(&terms->terms[i]) && is_found(evidence, i))
             sum += terms->terms[i].idf;
-    }
     return sum;
 }
 
@@ -228,22 +201,10 @@ static bool is_named(
         const struct evidence *evidence, const struct query_expansion *expansion)
 {
     for (uint32_t i = 0; i + 1 < expansion->word_count; i++)
-        if (nearest(evidence->matches, expansion->words[i].wanted,
+        if (nearness_distance(evidence->matches, expansion->words[i].wanted,
                     expansion->words[i + 1].wanted) != 1)
             return false;
     return true;
-}
-
-static double impact_of_name(
-        const struct evidence *evidence, const struct query_expansion *expansion)
-{
-    struct field_counts found;
-
-    for (int field = 0; field < FIELD_COUNT; field++)
-        found.count[field] = verify_count(
-                expansion->node, evidence->matches, (enum passage_field)field);
-    return impact_exact(
-            &found, &evidence->record->lengths, evidence->record->is_doubtful);
 }
 
 /* What the best other name of one concept earns beyond the words themselves. `*covered`
@@ -263,7 +224,8 @@ static double other_name(
         if (expansion->concept != concept)
             continue;
         struct own_words own = own_words_of(evidence, expansion);
-        double impact = impact_of_name(evidence, expansion);
+        double impact = impact_exact(&evidence->named[i], &evidence->record->lengths,
+                evidence->record->is_doubtful);
         if (impact <= 0) {
             lost = expansion->is_loose || is_named(evidence, expansion)
                            ? 0
@@ -289,6 +251,36 @@ static double other_names(const struct evidence *evidence, double *covered)
         sum += other_name(evidence, i, &instead);
         *covered += instead;
     }
+    return sum;
+}
+
+/* What the title says of a word of the query: 1 for itself, the weight of another name
+   of the same thing, 0 for nothing. */
+static double share_in_title(const struct evidence *evidence, uint32_t term)
+{
+    const struct query_expansions *expansions = evidence->query->expansions;
+    double share = evidence->found[term].count[FIELD_TITLE] > 0 ? 1 : 0;
+
+    for (uint32_t i = 0; share < 1 && i < expansions->count; i++) {
+        const struct query_expansion *expansion = expansions->items[i];
+        if (evidence->named[i].count[FIELD_TITLE] == 0 || expansion->is_loose ||
+                expansion->weight < SAME_THING || expansion->weight <= share)
+            continue;
+        for (uint32_t k = 0; k < expansion->word_count; k++)
+            if (expansion->words[k].wanted == term)
+                share = expansion->weight;
+    }
+    return share;
+}
+
+static double idf_in_title(const struct evidence *evidence)
+{
+    const struct query_terms *terms = evidence->query->terms;
+    double sum = 0;
+
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (terms_counts(&terms->terms[i]))
+            sum += terms->terms[i].idf * share_in_title(evidence, i);
     return sum;
 }
 
@@ -335,6 +327,7 @@ struct rank_query rank_query_of(const struct question *question)
     return (struct rank_query){ .terms = &question->terms,
         .expansions = &question->expansions,
         .kinds = question->kinds,
+        .amounts = question->amounts,
         .asks_if_safe = question->asks_if_safe,
         .without_parts = question->options->without_parts };
 }
@@ -348,18 +341,21 @@ struct rank_score rank_passage(const struct rank_query *query,
     double instead = 0;
 
     gather_evidence(&evidence);
+    count_names(&evidence);
     if (evidence.whole <= 0)
         return score;
     score.part[RANK_WORDS] = score_of_words(&evidence);
     score.part[RANK_OTHER_NAMES] = other_names(&evidence, &instead);
     double brief = query_length_brevity(query->terms);
-    double covered = (idf_in(&evidence, FIELD_COUNT) + instead) / evidence.whole;
+    double covered = (idf_here(&evidence) + instead) / evidence.whole;
     score.part[RANK_PROXIMITY] = brief * proximity(&evidence);
     score.part[RANK_COVERAGE] = brief * covered * covered * evidence.whole;
     score.part[RANK_HEADING] = score_of_headings(&evidence);
     score.part[RANK_TITLE] =
-            query_length_topicality(query->terms) * idf_in(&evidence, FIELD_TITLE);
+            query_length_topicality(query->terms) * idf_in_title(&evidence);
     score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;
+    if (query->amounts != 0 && amounts_are_given(record->text, query->amounts))
+        score.part[RANK_AMOUNT] = covered * evidence.whole;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++)
         score.part[part] *= WEIGHTS[part];

@@ -16,6 +16,7 @@ enum rank_part {
     RANK_HEADING,     /* how much of it the nearest heading names */
     RANK_TITLE,       /* how much of it the article's title names */
     RANK_KIND,        /* it is of the kind that the question asks for */
+    RANK_AMOUNT,      /* it gives an amount that the question asks for */
     RANK_LEAD,        /* the article's first passage says what the article is about */
     RANK_ARTICLE,     /* what the passages of its article hold together */
     RANK_LIKENESS,    /* what it has in common with the best of those that have the
@@ -38,6 +39,7 @@ struct rank_query {
     const struct query_terms *terms; /* with their idf */
     const struct query_expansions *expansions;
     uint32_t kinds;         /* asked for: query/language/intent.h */
+    uint32_t amounts;       /* asked for: query/language/amounts.h */
     bool asks_if_safe;      /* query/language/safety.h */
     uint32_t without_parts; /* bit i leaves part i out */
 };

@@ -64,6 +64,9 @@ static void a_question_asks_for_a_kind_of_passage(void **state)
             { "what is a frozen shoulder", DEFINITION },
             { "why does my heel hurt", CAUSES }, { "knee mri", DIAGNOSIS },
             { "when to see a doctor", RED_FLAGS }, { "does cupping work", EVIDENCE },
+            { "should i go to hospital", RED_FLAGS }, { "do i need a&e", RED_FLAGS },
+            { "should i get a lump checked", RED_FLAGS },
+            { "will it go away", RECOVERY }, { "what to do", TREATMENT },
             { "numb hand", SYMPTOMS });
 }
 

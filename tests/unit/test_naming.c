@@ -28,6 +28,12 @@ static const struct fixture_passage PASSAGES[] = {
     { "https://c.example/wry/", "Wry neck (torticollis)",
             "Is it like a frozen shoulder?",
             "Only in name: a frozen shoulder lasts for years.", KIND_OTHER, NULL },
+    { "https://c.example/plaque/", "Psoriasis vulgaris of the scalp", NULL,
+            "Flakes and red skin that come and go.", KIND_OTHER, NULL },
+    { "https://c.example/salon/", "Hair", NULL,
+            "Ask the salon what they use for scaly scalp, and how a scaly scalp is "
+            "washed.",
+            KIND_OTHER, NULL },
     { "https://c.example/massage/", "Choosing a therapist", NULL,
             "Ask someone you trust, someone with training in massage, and someone "
             "near.",
@@ -42,7 +48,8 @@ static const struct fixture_passage PASSAGES[] = {
             "Fever with rigid limbs passes in a day.", KIND_OTHER, NULL },
 };
 
-static const char THESAURUS[] = "frozen shoulder\tadhesive capsulitis\tsynonym\tMeSH\n";
+static const char THESAURUS[] = "frozen shoulder\tadhesive capsulitis\tsynonym\tMeSH\n"
+                                "scaly scalp\tpsoriasis vulgaris\tsynonym\tMeSH\n";
 
 static int open_index(void **state)
 {
@@ -67,6 +74,12 @@ static void the_article_of_the_name_comes_first(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof QUERIES / sizeof *QUERIES; i++)
         assert_first(QUERIES[i], "/neck-pain/");
+}
+
+static void another_name_in_a_title_counts_as_a_title(void **state)
+{
+    (void)state;
+    assert_first("scaly scalp", "/plaque/");
 }
 
 static void a_name_with_more_words_is_another_one(void **state)
@@ -125,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_article_of_the_name_comes_first),
+        cmocka_unit_test(another_name_in_a_title_counts_as_a_title),
         cmocka_unit_test(a_name_with_more_words_is_another_one),
         cmocka_unit_test(a_name_in_parentheses_is_one_too),
         cmocka_unit_test(a_title_by_another_name_counts_as_a_title),

@@ -24,7 +24,7 @@ static char texts[MENTIONS][80];
 static int open_index(void **state)
 {
     struct fixture_passage passages[MENTIONS + 3] = {
-        { "https://n.example/capsulitis/", "Adhesive capsulitis and stages", "Stages",
+        { "https://n.example/capsulitis/", "Stages", "Adhesive capsulitis and stages",
                 "First there is pain, then the joint is stiff.", KIND_SYMPTOMS, NULL },
         { "https://n.example/arthropathy/", "Capsular arthropathy", NULL,
                 "It is one form of many.", KIND_OTHER, NULL },

@@ -45,7 +45,9 @@ static void whether_something_may_be_done_is_asked_in_many_ways(void **state)
             "who should not have a massage", "dry needling contraindications",
             "what to avoid with a slipped disc", "can children have cupping",
             "could i swim", "is a massage ok if i bruise", "when not to stretch",
-            "is it a good idea to run every day", "\"is it safe\" cupping");
+            "is it a good idea to run every day", "\"is it safe\" cupping",
+            "how often can i massage a cancer patient with a stent",
+            "what exercises should i avoid", "who should not stretch");
 }
 
 static void a_state_that_forbids_much_asks_without_a_question(void **state)
@@ -69,6 +71,9 @@ static void what_is_asked_for_something_else_does_not_ask_if_it_may_be(void **st
             "how should i sit", "how long can i expect it to last",
             "what should i wear", "pain on the outside of the knee", "numbness in hand",
             "living with arthritis", "recovery after exercise", "knee pain -pregnancy",
+            "how often should i get a massage", "what shoes should i wear",
+            "what qualifications should someone have", "which stretches can i do",
+            "how long should i leave ice on", "when should i go to hospital",
             "pregnancy massage", "massage NOT safe", "cancan i", "safes");
 }
 
