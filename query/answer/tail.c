@@ -3,8 +3,10 @@
 #include "core/fail.h"
 #include "query/rank/retrieve.h"
 
+/* A listed article that is not on the page. */
+static const uint32_t ELSEWHERE = UINT32_MAX;
+
 enum {
-    ELSEWHERE = UINT32_MAX, /* a listed article that is not on the page */
     CACHED = 1024, /* records that are kept for questions to come; more would push out
                       what others come back to */
     WINDOW = 1024, /* passages that the index is asked for at first, */
