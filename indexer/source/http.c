@@ -36,9 +36,9 @@ bool http_field_next(palpate_view *rest, palpate_view *name, palpate_view *value
             line.size = (size_t)(more.data + more.size - line.data);
         }
         size_t colon = view_find(line, PALPATE_VIEW(":"));
-        if (colon == line.size || is_continued(line))
-            continue;
         *name = view_trim(view_slice(line, 0, colon));
+        if (colon == line.size || name->size == 0 || is_continued(line))
+            continue;
         *value = view_trim(view_slice(line, colon + 1, line.size));
         return true;
     }

@@ -1,54 +1,39 @@
 /* Any bytes are read as a WARC file to the end: pages with addresses, or damages that
    say where they are. */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/mman.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "core/utf8.h"
+#include "fuzz.h"
 #include "indexer/source/warc.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static struct warc *open_bytes(const uint8_t *data, size_t size, int *file)
+static void require_record(const struct warc_record *record)
 {
-    char path[64];
+    REQUIRE(record->damage[0] != '\0' ||
+            (record->url.size > 0 && record->html.data != NULL));
+    REQUIRE(utf8_is_valid(record->url));
+    REQUIRE(record->html.size <= MAX_WARC_BODY);
+    if (record->damage[0] != '\0')
+        REQUIRE(utf8_is_valid(
+                (palpate_view){ record->damage, strlen(record->damage) }));
+}
+
+void fuzz_one(palpate_view bytes)
+{
+    char path[FUZZ_PATH];
+    struct arena arena = { 0 };
     struct gzip_stream *stream = NULL;
     struct warc *warc = NULL;
-
-    *file = memfd_create("warc", MFD_CLOEXEC);
-    if (*file < 0 || write(*file, data, size) != (ssize_t)size)
-        return NULL;
-    (void)snprintf(path, sizeof path, "/proc/self/fd/%d", *file);
-    if (gzip_stream_open(&stream, path, NULL) == PALPATE_OK)
-        (void)warc_open(&warc, stream, NULL);
-    return warc;
-}
-
-static void check(const struct warc_record *record)
-{
-    if (record->damage[0] == '\0' &&
-            (record->url.size == 0 || record->html.data == NULL))
-        abort();
-    if (!utf8_is_valid(record->url) || record->html.size > MAX_WARC_BODY)
-        abort();
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    struct arena arena = { 0 };
     struct warc_record record;
-    int file = -1;
-    struct warc *warc = open_bytes(data, size, &file);
+    int file = fuzz_file(path, bytes);
 
+    if (gzip_stream_open(&stream, path, NULL) == PALPATE_OK)
+        REQUIRE(warc_open(&warc, stream, NULL) == PALPATE_OK);
     while (warc != NULL && warc_next(warc, &arena, &record)) {
-        check(&record);
+        require_record(&record);
         arena_clear(&arena);
     }
     warc_close(warc);
     arena_free(&arena);
-    if (file >= 0)
-        (void)close(file);
-    return 0;
+    (void)close(file);
 }

@@ -1,0 +1,52 @@
+/* Any bytes are the head of a web server's answer, or refused: its fields lie inside,
+   and the codings that count have room. */
+#include "core/view.h"
+#include "fuzz.h"
+#include "indexer/source/http.h"
+
+static void require_fields(palpate_view text)
+{
+    palpate_view rest = text;
+    palpate_view name;
+    palpate_view value;
+
+    for (size_t before = rest.size; http_field_next(&rest, &name, &value);) {
+        fuzz_require_inside(name, text);
+        fuzz_require_inside(value, text);
+        REQUIRE(name.size > 0);
+        REQUIRE(rest.size < before);
+        before = rest.size;
+    }
+    fuzz_require_inside(rest, text);
+}
+
+static void require_robots(palpate_view value)
+{
+    struct buffer robots = { 0 };
+    struct buffer again = { 0 };
+
+    http_robots_append(&robots, value);
+    http_robots_append(&again, buffer_view(&robots));
+    REQUIRE(view_equals(buffer_view(&again), buffer_view(&robots)));
+    buffer_free(&again);
+    buffer_free(&robots);
+}
+
+void fuzz_one(palpate_view bytes)
+{
+    struct arena arena = { 0 };
+    struct http_head head;
+    palpate_error err;
+
+    require_fields(bytes);
+    require_robots(bytes);
+    if (http_head_read(&head, &arena, bytes, &err) == PALPATE_OK) {
+        REQUIRE(head.status >= 100 && head.status <= 999);
+        (void)http_is_html(head.content_type);
+        for (unsigned i = 0; i < head.coding_count && i < MAX_HTTP_CODINGS; i++)
+            REQUIRE(head.codings[i].size > 0);
+    } else {
+        fuzz_require_sentence(err.message);
+    }
+    arena_free(&arena);
+}
