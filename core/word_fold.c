@@ -52,6 +52,8 @@ static bool put_ligature(struct folded *folded, uint32_t character)
         { 0x126, 'h', '\0' },
         { 0x127, 'h', '\0' },
         { 0x131, 'i', '\0' },
+        { 0x13F, 'l', '\0' },
+        { 0x140, 'l', '\0' },
         { 0x141, 'l', '\0' },
         { 0x142, 'l', '\0' },
         { 0x166, 't', '\0' },

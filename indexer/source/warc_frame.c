@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/ascii.h"
+#include "core/printable.h"
 #include "core/view.h"
 #include "indexer/source/http.h"
 
@@ -21,6 +22,8 @@ bool frame_spoil(struct frame *frame, const char *format, ...)
     va_start(args, format);
     (void)vsnprintf(frame->reason, sizeof frame->reason, format, args);
     va_end(args);
+    /* It quotes what stands in the record. */
+    printable_make(frame->reason, sizeof frame->reason);
     return false;
 }
 

@@ -35,7 +35,8 @@ static void require_the_same(palpate_view bytes)
     REQUIRE(whole.size <= MOST);
     read_stream(&streamed, path);
     if (gzip_is(bytes) && status == PALPATE_OK)
-        REQUIRE(view_equals(buffer_view(&whole), buffer_view(&streamed)));
+        /* A stream also looks for members after what pads the one before. */
+        REQUIRE(view_starts_with(buffer_view(&streamed), buffer_view(&whole)));
     else if (!gzip_is(bytes))
         REQUIRE(view_equals(bytes, buffer_view(&streamed)));
     (void)close(file);

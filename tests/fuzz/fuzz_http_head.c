@@ -20,15 +20,17 @@ static void require_fields(palpate_view text)
     fuzz_require_inside(rest, text);
 }
 
+/* Each directive that is kept is one that was given. */
 static void require_robots(palpate_view value)
 {
     struct buffer robots = { 0 };
-    struct buffer again = { 0 };
 
     http_robots_append(&robots, value);
-    http_robots_append(&again, buffer_view(&robots));
-    REQUIRE(view_equals(buffer_view(&again), buffer_view(&robots)));
-    buffer_free(&again);
+    for (palpate_view rest = buffer_view(&robots); rest.size > 0;) {
+        size_t end = view_find(rest, PALPATE_VIEW(", "));
+        REQUIRE(view_find(value, view_slice(rest, 0, end)) < value.size);
+        rest = view_slice(rest, end + 2, rest.size);
+    }
     buffer_free(&robots);
 }
 
@@ -41,7 +43,7 @@ void fuzz_one(palpate_view bytes)
     require_fields(bytes);
     require_robots(bytes);
     if (http_head_read(&head, &arena, bytes, &err) == PALPATE_OK) {
-        REQUIRE(head.status >= 100 && head.status <= 999);
+        REQUIRE(head.status > 0 && head.status <= 999);
         (void)http_is_html(head.content_type);
         for (unsigned i = 0; i < head.coding_count && i < MAX_HTTP_CODINGS; i++)
             REQUIRE(head.codings[i].size > 0);
