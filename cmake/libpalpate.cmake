@@ -31,7 +31,8 @@ endif()
 
 # What the programs share: they use the library as any other program does.
 add_library(palpate-command-line STATIC ${PROJECT_SOURCE_DIR}/program/command_line.c
-  ${PROJECT_SOURCE_DIR}/program/input.c)
+  ${PROJECT_SOURCE_DIR}/program/input.c ${PROJECT_SOURCE_DIR}/program/confine.c
+  ${PROJECT_SOURCE_DIR}/program/confine_calls.c ${PROJECT_SOURCE_DIR}/program/confine_files.c)
 target_include_directories(palpate-command-line PUBLIC ${PROJECT_SOURCE_DIR}/include
   ${PROJECT_SOURCE_DIR}/program)
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "confine.h"
 #include "display.h"
 #include "options.h"
 
@@ -152,6 +153,32 @@ static int do_run(struct index_options *options, struct display *display)
     return end_run(status, &err, display->reported[PALPATE_REPORT_FAILED]);
 }
 
+static void allow_writing(
+        struct confinement *allowed, char folder[CONFINE_PATH], const char *path)
+{
+    if (path != NULL)
+        allowed->writable[allowed->writable_count++] = confine_folder_of(folder, path);
+}
+
+/* Pages come from anywhere, so that what reads them writes the index and the report
+   alone, connects to nothing and starts no program.  What the system cannot do is left
+   out. */
+static void confine_run(const struct index_options *options)
+{
+    struct confinement allowed = { .is_forking = true };
+    struct confinement_report report;
+    char folders[4][CONFINE_PATH];
+    const char *const paths[] = { options->index, options->report };
+
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        char *real = paths[i] == NULL ? NULL : realpath(paths[i], NULL);
+        allow_writing(&allowed, folders[2 * i], paths[i]);
+        allow_writing(&allowed, folders[2 * i + 1], real);
+        free(real);
+    }
+    confine(&report, &allowed);
+}
+
 int main(int count, char **words)
 {
     struct index_options options;
@@ -159,8 +186,10 @@ int main(int count, char **words)
     enum options_verdict verdict = options_read(&options, count, words);
     int status = verdict == OPTIONS_DONE ? EXIT_WELL : EXIT_NOTHING_DONE;
 
-    if (verdict == OPTIONS_RUN)
+    if (verdict == OPTIONS_RUN) {
+        confine_run(&options);
         status = do_run(&options, &display);
+    }
     options_free(&options);
     return status;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "confine.h"
 #include "evaluate.h"
 #include "input.h"
 #include "options.h"
@@ -103,6 +104,8 @@ static enum exit_status answer_all(
 
 int main(int count, char **words)
 {
+    static const struct confinement NOTHING_WRITTEN = { .writable_count = 0 };
+    struct confinement_report report;
     struct query_options options;
     palpate_searcher *searcher = NULL;
     palpate_error err;
@@ -113,6 +116,7 @@ int main(int count, char **words)
     enum options_verdict verdict = options_read(&options, count, words);
     if (verdict != OPTIONS_RUN)
         return verdict == OPTIONS_DONE ? EXIT_SUCCESS : EXIT_ERROR;
+    confine(&report, &NOTHING_WRITTEN);
     if (palpate_searcher_open(&searcher, options.index, &err) != PALPATE_OK)
         (void)complain(&err);
     else if (options.eval.queries != NULL)
