@@ -19,7 +19,7 @@ trap 'exit 130' INT TERM
 
 "$build/palpate-index" --quiet "$scratch/index" "$repository/corpus/articles" \
     --thesaurus "$repository/corpus/thesaurus.tsv" 2>"$scratch/log" || [ $? = 1 ]
-"$build/palpate-serve" "$scratch/index" --listen 127.0.0.1:0 --max-rate 0 --access-log none \
+"$build/palpate-serve" "$scratch/index" --listen 127.0.0.1:0 --allow-host x --max-rate 0 --access-log none \
     --max-connections 1000 --max-connections-per-address 0 --max-request-seconds 5 >"$scratch/out" 2>"$scratch/err" &
 server=$!
 while ! grep -q '^listening at' "$scratch/out"; do sleep 0.1; done
@@ -43,4 +43,4 @@ echo "memory at the end: $(memory) MB; peak with the pages of files: $(
     awk '/^VmHWM/ { printf "%.0f", $2 / 1024 }' "/proc/$server/status") MB"
 kill "$server"
 wait "$server" || { echo "the server ended with $?" >&2; exit 1; }
-[ ! -s "$scratch/err" ] || { head "$scratch/err" >&2; exit 1; }
+! grep -v "this runs as root" "$scratch/err" >&2 || exit 1

@@ -5,6 +5,7 @@
 
 #include "server/ask.h"
 #include "server/clock.h"
+#include "server/host.h"
 #include "server/routes.h"
 #include "server/send.h"
 #include "server/server.h"
@@ -59,6 +60,16 @@ static bool is_malformed(struct request *request)
     return request->fault != NULL && refuse(request, 400, request->fault);
 }
 
+static bool is_misdirected(struct request *request)
+{
+    const struct server *server = request->server;
+
+    return !host_is_answered(request, server->options) &&
+           refuse(request, 421,
+                   "This server does not answer for the host that was asked; its "
+                   "operator can name it with --allow-host");
+}
+
 static bool is_other_method(struct request *request)
 {
     if (request->is_head || strcmp(request->method, "GET") == 0 ||
@@ -75,7 +86,8 @@ static bool is_settled(struct request *request, const struct limits *limits)
     bool is_options = strcmp(request->method, "OPTIONS") == 0;
 
     if (is_too_often(request, limits) || is_malformed(request) ||
-            is_other_method(request) || is_too_large(request, limits))
+            is_misdirected(request) || is_other_method(request) ||
+            is_too_large(request, limits))
         return true;
     request->route = route_find(request->path);
     if (request->route == NULL && !(is_options && strcmp(request->path, "*") == 0))
@@ -150,7 +162,7 @@ enum MHD_Result dispatch_with_body(struct request *request)
     struct limits limits = server_limits(request->server);
 
     if (!is_too_often(request, &limits) && !is_malformed(request) &&
-            !is_other_method(request))
+            !is_misdirected(request) && !is_other_method(request))
         (void)refuse(request, 413, "Requests have no body here");
     return reply_now(request);
 }

@@ -16,6 +16,10 @@
     X(ALLOW_ORIGIN, "allow-origin", "ORIGIN", NULL,                                   \
             "let pages of this origin, or * for all, read answers; may\n"             \
             "be repeated")                                                            \
+    X(ALLOW_HOST, "allow-host", "NAME", NULL,                                         \
+            "answer requests for this host, or * for all, besides loopback\n"         \
+            "names, addresses, and names of --listen and --public-url; may\n"         \
+            "be repeated")                                                            \
     X(PUBLIC_URL, "public-url", "URL", NULL, "address of the page as clients see it") \
     X(TRUST_PROXY, "trust-proxy", NULL, NULL,                                         \
             "take clients' addresses from X-Forwarded-For")                           \
@@ -27,6 +31,10 @@
     X(LIMITS, "limits", "FILE", NULL,                                                 \
             "read limits from lines \"name value\", and again on SIGHUP;\n"           \
             "they override those of the command line")                                \
+    X(USER, "user", "NAME", NULL, "be this user once the sockets are open; for root") \
+    X(UNCONFINED, "unconfined", NULL, NULL,                                           \
+            "keep the right to write, to connect and to start programs")              \
+    X(VERBOSE, "verbose", NULL, NULL, "say what the server is confined to")           \
     PROGRAM_OPTIONS(X)
 
 enum server_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
@@ -116,11 +124,15 @@ static bool read_option(void *subject, int option)
     case OPTION_CACHE: return read_cache(options, optarg);
     case OPTION_ALLOW_ORIGIN:
         return add(options->origins, &options->origin_count, optarg);
+    case OPTION_ALLOW_HOST: return add(options->hosts, &options->host_count, optarg);
     case OPTION_PUBLIC_URL: return read_public_url(options, optarg);
     case OPTION_TRUST_PROXY: options->trusts_proxy = true; return true;
     case OPTION_ACCESS_LOG: options->access_log = optarg; return true;
     case OPTION_LOG_QUERIES: options->log_queries = true; return true;
     case OPTION_LIMITS: options->limits_file = optarg; return true;
+    case OPTION_USER: options->user = optarg; return true;
+    case OPTION_UNCONFINED: options->is_unconfined = true; return true;
+    case OPTION_VERBOSE: options->is_verbose = true; return true;
     case OPTION_HELP:
     case OPTION_VERSION: break; /* answered already */
     }

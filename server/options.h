@@ -16,6 +16,9 @@ struct options {
     size_t listen_count;
     const char *origins[OPTIONS_LISTS]; /* whose pages may read answers; "*" all */
     size_t origin_count;
+    const char *hosts[OPTIONS_LISTS]; /* names that are answered for; "*" all */
+    size_t host_count;
+    const char *user;       /* who to be once the sockets are open, or NULL */
     const char *public_url; /* as clients see the server, with a slash after; or NULL */
     const char *limits_file; /* or NULL */
     const char *access_log;  /* "-" standard error, "none" nothing */
@@ -23,6 +26,8 @@ struct options {
     bool log_queries;
     size_t cache_bytes;
     bool trusts_proxy;
+    bool is_unconfined;
+    bool is_verbose;
     struct limits limits; /* of the command line; those of the file come on top */
 };
 

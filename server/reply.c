@@ -83,6 +83,7 @@ const char *reply_phrase(unsigned status)
         { 408, "Request Timeout" },
         { 413, "Content Too Large" },
         { 414, "URI Too Long" },
+        { 421, "Misdirected Request" },
         { 429, "Too Many Requests" },
         { 431, "Request Header Fields Too Large" },
         { 500, "Internal Server Error" },

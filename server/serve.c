@@ -11,6 +11,7 @@
 #include "server/clock.h"
 #include "server/http.h"
 #include "server/notify.h"
+#include "server/rights.h"
 #include "server/server.h"
 #include "server/workers.h"
 
@@ -86,6 +87,8 @@ static bool start_server(struct server *server)
     palpate_error err;
 
     if (!read_limits(server) || !open_log(server) || !open_sockets(server))
+        return false;
+    if (!rights_give_up(server))
         return false;
     if (workers_start(&server->workers, server, server->options->threads, &err) !=
             PALPATE_OK) {
@@ -218,6 +221,8 @@ bool serve(const struct options *options)
     cache_open(&server->cache, options->cache_bytes);
 
     bool is_started = start_server(server);
+    if (is_started && geteuid() == 0)
+        server_say("this runs as root: name another user with --user");
     if (is_started)
         serve_until_signal(server, &signals);
     stop_server(server);

@@ -53,7 +53,7 @@ stop_server
 start_server index --listen 127.0.0.1:0 --access-log none
 expect_status 200 "${url}search?q=knee"
 stop_server
-[ ! -s server.err ] || fail "something is logged"
+! grep -v "this runs as root" server.err || fail "something is logged"
 
 # At its end the server answers what it was asked: none of these is cut off.
 "$PALPATE_INDEX" --quiet corpus "$PALPATE_SOURCE/corpus/articles" 2>err || { cat err; fail "no corpus"; }

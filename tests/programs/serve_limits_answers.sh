@@ -22,7 +22,7 @@ expect_match body '^palpate_partial_answers_total [1-9]'
 stop_server
 
 # A client that asks and asks and does not listen.
-start_server corpus --listen 127.0.0.1:0 --max-rate 0 --max-send-seconds 1 --max-request-seconds 60 \
+start_server corpus --listen 127.0.0.1:0 --allow-host x --max-rate 0 --max-send-seconds 1 --max-request-seconds 60 \
     --max-idle-seconds 60
 printf 'GET /search?q=pain&limit=100 HTTP/1.1\r\nHost: x\r\n\r\n' | "$WIRE" deaf "$port" 500 600000 >sent &
 deaf=$!

@@ -2,7 +2,7 @@
 . "$PALPATE_PROGRAM_TESTS/serve_lib.sh"
 
 small_index index
-start_server index --listen 127.0.0.1:0 --max-rate 0 --max-request-seconds 2 --max-idle-seconds 1
+start_server index --listen 127.0.0.1:0 --allow-host '*' --max-rate 0 --max-request-seconds 2 --max-idle-seconds 1
 # What hardly is HTTP is refused with a problem, and the connection ends.
 for request in 'GET /healthz HTTP/1.1\r\n: empty\r\nHost: x\r\n\r\n' \
     'GET /healthz HTTP/1.1\r\nHost : x\r\n\r\n' 'GET /healthz HTTP/1.1\r\n Host: x\r\n\r\n' \
