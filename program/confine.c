@@ -32,8 +32,10 @@ const char *confine_folder_of(char folder[CONFINE_PATH], const char *path)
 {
     size_t size = last_part(path, strlen(path));
 
-    if (size == 0)
-        return strcpy(folder, ".");
+    if (size == 0) {
+        path = ".";
+        size = 1;
+    }
     while (size > 1 && path[size - 1] == '/')
         size--;
     if (size >= CONFINE_PATH)

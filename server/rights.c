@@ -58,13 +58,15 @@ static void allow_what_is_needed(struct folders *folders, const struct server *s
 static void say_confinement(
         const struct confinement_report *report, const struct folders *folders)
 {
-    if (report->files_free == NULL)
-        server_say("confined: reads files in %s only%s", folders->allowed.readable[0],
-                folders->allowed.writable_count > 0 ? ", writes its log or removes its "
-                                                      "socket"
-                                                    : ", writes none");
-    else
+    bool writes = folders->allowed.writable_count > 0;
+
+    if (report->files_free == NULL) {
+        server_say("confined: reads files in %s only, writes %s",
+                folders->allowed.readable[0],
+                writes ? "its log or removes its socket" : "none");
+    } else {
         server_say("not confined to its files: %s", report->files_free);
+    }
     if (report->calls_free == NULL)
         server_say("confined: connects to nothing, starts no program");
     else

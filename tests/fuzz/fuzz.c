@@ -17,8 +17,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     return 0;
 }
 
-void fuzz_broken(const char *condition, const char *file, int line)
+void fuzz_require(bool holds, const char *condition, const char *file, int line)
 {
+    if (holds)
+        return;
     (void)fprintf(stderr, "%s:%d: this does not hold: %s\n", file, line, condition);
     abort();
 }

@@ -12,10 +12,9 @@
 enum { FUZZ_PATH = 64 };
 
 /* Stops the program, and says what does not hold. */
-#define REQUIRE(condition) \
-    ((condition) ? (void)0 : fuzz_broken(#condition, __FILE__, __LINE__))
+#define REQUIRE(condition) fuzz_require((condition), #condition, __FILE__, __LINE__)
 
-_Noreturn void fuzz_broken(const char *condition, const char *file, int line);
+void fuzz_require(bool holds, const char *condition, const char *file, int line);
 
 /* The target. */
 void fuzz_one(palpate_view bytes);
