@@ -66,7 +66,8 @@ void fuzz_one(palpate_view bytes)
     struct limits limits;
     char complaint[256];
 
-    REQUIRE(question != NULL);
+    if (question == NULL)
+        return;
     limits_default(&limits);
     read_arguments(&arguments, bytes);
     if (question_read(
