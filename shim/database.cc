@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shim/checks.hpp"
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 #include "shim/stub.hpp"
@@ -35,7 +36,8 @@ xc_status xc_database_open(xc_database **out, const char *path, xc_error *err)
     return guarded(err, [&] {
         Xapian::Database opened(path);
         // A stub is one database to us and several to Xapian: ask Xapian.
-        *out = new xc_database{ opened, opened.size(), xc::names_remote(path) };
+        *out = new xc_database{ opened, opened.size(), xc::names_remote(path),
+            nullptr };
     });
 }
 
@@ -44,7 +46,7 @@ xc_status xc_database_open_glass(xc_database **out, const char *path, xc_error *
     *out = nullptr;
     return guarded(err, [&] {
         Xapian::Database opened(path, Xapian::DB_BACKEND_GLASS);
-        *out = new xc_database{ opened, opened.size(), false };
+        *out = new xc_database{ opened, opened.size(), false, nullptr };
     });
 }
 
@@ -147,6 +149,7 @@ xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
     xc_status status = guarded(err, [&] {
         with_newest(database->database, [&] {
             const std::string name = to_string(term);
+            xc::check_term(*database, name);
             if (documents != nullptr)
                 with_term = database->database.get_termfreq(name);
             if (occurrences != nullptr)
@@ -164,8 +167,10 @@ xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
 xc_status xc_database_metadata(
         char **out, size_t *size, xc_database *database, xc_bytes key, xc_error *err)
 {
-    return copied(out, size, database, err,
-            [&] { return database->database.get_metadata(to_string(key)); });
+    return copied(out, size, database, err, [&] {
+        xc::check_metadata(*database, to_string(key), false);
+        return database->database.get_metadata(to_string(key));
+    });
 }
 
 xc_status xc_database_data(

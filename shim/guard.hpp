@@ -54,8 +54,8 @@ xc_status guarded(xc_error *err, Body &&body) noexcept
 }
 
 // Runs `body` on a database that may change under it: reopens and runs it again, twice.
-template <typename Body>
-void with_newest(Xapian::Database &database, Body &&body)
+template <typename Database, typename Body>
+void with_newest(Database &database, Body &&body)
 {
     for (int attempt = 1;; attempt++) {
         try {
@@ -64,7 +64,9 @@ void with_newest(Xapian::Database &database, Body &&body)
         } catch (const Xapian::DatabaseModifiedError &) {
             if (attempt == 3)
                 throw;
-            database.reopen();
+            // Blocks of another revision where there is none are damage.
+            if (!database.reopen())
+                throw Xapian::DatabaseCorruptError("a block is of a later revision");
         }
     }
 }

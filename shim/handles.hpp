@@ -8,6 +8,7 @@
 #include <vector>
 #include <xapian.h>
 
+#include "shim/block_guard.hpp"
 #include "shim/sum.hpp"
 
 struct xc_document {
@@ -25,6 +26,7 @@ struct xc_database {
     Xapian::Database database;
     size_t shards = 0;
     bool has_remote = false;
+    std::unique_ptr<xc::block_guard> guard{}; // or nothing is checked
 };
 
 struct xc_query {

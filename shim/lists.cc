@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "shim/checks.hpp"
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 
@@ -110,6 +111,7 @@ xc_status xc_database_terms(xc_list **out, xc_database *database, xc_bytes prefi
 {
     return listed(out, database, err, [&](owned_list &owned) {
         const Xapian::Database &from = database->database;
+        xc::check_terms(*database, to_string(prefix));
         add_terms(owned, from, to_string(prefix), commonest ? 0 : limit);
         if (commonest && limit != 0)
             keep_commonest(owned, limit);
@@ -123,6 +125,7 @@ xc_status xc_database_vocabulary(
         xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err)
 {
     return listed(out, database, err, [&](owned_list &owned) {
+        xc::check_terms(*database, to_string(prefix));
         add_terms(owned, database->database, to_string(prefix), 0);
     });
 }
@@ -133,6 +136,7 @@ xc_status xc_database_metadata_keys(
     return listed(out, database, err, [&](owned_list &owned) {
         Xapian::Database &from = database->database;
         std::string start = to_string(prefix);
+        xc::check_metadata(*database, start, true);
         for (auto i = from.metadata_keys_begin(start);
                 i != from.metadata_keys_end(start); ++i)
             owned.add(*i, 0, 0);
@@ -157,6 +161,7 @@ xc_status xc_database_postings(uint32_t **out, size_t *count, xc_database *datab
     return guarded(err, [&] {
         std::vector<uint32_t> docids;
         with_newest(database->database, [&] {
+            xc::check_term(*database, to_string(term));
             docids = postings_of(database->database, to_string(term), limit);
         });
         size_t size = docids.size() * sizeof docids[0];

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "shim/checks.hpp"
 #include "shim/deadline.hpp"
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
@@ -190,6 +191,16 @@ class watched {
     watched &operator=(const watched &) = delete;
 };
 
+void check_all(const xc_database &from, const xc_search &search)
+{
+    xc::check_query(from, search.query->query);
+    if (search.filter != nullptr)
+        xc::check_query(from, search.filter->query);
+    for (const xc::impact_sum &sum : search.query->pool->sums)
+        for (const xc::impact_sum::addend &addend : sum.terms())
+            xc::check_term(from, addend.term);
+}
+
 std::unique_ptr<owned_hits> run(
         const xc_database &from, const xc_search &search, deadline &end)
 {
@@ -201,6 +212,7 @@ std::unique_ptr<owned_hits> run(
     spies counters;
     watched with_deadline(search.query, &end);
 
+    check_all(from, search);
     configure(enquire, search, from.has_remote ? nullptr : &end, keys);
     for (size_t i = 0; i < search.facet_count; i++) {
         counters.push_back(

@@ -245,6 +245,11 @@ class impact_sum : public Xapian::PostingSource {
     {
     }
 
+    const std::vector<addend> &terms() const
+    {
+        return addends;
+    }
+
     impact_sum *clone() const override
     {
         return new impact_sum(addends, most_wdf, until);

@@ -7,7 +7,7 @@
 #ifndef XAPIAN_C_BLOCKS_H
 #define XAPIAN_C_BLOCKS_H
 
-#include <xapian-c/base.h>
+#include <xapian-c/read.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -69,6 +69,23 @@ XC_API xc_status xc_blocks_walk(xc_blocks *blocks, unsigned table, xc_block_each
    damaged. */
 XC_API xc_status xc_blocks_free(xc_blocks *blocks, unsigned table, xc_block_each *each,
         void *user, xc_error *err);
+
+/* Whether a block is as it should be. */
+typedef bool xc_block_check(
+        void *user, unsigned table, uint32_t number, xc_bytes bytes);
+
+/* From now on asks `check` about each block of postings and metadata of `database`, a
+   single one at `path`, before anything in it is used; each block is asked about once.
+   Where it answers false, what needs the block fails with XC_CORRUPT.  Values, data and
+   term lists are not looked at.  `blocks` is of the state that the database is in, and
+   belongs to the database from now on, also on failure; NULL ends the checking.  A
+   state that the database comes to later is not checked: ask xc_database_is_guarded().
+ */
+XC_API xc_status xc_database_guard(xc_database *database, xc_blocks *blocks,
+        const char *path, xc_block_check *check, void *user, xc_error *err);
+
+/* Whether the blocks of the state that the database is in are checked. */
+XC_API bool xc_database_is_guarded(const xc_database *database);
 
 #ifdef __cplusplus
 }

@@ -49,7 +49,7 @@ void each_exception_of_xapian_has_its_status(void **)
     throws_a<Xapian::DatabaseOpeningError>(XC_NO_INDEX);
     throws_a<Xapian::DatabaseCorruptError>(XC_CORRUPT);
     throws_a<Xapian::DatabaseCreateError>(XC_EXISTS);
-    throws_a<Xapian::DatabaseError>(XC_IO);
+    throws_a<Xapian::DatabaseError>(XC_CORRUPT);
     throws_a<Xapian::NetworkError>(XC_NETWORK);
     throws_a<Xapian::NetworkTimeoutError>(XC_NETWORK);
     throws_a<Xapian::DocNotFoundError>(XC_NOT_FOUND);
@@ -141,9 +141,19 @@ void every_status_has_a_name_a_text_and_advice(void **)
     assert_string_equal(xc_status_name(static_cast<xc_status>(9999)), "UNKNOWN");
 }
 
+// A database of which a writer has made another state, or not.
+struct changing {
+    bool is_newer;
+
+    bool reopen() const
+    {
+        return is_newer;
+    }
+};
+
 void a_changed_database_is_tried_three_times(void **)
 {
-    Xapian::Database database;
+    changing database{ true };
     int tries = 0;
 
     xc::with_newest(database, [&] {
@@ -163,6 +173,22 @@ void a_changed_database_is_tried_three_times(void **)
     assert_int_equal(tries, 3);
 }
 
+void blocks_of_a_state_that_is_not_there_are_damage(void **)
+{
+    changing database{ false };
+    int tries = 0;
+
+    assert_int_equal(xc::guarded(nullptr,
+                             [&] {
+                                 xc::with_newest(database, [&] {
+                                     tries++;
+                                     throw Xapian::DatabaseModifiedError("changed");
+                                 });
+                             }),
+            XC_CORRUPT);
+    assert_int_equal(tries, 1);
+}
+
 } // namespace
 
 int main()
@@ -178,6 +204,7 @@ int main()
         cmocka_unit_test(a_long_message_is_cut_and_stays_one_line),
         cmocka_unit_test(every_status_has_a_name_a_text_and_advice),
         cmocka_unit_test(a_changed_database_is_tried_three_times),
+        cmocka_unit_test(blocks_of_a_state_that_is_not_there_are_damage),
     };
 
     return cmocka_run_group_tests(tests, nullptr, nullptr);

@@ -1,0 +1,159 @@
+#include "shim/block_guard.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace {
+
+enum { POSTLIST = 0, LEVEL = 4, DIR_END = 9, DIR_START = 11, NUMBER_SIZE = 4 };
+
+enum { MOST_BRANCHES = 1024 /* kept: 8 MB */ };
+
+unsigned byte_at(const std::string &block, size_t place)
+{
+    return static_cast<unsigned char>(block[place]);
+}
+
+// The items of a branch: each a key from which on a block has the keys, and its number.
+struct items {
+    const std::string &block;
+    size_t count;
+    bool is_sound = true;
+
+    explicit items(const std::string &branch) : block(branch)
+    {
+        const size_t end = byte_at(block, DIR_END) * 256 + byte_at(block, DIR_END + 1);
+
+        is_sound = end <= block.size() && end > DIR_START;
+        count = is_sound ? (end - DIR_START) / 2 : 0;
+    }
+
+    // Where the item begins; a place in which nothing fits is the first.
+    size_t place(size_t i) const
+    {
+        const size_t entry = DIR_START + 2 * i;
+        const size_t at = byte_at(block, entry) * 256 + byte_at(block, entry + 1);
+
+        return at + NUMBER_SIZE < block.size() ? at : size_t{ DIR_START };
+    }
+
+    uint32_t number(size_t i) const
+    {
+        uint32_t number = 0;
+
+        for (size_t k = 0; k < NUMBER_SIZE; k++)
+            number = number << 8 | byte_at(block, place(i) + k);
+        return number;
+    }
+
+    // The first has none: it has all keys below that of the second.
+    std::string_view key(size_t i) const
+    {
+        const size_t at = place(i) + NUMBER_SIZE;
+        const size_t size = std::min<size_t>(byte_at(block, at), block.size() - at - 1);
+
+        return { block.data() + at + 1, size };
+    }
+
+    // The last item whose key is below `first`, or the first of all.
+    size_t before(const std::string &first) const
+    {
+        size_t low = 0;
+        size_t high = count;
+
+        while (high - low > 1) {
+            const size_t middle = low + (high - low) / 2;
+            if (key(middle) < first)
+                low = middle;
+            else
+                high = middle;
+        }
+        return low;
+    }
+};
+
+} // namespace
+
+xc::block_guard::block_guard(std::string where, std::unique_ptr<xc_blocks> from,
+        xc_block_check *ask, void *context)
+    : path(std::move(where)), blocks(std::move(from)), is_sound(ask), user(context),
+      seen(xc_blocks_count(blocks.get(), POSTLIST))
+{
+}
+
+// What a writer has written anew since is no damage.
+void xc::block_guard::damaged(uint32_t number) const
+{
+    const std::optional<glass_version> now = read_glass_version(path);
+
+    if (!now || now->text != blocks->version.text)
+        throw Xapian::DatabaseModifiedError("the database has changed");
+    glass_damaged("postlist.glass: block " + std::to_string(number) + " is damaged");
+}
+
+void xc::block_guard::check_block(uint32_t number, const std::string &bytes)
+{
+    if (!is_sound(user, POSTLIST, number, { bytes.data(), bytes.size() }))
+        damaged(number);
+    seen[number] = true;
+}
+
+const std::string &xc::block_guard::branch(uint32_t number, unsigned level)
+{
+    const auto known = branches.find(number);
+
+    if (known != branches.end())
+        return known->second;
+    if (branches.size() >= MOST_BRANCHES)
+        branches.clear();
+    std::string bytes = blocks->block(POSTLIST, number);
+    check_block(number, bytes);
+    if (byte_at(bytes, LEVEL) != level)
+        damaged(number);
+    return branches.emplace(number, std::move(bytes)).first->second;
+}
+
+void xc::block_guard::check_leaf(uint32_t number)
+{
+    const uint32_t size = blocks->version.tables[POSTLIST].block;
+
+    if (seen[number])
+        return;
+    leaf.resize(size);
+    if (blocks->files[POSTLIST]->read(leaf.data(), size, uint64_t{ number } * size) !=
+            size)
+        damaged(number);
+    check_block(number, leaf);
+}
+
+void xc::block_guard::visit(uint32_t number, unsigned level, const std::string &first,
+        const std::string &last)
+{
+    if (number >= seen.size())
+        damaged(number);
+    if (level == 0) {
+        check_leaf(number);
+        return;
+    }
+    // A copy of what is followed: others take its place in the memory of branches.
+    std::vector<uint32_t> below;
+    const items all(branch(number, level));
+    if (!all.is_sound)
+        damaged(number);
+    for (size_t i = all.before(first); i < all.count; i++) {
+        if (i > 0 && all.key(i) > last)
+            break;
+        below.push_back(all.number(i));
+    }
+    for (const uint32_t one : below)
+        visit(one, level - 1, first, last);
+}
+
+void xc::block_guard::check(const std::string &first, const std::string &last)
+{
+    const glass_table &table = blocks->version.tables[POSTLIST];
+
+    if (table.is_stored)
+        visit(xc_blocks_root(blocks.get(), POSTLIST),
+                static_cast<unsigned>(table.level), first, last);
+}
