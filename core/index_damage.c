@@ -63,9 +63,12 @@ palpate_status index_damage(palpate_status status, const char *root, unsigned li
         return status;
     (void)snprintf(reason, sizeof reason, "%s", err->message);
     intact = index_intact_number(root, live, analyzer);
-    if (intact == 0)
+    if (intact == 0) {
         return fail(err, PALPATE_CORRUPT,
-                "%s: build the index anew with palpate-index --rebuild", reason);
+                "%s: build the index anew with palpate-index --rebuild, or bring back "
+                "what it stores with --repair",
+                reason);
+    }
     generation_name(name, intact);
     return fail(err, PALPATE_CORRUPT,
             "%s: build the index anew with palpate-index --rebuild, or go back to the "

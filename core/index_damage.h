@@ -9,12 +9,6 @@
 extern "C" {
 #endif
 
-/* What to do about an index that is damaged. */
-#define INDEX_WAY_OUT                                                                 \
-    "palpate-index --verify says what is damaged, --repair brings back what it can, " \
-    "and "                                                                            \
-    "--rebuild reads every page again"
-
 /* The highest number of a generation in the folder `root` that is not `live` and that
    this program can read, or 0. */
 unsigned index_intact_number(

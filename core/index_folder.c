@@ -190,7 +190,7 @@ static palpate_status open_database(
     if ((!is_whole || xc_files_check(path, &reason) == XC_OK) &&
             xc_database_open_glass(out, path, &reason) == XC_OK)
         return PALPATE_OK;
-    status = shim_failure(&reason, &inner);
+    status = shim_reason(&reason, &inner);
     /* The stub is there, so that an index is: what it names has lost its files. */
     if (status == PALPATE_NO_INDEX)
         status = PALPATE_CORRUPT;

@@ -8,6 +8,7 @@
 #include "core/manifest.h"
 #include "core/record.h"
 #include "core/schema.h"
+#include "core/shim_status.h"
 #include "core/view.h"
 
 /* Reads the article's key from the values; false where there is none. */
@@ -91,6 +92,41 @@ static palpate_status check_agreement(xc_database *database, palpate_error *err)
             break;
     }
     return fail(err, PALPATE_CORRUPT, "the tables are of different indexes");
+}
+
+static bool is_as_written(void *user, unsigned table, uint32_t number, xc_bytes bytes)
+{
+    return !manifest_differs(user, table, number, bytes);
+}
+
+palpate_status index_tables_guard(struct manifest *manifest, xc_database *database,
+        const char *path, palpate_error *err)
+{
+    xc_blocks *blocks = NULL;
+    bool is_unfinished = false;
+    xc_error reason;
+
+    (void)xc_database_guard(database, NULL, path, NULL, NULL, NULL);
+    manifest_free(manifest);
+    palpate_status status = manifest_open(manifest, &blocks, &is_unfinished, path, err);
+    if (status == PALPATE_OK && xc_database_guard(database, blocks, path, is_as_written,
+                                        manifest, &reason) != XC_OK)
+        status = shim_reason(&reason, err);
+    return status == PALPATE_OK ? check_agreement(database, err) : status;
+}
+
+bool index_tables_guard_damaged(
+        struct manifest *manifest, xc_database *database, const char *path)
+{
+    xc_blocks *blocks = NULL;
+
+    (void)xc_database_guard(database, NULL, path, NULL, NULL, NULL);
+    manifest_free(manifest);
+    return manifest_read(manifest, path, NULL) == PALPATE_OK &&
+           xc_blocks_open(&blocks, path, NULL) == XC_OK &&
+           xc_database_guard(database, blocks, path, is_as_written, manifest, NULL) ==
+                   XC_OK &&
+           xc_database_is_guarded(database);
 }
 
 palpate_status index_tables_check(

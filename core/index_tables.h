@@ -3,7 +3,10 @@
 #define CORE_INDEX_TABLES_H
 
 #include <palpate/status.h>
+#include <stdbool.h>
 #include <xapian-c/read.h>
+
+#include "core/manifest.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,6 +18,18 @@ extern "C" {
    PALPATE_CORRUPT.  The database is one of this version. */
 palpate_status index_tables_check(
         xc_database *database, const char *path, palpate_error *err);
+
+/* The same, and from then on all postings and metadata that are read of the database
+   are checked by `manifest`, which must stay where it is until the database is closed
+   or this is called again, and is to be freed then.  An update may have come meanwhile:
+   xc_database_is_guarded() tells whether its state is the one that is checked. */
+palpate_status index_tables_guard(struct manifest *manifest, xc_database *database,
+        const char *path, palpate_error *err);
+
+/* The same of a database that is damaged, to save what is whole: it needs nothing but a
+   manifest that can be read.  false where there is none, and nothing is checked. */
+bool index_tables_guard_damaged(
+        struct manifest *manifest, xc_database *database, const char *path);
 
 #ifdef __cplusplus
 }

@@ -60,6 +60,12 @@ bool manifest_differs(const struct manifest *manifest, unsigned table, uint32_t 
     return sum != 0 && sum != manifest_sum_of(bytes.data, bytes.size);
 }
 
+palpate_view manifest_iamglass(const struct manifest *manifest)
+{
+    return (palpate_view){ manifest->bytes.data + manifest->version,
+        manifest->version_size };
+}
+
 /* Makes room for the sums of a table at the end of the bytes. */
 static void add_table(struct manifest *manifest, unsigned table)
 {
@@ -81,13 +87,13 @@ palpate_status manifest_start(
     xc_bytes state = xc_blocks_state(blocks);
 
     *manifest = (struct manifest){ .revision = xc_blocks_revision(blocks),
-        .version_sum = manifest_sum_of(version.data, version.size),
-        .state_sum = manifest_sum_of(state.data, state.size) };
+        .state_sum = manifest_sum_of(state.data, state.size),
+        .version_size = version.size };
     buffer_append(&manifest->bytes, (palpate_view){ MAGIC, MAGIC_SIZE });
     bytes_append(&manifest->bytes, MANIFEST_VERSION);
     bytes_append(&manifest->bytes, manifest->revision);
-    bytes_append(&manifest->bytes, manifest->version_sum);
     bytes_append(&manifest->bytes, manifest->state_sum);
+    bytes_append(&manifest->bytes, manifest->version_size);
     for (unsigned i = 0; i < XC_TABLES; i++) {
         manifest->tables[i] =
                 (struct manifest_table){ .count = xc_blocks_count(blocks, i),
@@ -95,6 +101,8 @@ palpate_status manifest_start(
         bytes_append(&manifest->bytes, manifest->tables[i].size);
         bytes_append(&manifest->bytes, manifest->tables[i].count);
     }
+    manifest->version = manifest->bytes.size;
+    buffer_append(&manifest->bytes, (palpate_view){ version.data, version.size });
     for (unsigned i = 0; i < XC_TABLES; i++)
         add_table(manifest, i);
     bytes_append(&manifest->bytes, 0);
@@ -136,6 +144,7 @@ static palpate_status not_whole(palpate_error *err)
 static bool decode(struct manifest *manifest, uint64_t *version)
 {
     palpate_view left = buffer_view(&manifest->bytes);
+    uint64_t version_size = 0;
     uint64_t at = HEAD_SIZE;
 
     if (left.size < HEAD_SIZE + BYTES_SIZE || memcmp(left.data, MAGIC, MAGIC_SIZE) != 0)
@@ -143,8 +152,13 @@ static bool decode(struct manifest *manifest, uint64_t *version)
     left = view_slice(left, MAGIC_SIZE, left.size);
     (void)bytes_take(&left, version);
     (void)bytes_take(&left, &manifest->revision);
-    (void)bytes_take(&left, &manifest->version_sum);
     (void)bytes_take(&left, &manifest->state_sum);
+    (void)bytes_take(&left, &version_size);
+    if (version_size > manifest->bytes.size)
+        return false;
+    manifest->version = at;
+    manifest->version_size = version_size;
+    at += version_size;
     for (unsigned i = 0; i < XC_TABLES; i++) {
         uint64_t size = 0;
         uint64_t count = 0;
@@ -262,6 +276,13 @@ static bool is_sum_of(uint64_t sum, xc_bytes bytes)
     return sum == manifest_sum_of(bytes.data, bytes.size);
 }
 
+static palpate_view version_of(const xc_blocks *blocks)
+{
+    xc_bytes version = xc_blocks_version(blocks);
+
+    return (palpate_view){ version.data, version.size };
+}
+
 static palpate_status check_roots(
         const struct manifest *manifest, xc_blocks *blocks, palpate_error *err)
 {
@@ -272,7 +293,7 @@ static palpate_status check_roots(
         if (xc_blocks_count(blocks, i) == 0)
             continue;
         if (xc_blocks_read(&bytes, blocks, i, root, &reason) != XC_OK)
-            return shim_failure(&reason, err);
+            return shim_reason(&reason, err);
         if (manifest_differs(manifest, i, root, bytes))
             return fail(err, PALPATE_CORRUPT, "%s is not the table that was written",
                     xc_blocks_name(i));
@@ -293,7 +314,7 @@ static palpate_status check_state(const struct manifest *manifest, xc_blocks *bl
                 "iamglass is of revision %" PRIu64 ", and the manifest of %" PRIu64,
                 revision, manifest->revision);
     if (revision == manifest->revision &&
-            !is_sum_of(manifest->version_sum, xc_blocks_version(blocks)))
+            !view_equals(manifest_iamglass(manifest), version_of(blocks)))
         return fail(err, PALPATE_CORRUPT, "iamglass is not what was written");
     if (!has_sizes(manifest, blocks, *is_unfinished))
         return fail(err, PALPATE_CORRUPT,
@@ -329,7 +350,7 @@ palpate_status manifest_open(struct manifest *manifest, xc_blocks **blocks,
         *manifest = (struct manifest){ .revision = 0 };
         status = xc_blocks_open(&opened, database, &reason) == XC_OK
                          ? manifest_read(manifest, database, err)
-                         : shim_failure(&reason, err);
+                         : shim_reason(&reason, err);
         if (status == PALPATE_OK)
             status = check_state(manifest, opened, is_unfinished, err);
         if (status == PALPATE_OK)

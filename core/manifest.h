@@ -20,7 +20,7 @@
 extern "C" {
 #endif
 
-enum { MANIFEST_VERSION = 1 };
+enum { MANIFEST_VERSION = 2 };
 
 struct manifest_table {
     uint32_t count; /* blocks, used and free; 0 where there is no such table */
@@ -31,8 +31,9 @@ struct manifest_table {
 struct manifest {
     struct buffer bytes; /* as they are in the file */
     uint64_t revision;
-    uint64_t version_sum; /* of iamglass */
-    uint64_t state_sum;   /* of what it says without its revisions */
+    uint64_t state_sum;  /* of what iamglass says without its revisions */
+    size_t version;      /* where its bytes stand in the bytes, */
+    size_t version_size; /* and how many they are */
     struct manifest_table tables[XC_TABLES];
 };
 
@@ -43,6 +44,9 @@ uint64_t manifest_sum_of(const char *bytes, size_t size);
 uint64_t manifest_sum(const struct manifest *manifest, unsigned table, uint32_t number);
 void manifest_set_sum(
         struct manifest *manifest, unsigned table, uint32_t number, uint64_t sum);
+
+/* The bytes of iamglass. */
+palpate_view manifest_iamglass(const struct manifest *manifest);
 
 /* An empty manifest of the state that `blocks` is of: it knows no block yet. */
 palpate_status manifest_start(

@@ -73,6 +73,9 @@ uint64_t schema_article_key(palpate_view value);
 #define META_SHARED_BLOCKS "palpate.shared-blocks"
 /* "1" where what updates need was left out. */
 #define META_READ_ONLY "palpate.read-only"
+/* "1" where the index was repaired without its list of pages: all are to be read again.
+ */
+#define META_REPAIRED "palpate.repaired"
 #define META_SOURCE                                                                    \
     "s"                  /* + source id: what was read there (indexer/shard/catalog.h) \
                           */

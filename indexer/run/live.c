@@ -12,8 +12,8 @@
 #include "indexer/shard/seal.h"
 
 /* Opens the live generation and finds out whether it is of this version. */
-static palpate_status open_live(xc_database **out, struct run *run,
-        struct analyzer *analyzer, palpate_error *err)
+static palpate_status open_live(xc_database **out, struct manifest *manifest,
+        struct run *run, struct analyzer *analyzer, palpate_error *err)
 {
     const struct generation *generation = &run->generation;
     char *stamp = NULL;
@@ -27,13 +27,16 @@ static palpate_status open_live(xc_database **out, struct run *run,
     if (status != PALPATE_OK)
         return status;
     if (xc_database_metadata(&stamp, &size, *out,
-                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
-        return fail(err, PALPATE_CORRUPT, "%s: %s", generation->live, reason.message);
+                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK) {
+        (void)shim_reason(&reason, &inner);
+        return fail(err, PALPATE_CORRUPT, "%s: %s", generation->live, inner.message);
+    }
     run->is_ours =
             schema_check((palpate_view){ stamp, size }, analyzer, NULL) == PALPATE_OK;
     xc_free(stamp);
+    /* What the run goes by, the catalog first of all, is checked as it is read. */
     if (!run->is_ours ||
-            index_tables_check(*out, generation->live, &inner) == PALPATE_OK)
+            index_tables_guard(manifest, *out, generation->live, &inner) == PALPATE_OK)
         return PALPATE_OK;
     return fail(err, inner.status, "%s: %s", generation->live, inner.message);
 }
@@ -74,15 +77,13 @@ static void recall_shared_blocks(struct run *run, xc_database *database)
     xc_free(bytes);
 }
 
-static bool is_read_only(xc_database *database)
+static bool has_mark(xc_database *database, const char *name)
 {
     char *value = NULL;
     size_t size = 0;
 
-    if (database == NULL ||
-            xc_database_metadata(&value, &size, database,
-                    (xc_bytes){ META_READ_ONLY, sizeof META_READ_ONLY - 1 },
-                    NULL) != XC_OK)
+    if (database == NULL || xc_database_metadata(&value, &size, database,
+                                    (xc_bytes){ name, strlen(name) }, NULL) != XC_OK)
         return false;
     xc_free(value);
     return size > 0;
@@ -109,7 +110,12 @@ static palpate_status read_database(
 {
     settle_base(run, database);
     recall_shared_blocks(run, database);
-    run->is_read_only = is_read_only(database);
+    run->is_read_only = has_mark(database, META_READ_ONLY);
+    if (has_mark(database, META_REPAIRED)) {
+        run_note(run, "the index was repaired without its list of pages: every page is "
+                      "read again");
+        run->settings.rebuild = true;
+    }
     return read_catalog(run, database, err);
 }
 
@@ -191,11 +197,13 @@ static palpate_status read_live(
         struct run *run, struct analyzer *analyzer, palpate_error *err)
 {
     xc_database *database = NULL;
-    palpate_status status = open_live(&database, run, analyzer, err);
+    struct manifest manifest = { .revision = 0 };
+    palpate_status status = open_live(&database, &manifest, run, analyzer, err);
 
     if (status == PALPATE_OK)
         status = read_database(run, database, err);
     xc_database_close(database);
+    manifest_free(&manifest);
     if (status == PALPATE_OK && run->is_ours)
         status = settle_manifest(run, err);
     /* Blocks that a killed run wrote and never committed: the room may be wanted. */

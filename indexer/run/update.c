@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
-#include "core/index_damage.h"
 #include "core/view.h"
+#include "core/way_out.h"
 #include "indexer/run/fold.h"
 #include "indexer/run/placing.h"
 #include "indexer/shard/index_metadata.h"

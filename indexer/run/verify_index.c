@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "core/fail.h"
-#include "core/index_damage.h"
 #include "core/index_folder.h"
 #include "core/printable.h"
+#include "core/way_out.h"
 #include "indexer/shard/verify.h"
 
 /* The verifying of the generations of an index. */

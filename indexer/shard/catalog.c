@@ -17,7 +17,7 @@ static palpate_status add_entry(struct catalog *catalog, xc_database *database,
     xc_error reason;
 
     if (xc_database_metadata(&value, &size, database, key, &reason) != XC_OK)
-        return shim_failure(&reason, err);
+        return shim_reason(&reason, err);
     palpate_view copy = arena_copy(&catalog->arena, (palpate_view){ value, size });
     palpate_view name =
             arena_copy(&catalog->arena, (palpate_view){ key.data, key.size });
@@ -106,7 +106,7 @@ palpate_status catalog_read(
     if (database != NULL && xc_database_metadata_keys(&keys, database,
                                     (xc_bytes){ META_SOURCE, sizeof META_SOURCE - 1 },
                                     &reason) != XC_OK)
-        return shim_failure(&reason, err);
+        return shim_reason(&reason, err);
     for (size_t i = 0; keys != NULL && status == PALPATE_OK && i < keys->count; i++)
         status = add_entry(catalog, database, keys->items[i].text, err);
     xc_list_free(keys);

@@ -8,6 +8,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/index_folder.h"
+#include "core/index_tables.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/thesaurus.h"
@@ -203,9 +204,12 @@ static palpate_status carry_over(struct shard *shard, const char *path,
 {
     xc_database *database = NULL;
     xc_list *keys = NULL;
+    struct manifest manifest = { .revision = 0 };
     xc_error reason = { XC_OK, "" };
     palpate_status status = index_database_salvage(&database, path, err);
 
+    if (status == PALPATE_OK)
+        (void)index_tables_guard_damaged(&manifest, database, path);
     if (status == PALPATE_OK &&
             xc_database_metadata_keys(&keys, database,
                     (xc_bytes){ prefix, view_of(prefix).size }, &reason) != XC_OK)
@@ -214,6 +218,7 @@ static palpate_status carry_over(struct shard *shard, const char *path,
         status = carry_key(shard, database, keys->items[i].text, with_values, err);
     xc_list_free(keys);
     xc_database_close(database);
+    manifest_free(&manifest);
     return status;
 }
 

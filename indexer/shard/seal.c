@@ -104,7 +104,7 @@ static palpate_status check_free(
         struct free_list list = { manifest, i };
         xc_error reason;
         if (xc_blocks_free(blocks, i, is_unused, &list, &reason) != XC_OK)
-            return shim_failure(&reason, err);
+            return shim_reason(&reason, err);
     }
     return PALPATE_OK;
 }
@@ -117,7 +117,7 @@ static palpate_status seal_tables(struct sealing *sealing, palpate_error *err)
         xc_error reason;
         sealing->table = i;
         if (xc_blocks_walk(sealing->blocks, i, seal_block, sealing, &reason) != XC_OK)
-            status = shim_failure(&reason, err);
+            status = shim_reason(&reason, err);
         else if (sealing->before != NULL)
             status = check_replaced(sealing, err);
     }
@@ -202,7 +202,7 @@ palpate_status seal_new(const char *database, palpate_error *err)
 
     manifest_path(path, database);
     if (xc_blocks_open(&blocks, database, &reason) != XC_OK)
-        return shim_failure(&reason, err);
+        return shim_reason(&reason, err);
     palpate_status status = seal_make(&manifest, blocks, NULL, err);
     if (status == PALPATE_OK)
         status = write_file(&manifest, path, false, err);

@@ -170,7 +170,7 @@ static palpate_status check_version(xc_database *database, palpate_error *err)
         return status;
     if (xc_database_metadata(&stamp, &size, database,
                 (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
-        status = shim_failure(&reason, err);
+        status = shim_reason(&reason, err);
     else
         status = schema_check((palpate_view){ stamp, size }, analyzer, err);
     xc_free(stamp);

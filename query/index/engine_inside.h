@@ -6,6 +6,7 @@
 #include <xapian-c/xapian-c.h>
 
 #include "core/index_folder.h"
+#include "core/manifest.h"
 #include "core/term.h"
 #include "query/index/engine.h"
 #include "query/index/frequency_cache.h"
@@ -15,6 +16,7 @@
 struct engine {
     char *path;
     xc_database *database;
+    struct manifest *manifest; /* what the database is checked by */
     xc_pool *pool;
     struct analyzer *analyzer;
     uint32_t passages;

@@ -8,128 +8,18 @@
 
 #include "core/digest.h"
 #include "core/fail.h"
-#include "core/index_damage.h"
 #include "core/index_folder.h"
-#include "core/index_tables.h"
 #include "core/poison.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
 #include "query/index/engine_inside.h"
+#include "query/index/engine_newest.h"
 #include "query/index/index_query.h"
 #include "query/index/index_size.h"
 #include "query/language/question_words.h"
 
 enum { RECORDS_A_LOOK = 32 /* at the clock */ };
-
-static bool is_same_stub(const struct stat *a, const struct stat *b)
-{
-    return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
-           a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
-static palpate_status no_index(
-        const struct engine *engine, const xc_error *reason, palpate_error *err)
-{
-    palpate_error inner;
-    palpate_status status = shim_failure(reason, &inner);
-
-    if (status == PALPATE_NO_INDEX)
-        return fail(err, status,
-                "%s: there is no index here (%s): build one with palpate-index",
-                engine->path, inner.message);
-    return fail(err, status, "%s: %s", engine->path, inner.message);
-}
-
-static palpate_status check_stamp(const struct engine *engine, xc_database *database,
-        const char *path, palpate_error *err)
-{
-    char *stamp = NULL;
-    size_t size = 0;
-    xc_error reason;
-    palpate_error inner;
-
-    if (xc_database_metadata(&stamp, &size, database,
-                (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, &reason) != XC_OK)
-        return no_index(engine, &reason, err);
-    palpate_status status =
-            schema_check((palpate_view){ stamp, size }, engine->analyzer, &inner);
-    xc_free(stamp);
-    if (status == PALPATE_OK)
-        status = index_tables_check(database, path, &inner);
-    return status == PALPATE_OK
-                   ? PALPATE_OK
-                   : fail(err, status, "%s: %s", engine->path, inner.message);
-}
-
-/* What tells one state of a database from another, as far as its documents go. */
-static palpate_status measure_state(struct engine *engine, uint32_t *passages,
-        uint32_t *last, xc_database *database, palpate_error *err)
-{
-    xc_error reason;
-
-    return xc_database_count(passages, database, &reason) == XC_OK &&
-                           xc_database_last_docid(last, database, &reason) == XC_OK
-                   ? PALPATE_OK
-                   : no_index(engine, &reason, err);
-}
-
-/* Whether another stub stands there than the one that was read. */
-static bool is_replaced(const struct engine *engine, const struct index_folder *folder)
-{
-    char name[INDEX_PATH];
-    struct stat now;
-
-    (void)snprintf(name, sizeof name, "%s/%s", engine->path, INDEX_STUB);
-    if (lstat(name, &now) != 0)
-        memset(&now, 0, sizeof now);
-    return !is_same_stub(&now, &folder->stub);
-}
-
-static palpate_status open_live(xc_database **out, struct index_folder *folder,
-        const struct engine *engine, palpate_error *err)
-{
-    /* A generation can be gone before it is opened, where two are built meanwhile. */
-    enum { TRIES = 3 };
-    palpate_status status = PALPATE_OK;
-
-    for (unsigned i = 0; i < TRIES && (i == 0 || is_replaced(engine, folder)); i++) {
-        status = index_folder_read(folder, engine->path, err);
-        if (status == PALPATE_OK)
-            status = index_database_open(out, folder->database, err);
-        if (status == PALPATE_OK)
-            break;
-    }
-    return status;
-}
-
-/* Opens what is published now and puts it in the place of what was open. */
-static palpate_status open_newest(struct engine *engine, palpate_error *err)
-{
-    xc_database *database = NULL;
-    struct index_folder folder;
-    uint32_t passages = 0;
-    uint32_t last = 0;
-    palpate_status status = open_live(&database, &folder, engine, err);
-
-    if (status == PALPATE_OK)
-        status = check_stamp(engine, database, folder.database, err);
-    if (status == PALPATE_OK)
-        status = measure_state(engine, &passages, &last, database, err);
-    if (status != PALPATE_OK) {
-        xc_database_close(database);
-        return index_damage(status, engine->path, folder.number, engine->analyzer, err);
-    }
-    xc_database_close(engine->database);
-    engine_forget_terms(engine);
-    record_cache_forget(&engine->records);
-    engine->database = database;
-    engine->folder = folder;
-    engine->passages = passages;
-    engine->last = last;
-    return PALPATE_OK;
-}
 
 palpate_status engine_open(struct engine **out, const char *path, palpate_error *err)
 {
@@ -146,7 +36,7 @@ palpate_status engine_open(struct engine **out, const char *path, palpate_error 
     if (status == PALPATE_OK && xc_pool_open(&engine->pool, &reason) != XC_OK)
         status = shim_failure(&reason, err);
     if (status == PALPATE_OK)
-        status = open_newest(engine, err);
+        status = engine_open_newest(engine, err);
     if (status != PALPATE_OK) {
         engine_close(engine);
         return status;
@@ -163,7 +53,7 @@ void engine_close(struct engine *engine)
     engine_forget_terms(engine);
     record_cache_forget(&engine->records);
     xc_pool_close(engine->pool);
-    xc_database_close(engine->database);
+    engine_close_database(engine->database, engine->manifest);
     analyzer_close(engine->analyzer);
     free(engine->path);
     free(engine);
@@ -192,14 +82,14 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
 {
     xc_error reason;
 
-    *changed = is_replaced(engine, &engine->folder);
+    *changed = engine_is_replaced(engine, &engine->folder);
     if (*changed)
-        return open_newest(engine, err);
+        return engine_open_newest(engine, err);
     uint32_t passages = engine->passages;
     uint32_t last = engine->last;
     if (xc_database_reopen(engine->database, changed, &reason) != XC_OK)
-        return no_index(engine, &reason, err);
-    palpate_status status = measure_state(
+        return engine_no_index(engine, &reason, err);
+    palpate_status status = engine_measure(
             engine, &engine->passages, &engine->last, engine->database, err);
     if (status != PALPATE_OK)
         return status;
@@ -208,7 +98,7 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
     *changed |= engine->passages != passages || engine->last != last;
     if (*changed)
         engine_forget_terms(engine);
-    return PALPATE_OK;
+    return engine_guard_newest(engine, err);
 }
 
 palpate_status engine_info(
@@ -220,7 +110,7 @@ palpate_status engine_info(
 
     *info = (palpate_index_info){ .passages = engine->passages };
     if (xc_database_uuid(&uuid, engine->database, &reason) != XC_OK)
-        return no_index(engine, &reason, err);
+        return engine_no_index(engine, &reason, err);
     /* A new build is another database; an update adds documents, whose numbers are
      * never given again, or takes some away. */
     buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, engine->last,
