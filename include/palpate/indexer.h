@@ -121,6 +121,37 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_index_verify(
         palpate_index_soundness *out, const char *path,
         const palpate_index_options *options, palpate_error *err);
 
+/* How an index was brought back. */
+typedef enum palpate_repair {
+    PALPATE_REPAIR_NOTHING,  /* it was sound */
+    PALPATE_REPAIR_FINISHED, /* the sums that the last update had not stored are stored
+                              */
+    PALPATE_REPAIR_RESTORED, /* in its place: nothing is lost */
+    PALPATE_REPAIR_RETURNED, /* by the generation before, which is sound */
+    PALPATE_REPAIR_REBUILT   /* from the passages that it stores */
+} palpate_repair;
+
+typedef struct palpate_index_repair_summary {
+    palpate_repair how;
+    uint64_t pages;      /* in the index now, where it was rebuilt */
+    uint64_t lost_pages; /* that could not be read: the next run with the sources reads
+                            them again */
+    bool reads_all;      /* the next run reads every page again */
+    bool lost_thesaurus; /* if there was one, it is to be given again */
+} palpate_index_repair_summary;
+
+/* Brings back a damaged index, in the first of these ways that there is: writes anew
+   what stands beside sound tables (the stub, the version file, the manifest); goes back
+   to the generation before, if that is sound; rebuilds it from the stored passages that
+   are whole, with the thesaurus if all of that is.  Of `options`, report and user are
+   used: `report` names what is lost; NULL is allowed for both.
+
+   PALPATE_CORRUPT if nothing can be brought back, PALPATE_NO_INDEX, PALPATE_VERSION,
+   PALPATE_LOCKED, PALPATE_IO, …; then nothing was changed. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_index_repair(
+        palpate_index_repair_summary *summary, const char *path,
+        const palpate_index_options *options, palpate_error *err);
+
 /* Gives `sink` one line of JSON, or the form that `explain` selects, for every page of
    the sources, in order; `line` ends in '\n'.  Of `options`, base_url, explain, report
    and should_stop are used. */

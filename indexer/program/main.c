@@ -82,6 +82,35 @@ static int tell_of_soundness(
     return EXIT_WELL;
 }
 
+/* Says what was done to the index; the exit status. */
+static int tell_of_repair(const struct index_options *options,
+        const palpate_index_repair_summary *summary)
+{
+    static const char *const HOW[] = {
+        [PALPATE_REPAIR_NOTHING] = "sound: nothing to repair",
+        [PALPATE_REPAIR_FINISHED] = "sound: the sums of the last update are stored now",
+        [PALPATE_REPAIR_RESTORED] = "repaired: nothing is lost",
+        [PALPATE_REPAIR_RETURNED] =
+                "back at the previous generation: run again with the sources",
+        [PALPATE_REPAIR_REBUILT] = "rebuilt from the stored passages",
+    };
+    bool is_behind = summary->lost_pages > 0 || summary->reads_all;
+    bool has_lost = is_behind || summary->how == PALPATE_REPAIR_RETURNED ||
+                    summary->lost_thesaurus;
+
+    if (!options->quiet)
+        (void)printf("%s: %s", options->index, HOW[summary->how]);
+    if (!options->quiet && summary->how == PALPATE_REPAIR_REBUILT) {
+        (void)printf(": %llu pages, %llu could not be read%s",
+                (unsigned long long)summary->pages,
+                (unsigned long long)summary->lost_pages,
+                is_behind ? ": run again with the sources to read them" : "");
+    }
+    if (!options->quiet)
+        (void)printf("\n");
+    return has_lost ? EXIT_SOME_FAILED : EXIT_WELL;
+}
+
 static int end_run(palpate_status status, const palpate_error *err, uint64_t failed)
 {
     if (status == PALPATE_OK)
@@ -117,6 +146,19 @@ static int verify(const struct index_options *options, struct display *display)
                                 : end_run(status, &err, 0);
 }
 
+/* Brings the index back; the exit status. */
+static int repair(const struct index_options *options, struct display *display)
+{
+    palpate_index_repair_summary summary = { .pages = 0 };
+    palpate_error err = { PALPATE_OK, "" };
+    palpate_status status =
+            palpate_index_repair(&summary, options->index, &options->run, &err);
+
+    display_end(display);
+    return status == PALPATE_OK ? tell_of_repair(options, &summary)
+                                : end_run(status, &err, 0);
+}
+
 static void catch_signals(void)
 {
     struct sigaction action = { .sa_handler = catch_signal };
@@ -142,6 +184,8 @@ static int do_run(struct index_options *options, struct display *display)
     options->run.user = display;
     if (options->verify)
         return verify(options, display);
+    if (options->repair)
+        return repair(options, display);
     if (options->extract)
         status = extract(options, &err);
     else

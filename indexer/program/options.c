@@ -5,47 +5,50 @@
 
 #include "command_line.h"
 
-#define OPTIONS(X)                                                                \
-    X(FILES_FROM, "files-from", "FILE", NULL,                                     \
-            "more sources, one a line, or between NULs as find -print0 writes\n"  \
-            "them; - for a list on standard input")                               \
-    X(EXTRACT, "extract", NULL, NULL,                                             \
-            "print each page as a line of JSON; no index is touched")             \
-    X(EXPLAIN, "explain", NULL, NULL,                                             \
-            "with --extract: print each block of a page instead, kept or not\n"   \
-            "and why")                                                            \
-    X(REPORT, "report", "FILE", NULL,                                             \
-            "write the same to FILE as a page, kept and left-out text side by\n"  \
-            "side")                                                               \
-    PROGRAM_COLOR(X)                                                              \
-    X(BASE_URL, "base-url", "URL", NULL,                                          \
-            "address to put before the path of a file whose page names\n"         \
-            "no canonical address")                                               \
-    X(ROOT, "root", "FOLDER", NULL,                                               \
-            "folder from which these paths start (default: the deepest one\n"     \
-            "that holds all sources)")                                            \
-    X(THESAURUS, "thesaurus", "FILE", NULL,                                       \
-            "other names of things, \"concept TAB variant TAB relation TAB\n"     \
-            "source\" a line; may be repeated; without it\n"                      \
-            "the index keeps its names")                                          \
-    X(REBUILD, "rebuild", NULL, NULL, "read every page again into a fresh index") \
-    X(READ_ONLY, "read-only", NULL, NULL,                                         \
-            "the same, without what updates need: a third smaller, but it\n"      \
-            "cannot be updated, only rebuilt")                                    \
-    X(VERIFY, "verify", NULL, NULL,                                               \
-            "read all of the index, without SOURCE, and say what is damaged")     \
-    X(FOLLOW_LINKS, "follow-links", NULL, NULL,                                   \
-            "also follow links that lead out of a folder, or to a folder")        \
-    X(DRY_RUN, "dry-run", NULL, NULL, "show what would be done, and do nothing")  \
-    X(ALLOW_DELETE, "allow-delete", NULL, NULL,                                   \
-            "go on even if the index loses more than a third of its pages")       \
-    X(JOBS, "jobs", "N", NULL, "threads (default: one a core, at most 16)")       \
-    X(QUIET, "quiet", NULL, NULL,                                                 \
-            "report only errors: no progress, no summary; pages left out are\n"   \
-            "counted if there are more than a few")                               \
-    X(VERBOSE, "verbose", NULL, NULL,                                             \
-            "name every page that is left out or cannot be read, not only the\n"  \
-            "first 20 of a kind")                                                 \
+#define OPTIONS(X)                                                                   \
+    X(FILES_FROM, "files-from", "FILE", NULL,                                        \
+            "more sources, one a line, or between NULs as find -print0 writes\n"     \
+            "them; - for a list on standard input")                                  \
+    X(EXTRACT, "extract", NULL, NULL,                                                \
+            "print each page as a line of JSON; no index is touched")                \
+    X(EXPLAIN, "explain", NULL, NULL,                                                \
+            "with --extract: print each block of a page instead, kept or not\n"      \
+            "and why")                                                               \
+    X(REPORT, "report", "FILE", NULL,                                                \
+            "write the same to FILE as a page, kept and left-out text side by\n"     \
+            "side")                                                                  \
+    PROGRAM_COLOR(X)                                                                 \
+    X(BASE_URL, "base-url", "URL", NULL,                                             \
+            "address to put before the path of a file whose page names\n"            \
+            "no canonical address")                                                  \
+    X(ROOT, "root", "FOLDER", NULL,                                                  \
+            "folder from which these paths start (default: the deepest one\n"        \
+            "that holds all sources)")                                               \
+    X(THESAURUS, "thesaurus", "FILE", NULL,                                          \
+            "other names of things, \"concept TAB variant TAB relation TAB\n"        \
+            "source\" a line; may be repeated; without it\n"                         \
+            "the index keeps its names")                                             \
+    X(REBUILD, "rebuild", NULL, NULL, "read every page again into a fresh index")    \
+    X(READ_ONLY, "read-only", NULL, NULL,                                            \
+            "the same, without what updates need: a third smaller, but it\n"         \
+            "cannot be updated, only rebuilt")                                       \
+    X(VERIFY, "verify", NULL, NULL,                                                  \
+            "read all of the index, without SOURCE, and say what is damaged")        \
+    X(REPAIR, "repair", NULL, NULL,                                                  \
+            "bring back a damaged index, likewise: what is beside its tables, the\n" \
+            "generation before, or what its stored passages still say")              \
+    X(FOLLOW_LINKS, "follow-links", NULL, NULL,                                      \
+            "also follow links that lead out of a folder, or to a folder")           \
+    X(DRY_RUN, "dry-run", NULL, NULL, "show what would be done, and do nothing")     \
+    X(ALLOW_DELETE, "allow-delete", NULL, NULL,                                      \
+            "go on even if the index loses more than a third of its pages")          \
+    X(JOBS, "jobs", "N", NULL, "threads (default: one a core, at most 16)")          \
+    X(QUIET, "quiet", NULL, NULL,                                                    \
+            "report only errors: no progress, no summary; pages left out are\n"      \
+            "counted if there are more than a few")                                  \
+    X(VERBOSE, "verbose", NULL, NULL,                                                \
+            "name every page that is left out or cannot be read, not only the\n"     \
+            "first 20 of a kind")                                                    \
     PROGRAM_OPTIONS(X)
 
 enum index_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
@@ -59,6 +62,7 @@ const struct program PROGRAM = { .name = "palpate-index",
              "  or:  palpate-index --extract [--explain] SOURCE...\n"
              "  or:  palpate-index --report FILE SOURCE...\n"
              "  or:  palpate-index --verify INDEX\n"
+             "  or:  palpate-index --repair INDEX\n"
              "Build an index of pages, or bring it up to date: only what changed is "
              "read again.\n"
              "\n"
@@ -144,6 +148,7 @@ static bool read_option(void *subject, int option)
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_VERIFY: options->verify = true; return true;
+    case OPTION_REPAIR: options->repair = true; return true;
     case OPTION_READ_ONLY: options->run.read_only = true; return true;
     case OPTION_FOLLOW_LINKS: options->run.follow_links = true; return true;
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
@@ -184,10 +189,11 @@ static bool take_sources(struct index_options *options, char **words, size_t cou
 /* The same of options of which one asks for the index alone. */
 static const char *find_fault_of_verify(const struct index_options *options)
 {
-    if (options->extract)
-        return "--verify and --extract cannot be given together";
+    if (options->verify + options->repair + options->extract > 1)
+        return "--verify, --repair and --extract cannot be given together";
     if (options->sources.count > 0 || options->files_from != NULL)
-        return "--verify takes an index and no source";
+        return options->verify ? "--verify takes an index and no source"
+                               : "--repair takes an index and no source";
     return options->index == NULL ? "no index is given" : NULL;
 }
 
@@ -198,7 +204,7 @@ static const char *find_fault(const struct index_options *options)
 
     if (options->explain && !options->extract)
         return "--explain needs --extract";
-    if (options->verify)
+    if (options->verify || options->repair)
         return find_fault_of_verify(options);
     if (has_index && options->sources.count > 0)
         return NULL;

@@ -19,7 +19,8 @@ struct index_options {
     const char *files_from; /* or NULL */
     bool extract;
     bool explain;
-    bool verify; /* look at the index alone */
+    bool verify; /* look at the index alone, */
+    bool repair; /* or bring it back */
     bool quiet;
     bool verbose;
 };

@@ -346,6 +346,18 @@ palpate_status generation_publish(struct generation *generation, palpate_error *
     return PALPATE_OK;
 }
 
+palpate_status generation_return(
+        struct generation *generation, unsigned number, palpate_error *err)
+{
+    generation->fresh_number = number;
+    palpate_status status = write_stub(generation, err);
+    if (status != PALPATE_OK)
+        return status;
+    take_over(generation);
+    generation_sweep(generation);
+    return PALPATE_OK;
+}
+
 uint64_t generation_bytes(const struct generation *generation)
 {
     DIR *folder = generation->live[0] == '\0' ? NULL : opendir(generation->live);

@@ -53,6 +53,11 @@ void generation_trim(const struct generation *generation);
    the new one, and both generations: the fresh one is live then. */
 palpate_status generation_publish(struct generation *generation, palpate_error *err);
 
+/* Makes a generation that stands in the folder the live one, and removes all others but
+   the one before it.  Failures as of generation_publish(). */
+palpate_status generation_return(
+        struct generation *generation, unsigned number, palpate_error *err);
+
 /* Bytes of the live generation on disk. */
 uint64_t generation_bytes(const struct generation *generation);
 

@@ -3,6 +3,7 @@
 #define INDEXER_SEAL_H
 
 #include <palpate/status.h>
+#include <stdbool.h>
 
 #include "core/manifest.h"
 
@@ -20,6 +21,14 @@ palpate_status seal_update(const char *database, palpate_error *err);
 /* Checks before an update what nothing checks after it: that the list of the blocks
    that it may overwrite names none that are in use.  PALPATE_CORRUPT. */
 palpate_status seal_check(const char *database, palpate_error *err);
+
+/* Writes iamglass anew as the manifest has it, where all else is as the manifest says;
+   false where that is not so or cannot be written, and nothing was changed. */
+bool seal_restore(const char *database);
+
+/* Writes the manifest anew, where all else is sound as far as its form tells; false
+   likewise. */
+bool seal_renew(const char *database);
 
 /* The sums of the state that `blocks` is of, where `before` may be that of the state
    before the last commit, or NULL. */
