@@ -25,23 +25,11 @@ static const struct {
 
 enum tag tag_of(palpate_view name)
 {
-    size_t low = 0;
-    size_t high = sizeof TAGS / sizeof *TAGS;
-
     for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
         if (view_equals(name, PLAIN[i].name))
             return PLAIN[i].tag;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = view_compare(name, TAGS[middle].name);
-        if (order == 0)
-            return TAGS[middle].tag;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return HTML_other;
+    size_t place = view_place(name, TAGS, sizeof TAGS / sizeof *TAGS, sizeof *TAGS);
+    return place < sizeof TAGS / sizeof *TAGS ? TAGS[place].tag : HTML_other;
 }
 
 unsigned tag_traits(enum tag tag)

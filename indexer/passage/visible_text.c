@@ -50,20 +50,9 @@ static enum flow flow_of_name(palpate_view name)
         { PALPATE_VIEW_INIT("param"), FLOW_UNSHOWN },
         { PALPATE_VIEW_INIT("search"), FLOW_BLOCK },
     };
-    size_t low = 0;
-    size_t high = sizeof FLOWS / sizeof *FLOWS;
+    size_t place = view_place(name, FLOWS, sizeof FLOWS / sizeof *FLOWS, sizeof *FLOWS);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = view_compare(name, FLOWS[middle].name);
-        if (order == 0)
-            return FLOWS[middle].flow;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return FLOW_INLINE;
+    return place < sizeof FLOWS / sizeof *FLOWS ? FLOWS[place].flow : FLOW_INLINE;
 }
 
 static enum flow flow_of(const struct node *node)
