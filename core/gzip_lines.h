@@ -24,7 +24,7 @@ palpate_status gzip_lines_take(
 void gzip_lines_close(struct gzip_lines *lines);
 
 /* Puts the next line, without its end, into `line`; `*has_line` is false at the end.
-   PALPATE_LIMIT for a line over `most` bytes, which is passed over; PALPATE_BAD_INPUT
+   PALPATE_LIMIT for a line over `most` bytes, which is skipped; PALPATE_BAD_INPUT
    where the file cannot be read further. */
 palpate_status gzip_lines_next(bool *has_line, struct gzip_lines *lines,
         struct buffer *line, size_t most, palpate_error *err);

@@ -8,7 +8,7 @@ enum { LANGUAGES_SIZE = 40, MAX_LANGUAGES = 4 };
 
 /* Writes the first few languages of a list as Accept-Language has it, the preferred
    first, without regions and each once: of "en-GB,en;q=0.8,de" it is "en,de".  Ways to
-   say the same give the same list.  What is no language is passed over. */
+   say the same give the same list.  What is no language is skipped. */
 palpate_view languages_read(char out[LANGUAGES_SIZE], palpate_view list);
 
 #endif

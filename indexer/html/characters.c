@@ -5,7 +5,7 @@
 #include "indexer/html/double_encoding.h"
 #include "indexer/html/references.h"
 
-enum { ROUNDS = 3 /* so often a text may have been encoded once more */ };
+enum { ROUNDS = 3 /* a text may have been encoded again this often */ };
 
 bool character_is_unseen(uint32_t character)
 {

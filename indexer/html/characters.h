@@ -13,7 +13,7 @@
 bool character_is_unseen(uint32_t character);
 
 /* Appends `text`, which must be well-formed, in normal form C: without unseen
-   characters, what was encoded twice decoded once more, and controls from 128 to 159 as
+   characters, what was encoded twice decoded again, and controls from 128 to 159 as
    the characters that windows-1252 has there. */
 void characters_settle(struct buffer *out, palpate_view text);
 

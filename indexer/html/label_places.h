@@ -26,7 +26,7 @@ struct label_places {
 bool label_places_list(struct label_places *out, struct arena *arena,
         const struct disclosures *disclosures);
 
-/* The next label at `node`, or NULL; those at nodes before it are passed over. */
+/* The next label at `node`, or NULL; those at nodes before it are skipped. */
 const struct label_place *label_places_next(struct label_places *places, uint32_t node);
 
 #endif

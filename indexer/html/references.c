@@ -7,7 +7,7 @@
 enum {
     NAME_SIZE = 31,      /* bytes of the longest name, */
     BARE_SIZE_LEAST = 2, /* … of the shortest and longest that need no semicolon */
-    BARE_SIZE_MOST = 6
+    MAX_BARE_SIZE = 6
 };
 
 #define WORD(name, first, second, is_bare) \
@@ -82,7 +82,7 @@ static size_t name_size(palpate_view rest)
 /* The longest name that needs no semicolon at the start of `rest`. */
 static const struct named *find_bare(palpate_view rest, enum reference_place where)
 {
-    size_t size = name_size(view_slice(rest, 0, BARE_SIZE_MOST));
+    size_t size = name_size(view_slice(rest, 0, MAX_BARE_SIZE));
 
     for (; size >= BARE_SIZE_LEAST; size--) {
         const struct named *found = named(view_slice(rest, 0, size));

@@ -12,7 +12,7 @@ struct text_node {
 };
 
 /* The first piece from node `*place` on and before node `end`; moves `*place` after
-   it.  Scripts, styles and the like are passed over.  False where there is none. */
+   it.  Scripts, styles and the like are skipped.  False where there is none. */
 bool text_node_next(
         struct text_node *out, const struct tree *tree, uint32_t *place, uint32_t end);
 

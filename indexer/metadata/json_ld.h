@@ -8,7 +8,7 @@
 /* Reads every script of type application/ld+json: lists, graphs, what a page calls its
    main entity, and references between them by @id.  The first thing of a kind counts;
    comments, ratings and lists of other pages are not looked at.  What is no JSON is
-   passed over. */
+   skipped. */
 void json_ld_read(struct statements *statements, const struct tree *tree);
 
 /* Whether a type of schema.org, with or without its address, is an article or a page.

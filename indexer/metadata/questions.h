@@ -5,7 +5,7 @@
 #include "indexer/metadata/statements.h"
 
 /* Takes a question and an answer, which may have markup; beyond some hundreds they are
-   passed over. */
+   skipped. */
 void question_take(
         struct statements *statements, palpate_view question, palpate_view answer);
 

@@ -16,7 +16,7 @@ struct source_names {
 bool source_names_add(struct source_names *names, const char *name);
 
 /* Adds the names that the file at `path` lists, "-" for standard input: one a line,
-   where lines that are blank or start with # are passed over; or, where the file holds
+   where lines that are blank or start with # are skipped; or, where the file holds
    NULs, whatever stands between them.  Once for each `names`.  False, and said why on
    standard error, where it cannot be read. */
 bool source_names_read(struct source_names *names, const char *path);

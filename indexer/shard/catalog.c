@@ -48,7 +48,7 @@ bool catalog_holds(const struct catalog_entry *entry)
 }
 
 /* Where an address stands, or would be put.  An address that is no longer held is
-   passed over. */
+   skipped. */
 static struct table_slot *article_slot(const struct catalog *catalog, uint64_t article)
 {
     struct table_slot *slot = table_first(&catalog->articles, article);
@@ -171,7 +171,7 @@ palpate_status catalog_put(
         copy.was_indexed = old->was_indexed;
         copy.held = old->held;
         *old = copy;
-        /* Its address may be another one now; old places of it are passed over. */
+        /* Its address may be another one now; old places of it are skipped. */
         note_holder(catalog, old);
         return PALPATE_OK;
     }

@@ -21,7 +21,7 @@ struct http_head {
 };
 
 /* Takes the next "Name: value" line off `rest`, with the lines that continue it; lines
-   of another form are passed over.  False at the empty line, which is left, and at the
+   of another form are skipped.  False at the empty line, which is left, and at the
    end. */
 bool http_field_next(palpate_view *rest, palpate_view *name, palpate_view *value);
 

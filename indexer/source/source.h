@@ -44,7 +44,7 @@ bool source_file_of(
         const struct source_list *list, palpate_view id, struct source_page *page);
 
 /* The next page; false at the end.  Strings live in `arena`.  A line that is no page is
-   reported and passed over.  One thread at a time. */
+   reported and skipped.  One thread at a time. */
 bool source_next(
         struct source_list *list, struct arena *arena, struct source_page *page);
 

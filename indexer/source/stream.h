@@ -22,7 +22,7 @@ void stream_close(struct stream *stream);
 bool stream_is_warc(const char *path);
 
 /* The next page, copied into `arena`; false at the end.  A line or record that is no
-   page is reported with its number or place and passed over. */
+   page is reported with its number or place and skipped. */
 bool stream_next(struct stream *stream, struct arena *arena, struct source_page *page,
         stream_report *report, void *user);
 

@@ -36,7 +36,7 @@ void warc_close(struct warc *warc);
 
 /* The next page, copied into `arena`, or the next damage; false at the end.  Pages are
    `response` records of status 200 and `resource` records, both of HTML; others are
-   passed over.  After a damage reading goes on at the next record that can be found. */
+   skipped.  After a damage reading goes on at the next record that can be found. */
 bool warc_next(struct warc *warc, struct arena *arena, struct warc_record *record);
 
 #endif

@@ -164,7 +164,7 @@ size_t negation_find(palpate_view text, size_t from)
     return text.size;
 }
 
-/* What stands before the first word, such as a quotation mark, is passed over. */
+/* What stands before the first word, such as a quotation mark, is skipped. */
 static bool starts_with_any(
         palpate_view sentence, const palpate_view *starts, size_t count)
 {
