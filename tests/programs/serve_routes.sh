@@ -68,7 +68,7 @@ expect_header '^allow: GET, HEAD, OPTIONS$'
 expect_match body '<h2>No answer</h2>'
 
 expect_status 200 "${url}suggest?q=kn"
-expect_json '.query == "kn" and .suggestions[0] == {"text": "Knee pain", "kind": "article", "count": 1}'
+expect_json '.query == "kn" and .suggestions[0] == {"text": "Knee pain", "kind": "article", "count": 1, "query": "Knee pain"}'
 expect_status 200 "${url}healthz"
 expect_json '.status == "ok" and .passages >= 3 and (.generation | test("^[0-9a-f]{16}$"))'
 expect_status 200 "${url}opensearch.xml"
