@@ -15,8 +15,8 @@ analyzers=$(ls /usr/share/java/lucene-analyzers-common*.jar 2>/dev/null | head -
 command -v sqlite3 >/dev/null || skip "no SQLite: apt-get install sqlite3 libsqlite3-dev"
 
 python3 "$here/query.py" "$passages" "$copies" "$scratch"
-cc -O2 -o "$scratch/query" "$here/query.c" -I"$repository/include" -L"$build" -L"$build/shim" \
-    -lpalpate -lxapian-c -lsqlite3 -Wl,-rpath,"$build:$build/shim"
+cc -O2 -o "$scratch/query" "$here/query.c" -I"$repository/include" -L"$build/lib" \
+    -lpalpate -lxapian-c -lsqlite3 -Wl,-rpath,"$build/lib"
 jars=$core:$analyzers:
 javac -cp "$jars" -d "$scratch" "$here/LuceneQueries.java"
 
