@@ -64,6 +64,8 @@ static void lead_with_answer(struct group *group, const struct candidates *candi
 {
     uint32_t best = 0;
 
+    if (group->count < 2)
+        return;
     while (best < group->count &&
             reference_is_whole(candidates->items[group->place[best]].record.text))
         best++;

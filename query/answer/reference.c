@@ -54,15 +54,22 @@ static size_t next_word(palpate_view text, size_t place)
     return place;
 }
 
-/* The first of the phrases, which are sorted, that starts with `letter` or a later one.
- */
-static size_t first_of_letter(const struct phrase *phrases, size_t count, char letter)
+/* The first two letters of a phrase, none of which is shorter. */
+static unsigned letters_of(const char *phrase)
+{
+    return (unsigned)(unsigned char)phrase[0] << 8 | (unsigned char)phrase[1];
+}
+
+/* The first of the phrases, which are sorted, that starts with these two letters or
+   later ones. */
+static size_t first_of_letters(
+        const struct phrase *phrases, size_t count, unsigned letters)
 {
     size_t low = 0;
 
     while (low < count) {
         size_t middle = low + (count - low) / 2;
-        if (phrases[middle].words.data[0] < letter)
+        if (letters_of(phrases[middle].words.data) < letters)
             low = middle + 1;
         else
             count = middle;
@@ -73,24 +80,28 @@ static size_t first_of_letter(const struct phrase *phrases, size_t count, char l
 static bool has_phrase(palpate_view text, size_t place, const struct phrase *phrases,
         size_t count, enum place where)
 {
-    if (place >= text.size)
+    if (place + 1 >= text.size)
         return false;
-    char letter = ascii_lower(text.data[place]);
-    for (size_t i = first_of_letter(phrases, count, letter);
-            i < count && phrases[i].words.data[0] == letter; i++)
+    const char start[2] = { ascii_lower(text.data[place]),
+        ascii_lower(text.data[place + 1]) };
+    unsigned letters = letters_of(start);
+    for (size_t i = first_of_letters(phrases, count, letters);
+            i < count && letters_of(phrases[i].words.data) == letters; i++)
         if (phrases[i].place == where && stands_at(text, place, phrases[i].words))
             return true;
     return false;
 }
 
-size_t reference_to_page(palpate_view sentence)
+/* Where a sentence begins to name another page, if that is before `most`; its size
+   where it does not. */
+static size_t reference_before(palpate_view sentence, size_t most)
 {
     enum { COUNT = sizeof REFERRALS / sizeof *REFERRALS };
     size_t first = first_word(sentence);
 
     if (has_phrase(sentence, first, REFERRALS, COUNT, PLACE_STARTS))
         return first;
-    for (size_t place = first; place < sentence.size;
+    for (size_t place = first; place < sentence.size && place < most;
             place = next_word(sentence, place)) {
         size_t word = place + first_word(view_slice(sentence, place, sentence.size));
         if (has_phrase(sentence, word, REFERRALS, COUNT, PLACE_INSIDE))
@@ -99,9 +110,14 @@ size_t reference_to_page(palpate_view sentence)
     return sentence.size;
 }
 
+size_t reference_to_page(palpate_view sentence)
+{
+    return reference_before(sentence, sentence.size);
+}
+
 bool reference_is_all(palpate_view sentence)
 {
-    size_t place = reference_to_page(sentence);
+    size_t place = reference_before(sentence, SAID_FIRST);
 
     bool is_aside = view_ends_with(view_slice(sentence, 0, place), PALPATE_VIEW("("));
 

@@ -140,12 +140,15 @@ struct looked_at_word {
     const struct token *token;
 };
 
-static bool has_term(
+/* Stems the word at most once, and only where its first letter lets it be the term. */
+static inline bool has_term(
         struct looked_at_word *word, const struct matcher *matcher, palpate_view term)
 {
-    if (word->term.data == NULL && may_have_term(word->folded, term))
+    if (!may_have_term(word->folded, term))
+        return false;
+    if (word->term.data == NULL)
         word->term = term_of(matcher->analyzer, word->folded);
-    return word->term.data != NULL && view_equals(word->term, term);
+    return view_equals(word->term, term);
 }
 
 static bool is_wanted(struct looked_at_word *word, const struct found *found,

@@ -99,21 +99,28 @@ static double share_of_part(const struct naming *query, palpate_view text,
     return share > 0 && says_nothing_else(text, matches, part, offset) ? share : 0;
 }
 
+static bool is_dash(palpate_view text, size_t place)
+{
+    palpate_view rest = view_slice(text, place, text.size);
+
+    return place > 0 && text.data[place - 1] == ' ' &&
+           (text.data[place] == '-' ||
+                   view_starts_with(rest, PALPATE_VIEW("\xE2\x80\x93")) ||
+                   view_starts_with(rest, PALPATE_VIEW("\xE2\x80\x94")));
+}
+
 /* Whether a part of a title ends at a place of it. */
 static bool ends_part(palpate_view text, size_t place)
 {
-    palpate_view rest = view_slice(text, place, text.size);
-    bool is_dash = view_starts_with(rest, PALPATE_VIEW("-")) ||
-                   view_starts_with(rest, PALPATE_VIEW("\xE2\x80\x93")) ||
-                   view_starts_with(rest, PALPATE_VIEW("\xE2\x80\x94"));
-
     switch (text.data[place]) {
     case ':':
     case '(':
     case ')':
     case '?':
     case '|': return true;
-    default: return is_dash && place > 0 && text.data[place - 1] == ' ';
+    case '-':
+    case '\xE2': return is_dash(text, place);
+    default: return false;
     }
 }
 
