@@ -14,7 +14,7 @@ enum {
     FINISHED = 8,
     /* Their postings together, beyond those of the first: to read one takes some 14 ns,
        and the answer is wanted before the next letter is typed. */
-    POSTINGS = 32768
+    POSTINGS = 16384
 };
 
 /* How words go on after their stem.  The index has stems: no term starts with
