@@ -6,6 +6,7 @@
 
 #include "server/page_controls.h"
 #include "server/page_hit.h"
+#include "server/page_spelling.h"
 
 enum { PAGE_HITS = 10 };
 
@@ -53,38 +54,12 @@ static void add_head(struct text *text, const struct shown *shown)
     text_add_string(text, "</div>\n");
 }
 
-static void add_words(struct text *text, const struct shown *shown, palpate_view words)
-{
-    struct arguments other = shown->asked;
-
-    asked_set_words(&other, words);
-    asked_write_link(text, &other);
-    text_add_string(text, " dir=\"auto\">");
-    text_add_escaped(text, words);
-    text_add_string(text, "</a>");
-}
-
+/* How the question was read. */
 static void add_readings(struct text *text, const struct shown *shown)
 {
     const palpate_answer *answer = shown->answer;
 
-    if (answer->corrected.size > 0) {
-        struct arguments typed = shown->asked;
-        asked_set(&typed, "no_correct", (palpate_view){ "1", 1 });
-        asked_drop(&typed, "offset");
-        text_add_string(text, "<p class=\"spelling\">Showing results for ");
-        add_words(text, shown, answer->corrected);
-        text_add_string(text, ". Search instead for ");
-        asked_write_link(text, &typed);
-        text_add_string(text, " dir=\"auto\">");
-        text_add_escaped(text, shown->question->asked);
-        text_add_string(text, "</a>.</p>\n");
-    }
-    if (answer->suggestion.size > 0) {
-        text_add_string(text, "<p class=\"spelling\">Did you mean ");
-        add_words(text, shown, answer->suggestion);
-        text_add_string(text, "?</p>\n");
-    }
+    page_spelling(text, shown);
     for (size_t i = 0; i < answer->note_count; i++) {
         text_add_string(text, "<p class=\"note\">");
         text_add_escaped(text, answer->notes[i]);

@@ -224,6 +224,23 @@ test("what was misspelt says what was searched instead", async () => {
     await tab.close();
 });
 
+test("the word that was corrected is emphasised, and the words as typed are one click away", async () => {
+    const tab = await openTab(browser, server, "?q=siatica+exercises");
+    await settled(tab.page);
+    const spelling = tab.page.locator(".spelling");
+    assert.equal(await spelling.innerText(),
+        "Showing results for sciatica exercises. Search instead for siatica exercises.");
+    assert.deepEqual(await spelling.locator("em").allTextContents(), ["sciatica"]);
+    await spelling.getByRole("link", { name: "siatica exercises", exact: true }).click();
+    await tab.page.waitForFunction(() => location.search === "?q=siatica+exercises&no_correct=1");
+    await tab.page.getByText("Did you mean").waitFor();
+    assert.deepEqual(await spelling.locator("em").allTextContents(), ["sciatica"]);
+    await spelling.getByRole("link").click();
+    await tab.page.waitForFunction(() => location.search === "?q=sciatica+exercises");
+    await spelling.waitFor({ state: "detached" });
+    await tab.close();
+});
+
 test("passages of warnings say so in words", async () => {
     const tab = await openTab(browser, server, "?q=sciatica+urgent&kind=red-flags");
     await settled(tab.page);
