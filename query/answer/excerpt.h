@@ -7,15 +7,9 @@
 #include <palpate/view.h>
 
 #include "core/arena.h"
+#include "query/answer/sentences.h"
 
 enum { EXCERPT_SIZE = 320 }; /* bytes that an excerpt aims for at most */
-
-/* Something to highlight, with what it is worth. */
-struct excerpt_mark {
-    palpate_span span; /* in the text, in order, not overlapping */
-    uint32_t wanted;   /* which of the query's terms it is: variety beats repetition */
-    double weight;     /* idf, > 0 */
-};
 
 struct excerpt {
     palpate_view text;   /* plain; blocks separated by '\n' */
@@ -36,7 +30,7 @@ struct excerpt {
    text's start.  Lives in `arena`; PALPATE_NO_MEMORY.
  */
 palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_view text,
-        const struct excerpt_mark *marks, size_t mark_count, bool is_definition,
+        const struct sentence_mark *marks, size_t mark_count, bool is_definition,
         palpate_error *err);
 
 #endif

@@ -14,7 +14,7 @@
 struct marks {
     struct arena *arena;
     const struct query_terms *terms;
-    struct excerpt_mark *items;
+    struct sentence_mark *items;
     size_t count;
     size_t room;
     bool failed;
@@ -34,14 +34,14 @@ static void add_mark(void *user, const struct occurrence *occurrence)
      * absent. */
     double idf = term->is_scored ? term->idf : term->idf / 4;
     marks->items[marks->count++] =
-            (struct excerpt_mark){ { occurrence->offset, occurrence->size },
+            (struct sentence_mark){ { occurrence->offset, occurrence->size },
                 occurrence->wanted, idf > 0 ? idf : 0.1 };
 }
 
 static int by_offset(const void *left, const void *right)
 {
-    const struct excerpt_mark *a = left;
-    const struct excerpt_mark *b = right;
+    const struct sentence_mark *a = left;
+    const struct sentence_mark *b = right;
 
     return (a->span.offset > b->span.offset) - (a->span.offset < b->span.offset);
 }
@@ -54,7 +54,7 @@ static void settle_marks(struct marks *marks)
     if (marks->count > 1)
         qsort(marks->items, marks->count, sizeof *marks->items, by_offset);
     for (size_t i = 0; i < marks->count; i++) {
-        const struct excerpt_mark *last = kept == 0 ? NULL : &marks->items[kept - 1];
+        const struct sentence_mark *last = kept == 0 ? NULL : &marks->items[kept - 1];
         if (last == NULL ||
                 marks->items[i].span.offset >= last->span.offset + last->span.size)
             marks->items[kept++] = marks->items[i];

@@ -12,7 +12,7 @@
 enum { MAX_MARKS = 64 };
 
 static size_t mark_word(
-        struct excerpt_mark *marks, palpate_view text, palpate_view word)
+        struct sentence_mark *marks, palpate_view text, palpate_view word)
 {
     size_t count = 0;
     size_t place = 0;
@@ -22,7 +22,7 @@ static size_t mark_word(
         if (place + next >= text.size)
             break;
         place += next;
-        marks[count] = (struct excerpt_mark){ { (uint32_t)place, (uint32_t)word.size },
+        marks[count] = (struct sentence_mark){ { (uint32_t)place, (uint32_t)word.size },
             (uint32_t)count % 3, 1 + (double)(count % 2) };
         count++;
         place += word.size;
@@ -65,7 +65,7 @@ static void require_marks(const struct excerpt *excerpt, palpate_view word)
 
 void fuzz_one(palpate_view bytes)
 {
-    struct excerpt_mark marks[MAX_MARKS];
+    struct sentence_mark marks[MAX_MARKS];
     struct arena arena = { 0 };
     struct buffer text = { 0 };
     struct buffer word = { 0 };

@@ -19,7 +19,7 @@ static const char *excerpt_of(const char *text, const char *words)
     static struct buffer out;
     struct arena arena = { 0 };
     struct excerpt excerpt;
-    struct excerpt_mark marks[64];
+    struct sentence_mark marks[64];
     size_t count = 0;
     palpate_view view = view_of(text);
 
@@ -30,9 +30,9 @@ static const char *excerpt_of(const char *text, const char *words)
             palpate_view word = view_slice(rest, 0, end);
             if (view_starts_with(view_slice(view, place, view.size), word) &&
                     count < 64)
-                marks[count++] =
-                        (struct excerpt_mark){ { (uint32_t)place, (uint32_t)word.size },
-                            wanted, 1 };
+                marks[count++] = (struct sentence_mark){
+                    { (uint32_t)place, (uint32_t)word.size }, wanted, 1
+                };
             rest = view_slice(rest, end + 1, rest.size);
         }
     }
