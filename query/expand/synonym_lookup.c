@@ -1,6 +1,7 @@
 #include "query/expand/synonym_lookup.h"
 
 #include "core/ascii.h"
+#include "core/common_words.h"
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/expand/lexicon.h"
@@ -78,6 +79,18 @@ static bool is_of_stop_words(const struct query_node *phrase)
                    (struct word_run){ phrase->words, phrase->word_count, false }) == 0;
 }
 
+/* Whether a query is a short form and nothing else, which leaves no other reading:
+   written in capitals, or no word that everybody knows. */
+static bool is_short_form_alone(
+        const struct synonym_lookup *lookup, struct word_run run)
+{
+    const struct query_word *word = &run.words[0];
+
+    return run.count == 1 &&
+           (word->is_capitals ||
+                   !is_common_term(term_of(lookup->request->analyzer, word->folded)));
+}
+
 /* Whether the other words of the query are met where the meaning is named. */
 static palpate_status fits_context(const struct synonym_lookup *lookup,
         struct word_run run, const struct query_node *meaning, bool *is_met)
@@ -88,7 +101,8 @@ static palpate_status fits_context(const struct synonym_lookup *lookup,
     palpate_status status = query_context_without(&others, request->arena,
             &lookup->context, run.words, run.count, lookup->err);
 
-    *is_met = false;
+    *is_met = status == PALPATE_OK && others.count == 0 &&
+              is_short_form_alone(lookup, run);
     if (status != PALPATE_OK || others.count == 0)
         return status;
     for (uint32_t i = 0; i < meaning->word_count; i++)

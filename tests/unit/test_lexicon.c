@@ -19,6 +19,19 @@ static const struct fixture_passage PASSAGES[] = {
             KIND_OTHER, NULL },
     { "https://c.example/scar/", "Scars", NULL,
             "A scar is paler than its surroundings.", KIND_OTHER, NULL },
+    { "https://c.example/heel/", "Plantar fasciitis", NULL,
+            "It is felt below the heel and along the sole.", KIND_OTHER, NULL },
+    { "https://c.example/shin/", "Shin splints", NULL,
+            "A painful line along the inner edge.", KIND_OTHER, NULL },
+    { "https://c.example/fees/", "Fees", NULL, "Each visit has a fee of 60 euros.",
+            KIND_OTHER, NULL },
+    { "https://c.example/open/", "Finding us", NULL,
+            "We are open from Monday to Friday, and closed on Sundays.", KIND_OTHER,
+            NULL },
+    { "https://c.example/children/", "Children", NULL,
+            "We treat children from the age of two.", KIND_OTHER, NULL },
+    { "https://c.example/staff/", "Who we are", NULL,
+            "All of us are registered and in yearly training.", KIND_OTHER, NULL },
 };
 
 static int open_index(void **state)
@@ -39,6 +52,24 @@ static void what_has_the_words_comes_before_what_has_others_for_them(void **stat
             view_equals(answer->expanded[0].to, PALPATE_VIEW("myocardial infarction")));
     assert_true(
             view_equals(answer->expanded[0].source, PALPATE_VIEW("palpate's lexicon")));
+}
+
+/* Places of the body, what hurts, and what one asks of a clinic. */
+static void words_of_daily_life_find_those_of_the_page(void **state)
+{
+    static const char *const QUERIES[][2] = { { "bottom of my foot", "/heel/" },
+        { "shin hurts", "/shin/" }, { "price", "/fees/" },
+        { "opening times", "/open/" }, { "kids", "/children/" },
+        { "qualifications", "/staff/" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof QUERIES / sizeof *QUERIES; i++) {
+        ask_with(QUERIES[i][0], NULL);
+        assert_true(answer->hit_count > 0);
+        palpate_view url = answer->hits[0].url;
+        if (view_find(url, view_of(QUERIES[i][1])) == url.size)
+            fail_msg("%s: %.*s", QUERIES[i][0], (int)url.size, url.data);
+    }
 }
 
 static void it_can_be_left_out_as_a_whole_and_name_by_name(void **state)
@@ -75,6 +106,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_has_the_words_comes_before_what_has_others_for_them),
+        cmocka_unit_test(words_of_daily_life_find_those_of_the_page),
         cmocka_unit_test(it_can_be_left_out_as_a_whole_and_name_by_name),
         cmocka_unit_test(who_quotes_or_demands_words_gets_those),
         cmocka_unit_test(a_long_question_is_searched_as_it_stands),

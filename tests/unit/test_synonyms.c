@@ -158,10 +158,20 @@ static void what_must_be_there_may_be_the_other_name(void **state)
 static void an_ambiguous_short_form_needs_company(void **state)
 {
     (void)state;
-    assert_string_equal(expanded("MET"), "MET");
+    assert_string_equal(expanded("met"), "met");
     assert_string_equal(expanded("MET for neck pain"),
             "MET \"muscle energy technique\" for neck pain");
     assert_string_equal(expanded("muscle energy technique"), "muscle energy technique");
+}
+
+/* Who types nothing but a short form means it. */
+static void a_short_form_alone_is_what_it_stands_for(void **state)
+{
+    (void)state;
+    assert_string_equal(expanded("MET"), "MET \"muscle energy technique\"");
+    assert_string_equal(
+            expanded("what is MET"), "what is MET \"muscle energy technique\"");
+    assert_string_equal(expanded("MET friends"), "MET friends");
 }
 
 static void company_that_no_meaning_keeps_is_none(void **state)
@@ -222,6 +232,7 @@ int main(void)
         cmocka_unit_test(a_phrase_may_be_its_other_name),
         cmocka_unit_test(what_must_be_there_may_be_the_other_name),
         cmocka_unit_test(an_ambiguous_short_form_needs_company),
+        cmocka_unit_test(a_short_form_alone_is_what_it_stands_for),
         cmocka_unit_test(company_that_no_meaning_keeps_is_none),
         cmocka_unit_test(a_common_word_is_no_short_form),
         cmocka_unit_test(names_that_lead_in_a_circle_are_added_once),
