@@ -36,9 +36,9 @@ static void add_prefixed(
 
     buffer_append_string(&term, prefix);
     buffer_append(&term, value);
-    if (term.failed || term.size > XC_TERM_SIZE)
-        to->reason.status = term.failed ? XC_NO_MEMORY : XC_OK;
-    else
+    if (term.failed)
+        to->reason = (xc_error){ XC_NO_MEMORY, "out of memory for a filter" };
+    else if (term.size <= XC_TERM_SIZE)
         query_builder_add_term(to, buffer_view(&term));
     buffer_free(&term);
 }

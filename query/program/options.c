@@ -170,7 +170,7 @@ static bool read_words(struct query_options *options, char *const *words, int co
     if (count == 1 && options->search.options.like.size == 0)
         return complain_of_words("no words to search for are given");
     options->query = join_words(words + 1, count - 1);
-    return options->query != NULL;
+    return options->query != NULL || program_complain("out of memory", NULL);
 }
 
 static bool finish_reading(struct reading *reading, char *const *words, int count)
