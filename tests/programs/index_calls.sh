@@ -6,7 +6,7 @@
 
 pages=${FAULTS_PAGES-0}     # more than the few below
 places=${FAULTS_PLACES-2}   # of each kind of call
-kills=${FAULTS_KILLS-5}     # of each of the three runs
+kills=${FAULTS_KILLS-7}     # of each of the three runs
 moments=${FAULTS_MOMENTS-0} # kills after some time, likewise
 EIO=5 ENOSPC=28 EDQUOT=122
 

@@ -1,0 +1,45 @@
+# Several threads build, update and rebuild what one thread does.
+. "$PALPATE_PROGRAM_TESTS/lib.sh"
+
+mkdir site
+for i in $(seq 60); do
+    page "site/p$i.html" "Page $i" "Number $i says word$i and word$((i * 7 % 13)) of the knee, which is stiff after a rest." \
+        "Another paragraph of page $i is about what helps, and what does not: patience, and moving a little."
+done
+printf 'knee\tgenu\tlay\town\n' >names
+
+# answers INDEX FILE
+answers()
+{
+    for words in knee word3 word7 patience page genu; do
+        code=0
+        "$PALPATE_QUERY" --format tsv --limit 200 --group none "$1" $words 2>asked.err || code=$?
+        echo "$words $code"
+    done >"$2"
+}
+# same WHAT: both indexes answer alike.
+same()
+{
+    answers one one.answers
+    answers many many.answers
+    cmp one.answers many.answers || { diff one.answers many.answers | head; fail "$1: several threads differ"; }
+}
+for index in one many; do
+    [ $index = one ] && jobs=1 || jobs=4
+    expect_exit 0 "$PALPATE_INDEX" --quiet --jobs $jobs $index site --thesaurus names
+done
+same build
+for i in 3 9 27; do
+    page "site/p$i.html" "Page $i" "Number $i says otherword$i of the knee now, and nothing else of what it did."
+done
+rm site/p50.html
+for index in one many; do
+    [ $index = one ] && jobs=1 || jobs=4
+    expect_exit 0 "$PALPATE_INDEX" --quiet --jobs $jobs $index site
+done
+same update
+for index in one many; do
+    [ $index = one ] && jobs=1 || jobs=4
+    expect_exit 0 "$PALPATE_INDEX" --quiet --jobs $jobs --rebuild $index site
+done
+same rebuild
