@@ -62,8 +62,9 @@ struct article {
     struct passage *passages;
     uint32_t passage_count;
     enum page_verdict verdict;
-    bool is_copy;      /* AMP: gives way to another page of the same address */
-    bool is_nosnippet; /* its text may be searched, but not shown */
+    bool is_in_other_language; /* than the page declares, or it declares none */
+    bool is_copy;              /* AMP: gives way to another page of the same address */
+    bool is_nosnippet;         /* its text may be searched, but not shown */
 };
 
 struct shared_blocks;

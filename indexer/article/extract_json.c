@@ -72,6 +72,14 @@ static void write_value(struct buffer *out, json_t *value)
     json_decref(value);
 }
 
+/* Who says which language the article is in. */
+static palpate_view language_source(const struct article *article)
+{
+    if (article->is_in_other_language)
+        return PALPATE_VIEW("text");
+    return article->facts.language.size > 0 ? PALPATE_VIEW("page") : PALPATE_VIEW("");
+}
+
 static json_t *head_of(
         const struct extract_origin *origin, const struct article *article)
 {
@@ -87,6 +95,7 @@ static json_t *head_of(
                                               : article->facts.modified);
     set_text(object, "modified", article->facts.modified);
     set_text(object, "language", article->facts.language);
+    set_text(object, "language_source", language_source(article));
     return object;
 }
 

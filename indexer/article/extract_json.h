@@ -14,7 +14,8 @@ struct extract_origin {
     palpate_view source; /* the file that the page was read from */
 };
 
-/* Appends {"id","url","source","title","byline","date","language","text",
+/* Appends {"id","url","source","title","byline","date","language",
+   "language_source","text",
    "passages":[…]} and '\n'. PALPATE_NO_MEMORY. */
 palpate_status extract_json(struct buffer *out, const struct extract_origin *origin,
         const struct article *article, palpate_error *err);

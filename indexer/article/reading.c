@@ -5,6 +5,7 @@
 #include "indexer/article/declared.h"
 #include "indexer/article/json_ld_body.h"
 #include "indexer/article/no_article.h"
+#include "indexer/article/text_language.h"
 #include "indexer/content/content_judge.h"
 #include "indexer/html/charset.h"
 #include "indexer/html/unread.h"
@@ -155,5 +156,9 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
         status = take_declared_body(reading, arena, err);
     if (status == PALPATE_OK && shows_little(reading))
         status = use_json_ld_body(reading, arena, origin, err);
-    return status == PALPATE_OK ? judge_whole(reading, arena, err) : status;
+    if (status != PALPATE_OK)
+        return status;
+    article->facts.language = text_language(
+            article->facts.language, article->text, &article->is_in_other_language);
+    return judge_whole(reading, arena, err);
 }

@@ -10,7 +10,8 @@ dated()
 mkdir pages
 dated pages/a.html 2019-05-01 "Jane Smith" en-GB "Runner's knee" "Runner's knee hurts on stairs and slopes."
 dated pages/b.html 2023-05-01 "Jane Smith" en-US "Jumper's knee" "Jumper's knee hurts below the kneecap, as runner's knee does not."
-dated pages/c.html 2021-05-01 "Ana Gomez" es "La rodilla" "Runner's knee is the name of what hurts runners."
+dated pages/c.html 2021-05-01 "Ana Gomez" es "La rodilla" \
+    "Runner's knee es el nombre de lo que duele a los que corren, y no es una enfermedad. El dolor está en la rodilla y se va con el descanso, pero no para todos: muchos necesitan ejercicios como los que se ven aquí."
 expect_exit 0 "$PALPATE_INDEX" --base-url https://k.example/ index pages
 
 # titles QUERY...: the titles that are found, in their order.

@@ -1,0 +1,268 @@
+#include "indexer/article/text_language.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/ascii.h"
+#include "core/token.h"
+#include "core/view.h"
+#include "indexer/article/script_language.h"
+
+/* X(NAME, code): of the words in words/mul/language_words.txt */
+#define LANGUAGES(X) \
+    X(AF, "af")      \
+    X(CA, "ca")      \
+    X(CS, "cs")      \
+    X(DA, "da")      \
+    X(DE, "de")      \
+    X(EN, "en")      \
+    X(ES, "es")      \
+    X(ET, "et")      \
+    X(EU, "eu")      \
+    X(FI, "fi")      \
+    X(FR, "fr")      \
+    X(GL, "gl")      \
+    X(HR, "hr")      \
+    X(HU, "hu")      \
+    X(ID, "id")      \
+    X(IS, "is")      \
+    X(IT, "it")      \
+    X(LT, "lt")      \
+    X(LV, "lv")      \
+    X(NL, "nl")      \
+    X(NO, "no")      \
+    X(PL, "pl")      \
+    X(PT, "pt")      \
+    X(RO, "ro")      \
+    X(SK, "sk")      \
+    X(SL, "sl")      \
+    X(SQ, "sq")      \
+    X(SV, "sv")      \
+    X(TR, "tr")      \
+    X(VI, "vi")
+
+enum {
+#define LANGUAGE_MEMBER(name, code) LANGUAGE_##name,
+    LANGUAGES(LANGUAGE_MEMBER)
+#undef LANGUAGE_MEMBER
+            LANGUAGE_COUNT
+};
+
+static const palpate_view CODES[LANGUAGE_COUNT] = {
+#define LANGUAGE_CODE(name, code) PALPATE_VIEW_INIT(code),
+    LANGUAGES(LANGUAGE_CODE)
+#undef LANGUAGE_CODE
+};
+
+static const struct {
+    palpate_view word; /* sorted by it */
+    unsigned language;
+} WORDS[] = {
+#define WORD(word, language) { PALPATE_VIEW_INIT(word), LANGUAGE_##language },
+#include "words/mul/language_words.inc"
+#undef WORD
+};
+
+enum {
+    ROWS = sizeof WORDS / sizeof *WORDS,
+    LONGEST = 12,        /* bytes of a word that is looked up, with its accents */
+    SAMPLE_WORDS = 400,  /* that are read at most */
+    ROUND_WORDS = 50,    /* after which it may be clear */
+    FEWEST_LETTERS = 40, /* of a text whose language is told at all */
+    WEIGHT = 12,         /* of a word of one language; less where several have it */
+    CLEAR_DIFFERENT = 4, /* words, of which a text of that language has so many */
+    CLEAR_WORDS = 4,     /* of one language, that a text has at least */
+    CLEAR_SHARE = 8      /* … and one in so many of its words */
+};
+
+/* What was seen of a text. */
+struct sample {
+    struct script_counts counts;
+    uint32_t weight[LANGUAGE_COUNT];
+    uint8_t different[LANGUAGE_COUNT]; /* words of it, each counted once */
+    bool is_seen[ROWS];
+    uint32_t words;
+};
+
+static size_t first_row(palpate_view word)
+{
+    size_t low = 0;
+    size_t high = ROWS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (view_compare(WORDS[middle].word, word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void look_up(struct sample *sample, palpate_view word)
+{
+    size_t first = first_row(word);
+    size_t end = first;
+
+    while (end < ROWS && view_equals(WORDS[end].word, word))
+        end++;
+    for (size_t i = first; i < end; i++) {
+        size_t weight = WEIGHT / (end - first);
+        unsigned language = WORDS[i].language;
+        sample->weight[language] += weight > 0 ? (uint32_t)weight : 1;
+        sample->different[language] += !sample->is_seen[i];
+        sample->is_seen[i] = true;
+    }
+}
+
+/* Letters, digits, and all beyond ASCII: no word starts in the middle of "54m". */
+static bool is_of_word(char byte)
+{
+    return (unsigned char)byte >= 0x80 || ascii_is_alphanumeric(byte);
+}
+
+/* The next word of `*text`, taken off it; empty at the end. */
+static palpate_view next_word(palpate_view *text)
+{
+    size_t start = 0;
+
+    while (start < text->size && !is_of_word(text->data[start]))
+        start++;
+    size_t end = start;
+    while (end < text->size && is_of_word(text->data[end]))
+        end++;
+    palpate_view word = view_slice(*text, start, end - start);
+    *text = view_slice(*text, end, text->size);
+    return word;
+}
+
+static void take_word(struct sample *sample, palpate_view word)
+{
+    char lower[LONGEST];
+    char folded[WORD_SIZE];
+    bool is_plain = true;
+
+    sample->words++;
+    for (size_t i = 0; i < word.size; i++)
+        is_plain &= (unsigned char)word.data[i] < 0x80;
+    if (is_plain)
+        sample->counts.latin += ascii_is_letter(word.data[0]) ? (uint32_t)word.size : 0;
+    else
+        script_count(&sample->counts, word);
+    if (word.size > LONGEST)
+        return;
+    if (!is_plain) {
+        look_up(sample, (palpate_view){ folded, word_fold(word, folded) });
+        return;
+    }
+    for (size_t i = 0; i < word.size; i++)
+        lower[i] = ascii_lower(word.data[i]);
+    look_up(sample, (palpate_view){ lower, word.size });
+}
+
+/* The language of most words, and the next one. */
+static unsigned best_of(const struct sample *sample, uint32_t *next)
+{
+    unsigned best = 0;
+
+    *next = 0;
+    for (unsigned i = 1; i < LANGUAGE_COUNT; i++) {
+        unsigned less = sample->weight[i] > sample->weight[best] ? best : i;
+        best = less == best ? i : best;
+        if (sample->weight[less] > *next)
+            *next = sample->weight[less];
+    }
+    return best;
+}
+
+/* Whether the words of one language are many, and half as many again as those of any
+   other. */
+static bool is_clear(const struct sample *sample, unsigned best, uint32_t next)
+{
+    uint32_t weight = sample->weight[best];
+
+    return weight >= CLEAR_WORDS * WEIGHT && 2 * weight >= 3 * next &&
+           sample->different[best] >= CLEAR_DIFFERENT &&
+           weight * CLEAR_SHARE >= sample->words * WEIGHT;
+}
+
+static void read_sample(struct sample *sample, palpate_view text)
+{
+    uint32_t next = 0;
+
+    *sample = (struct sample){ .words = 0 };
+    while (sample->words < SAMPLE_WORDS) {
+        palpate_view word = next_word(&text);
+        if (word.size == 0)
+            break;
+        take_word(sample, word);
+        if (sample->words % ROUND_WORDS == 0 &&
+                is_clear(sample, best_of(sample, &next), next))
+            break;
+    }
+}
+
+/* Languages of which one may be called by the name of another. */
+static bool is_near(palpate_view declared, palpate_view found)
+{
+    static const palpate_view NEAR[][2] = {
+        { PALPATE_VIEW_INIT("nb"), PALPATE_VIEW_INIT("no") },
+        { PALPATE_VIEW_INIT("nn"), PALPATE_VIEW_INIT("no") },
+        { PALPATE_VIEW_INIT("sr"), PALPATE_VIEW_INIT("hr") },
+        { PALPATE_VIEW_INIT("sh"), PALPATE_VIEW_INIT("hr") },
+        { PALPATE_VIEW_INIT("bs"), PALPATE_VIEW_INIT("hr") },
+        { PALPATE_VIEW_INIT("ms"), PALPATE_VIEW_INIT("id") },
+        { PALPATE_VIEW_INIT("yue"), PALPATE_VIEW_INIT("zh") },
+        { PALPATE_VIEW_INIT("lzh"), PALPATE_VIEW_INIT("zh") },
+    };
+
+    if (view_equals(declared, found))
+        return true;
+    for (size_t i = 0; i < sizeof NEAR / sizeof *NEAR; i++)
+        if (view_equals(declared, NEAR[i][0]) && view_equals(found, NEAR[i][1]))
+            return true;
+    return false;
+}
+
+static bool has_word(palpate_view list, palpate_view word)
+{
+    while (list.size > 0) {
+        size_t end = view_find(list, PALPATE_VIEW(" "));
+        if (view_equals(view_slice(list, 0, end), word))
+            return true;
+        list = view_slice(list, end + 1, list.size);
+    }
+    return false;
+}
+
+/* The language that a text is clearly in, and all others that are written with its
+   letters where those tell no more; empty where nothing is clear. */
+static palpate_view find_language(palpate_view text, palpate_view *languages)
+{
+    const palpate_view nothing = { "", 0 };
+    struct sample sample;
+    uint32_t letters = 0;
+    uint32_t next = 0;
+
+    read_sample(&sample, text);
+    letters = sample.counts.latin;
+    for (unsigned i = 0; i < SCRIPT_COUNT; i++)
+        letters += sample.counts.scripts[i];
+    palpate_view found = script_language(&sample.counts, languages);
+    if (letters < FEWEST_LETTERS)
+        return nothing;
+    if (found.size > 0)
+        return found;
+    unsigned best = best_of(&sample, &next);
+    return is_clear(&sample, best, next) ? CODES[best] : nothing;
+}
+
+palpate_view text_language(palpate_view declared, palpate_view text, bool *is_of_text)
+{
+    palpate_view languages = { "", 0 };
+    palpate_view found = find_language(text, &languages);
+    palpate_view code = view_slice(declared, 0, view_find(declared, PALPATE_VIEW("-")));
+
+    *is_of_text = found.size > 0 && !is_near(code, found) && !has_word(languages, code);
+    return *is_of_text ? found : declared;
+}
