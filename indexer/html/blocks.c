@@ -6,6 +6,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/html/exponent.h"
 #include "indexer/html/label_places.h"
 #include "indexer/html/letter_box.h"
 #include "indexer/html/note_mark.h"
@@ -97,6 +98,8 @@ static size_t add_node(struct cutter *cutter, uint32_t number)
     size_t before = cutter->text.size;
     size_t kept = 0;
 
+    if (!cutter->wants_space && exponent_append(&cutter->text, cutter->tree, number))
+        return cutter->text.size - before;
     for (size_t i = shortcode_may_be(text) ? 0 : text.size; i < text.size;) {
         size_t size = shortcode_at(cutter->tree, number, i);
         if (size > 0) {
@@ -108,25 +111,6 @@ static size_t add_node(struct cutter *cutter, uint32_t number)
     }
     add_text(cutter, view_slice(text, kept, text.size - kept));
     return cutter->text.size - before;
-}
-
-static palpate_view anchor_of(const struct tree *tree, uint32_t heading)
-{
-    for (uint32_t i = heading; i < tree->nodes[heading].end; i++) {
-        const struct node *node = &tree->nodes[i];
-        palpate_view id = node_attribute(node, PALPATE_VIEW("id"));
-        if (id.size == 0 && node->tag == HTML_a)
-            id = node_attribute(node, PALPATE_VIEW("name"));
-        if (!node->is_text && id.size > 0)
-            return id;
-    }
-    /* Page builders put the id on the section around the heading. */
-    uint32_t parent = tree->nodes[heading].parent;
-    bool is_first = parent + 1 == heading ||
-                    (parent + 2 == heading && tree->nodes[parent + 1].is_text);
-    if (is_first && tree->nodes[parent].tag == HTML_section)
-        return node_attribute(&tree->nodes[parent], PALPATE_VIEW("id"));
-    return (palpate_view){ NULL, 0 };
 }
 
 /* What the block inside `owner` is: by its nearest ancestors. */
@@ -144,7 +128,7 @@ static void describe_block(struct cutter *cutter, uint32_t owner)
         if (level > 0) {
             cutter->next.kind = BLOCK_HEADING;
             cutter->next.level = (uint8_t)level;
-            cutter->next.anchor = anchor_of(tree, owner);
+            cutter->next.anchor = section_anchor(tree, owner);
             cutter->next.end = section_end(tree, owner);
             cutter->level = (uint8_t)level;
             return;
@@ -236,7 +220,7 @@ static uint8_t level_in(const struct tree *tree, uint32_t control)
 static palpate_view anchor_of_label(
         const struct tree *tree, const struct disclosure *disclosure)
 {
-    palpate_view anchor = anchor_of(tree, disclosure->control);
+    palpate_view anchor = section_anchor(tree, disclosure->control);
 
     return anchor.size > 0
                    ? anchor

@@ -31,3 +31,22 @@ uint32_t section_end(const struct tree *tree, uint32_t heading)
     }
     return tree->count;
 }
+
+palpate_view section_anchor(const struct tree *tree, uint32_t heading)
+{
+    for (uint32_t i = heading; i < tree->nodes[heading].end; i++) {
+        const struct node *node = &tree->nodes[i];
+        palpate_view id = node_attribute(node, PALPATE_VIEW("id"));
+        if (id.size == 0 && node->tag == HTML_a)
+            id = node_attribute(node, PALPATE_VIEW("name"));
+        if (!node->is_text && id.size > 0)
+            return id;
+    }
+    /* Page builders put the id on the section around the heading. */
+    uint32_t parent = tree->nodes[heading].parent;
+    bool is_first = parent + 1 == heading ||
+                    (parent + 2 == heading && tree->nodes[parent + 1].is_text);
+    if (is_first && tree->nodes[parent].tag == HTML_section)
+        return node_attribute(&tree->nodes[parent], PALPATE_VIEW("id"));
+    return (palpate_view){ NULL, 0 };
+}

@@ -141,8 +141,12 @@ static void other_raised_letters_stay(void **state)
     static const struct page PAGES[] = {
         { "<p>the 1<sup>st</sup> of H<sub>2</sub>O and B<sub>12</sub>",
                 "the 1st of H2O and B12" },
-        { "<p>25 kg/m<sup>2</sup>, 3 cm<sup>3</sup>, 10<sup>9</sup>/L, R<sup>2</sup>",
-                "25 kg/m2, 3 cm3, 109/L, R2" },
+        { "<p>25 kg/m<sup>2</sup>, 3 cm<sup>3</sup>, R<sup>2</sup>",
+                "25 kg/m2, 3 cm3, R2" },
+        { "<p>10<sup>9</sup>/L, 2 &times; 10<sup>-3</sup>, 10<sup>+12</sup>, "
+          "10<sup><b>5</b></sup>, 10<sup>&minus;15</sup>",
+                "10\u2079/L, 2 \u00d7 10\u207b\u00b3, 10\u207a\u00b9\u00b2, "
+                "10\u2075, 10\u207b\u00b9\u2075" },
         { "<p>Ca<sup>2+</sup>, Na<sup>+</sup>, Cl<sup>-</sup>, <sup>131</sup>I, "
           "VO<sup>2</sup>max",
                 "Ca2+, Na+, Cl-, 131I, VO2max" },
