@@ -73,7 +73,8 @@ void calendar_convert(int *year, int *month, int *day)
 {
     enum { BUDDHIST = 543, FIRST_BUDDHIST = 2400 };
 
-    if (*month > MONTH_PERSIAN && *year >= 1200 && *year < 1600)
+    if (*month > MONTH_PERSIAN && *month <= MONTH_PERSIAN + 12 && *year >= 1200 &&
+            *year < 1600)
         convert_persian(year, month, day);
     else if (*year >= FIRST_BUDDHIST)
         *year -= BUDDHIST;

@@ -51,6 +51,13 @@ static bool skip_separator(
     return byte == '-' || byte == '/' || byte == '.';
 }
 
+/* The month of a number, or 0: months beyond the twelfth are those of other calendars.
+ */
+static int month_of_number(int number)
+{
+    return number >= 1 && number <= 12 ? number : 0;
+}
+
 /* The year that a date starts with, of whatever calendar, or 0. */
 static int read_year(struct date_cursor *cursor)
 {
@@ -75,7 +82,7 @@ static bool read_year_first(struct date_cursor cursor, struct date *out)
                 &numbers, PALPATE_VIEW("\xE5\xB9\xB4"), PALPATE_VIEW("\xEB\x85\x84")) &&
             date_at_digit(&numbers)) {
         cursor = numbers;
-        out->month = date_read_number(&cursor, 2);
+        out->month = month_of_number(date_read_number(&cursor, 2));
         if (!skip_separator(&cursor, PALPATE_VIEW("\xE6\x9C\x88"),
                     PALPATE_VIEW("\xEC\x9B\x94")))
             return false;
@@ -97,7 +104,7 @@ static bool read_digits(struct date_cursor cursor, struct date *out)
     int number = cursor.text.size == 8 ? date_read_number(&cursor, 8) : -1;
 
     out->year = number / 10000;
-    out->month = number / 100 % 100;
+    out->month = month_of_number(number / 100 % 100);
     out->day = number % 100;
     out->end = cursor.place;
     return number > 0;
@@ -122,9 +129,9 @@ static bool read_numbers(struct date_cursor cursor, struct date *out, bool is_da
     out->end = cursor.place;
     if (first > 12 || (second <= 12 && (separator == '.' || is_day_first))) {
         out->day = first;
-        out->month = second;
+        out->month = month_of_number(second);
     } else {
-        out->month = first;
+        out->month = month_of_number(first);
         out->day = second;
     }
     return date_peek(&cursor) != separator;

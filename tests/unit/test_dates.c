@@ -123,6 +123,16 @@ static void other_calendars_are_brought_to_the_usual_one(void **state)
         { "۱ فروردین ۱۴۰۳", "2024-03-20" },
         { "۳۰ اسفند ۱۴۰۳", "2025-03-20" },
         { "۳۱ اسفند ۱۴۰۳", "" },
+        /* Numbers are months of the year that is beside them, and only twelve of them.
+         */
+        { "12005024", "" },
+        { "13002105", "" },
+        { "14023305", "" },
+        { "۱۴۰۲/۱۳/۰۳", "" },
+        { "۱۴۰۲/۹۹/۰۳", "" },
+        { "25/35/1300", "" },
+        { "25/21/1402", "" },
+        { "1402-99-01", "" },
     };
 
     (void)state;
