@@ -34,6 +34,7 @@ static const char *const REASON_WORDS[] = {
     [CONTENT_AS_ASKED] = "the page asks to leave it out; ",
     [CONTENT_AS_REPEATED] = "is further up already; ",
     [CONTENT_AS_ADVERT] = "announces advertising; ",
+    [CONTENT_AS_COMMENT] = "among readers' comments; ",
     [CONTENT_AS_TAIL] = "follows the article; ",
     [CONTENT_AS_REPLACED] = "the page shows little, its text is in its JSON-LD; ",
     [CONTENT_FROM_JSON_LD] = "of the JSON-LD; ",

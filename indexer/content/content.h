@@ -21,6 +21,7 @@ enum content_reason {
     CONTENT_AS_ASKED,    /* the page asks to leave it out of searches */
     CONTENT_AS_REPEATED, /* says again what stands above */
     CONTENT_AS_ADVERT,   /* a label of advertising */
+    CONTENT_AS_COMMENT,  /* of a list of readers' comments */
     CONTENT_AS_TAIL,     /* follows an article: other offers, its author, a notice */
     CONTENT_AS_REPLACED, /* the page tells search engines a text that it does not show
                           */
@@ -41,5 +42,8 @@ struct content {
 
 /* The probability that a block with this score is the article's, 0 to 1. */
 float content_probability(float score);
+
+/* The same of a block, with what is taken off every score; compared with `limit`. */
+float content_chance(const struct content *content, uint32_t block);
 
 #endif

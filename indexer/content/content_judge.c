@@ -9,6 +9,7 @@
 #include "indexer/content/attachment.h"
 #include "indexer/content/claims.h"
 #include "indexer/content/cohesion.h"
+#include "indexer/content/comment_lists.h"
 #include "indexer/content/context.h"
 #include "indexer/content/continuation.h"
 #include "indexer/content/edges.h"
@@ -39,21 +40,8 @@ static const float CLEARLY_NOT = -5;
    not lose a paragraph by what they make of it.  Costs nothing on pages not fitted to.
  */
 static const float MAX_NEIGHBOURS = 2.5F;
-/* Off every score: what is lost by a block of boilerplate among an article's hurts a
-   reader more than a missing line.  More so on a page that says that it is an article:
-   there the text is clear, and what is in doubt is mostly a caption or a box.  Measured
-   on pages that the weights were not fitted to: against -.45 for all it gives .005 of
-   shingle F1 on articles of news, and .0003 of word F1 on pages of all types. */
-static const float KEEP_BIAS = -0.35F;
-static const float KEEP_BIAS_OF_ARTICLE = -0.7F;
 /* Of the limit: what is less probable than this is dropped. */
 static const float DOUBTFUL_SHARE = 0.5F;
-
-static float bias_of(const struct content *content)
-{
-    return (content->land.claims & CLAIM_ARTICLE) != 0 ? KEEP_BIAS_OF_ARTICLE
-                                                       : KEEP_BIAS;
-}
 
 /* The limit that makes the expected F1 of the kept words the best: a block is worth
    keeping where it is more probable than half of the F1 that is reached (Lewis, SIGIR
@@ -61,18 +49,16 @@ static float bias_of(const struct content *content)
 static float best_limit(const struct content *content)
 {
     const struct blocks *blocks = content->land.blocks;
-    float bias = bias_of(content);
     double expected = 0;
     double best = 1;
 
     for (uint32_t i = 0; i < blocks->count; i++)
-        expected += (double)content_probability(content->score[i] + bias) *
-                    content->land.wording[i].words;
+        expected += (double)content_chance(content, i) * content->land.wording[i].words;
     for (unsigned round = 0; round < MAX_ROUNDS; round++) {
         double kept = 0;
         double hit = 0;
         for (uint32_t i = 0; i < blocks->count; i++) {
-            double chance = content_probability(content->score[i] + bias);
+            double chance = content_chance(content, i);
             double words = content->land.wording[i].words;
             kept += chance > best / 2 ? words : 0;
             hit += chance > best / 2 ? words * chance : 0;
@@ -97,7 +83,7 @@ static bool is_comment(const struct content *content, uint32_t block)
 static enum content_verdict by_score(const struct content *content, uint32_t block)
 {
     const struct wording *wording = &content->land.wording[block];
-    float chance = content_probability(content->score[block] + bias_of(content));
+    float chance = content_chance(content, block);
     bool is_prose = landscape_is_prose(&content->land, block) &&
                     wording->words >= DOUBTFUL_WORDS;
 
@@ -110,55 +96,6 @@ static enum content_verdict by_score(const struct content *content, uint32_t blo
             chance > content->limit * DOUBTFUL_SHARE || content->own[block] > 0;
     bool is_doubtful = is_prose && is_likely && cohesion_is_unsuspected(content, block);
     return is_doubtful ? CONTENT_DOUBTFUL : CONTENT_DROPPED;
-}
-
-static uint32_t comments_around(const struct content *content, uint32_t block)
-{
-    const struct landscape *land = &content->land;
-
-    return land->places[land->blocks->items[block].owner].comments;
-}
-
-/* Whether the blocks from `first` up to `end` are, taken together, less likely the
-   article's than what is kept. */
-static bool is_unlikely(const struct content *content, uint32_t first, uint32_t end)
-{
-    float bias = bias_of(content);
-    double words = 0;
-    double likely = 0;
-
-    for (uint32_t i = first; i < end; i++) {
-        words += content->land.wording[i].words;
-        likely += (double)content_probability(content->score[i] + bias) *
-                  content->land.wording[i].words;
-    }
-    return likely <= words * (double)content->limit;
-}
-
-static void take_for_comment(struct content *content, uint32_t block)
-{
-    if (content->verdict[block] < CONTENT_DOUBTFUL)
-        return;
-    content->verdict[block] = landscape_is_prose(&content->land, block)
-                                      ? CONTENT_COMMENT
-                                      : CONTENT_DROPPED;
-}
-
-/* Decides a list of comments as one: no comment of it is kept, however much it reads as
-   an article, where the whole list is unlikely one. */
-static void decide_comments(struct content *content)
-{
-    uint32_t count = content->land.blocks->count;
-
-    for (uint32_t first = 0, end = 0; first < count; first = end) {
-        uint32_t list = comments_around(content, first);
-        for (end = first + 1; end < count && comments_around(content, end) == list;)
-            end++;
-        if (list == TREE_NONE || !is_unlikely(content, first, end))
-            continue;
-        for (uint32_t i = first; i < end; i++)
-            take_for_comment(content, i);
-    }
 }
 
 static void decide_block(struct content *content, uint32_t block)
@@ -352,7 +289,7 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     content->limit = best_limit(content);
     for (uint32_t i = 0; i < blocks->count; i++)
         decide_block(content, i);
-    decide_comments(content);
+    comment_lists_settle(content);
     keep_something(content);
     drop_notice(content);
     /* The last block of a page that was cut may hold anything. */

@@ -212,6 +212,17 @@ static void measure_up(struct landscape *land)
     land->places[0].distance = steps;
 }
 
+/* Whether an element is named as comments and nothing else, and stands after something.
+   It may hold the core: a short article has long lists of them. */
+static bool is_list_of_comments(const struct landscape *land, uint32_t i)
+{
+    const uint32_t others = GROUP_BIT(GROUP_CONTENT) | GROUP_BIT(GROUP_POST);
+
+    return (land->names[i] & GROUP_BIT(GROUP_COMMENT)) != 0 &&
+           (land->names[i] & others) == 0 && land->blocks->count > 0 &&
+           land->blocks->items[0].owner < i;
+}
+
 /* Fills an element's place from that of its parent. */
 static void place_node(struct landscape *land, uint32_t i)
 {
@@ -235,7 +246,8 @@ static void place_node(struct landscape *land, uint32_t i)
     place->depth =
             is_inside ? (uint16_t)(above->depth + (above->depth < UINT16_MAX)) : 0;
     name_node(land, i);
-    if ((place->near & GROUP_BIT(GROUP_COMMENT)) != 0 && place->comments == TREE_NONE)
+    bool is_comment = (place->near & GROUP_BIT(GROUP_COMMENT)) != 0;
+    if (place->comments == TREE_NONE && (is_comment || is_list_of_comments(land, i)))
         place->comments = i;
 }
 

@@ -67,11 +67,60 @@ static void a_heading_about_comments_does_not_name_what_is_before_it(void **stat
     assert_true(clinic_has("until the shoulder is free again"));
 }
 
+/* A comment that reads as a paragraph of an article, in a list of them. */
+static void add_essays(unsigned count)
+{
+    enum { SENTENCES = 9 };
+
+    clinic_add("<section id=comments><ul class=commentlist>");
+    for (unsigned i = 0; i < count; i++) {
+        clinic_add("<li><div><p>");
+        clinic_add_sentences(i + 3, SENTENCES);
+        clinic_add("</p></div>");
+    }
+    clinic_add("</ul></section>");
+}
+
+static const char STORY[] =
+        "<div class=story><h1>What Stretching Does for a Stiff Shoulder</h1>"
+        "<p>Stretching is a simple and well tried way to loosen a stiff shoulder. It "
+        "takes a few minutes, no equipment, and some patience over several weeks. Lean "
+        "forward with one hand on a table and let the sore arm hang, swing it in small "
+        "circles for one minute, and then change the direction.</p></div>";
+
+static void comments_that_read_as_an_article_are_none_of_that_before_them(void **state)
+{
+    (void)state;
+    for (unsigned count = 4; count <= 64; count *= 2) {
+        clinic_begin();
+        clinic_add(STORY);
+        add_essays(count);
+        clinic_read();
+        assert_true(clinic_has("Stretching is a simple"));
+        assert_false(is_any_comment_kept());
+    }
+}
+
+static void what_a_forum_answers_is_not_judged_by_its_question(void **state)
+{
+    (void)state;
+    clinic_begin();
+    clinic_add("<script type=application/ld+json>{\"@type\":\"DiscussionForumPosting\"}"
+               "</script>");
+    clinic_add(STORY);
+    add_essays(12);
+    clinic_read();
+    assert_true(clinic_has("Stretching is a simple"));
+    assert_true(is_any_comment_kept());
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_of_comments_is_decided_as_one),
         cmocka_unit_test(a_heading_about_comments_does_not_name_what_is_before_it),
+        cmocka_unit_test(comments_that_read_as_an_article_are_none_of_that_before_them),
+        cmocka_unit_test(what_a_forum_answers_is_not_judged_by_its_question),
     };
     return cmocka_run_group_tests(tests, clinic_set_up, clinic_tear_down);
 }
