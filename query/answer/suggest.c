@@ -177,22 +177,20 @@ enum { LETTER_COUNT = sizeof LETTERS - 1, WAYS = 2 + 2 * LETTER_COUNT };
 static size_t undo_slip(
         char out[COMPLETION_SIZE + 1], palpate_view key, size_t place, size_t way)
 {
-    palpate_view head = view_slice(key, 0, place);
-    palpate_view tail = view_slice(key, place + 1, key.size);
+    size_t from = place + 1; /* what is copied of the rest of the key */
     size_t size = place;
 
-    memcpy(out, head.data, head.size);
-    if (way == 1 && tail.size > 0) {
-        out[size++] = tail.data[0];
+    memcpy(out, key.data, place);
+    if (way == 1 && from < key.size) {
+        out[size++] = key.data[from++];
         out[size++] = key.data[place];
-        tail = view_slice(tail, 1, tail.size);
     } else if (way >= 2) {
         out[size++] = LETTERS[(way - 2) % LETTER_COUNT];
     }
     if (way >= 2 + LETTER_COUNT)
         out[size++] = key.data[place];
-    memcpy(out + size, tail.data, tail.size);
-    return size + tail.size;
+    memcpy(out + size, key.data + from, key.size - from);
+    return size + key.size - from;
 }
 
 /* Tries each key that is one slip in its last word away, and stops at the first that
