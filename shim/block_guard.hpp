@@ -38,6 +38,8 @@ class block_guard {
     std::vector<bool> seen;
     std::unordered_map<uint32_t, std::string> branches; // those that were read
     std::string leaf;
+    std::string checked_first; // the last range of keys of which all blocks are checked
+    std::string checked_last;
 
     const std::string &branch(uint32_t number, unsigned level);
     void check_block(uint32_t number, const std::string &bytes);

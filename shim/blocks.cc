@@ -158,6 +158,28 @@ std::string xc_blocks::block(unsigned table, uint32_t number) const
     return bytes;
 }
 
+const char *xc_blocks::look(unsigned table, uint32_t number)
+{
+    enum { AHEAD = 16 };
+    const uint32_t size = version.tables[table].block;
+    const bool follows = table == window.table && number == window.next;
+
+    if (table != window.table || number < window.first ||
+            number - window.first >= window.count) {
+        const uint32_t wanted = follows ? AHEAD : 1;
+        window.bytes.resize(size_t{ wanted } * size);
+        const size_t got = files[table]->read(
+                window.bytes.data(), window.bytes.size(), uint64_t{ number } * size);
+        window.table = table;
+        window.first = number;
+        window.count = static_cast<uint32_t>(got / size);
+        if (window.count == 0)
+            damaged_block(table, number);
+    }
+    window.next = number + 1;
+    return window.bytes.data() + size_t{ number - window.first } * size;
+}
+
 extern "C" {
 
 xc_status xc_blocks_open(xc_blocks **out, const char *path, xc_error *err)
@@ -218,11 +240,7 @@ xc_status xc_blocks_read(xc_bytes *out, xc_blocks *blocks, unsigned table,
     *out = { nullptr, 0 };
     return guarded(err, [&] {
         const uint32_t size = blocks->version.tables[table].block;
-        blocks->last.resize(size);
-        if (blocks->files[table]->read(
-                    blocks->last.data(), size, uint64_t{ number } * size) != size)
-            damaged_block(table, number);
-        *out = { blocks->last.data(), size };
+        *out = { blocks->look(table, number), size };
     });
 }
 

@@ -14,5 +14,15 @@ struct xc_blocks {
 
     xc::glass_version version;
     std::unique_ptr<xc::plain_file> files[6];
-    std::string last; // what xc_blocks_read() gave
+    // What xc_blocks_read() gave, and the blocks after it where one follows the other.
+    struct {
+        std::string bytes;
+        unsigned table = 0;
+        uint32_t first = 0;
+        uint32_t count = 0;
+        uint32_t next = 0; // the one after what was asked for last
+    } window;
+
+    // Bytes of a block; what is damaged throws.
+    const char *look(unsigned table, uint32_t number);
 };
