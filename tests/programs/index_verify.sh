@@ -123,3 +123,26 @@ for i in 1 2 3 4 5 6 7 8; do
     expect_exit 0 "$PALPATE_INDEX" --quiet case site
     expect_exit 0 "$PALPATE_INDEX" --verify case
 done
+
+# An update at the same time is no damage, neither to --verify nor to a query.
+updates()
+{
+    for i in $(seq 12); do
+        page "site/again.html" "Again $i" "Number $i of the updates, of which each says word$i of the knee."
+        "$PALPATE_INDEX" --quiet case site || return 1
+        [ $((i % 5)) != 0 ] || "$PALPATE_INDEX" --quiet --rebuild case site || return 1
+    done
+}
+updates &
+writer=$!
+looks=0
+while kill -0 $writer 2>/dev/null; do
+    code=0
+    "$PALPATE_INDEX" --verify case >out 2>err || code=$?
+    [ $code -le 1 ] || { cat err; fail "--verify takes an update for damage"; }
+    expect_exit 0 "$PALPATE_QUERY" case shoulder
+    looks=$((looks + 1))
+done
+wait $writer || fail "an update failed"
+expect_exit 0 "$PALPATE_INDEX" --verify case
+echo "$looks looks during 12 updates"
