@@ -16,10 +16,10 @@ bool letters_have_digit(palpate_view text);
 /* `text` in small letters, in `room` of `size` bytes and cut at it. */
 palpate_view letters_lower(palpate_view text, char *room, size_t size);
 
-/* The byte at `place`, or 0 behind the end. */
+/* The byte at `place`, or 0 past the end. */
 static inline char letters_byte_at(palpate_view text, size_t place)
 {
-    if (place >= text.size)
+    if (text.data == NULL || place >= text.size)
         return '\0';
     return text.data[place];
 }

@@ -80,7 +80,7 @@ static size_t first_of_letters(
 static bool has_phrase(palpate_view text, size_t place, const struct phrase *phrases,
         size_t count, enum place where)
 {
-    if (place + 1 >= text.size)
+    if (text.data == NULL || place + 1 >= text.size)
         return false;
     const char start[2] = { ascii_lower(text.data[place]),
         ascii_lower(text.data[place + 1]) };
