@@ -1,5 +1,6 @@
 #include "confine.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 
@@ -49,9 +50,13 @@ void confine(struct confinement_report *report, const struct confinement *allowe
 {
     static const char SANITIZER[] = "this is a build with sanitizers";
     static const char PRIVILEGES[] = "the system does not let a process give up rights";
+    static const char ASKED[] = "PALPATE_UNCONFINED is set";
 
     if (HAS_SANITIZER) {
         *report = (struct confinement_report){ SANITIZER, SANITIZER };
+    } else if (getenv("PALPATE_UNCONFINED") != NULL) {
+        /* Valgrind and debuggers write the code that they run. */
+        *report = (struct confinement_report){ ASKED, ASKED };
     } else if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
         *report = (struct confinement_report){ PRIVILEGES, PRIVILEGES };
     } else {

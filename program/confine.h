@@ -20,7 +20,8 @@ struct confinement_report {
 const char *confine_folder_of(char folder[CONFINE_PATH], const char *path);
 
 /* Confines the calling thread, and what it starts later, for good; called before it
-   starts others.  A part that the system lacks is left out, and the report says why. */
+   starts others.  A part that the system lacks is left out, and the report says why;
+   so are both where PALPATE_UNCONFINED is set, for valgrind and its like. */
 void confine(struct confinement_report *report, const struct confinement *allowed);
 
 #endif

@@ -274,6 +274,20 @@ static void the_folder_of_a_path_is_what_is_before_its_last_part(void **state)
         assert_string_equal(confine_folder_of(out, CASES[i][0]), CASES[i][1]);
 }
 
+static void nothing_is_confined_where_the_environment_says_so(void **state)
+{
+    struct confinement allowed = { 0 };
+    struct confinement_report report = { NULL, NULL };
+
+    (void)state;
+    assert_int_equal(setenv("PALPATE_UNCONFINED", "1", 1), 0);
+    confine(&report, &allowed);
+    assert_int_equal(unsetenv("PALPATE_UNCONFINED"), 0);
+    assert_non_null(report.files_free);
+    assert_non_null(report.calls_free);
+    make_file("beside/file");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +299,7 @@ int main(void)
         cmocka_unit_test(only_the_folders_that_are_named_can_be_read),
         cmocka_unit_test(only_the_folders_that_are_named_can_be_written),
         cmocka_unit_test(a_process_that_may_fork_is_confined_with_its_children),
+        cmocka_unit_test(nothing_is_confined_where_the_environment_says_so),
         cmocka_unit_test(the_folder_of_a_path_is_what_is_before_its_last_part),
     };
 
