@@ -52,6 +52,37 @@ bool is_damage(const Xapian::DatabaseError &error) noexcept
     return error.get_error_string() == nullptr;
 }
 
+// Whether the system refused the lock, and no other writer has it.
+bool is_refused(const Xapian::DatabaseLockError &error) noexcept
+{
+    for (const char *reason : { ": Couldn't", ": too many open", ": locking probably" })
+        if (error.get_msg().find(reason) != std::string::npos)
+            return true;
+    return false;
+}
+
+// Whether a commit failed and could not be undone either, as on a full disk.  What the
+// system said of it is in the message, in the second parentheses, and nowhere else.
+bool is_commit(const Xapian::DatabaseError &error) noexcept
+{
+    return error.get_msg().rfind("Modifications failed (", 0) == 0;
+}
+
+xc_status report_commit(xc_error *err, const Xapian::DatabaseError &error) noexcept
+{
+    try {
+        const std::string &said = error.get_msg();
+        const size_t start = said.find('(', said.find('(') + 1);
+        const size_t end = said.find(')');
+        std::string message = "cannot write what was changed";
+        if (start < end && end != std::string::npos)
+            message.append(": ").append(said, start + 1, end - start - 1);
+        return report(err, XC_IO, message);
+    } catch (...) {
+        return report(err, XC_IO, error.get_type());
+    }
+}
+
 } // namespace
 
 // Narrow to wide: a base class would catch its derived ones.  One clause for each error
@@ -66,7 +97,7 @@ xc_status status_of_exception(xc_error *err) noexcept
     } catch (const system_failure &e) {
         return report(err, XC_IO, e.what());
     } catch (const Xapian::DatabaseLockError &e) {
-        return report_xapian(err, XC_LOCKED, e);
+        return report_xapian(err, is_refused(e) ? XC_IO : XC_LOCKED, e);
     } catch (const Xapian::DatabaseModifiedError &e) {
         return report_xapian(err, XC_CHANGED, e);
     } catch (const Xapian::DatabaseClosedError &e) {
@@ -83,7 +114,8 @@ xc_status status_of_exception(xc_error *err) noexcept
         return report_xapian(
                 err, e.get_error_string() == nullptr ? XC_EXISTS : XC_IO, e);
     } catch (const Xapian::DatabaseError &e) {
-        return report_xapian(err, is_damage(e) ? XC_CORRUPT : XC_IO, e);
+        return is_commit(e) ? report_commit(err, e)
+                            : report_xapian(err, is_damage(e) ? XC_CORRUPT : XC_IO, e);
     } catch (const Xapian::NetworkTimeoutError &e) {
         return report_xapian(err, XC_NETWORK, e);
     } catch (const Xapian::NetworkError &e) {

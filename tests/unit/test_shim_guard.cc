@@ -75,6 +75,46 @@ void what_the_system_refused_is_told_from_what_is_not_there(void **)
     throws_for_the_system<Xapian::DatabaseLockError>(XC_LOCKED);
 }
 
+void a_lock_that_the_system_refuses_is_nobody_elses(void **)
+{
+    xc_error err = { XC_OK, "" };
+
+    for (const char *reason : { "Couldn't open lockfile: No space left on device",
+                 "too many open files", "locking probably not supported by this FS" }) {
+        const std::string said =
+                std::string("Unable to get write lock on x: ") + reason;
+        assert_int_equal(
+                xc::guarded(&err, [&] { throw Xapian::DatabaseLockError(said); }),
+                XC_IO);
+        assert_string_equal(err.message, said.c_str());
+    }
+}
+
+void a_commit_that_cannot_be_undone_is_no_damage(void **)
+{
+    xc_error err = { XC_OK, "" };
+
+    assert_int_equal(xc::guarded(&err,
+                             [] {
+                                 throw Xapian::DatabaseError(
+                                         "Modifications failed (DatabaseError: Error "
+                                         "writing to file (No space "
+                                         "left on device)), and couldn't open at the "
+                                         "old revision: Error "
+                                         "writing block 0");
+                             }),
+            XC_IO);
+    assert_string_equal(
+            err.message, "cannot write what was changed: No space left on device");
+    assert_int_equal(xc::guarded(&err,
+                             [] {
+                                 throw Xapian::DatabaseError(
+                                         "Modifications failed (Unknown error");
+                             }),
+            XC_IO);
+    assert_string_equal(err.message, "cannot write what was changed");
+}
+
 void memory_that_runs_out_has_a_status(void **)
 {
     xc_error err = { XC_OK, "" };
@@ -196,6 +236,8 @@ int main()
     const CMUnitTest tests[] = {
         cmocka_unit_test(each_exception_of_xapian_has_its_status),
         cmocka_unit_test(what_the_system_refused_is_told_from_what_is_not_there),
+        cmocka_unit_test(a_lock_that_the_system_refuses_is_nobody_elses),
+        cmocka_unit_test(a_commit_that_cannot_be_undone_is_no_damage),
         cmocka_unit_test(memory_that_runs_out_has_a_status),
         cmocka_unit_test(everything_else_is_internal),
         cmocka_unit_test(exceptions_of_the_binding_have_a_status),
