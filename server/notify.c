@@ -10,12 +10,20 @@
 #include <time.h>
 #include <unistd.h>
 
+static int notify_socket = -1;
+
+void notify_open(void)
+{
+    if (getenv("NOTIFY_SOCKET") != NULL && notify_socket < 0)
+        notify_socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+}
+
 void notify_send(const char *lines)
 {
     const char *path = getenv("NOTIFY_SOCKET");
     struct sockaddr_un address = { .sun_family = AF_UNIX };
 
-    if (path == NULL || (*path != '/' && *path != '@') ||
+    if (notify_socket < 0 || path == NULL || (*path != '/' && *path != '@') ||
             strlen(path) >= sizeof address.sun_path)
         return;
     size_t size = strlen(path);
@@ -23,13 +31,9 @@ void notify_send(const char *lines)
     /* An @ stands for the NUL that starts a name outside the file system. */
     if (*path == '@')
         address.sun_path[0] = '\0';
-    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    if (fd < 0)
-        return;
-    (void)sendto(fd, lines, strlen(lines), MSG_NOSIGNAL,
+    (void)sendto(notify_socket, lines, strlen(lines), MSG_NOSIGNAL,
             (const struct sockaddr *)&address,
             (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size));
-    (void)close(fd);
 }
 
 void notify_reloading(void)

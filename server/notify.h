@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 
+/* Opens what notify_send() sends through, while the process may still make sockets. */
+void notify_open(void);
+
 /* Sends lines such as "READY=1" to NOTIFY_SOCKET; nothing where that is not set. */
 void notify_send(const char *lines);
 

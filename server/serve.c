@@ -88,6 +88,7 @@ static bool start_server(struct server *server)
 
     if (!read_limits(server) || !open_log(server) || !open_sockets(server))
         return false;
+    notify_open();
     if (!rights_give_up(server))
         return false;
     if (workers_start(&server->workers, server, server->options->threads, &err) !=
