@@ -35,12 +35,8 @@ esac
 expect_exit 0 "$PALPATE_QUERY" index oldword
 
 # No room on the disk: one line, nothing lost.  A limit on the size of files stands in.
-# libxapian 1.4.22 drops the writer of a chunk of postings, 600 bytes, where its block
-# cannot be written in commit_transaction(): the leak sanitizer looks away from what
-# libxapian itself allocates, in this run alone.
-echo 'leak:libxapian.so' >leaks
 (
-    export LSAN_OPTIONS="suppressions=$PWD/leaks:print_suppressions=0"
+    allow_leaks_of_libxapian
     ulimit -f 64
     trap '' XFSZ
     code=0

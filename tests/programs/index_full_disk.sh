@@ -2,6 +2,8 @@
 # given back, and the next run works.
 . "$PALPATE_PROGRAM_TESTS/lib.sh"
 
+allow_leaks_of_libxapian
+
 # pages WORD COUNT: 60 pages with COUNT paragraphs each, all with WORD.
 pages()
 {

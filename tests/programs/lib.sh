@@ -56,14 +56,20 @@ page()
     } >"$file"
 }
 
+# allow_leaks_of_libxapian: libxapian 1.4.22 drops what it has allocated where a write fails; from
+# here on the leak sanitizer looks away from that, and from nothing else.
+allow_leaks_of_libxapian()
+{
+    echo 'leak:libxapian.so' >libxapian.leaks
+    export LSAN_OPTIONS="suppressions=$PWD/libxapian.leaks:print_suppressions=0"
+}
+
 # preloaded COMMAND...: the command with $FAULTY loaded before it, as FAULTY_... say (faulty.c).
-# The address sanitizer wants to be the first library and need not be.  libxapian 1.4.22 drops
-# what it has allocated where a write fails: the leak sanitizer looks away from that.
+# The address sanitizer wants to be the first library and need not be.
 preloaded()
 {
-    echo 'leak:libxapian.so' >preloaded.leaks
     (
-        export LSAN_OPTIONS="suppressions=$PWD/preloaded.leaks:print_suppressions=0"
+        allow_leaks_of_libxapian
         export ASAN_OPTIONS="verify_asan_link_order=0:${ASAN_OPTIONS-}" LD_PRELOAD="$FAULTY"
         exec "$@"
     )
