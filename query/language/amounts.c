@@ -1,7 +1,6 @@
 #include "query/language/amounts.h"
 
 #include "core/ascii.h"
-#include "core/buffer.h"
 #include "core/fail.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -23,12 +22,8 @@ enum {
     REACH = 3 /* words from a number to its unit: "six to eight weeks" */
 };
 
-/* The question has a space before each word and after the last one. */
 #define WORD(words, amount) { PALPATE_VIEW_INIT(" " words), 1U << AMOUNT_##amount },
-static const struct {
-    palpate_view words;
-    uint32_t amounts;
-} ASKING[] = {
+static const struct asked_for ASKING[] = {
 #include "words/en/amount_questions.inc"
 };
 #undef WORD
@@ -44,17 +39,7 @@ static const struct {
 palpate_status amounts_asked(
         uint32_t *out, const struct query_tree *tree, palpate_error *err)
 {
-    struct buffer words = { 0 };
-
-    *out = 0;
-    asked_words_append(&words, tree);
-    bool failed = words.failed;
-    for (size_t i = 0; !failed && i < sizeof ASKING / sizeof *ASKING; i++)
-        if (view_find(buffer_view(&words), ASKING[i].words) < words.size)
-            *out |= ASKING[i].amounts;
-    buffer_free(&words);
-    return failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for a question")
-                  : PALPATE_OK;
+    return asked_words_find(out, tree, ASKING, sizeof ASKING / sizeof *ASKING, err);
 }
 
 /* What a word of a text is; -1 for what has no role. */

@@ -9,4 +9,15 @@
    last one.  What is forbidden and what the thesaurus added is left out. */
 void asked_words_append(struct buffer *out, const struct query_tree *tree);
 
+/* Words of a question, a space before each and after the last one, and what they ask
+ * for. */
+struct asked_for {
+    palpate_view words;
+    uint32_t bits;
+};
+
+/* All the bits of the rows whose words the query asks with.  PALPATE_NO_MEMORY. */
+palpate_status asked_words_find(uint32_t *out, const struct query_tree *tree,
+        const struct asked_for *rows, size_t count, palpate_error *err);
+
 #endif
