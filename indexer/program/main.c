@@ -100,12 +100,14 @@ static int tell_of_repair(const struct index_options *options,
 
     if (!options->quiet)
         (void)printf("%s: %s", options->index, HOW[summary->how]);
-    if (!options->quiet && summary->how == PALPATE_REPAIR_REBUILT) {
-        (void)printf(": %llu pages, %llu could not be read%s",
+    if (!options->quiet && summary->how == PALPATE_REPAIR_REBUILT)
+        (void)printf(": %llu pages, %llu could not be read",
                 (unsigned long long)summary->pages,
-                (unsigned long long)summary->lost_pages,
-                is_behind ? ": run again with the sources to read them" : "");
-    }
+                (unsigned long long)summary->lost_pages);
+    if (!options->quiet && summary->lost_pages > 0)
+        (void)printf(": run again with the sources to read them");
+    else if (!options->quiet && summary->reads_all)
+        (void)printf("; the next run reads every page of the sources");
     if (!options->quiet)
         (void)printf("\n");
     return has_lost ? EXIT_SOME_FAILED : EXIT_WELL;

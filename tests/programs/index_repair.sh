@@ -89,7 +89,9 @@ expect_match named "p[0-9]+.html: the stored passages are damaged: the next run 
 repair 1 "half of the records" 'truncate -s $(($(size $live/docdata.glass) / 2)) $live/docdata.glass'
 for at in 100 9000 20000 40000; do
     repair any "damaged postings at $at" "hit \$live/postlist.glass $at"
+    grep -q " 0 could not be read; the next run reads every page of the sources$" said && is_read_again=yes
 done
+[ -n "${is_read_again-}" ] || fail "an index without its catalog does not say that all pages are read again"
 
 # With it: the generation before.
 cp -Rp index two
