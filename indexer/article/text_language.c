@@ -4,67 +4,12 @@
 #include <stdint.h>
 
 #include "core/ascii.h"
+#include "core/language_words.h"
 #include "core/token.h"
 #include "core/view.h"
 #include "indexer/article/script_language.h"
 
-/* X(NAME, code): of the words in words/mul/language_words.txt */
-#define LANGUAGES(X) \
-    X(AF, "af")      \
-    X(CA, "ca")      \
-    X(CS, "cs")      \
-    X(DA, "da")      \
-    X(DE, "de")      \
-    X(EN, "en")      \
-    X(ES, "es")      \
-    X(ET, "et")      \
-    X(EU, "eu")      \
-    X(FI, "fi")      \
-    X(FR, "fr")      \
-    X(GL, "gl")      \
-    X(HR, "hr")      \
-    X(HU, "hu")      \
-    X(ID, "id")      \
-    X(IS, "is")      \
-    X(IT, "it")      \
-    X(LT, "lt")      \
-    X(LV, "lv")      \
-    X(NL, "nl")      \
-    X(NO, "no")      \
-    X(PL, "pl")      \
-    X(PT, "pt")      \
-    X(RO, "ro")      \
-    X(SK, "sk")      \
-    X(SL, "sl")      \
-    X(SQ, "sq")      \
-    X(SV, "sv")      \
-    X(TR, "tr")      \
-    X(VI, "vi")
-
 enum {
-#define LANGUAGE_MEMBER(name, code) LANGUAGE_##name,
-    LANGUAGES(LANGUAGE_MEMBER)
-#undef LANGUAGE_MEMBER
-            LANGUAGE_COUNT
-};
-
-static const palpate_view CODES[LANGUAGE_COUNT] = {
-#define LANGUAGE_CODE(name, code) PALPATE_VIEW_INIT(code),
-    LANGUAGES(LANGUAGE_CODE)
-#undef LANGUAGE_CODE
-};
-
-static const struct {
-    palpate_view word; /* sorted by it */
-    unsigned language;
-} WORDS[] = {
-#define WORD(word, language) { PALPATE_VIEW_INIT(word), LANGUAGE_##language },
-#include "words/mul/language_words.inc"
-#undef WORD
-};
-
-enum {
-    ROWS = sizeof WORDS / sizeof *WORDS,
     LONGEST = 12,        /* bytes of a word that is looked up, with its accents */
     SAMPLE_WORDS = 400,  /* that are read at most */
     ROUND_WORDS = 50,    /* after which it may be clear */
@@ -80,35 +25,17 @@ struct sample {
     struct script_counts counts;
     uint32_t weight[LANGUAGE_COUNT];
     uint8_t different[LANGUAGE_COUNT]; /* words of it, each counted once */
-    bool is_seen[ROWS];
+    bool is_seen[LANGUAGE_WORDS_MOST];
     uint32_t words;
 };
 
-static size_t first_row(palpate_view word)
-{
-    size_t low = 0;
-    size_t high = ROWS;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (view_compare(WORDS[middle].word, word) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void look_up(struct sample *sample, palpate_view word)
 {
-    size_t first = first_row(word);
-    size_t end = first;
+    struct language_rows rows = language_words_find(word);
 
-    while (end < ROWS && view_equals(WORDS[end].word, word))
-        end++;
-    for (size_t i = first; i < end; i++) {
-        size_t weight = WEIGHT / (end - first);
-        unsigned language = WORDS[i].language;
+    for (size_t i = rows.first; i < rows.end; i++) {
+        size_t weight = WEIGHT / (rows.end - rows.first);
+        enum language language = language_words_at(i);
         sample->weight[language] += weight > 0 ? (uint32_t)weight : 1;
         sample->different[language] += !sample->is_seen[i];
         sample->is_seen[i] = true;
@@ -254,7 +181,7 @@ static palpate_view find_language(palpate_view text, palpate_view *languages)
     if (found.size > 0)
         return found;
     unsigned best = best_of(&sample, &next);
-    return is_clear(&sample, best, next) ? CODES[best] : nothing;
+    return is_clear(&sample, best, next) ? language_code(best) : nothing;
 }
 
 palpate_view text_language(palpate_view declared, palpate_view text, bool *is_of_text)

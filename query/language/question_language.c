@@ -3,17 +3,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/language_words.h"
 #include "core/utf8.h"
 #include "core/view.h"
-
-#define WORD(word, language) { PALPATE_VIEW_INIT(word), PALPATE_VIEW_INIT(#language) },
-static const struct {
-    palpate_view word;     /* sorted by it */
-    palpate_view language; /* in capitals */
-} WORDS[] = {
-#include "words/mul/language_words.inc"
-};
-enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS };
 
 /* Letters that only some languages are written with. */
 static const struct script {
@@ -57,22 +49,6 @@ static uint32_t count_scripts(palpate_view words, palpate_view language)
     return count;
 }
 
-/* The first row of a word, or of the one that follows it. */
-static size_t first_row(palpate_view word)
-{
-    size_t low = 0;
-    size_t high = WORD_COUNT;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (view_compare(WORDS[middle].word, word) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static uint32_t count_words(palpate_view words, palpate_view language)
 {
     uint32_t count = 0;
@@ -80,9 +56,10 @@ static uint32_t count_words(palpate_view words, palpate_view language)
     for (size_t place = 0; place < words.size;) {
         palpate_view rest = view_slice(words, place, words.size);
         palpate_view word = view_slice(rest, 0, view_find(rest, PALPATE_VIEW(" ")));
-        for (size_t i = first_row(word);
-                i < WORD_COUNT && view_equals(WORDS[i].word, word); i++)
-            count += view_equals_ignoring_case(WORDS[i].language, language);
+        struct language_rows rows = language_words_find(word);
+        for (size_t i = rows.first; i < rows.end; i++)
+            count += view_equals_ignoring_case(
+                    language_code(language_words_at(i)), language);
         place += word.size + 1;
     }
     return count;
