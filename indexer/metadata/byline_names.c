@@ -215,11 +215,13 @@ static bool is_title(const struct statements *statements, palpate_view text)
     return false;
 }
 
+/* What ends in a colon is a label of what follows ("Posted:"), in whatever language. */
 static bool take_unlabelled(struct byline_area *area, palpate_view text)
 {
     palpate_view name = name_clean(text);
 
-    if (!name_are_likely(name, false) || is_title(area->statements, name))
+    if (!name_are_likely(name, false) || is_title(area->statements, name) ||
+            byline_is_label(text))
         return false;
     statement_take(area->statements, FACT_BYLINE, VOICE_FRONT, name);
     return true;

@@ -142,11 +142,11 @@ static palpate_view without_spaces(palpate_view text)
     return text;
 }
 
-static bool ends_in_colon(palpate_view label)
+bool byline_is_label(palpate_view text)
 {
-    label = without_spaces(label);
-    return view_ends_with(label, PALPATE_VIEW(":")) ||
-           view_ends_with(label, PALPATE_VIEW("\xEF\xBC\x9A"));
+    text = without_spaces(text);
+    return view_ends_with(text, PALPATE_VIEW(":")) ||
+           view_ends_with(text, PALPATE_VIEW("\xEF\xBC\x9A"));
 }
 
 /* Whether a colon, also the wide one of Chinese, stands at `place` or after it. */
@@ -180,7 +180,7 @@ static bool is_turn(palpate_view text, size_t place, bool may_have_colon)
         return false;
     enum name_label label = name_label(rest, &size);
     if (label != LABEL_NONE && size > 0 && size < rest.size)
-        return is_after_end || ends_in_colon(view_slice(rest, 0, size));
+        return is_after_end || byline_is_label(view_slice(rest, 0, size));
     return (last == '.' || last == ')' || last == ',' || last == ';') &&
            starts_date(rest);
 }

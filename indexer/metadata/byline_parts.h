@@ -11,6 +11,10 @@
    reviewed by A. By B, updated 9 March 2024 by C" has four.  Empty at the end. */
 palpate_view byline_part_next(palpate_view *line);
 
+/* Whether a text ends in a colon, also the wide one of Chinese: it is the label of what
+   follows. */
+bool byline_is_label(palpate_view text);
+
 /* What the words before a date make of it. */
 enum date_kind { DATE_NONE, DATE_PUBLISHED, DATE_BARE, DATE_UPDATED, DATE_REVIEWED };
 

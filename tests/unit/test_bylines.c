@@ -204,6 +204,14 @@ static void ids_and_words_of_other_languages_name_authors(void **state)
     "so that they can be done every day.</p><p>Heat before the first walk helps many " \
     "people, since warm tissue is easier to stretch than cold tissue.</p>"
 
+static void the_label_of_a_date_is_no_author_in_any_language(void **state)
+{
+    (void)state;
+    assert_byline("<h1>Knees</h1><p>Ngày đăng: 15 tháng 3 năm 2022</p>", "");
+    assert_byline("<h1>Knees</h1><p><b>Tarikh Terbitan:</b> 15/03/2022</p>", "");
+    assert_byline("<h1>Knees</h1><p>Jane Doe, 15/03/2022</p>", "Jane Doe");
+}
+
 static void a_name_as_the_last_paragraph_signs_the_article(void **state)
 {
     (void)state;
@@ -263,6 +271,7 @@ int main(void)
         cmocka_unit_test(authors_are_named_in_many_languages),
         cmocka_unit_test(what_stands_after_a_name_is_no_part_of_it),
         cmocka_unit_test(ids_and_words_of_other_languages_name_authors),
+        cmocka_unit_test(the_label_of_a_date_is_no_author_in_any_language),
         cmocka_unit_test(a_name_as_the_last_paragraph_signs_the_article),
         cmocka_unit_test(an_author_is_a_person_before_the_site),
     };
