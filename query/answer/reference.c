@@ -101,11 +101,14 @@ static size_t reference_before(palpate_view sentence, size_t most)
 
     if (has_phrase(sentence, first, REFERRALS, COUNT, PLACE_STARTS))
         return first;
+    bool is_here = false; /* "this article on elbows" is the page itself */
     for (size_t place = first; place < sentence.size && place < most;
             place = next_word(sentence, place)) {
         size_t word = place + first_word(view_slice(sentence, place, sentence.size));
-        if (has_phrase(sentence, word, REFERRALS, COUNT, PLACE_INSIDE))
+        if (!is_here && has_phrase(sentence, word, REFERRALS, COUNT, PLACE_INSIDE))
             return word;
+        is_here = view_equals_ignoring_case(
+                view_slice(sentence, word, 5), PALPATE_VIEW("this "));
     }
     return sentence.size;
 }
