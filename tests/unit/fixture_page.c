@@ -28,10 +28,25 @@ const struct article *page_metadata(const char *html, const char *url)
     return &article;
 }
 
+const struct article *page_of_clinic(const char *html)
+{
+    return page_metadata(html, "https://clinic.example/knee");
+}
+
 void page_assert(palpate_view is, const char *expected)
 {
     if (!view_equals(is, view_of(expected)))
         fail_msg("<%.*s> is not <%s>", (int)is.size, is.data, expected);
+}
+
+void page_assert_byline(const char *html, const char *expected)
+{
+    page_assert(page_of_clinic(html)->facts.byline, expected);
+}
+
+void page_assert_published(const char *html, const char *expected)
+{
+    page_assert(page_of_clinic(html)->facts.published, expected);
 }
 
 int page_set_up(void **state)

@@ -9,50 +9,35 @@
 #include "core/view.h"
 #include "fixture_page.h"
 
-#define JSON_LD(json) "<script type='application/ld+json'>" json "</script>"
-
-static const struct article *metadata(const char *html)
-{
-    return page_metadata(html, "https://clinic.example/knee");
-}
-
-static void assert_byline(const char *html, const char *expected)
-{
-    page_assert(metadata(html)->facts.byline, expected);
-}
-
-static void assert_published(const char *html, const char *expected)
-{
-    page_assert(metadata(html)->facts.published, expected);
-}
-
 static void bylines_are_found_around_the_title(void **state)
 {
     (void)state;
-    assert_byline(
+    page_assert_byline(
             "<h1>Knees</h1><p>By <a href=/j>Jane Doe</a> | 5 min read</p>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>Written by Jane Doe on 3 May 2021</p>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>By <a>Jane Doe</a> and <a>John Smith</a></p>",
+    page_assert_byline(
+            "<h1>Knees</h1><p>Written by Jane Doe on 3 May 2021</p>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><p>By <a>Jane Doe</a> and <a>John Smith</a></p>",
             "Jane Doe and John Smith");
-    assert_byline(
+    page_assert_byline(
             "<h1>Knees</h1><span>Jane Doe</span><span>May 3, 2021</span>", "Jane Doe");
-    assert_byline(
+    page_assert_byline(
             "<h1>Knees</h1><p>By following these steps, you help your knee.</p>", "");
-    assert_byline("<div class=post-author-name>Jane Doe</div>", "Jane Doe");
-    assert_byline("<div class=author>Ann Class</div><a href=/author/fay>Fay Link</a>",
+    page_assert_byline("<div class=post-author-name>Jane Doe</div>", "Jane Doe");
+    page_assert_byline(
+            "<div class=author>Ann Class</div><a href=/author/fay>Fay Link</a>",
             "Fay Link");
-    assert_byline(
+    page_assert_byline(
             "<title>Two Knees</title><h1>Knees</h1><p>3 May 2021</p><p>Two Knees</p>",
             "");
-    assert_byline("<div class=comment-author>Jane Doe</div>", "");
-    assert_byline(
+    page_assert_byline("<div class=comment-author>Jane Doe</div>", "");
+    page_assert_byline(
             "<h1>Knees</h1><a class=username href=/u>knee_walker</a>", "knee_walker");
 }
 
 static void reviewers_are_no_authors(void **state)
 {
     (void)state;
-    const struct article *article = metadata(
+    const struct article *article = page_of_clinic(
             "<h1>Knees</h1><p>Medically reviewed by <a>Jane Doe, MD</a> &mdash; "
             "By <a>John Smith</a></p><p>Last reviewed: 3 May 2021</p>");
     page_assert(article->facts.reviewer, "Jane Doe, MD");
@@ -63,23 +48,25 @@ static void reviewers_are_no_authors(void **state)
 static void several_authors_are_all_named(void **state)
 {
     (void)state;
-    assert_byline("<h1>Knees</h1><p class=authors><a rel=author>Priya Nair</a> and "
-                  "<a rel=author>Tom Adeyemi</a></p>",
+    page_assert_byline(
+            "<h1>Knees</h1><p class=authors><a rel=author>Priya Nair</a> and "
+            "<a rel=author>Tom Adeyemi</a></p>",
             "Priya Nair, Tom Adeyemi");
-    assert_byline("<h1>Knees</h1><p>By <a>Priya Nair</a>, <a>Tom Adeyemi</a> and "
-                  "<a>Ann Lee</a></p>",
+    page_assert_byline("<h1>Knees</h1><p>By <a>Priya Nair</a>, <a>Tom Adeyemi</a> and "
+                       "<a>Ann Lee</a></p>",
             "Priya Nair, Tom Adeyemi and Ann Lee");
-    assert_byline("<h1>Knees</h1><p>Von Priya Nair und <a>Tom Adeyemi</a></p>",
+    page_assert_byline("<h1>Knees</h1><p>Von Priya Nair und <a>Tom Adeyemi</a></p>",
             "Priya Nair und Tom Adeyemi");
-    assert_byline("<h1>Knees</h1><p>By Priya Nair, Tom Adeyemi, Ann Lee and Bo "
-                  "Dahl</p>",
+    page_assert_byline("<h1>Knees</h1><p>By Priya Nair, Tom Adeyemi, Ann Lee and Bo "
+                       "Dahl</p>",
             "Priya Nair, Tom Adeyemi, Ann Lee and Bo Dahl");
-    assert_byline("<h1>Knees</h1><div class=byline><span class=author>Priya "
-                  "Nair</span>, <span class=author>Tom Adeyemi</span></div>",
+    page_assert_byline("<h1>Knees</h1><div class=byline><span class=author>Priya "
+                       "Nair</span>, <span class=author>Tom Adeyemi</span></div>",
             "Priya Nair, Tom Adeyemi");
     /* Who is named again elsewhere is not a second author. */
-    assert_byline("<h1>Knees</h1><a rel=author>Priya Nair</a><p>Knees are joints.</p>"
-                  "<p>Read on.</p><a rel=author>Tom Adeyemi</a>",
+    page_assert_byline(
+            "<h1>Knees</h1><a rel=author>Priya Nair</a><p>Knees are joints.</p>"
+            "<p>Read on.</p><a rel=author>Tom Adeyemi</a>",
             "Priya Nair");
 }
 
@@ -107,27 +94,29 @@ static void a_line_may_say_who_reviewed_who_wrote_and_when(void **state)
         buffer_append_string(&html, "<h1>Knees</h1>");
         buffer_append_string(&html, LINES[i]);
         buffer_append_byte(&html, '\0');
-        const struct article *article = metadata(html.data);
+        const struct article *article = page_of_clinic(html.data);
         page_assert(article->facts.byline, "Priya Nair");
         page_assert(article->facts.reviewer, "Hans Vogel, MD");
         page_assert(article->facts.modified, "2024-03-09");
     }
     buffer_free(&html);
-    page_assert(
-            metadata("<h1>Knees</h1><p>Last medically reviewed on March 9, 2024</p>")
-                    ->facts.reviewed,
+    page_assert(page_of_clinic(
+                        "<h1>Knees</h1><p>Last medically reviewed on March 9, 2024</p>")
+                        ->facts.reviewed,
             "2024-03-09");
 }
 
 static void names_with_character_references_are_whole(void **state)
 {
     (void)state;
-    assert_byline("<h1>Knees</h1><p>By Andr&eacute; Roux</p>", "Andr\xC3\xA9 Roux");
-    assert_byline(
+    page_assert_byline(
+            "<h1>Knees</h1><p>By Andr&eacute; Roux</p>", "Andr\xC3\xA9 Roux");
+    page_assert_byline(
             "<h1>Knees</h1><a rel=author>Andr&#233; Roux</a>", "Andr\xC3\xA9 Roux");
-    assert_byline("<h1>Knees</h1><div class=author>Andr&#xE9; O&#39;Roux</div>",
+    page_assert_byline("<h1>Knees</h1><div class=author>Andr&#xE9; O&#39;Roux</div>",
             "Andr\xC3\xA9 O'Roux");
-    assert_published("<h1>Knees</h1><p>3&nbsp;M&auml;rz&nbsp;2021</p>", "2021-03-03");
+    page_assert_published(
+            "<h1>Knees</h1><p>3&nbsp;M&auml;rz&nbsp;2021</p>", "2021-03-03");
 }
 
 static void authors_are_named_in_many_languages(void **state)
@@ -163,39 +152,44 @@ static void authors_are_named_in_many_languages(void **state)
         buffer_clear(&html);
         buffer_append_format(&html, "<h1>Knees</h1><p>%s</p>", LINES[i][0]);
         buffer_append_byte(&html, '\0');
-        assert_byline(html.data, LINES[i][1]);
+        page_assert_byline(html.data, LINES[i][1]);
     }
     buffer_free(&html);
-    assert_byline(
+    page_assert_byline(
             "<h1>膝</h1><p>膝关节是人体最大的关节。（记者 胡晓蓉）</p>", "胡晓蓉");
-    assert_byline("<h1>膝</h1><p>编辑：苏亮</p><p>作者：胡晓蓉</p>", "胡晓蓉");
+    page_assert_byline("<h1>膝</h1><p>编辑：苏亮</p><p>作者：胡晓蓉</p>", "胡晓蓉");
 }
 
 static void what_stands_after_a_name_is_no_part_of_it(void **state)
 {
     (void)state;
-    assert_byline("<h1>Knees</h1><p>By Jane Doe, head of the clinic for knees</p>",
+    page_assert_byline("<h1>Knees</h1><p>By Jane Doe, head of the clinic for knees</p>",
             "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>Text von Jane Doe &nbsp;&nbsp;Illustration von Ann "
-                  "Roe</p>",
+    page_assert_byline(
+            "<h1>Knees</h1><p>Text von Jane Doe &nbsp;&nbsp;Illustration von Ann "
+            "Roe</p>",
             "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>By Jane Doe with Ann Roe</p>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>By Jane Doe, Ann Roe</p>", "Jane Doe, Ann Roe");
-    assert_byline("<h1>Knees</h1><dl><dt>Author<span>:</span></dt><dd>Jane "
-                  "Doe</dd></dl>",
+    page_assert_byline("<h1>Knees</h1><p>By Jane Doe with Ann Roe</p>", "Jane Doe");
+    page_assert_byline(
+            "<h1>Knees</h1><p>By Jane Doe, Ann Roe</p>", "Jane Doe, Ann Roe");
+    page_assert_byline("<h1>Knees</h1><dl><dt>Author<span>:</span></dt><dd>Jane "
+                       "Doe</dd></dl>",
             "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>Autor <span>Jane Doe:</span></p>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><p>Autor <span>Jane Doe:</span></p>", "Jane Doe");
 }
 
 static void ids_and_words_of_other_languages_name_authors(void **state)
 {
     (void)state;
-    assert_byline("<h1>Knees</h1><div id=author_header>Jane Doe</div>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><div class=autor>Jane Doe</div>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><a href=/autor/jane-doe>Jane Doe</a>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><a href=/auteurs/jane>Jane Doe</a>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>This post was written by Jane Doe</p>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><div id=autor>Über den Autor</div>", "");
+    page_assert_byline(
+            "<h1>Knees</h1><div id=author_header>Jane Doe</div>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><div class=autor>Jane Doe</div>", "Jane Doe");
+    page_assert_byline(
+            "<h1>Knees</h1><a href=/autor/jane-doe>Jane Doe</a>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><a href=/auteurs/jane>Jane Doe</a>", "Jane Doe");
+    page_assert_byline(
+            "<h1>Knees</h1><p>This post was written by Jane Doe</p>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><div id=autor>Über den Autor</div>", "");
 }
 
 #define PROSE                                                                          \
@@ -207,57 +201,63 @@ static void ids_and_words_of_other_languages_name_authors(void **state)
 static void the_label_of_a_date_is_no_author_in_any_language(void **state)
 {
     (void)state;
-    assert_byline("<h1>Knees</h1><p>Ngày đăng: 15 tháng 3 năm 2022</p>", "");
-    assert_byline("<h1>Knees</h1><p><b>Tarikh Terbitan:</b> 15/03/2022</p>", "");
-    assert_byline("<h1>Knees</h1><p>Jane Doe, 15/03/2022</p>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><p>Ngày đăng: 15 tháng 3 năm 2022</p>", "");
+    page_assert_byline("<h1>Knees</h1><p><b>Tarikh Terbitan:</b> 15/03/2022</p>", "");
+    page_assert_byline("<h1>Knees</h1><p>Jane Doe, 15/03/2022</p>", "Jane Doe");
 }
 
 static void a_name_as_the_last_paragraph_signs_the_article(void **state)
 {
     (void)state;
-    assert_byline("<h1>Knees</h1><div>" PROSE "<p><b><i>Jane Doe</i></b></p></div>",
+    page_assert_byline("<h1>Knees</h1><div>" PROSE
+                       "<p><b><i>Jane Doe</i></b></p></div>",
             "Jane Doe");
-    assert_byline("<h1>Knees</h1><div>" PROSE "<p>Jane Doe and Ann Roe</p> <br></div>",
+    page_assert_byline("<h1>Knees</h1><div>" PROSE
+                       "<p>Jane Doe and Ann Roe</p> <br></div>",
             "Jane Doe and Ann Roe");
     /* A heading, the name of somebody else, a caption of a list. */
-    assert_byline("<h1>Knees</h1><div>" PROSE "<p><b>Jane Doe</b></p><p>She runs "
-                  "again.</p></div>",
+    page_assert_byline("<h1>Knees</h1><div>" PROSE "<p><b>Jane Doe</b></p><p>She runs "
+                       "again.</p></div>",
             "");
-    assert_byline("<h1>Knees</h1><p>By Ann Roe</p><div>" PROSE "<p>Jane Doe</p></div>",
+    page_assert_byline("<h1>Knees</h1><p>By Ann Roe</p><div>" PROSE
+                       "<p>Jane Doe</p></div>",
             "Ann Roe");
-    assert_byline(
+    page_assert_byline(
             "<h1>Knees</h1><div><p>It helped me a lot.</p><p>Jane Doe</p></div>", "");
-    assert_byline(
+    page_assert_byline(
             "<h1>Knees</h1><blockquote>" PROSE "<p>Jane Doe</p></blockquote>", "");
-    assert_byline("<h1>Knees</h1><div>" PROSE "<p>Read more</p></div>", "");
+    page_assert_byline("<h1>Knees</h1><div>" PROSE "<p>Read more</p></div>", "");
 }
 
 static void an_author_is_a_person_before_the_site(void **state)
 {
     (void)state;
-    assert_byline("<meta name=author content='knees.example'><h1>Knees</h1><p>By Jane "
-                  "Doe</p>",
+    page_assert_byline(
+            "<meta name=author content='knees.example'><h1>Knees</h1><p>By Jane "
+            "Doe</p>",
             "Jane Doe");
-    assert_byline("<meta name=author content='Knee Clinic GmbH'><h1>Knees</h1><a "
-                  "rel=author>Jane Doe</a>",
+    page_assert_byline("<meta name=author content='Knee Clinic GmbH'><h1>Knees</h1><a "
+                       "rel=author>Jane Doe</a>",
             "Jane Doe");
-    assert_byline("<meta name=author content='janedoe'><h1>Knees</h1><p>By Jane "
-                  "Doe</p>",
+    page_assert_byline("<meta name=author content='janedoe'><h1>Knees</h1><p>By Jane "
+                       "Doe</p>",
             "Jane Doe");
-    assert_byline("<meta name=author content='jose_muller'><h1>Knees</h1><p>By José "
-                  "Müller</p>",
+    page_assert_byline(
+            "<meta name=author content='jose_muller'><h1>Knees</h1><p>By José "
+            "Müller</p>",
             "José Müller");
-    assert_byline("<title>Knees | The Furrow</title><meta name=author content='The "
-                  "Furrow'><h1>Knees</h1><a rel=author>Jane Doe</a>",
+    page_assert_byline(
+            "<title>Knees | The Furrow</title><meta name=author content='The "
+            "Furrow'><h1>Knees</h1><a rel=author>Jane Doe</a>",
             "Jane Doe");
-    assert_byline("<title>Knees | Jane Doe</title><meta name=author content='Jane "
-                  "Doe'><h1>Knees</h1>",
+    page_assert_byline("<title>Knees | Jane Doe</title><meta name=author content='Jane "
+                       "Doe'><h1>Knees</h1>",
             "Jane Doe");
-    assert_byline("<meta name=author content='Von Jane Doe'>", "Jane Doe");
-    assert_byline("<meta name=author content='Jane Doe @janedoe'>", "Jane Doe");
-    assert_byline("<h1>Knees</h1><p>Photo by Jane Doe</p>", "");
-    assert_byline("<h1>Knees</h1><a class=author>More posts</a>", "");
-    assert_byline("<meta name=author value='Jane Doe'>", "Jane Doe");
+    page_assert_byline("<meta name=author content='Von Jane Doe'>", "Jane Doe");
+    page_assert_byline("<meta name=author content='Jane Doe @janedoe'>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><p>Photo by Jane Doe</p>", "");
+    page_assert_byline("<h1>Knees</h1><a class=author>More posts</a>", "");
+    page_assert_byline("<meta name=author value='Jane Doe'>", "Jane Doe");
 }
 
 int main(void)

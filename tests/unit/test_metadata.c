@@ -9,27 +9,10 @@
 #include "core/view.h"
 #include "fixture_page.h"
 
-#define JSON_LD(json) "<script type='application/ld+json'>" json "</script>"
-
-static const struct article *metadata(const char *html)
-{
-    return page_metadata(html, "https://clinic.example/knee");
-}
-
-static void assert_byline(const char *html, const char *expected)
-{
-    page_assert(metadata(html)->facts.byline, expected);
-}
-
-static void assert_published(const char *html, const char *expected)
-{
-    page_assert(metadata(html)->facts.published, expected);
-}
-
 static void json_ld_speaks_of_the_article_in_graphs_and_lists(void **state)
 {
     (void)state;
-    const struct article *article = metadata(JSON_LD(
+    const struct article *article = page_of_clinic(JSON_LD(
             "[{\"@type\":\"BreadcrumbList\",\"name\":\"Crumbs\"},{\"@graph\":["
             "{\"@type\":\"WebPage\",\"datePublished\":\"2020-01-01\","
             "\"inLanguage\":\"en-GB\"},"
@@ -58,18 +41,19 @@ static void json_ld_speaks_of_the_article_in_graphs_and_lists(void **state)
 static void all_people_of_a_list_are_named(void **state)
 {
     (void)state;
-    assert_byline(
+    page_assert_byline(
             "<script type='application/ld+json'>{\"@graph\":["
             "{\"@type\":\"Article\",\"author\":[{\"@id\":\"#a\"},{\"@id\":\"#b\"}]},"
             "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ada Winter\"},"
             "{\"@type\":\"Person\",\"@id\":\"#b\",\"name\":\"Ben Summer\"}]}</script>",
             "Ada Winter, Ben Summer");
-    assert_byline("<script type='application/ld+json'>{\"@type\":\"Article\","
-                  "\"author\":{\"@list\":[{\"name\":\"Ada Winter\"},"
-                  "{\"name\":\"Ben Summer\"}]}}</script>",
+    page_assert_byline("<script type='application/ld+json'>{\"@type\":\"Article\","
+                       "\"author\":{\"@list\":[{\"name\":\"Ada Winter\"},"
+                       "{\"name\":\"Ben Summer\"}]}}</script>",
             "Ada Winter, Ben Summer");
-    assert_byline("<script type='application/ld+json'>{\"@type\":\"Article\","
-                  "\"author\":{\"name\":[\"Ada Winter\",\"Ben Summer\"]}}</script>",
+    page_assert_byline(
+            "<script type='application/ld+json'>{\"@type\":\"Article\","
+            "\"author\":{\"name\":[\"Ada Winter\",\"Ben Summer\"]}}</script>",
             "Ada Winter, Ben Summer");
 }
 
@@ -89,7 +73,7 @@ static void the_image_of_a_page_is_found_by_reference(void **state)
 static void json_ld_of_a_discussion_names_who_started_it(void **state)
 {
     (void)state;
-    assert_byline(
+    page_assert_byline(
             JSON_LD("{\"@type\":\"QAPage\",\"mainEntity\":{\"@type\":\"Question\","
                     "\"author\":{\"name\":\"knee_walker\"},\"suggestedAnswer\":"
                     "[{\"@type\":\"Answer\",\"author\":{\"name\":\"hip\"}}]}}"),
@@ -99,7 +83,7 @@ static void json_ld_of_a_discussion_names_who_started_it(void **state)
 static void ratings_and_comments_do_not_speak_of_the_article(void **state)
 {
     (void)state;
-    const struct article *article = metadata(JSON_LD(
+    const struct article *article = page_of_clinic(JSON_LD(
             "{\"@type\":\"Product\",\"review\":{\"@type\":\"Review\",\"author\":"
             "\"Joe\","
             "\"datePublished\":\"2020-01-01\"},\"comment\":{\"@type\":\"Comment\","
@@ -132,9 +116,10 @@ static void broken_json_is_mended(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++)
-        assert_byline(PAGES[i], "Jane Doe");
-    assert_byline(JSON_LD("{\"@type\":\"Article\",\"author\":") "<p>text", "");
-    assert_byline(JSON_LD("") JSON_LD("\"") JSON_LD("\\") JSON_LD("/*") "<p>text", "");
+        page_assert_byline(PAGES[i], "Jane Doe");
+    page_assert_byline(JSON_LD("{\"@type\":\"Article\",\"author\":") "<p>text", "");
+    page_assert_byline(
+            JSON_LD("") JSON_LD("\"") JSON_LD("\\") JSON_LD("/*") "<p>text", "");
 }
 
 static void long_scripts_are_read_whole(void **state)
@@ -149,14 +134,14 @@ static void long_scripts_are_read_whole(void **state)
         buffer_append_string(&html, "knees and hips ");
     buffer_append_string(&html, "\",\"author\":\"Jane Doe\"}</script>");
     buffer_append_byte(&html, '\0');
-    assert_byline(html.data, "Jane Doe");
+    page_assert_byline(html.data, "Jane Doe");
     buffer_free(&html);
 }
 
 static void microdata_and_rdfa_are_read(void **state)
 {
     (void)state;
-    const struct article *article = metadata(
+    const struct article *article = page_of_clinic(
             "<article itemscope itemtype='http://schema.org/BlogPosting'>"
             "<div itemprop=author itemscope itemtype='http://schema.org/Person'>"
             "<img itemprop=image src=jane.jpg>By <a itemprop=name>Jane Doe</a>, "
@@ -167,72 +152,79 @@ static void microdata_and_rdfa_are_read(void **state)
     page_assert(article->facts.byline, "Jane Doe");
     page_assert(article->facts.published, "2021-02-03");
     page_assert(article->facts.modified, "2022-02-03");
-    assert_byline("<span property='schema:author'>Jane Doe</span>", "Jane Doe");
+    page_assert_byline("<span property='schema:author'>Jane Doe</span>", "Jane Doe");
 }
 
 static void metas_of_many_vocabularies_are_read(void **state)
 {
     (void)state;
-    assert_byline("<meta name=Author content='By Jane Doe'>", "Jane Doe");
-    assert_byline("<meta property='article:author' content='https://social.example/j'>"
-                  "<meta name='twitter:label1' content='Written by'>"
-                  "<meta name='twitter:data1' content='Jane Doe'>"
-                  "<meta name='twitter:label2' content='Est. reading time'>"
-                  "<meta name='twitter:data2' content='5 minutes'>",
+    page_assert_byline("<meta name=Author content='By Jane Doe'>", "Jane Doe");
+    page_assert_byline(
+            "<meta property='article:author' content='https://social.example/j'>"
+            "<meta name='twitter:label1' content='Written by'>"
+            "<meta name='twitter:data1' content='Jane Doe'>"
+            "<meta name='twitter:label2' content='Est. reading time'>"
+            "<meta name='twitter:data2' content='5 minutes'>",
             "Jane Doe");
-    assert_byline("<meta name=citation_author content='Doe, Jane'>"
-                  "<meta name=citation_author content='John Smith'>",
+    page_assert_byline("<meta name=citation_author content='Doe, Jane'>"
+                       "<meta name=citation_author content='John Smith'>",
             "Jane Doe, John Smith");
-    assert_published("<meta property='article:published_time' "
-                     "content='2021-02-03T10:00:00Z'>",
+    page_assert_published("<meta property='article:published_time' "
+                          "content='2021-02-03T10:00:00Z'>",
             "2021-02-03T10:00:00Z");
-    assert_published("<meta name=date content='3 February 2021'>", "2021-02-03");
-    page_assert(metadata("<meta property='og:locale' content='en_GB'>")->facts.language,
+    page_assert_published("<meta name=date content='3 February 2021'>", "2021-02-03");
+    page_assert(page_of_clinic("<meta property='og:locale' content='en_GB'>")
+                        ->facts.language,
             "en-gb");
-    page_assert(metadata("<meta name=description content=Knees>")->facts.description,
+    page_assert(
+            page_of_clinic("<meta name=description content=Knees>")->facts.description,
             "Knees");
 }
 
 static void who_is_trusted_more_is_believed(void **state)
 {
     (void)state;
-    assert_byline("<meta name=author content='Joe Meta'><a rel=author>Jim Link</a>"
-                  "<meta name='twitter:label1' content='Written by'>"
-                  "<meta name='twitter:data1' content='Jack Card'>" JSON_LD(
-                          "{\"@type\":\"Article\",\"author\":\"Jane Doe\"}"),
+    page_assert_byline("<meta name=author content='Joe Meta'><a rel=author>Jim Link</a>"
+                       "<meta name='twitter:label1' content='Written by'>"
+                       "<meta name='twitter:data1' content='Jack Card'>" JSON_LD(
+                               "{\"@type\":\"Article\",\"author\":\"Jane Doe\"}"),
             "Jane Doe");
-    assert_byline("<meta name=author content='Joe Meta'><a rel=author>Jim Link</a>",
+    page_assert_byline(
+            "<meta name=author content='Joe Meta'><a rel=author>Jim Link</a>",
             "Joe Meta");
-    assert_byline("<meta name=author content='Some Clinic'>"
-                  "<meta property='og:site_name' content='Some Clinic'>"
-                  "<h1>Knees</h1><p>By Jane Doe</p>",
+    page_assert_byline("<meta name=author content='Some Clinic'>"
+                       "<meta property='og:site_name' content='Some Clinic'>"
+                       "<h1>Knees</h1><p>By Jane Doe</p>",
             "Jane Doe");
-    assert_byline("<meta name=author content='Some Clinic'>"
-                  "<meta property='og:site_name' content='Some Clinic'>",
+    page_assert_byline("<meta name=author content='Some Clinic'>"
+                       "<meta property='og:site_name' content='Some Clinic'>",
             "Some Clinic");
-    assert_published("<meta name=date content='nonsense'><time datetime='2021-02-03'>",
+    page_assert_published(
+            "<meta name=date content='nonsense'><time datetime='2021-02-03'>",
             "2021-02-03");
 }
 
 static void dates_of_something_else_are_not_of_the_article(void **state)
 {
     (void)state;
-    assert_published("<h1>Knees</h1><p>Knees are joints.</p><div id=comments><ol><li "
-                     "class=comment><time datetime=2025-08-09>9 August "
-                     "2025</time></li></ol></div>",
+    page_assert_published(
+            "<h1>Knees</h1><p>Knees are joints.</p><div id=comments><ol><li "
+            "class=comment><time datetime=2025-08-09>9 August "
+            "2025</time></li></ol></div>",
             "");
-    assert_published("<h1>Knees</h1><p>Our open evening takes place on <time "
-                     "datetime=2026-12-24>24 December 2026</time> at the clinic.</p>",
+    page_assert_published(
+            "<h1>Knees</h1><p>Our open evening takes place on <time "
+            "datetime=2026-12-24>24 December 2026</time> at the clinic.</p>",
             "");
-    assert_published("<h1>Knees</h1><p>Our open evening is on <b>24 December "
-                     "2026</b>.</p>",
+    page_assert_published("<h1>Knees</h1><p>Our open evening is on <b>24 December "
+                          "2026</b>.</p>",
             "");
-    assert_published("<h1>Knees</h1><p>Knees are joints.</p><section "
-                     "class=related-posts><a>Hips</a><time "
-                     "datetime=2025-08-09>9 August 2025</time></section>",
+    page_assert_published("<h1>Knees</h1><p>Knees are joints.</p><section "
+                          "class=related-posts><a>Hips</a><time "
+                          "datetime=2025-08-09>9 August 2025</time></section>",
             "");
-    assert_published("<h1>Knees</h1><p>Published on <time datetime=2026-12-24>24 "
-                     "December 2026</time>.</p>",
+    page_assert_published("<h1>Knees</h1><p>Published on <time datetime=2026-12-24>24 "
+                          "December 2026</time>.</p>",
             "2026-12-24");
 }
 
@@ -240,57 +232,61 @@ static void the_day_that_readers_see_corrects_that_of_machines(void **state)
 {
     (void)state;
     /* An evening in America is the next day in Greenwich. */
-    assert_published("<meta property='article:published_time' "
-                     "content='2023-11-09T05:30:59Z'><h1>Knees</h1><p>November 8, "
-                     "2023</p>",
+    page_assert_published("<meta property='article:published_time' "
+                          "content='2023-11-09T05:30:59Z'><h1>Knees</h1><p>November 8, "
+                          "2023</p>",
             "2023-11-08");
-    assert_published(
+    page_assert_published(
             "<meta property='article:published_time' "
             "content='2023-03-01T00:30:00+00:00'><h1>Knees</h1><p>February 28, "
             "2023</p>",
             "2023-02-28");
-    assert_published("<meta property='article:published_time' "
-                     "content='2023-11-09T05:30:59+02:00'><h1>Knees</h1><p>November 8, "
-                     "2023</p>",
+    page_assert_published(
+            "<meta property='article:published_time' "
+            "content='2023-11-09T05:30:59+02:00'><h1>Knees</h1><p>November 8, "
+            "2023</p>",
             "2023-11-09T05:30:59+02:00");
-    assert_published("<meta property='article:published_time' "
-                     "content='2023-11-19T05:30:59Z'><h1>Knees</h1><p>November 8, "
-                     "2023</p>",
+    page_assert_published("<meta property='article:published_time' "
+                          "content='2023-11-19T05:30:59Z'><h1>Knees</h1><p>November 8, "
+                          "2023</p>",
             "2023-11-19T05:30:59Z");
     /* "date" may be that of the file. */
-    assert_published("<meta name=date content='2022-01-21'><h1>Knees</h1><time "
-                     "datetime='2022-01-27'>27 January 2022</time>",
+    page_assert_published("<meta name=date content='2022-01-21'><h1>Knees</h1><time "
+                          "datetime='2022-01-27'>27 January 2022</time>",
             "2022-01-27");
 }
 
 static void the_date_nearest_to_the_title_counts(void **state)
 {
     (void)state;
-    assert_published("<p>Bern, 11.10.2021</p><h1>Knees</h1><p>Knees are "
-                     "joints.</p><p>A</p><p>B</p><p>C</p><p>D</p><p>E</p><p>F</p>"
-                     "<p>G</p><p>H</p><p>13.10.2021</p>",
+    page_assert_published("<p>Bern, 11.10.2021</p><h1>Knees</h1><p>Knees are "
+                          "joints.</p><p>A</p><p>B</p><p>C</p><p>D</p><p>E</p><p>F</p>"
+                          "<p>G</p><p>H</p><p>13.10.2021</p>",
             "2021-10-11");
-    assert_published("<p>11.10.2021</p><h1>Knees</h1><p>12.10.2021</p>", "2021-10-12");
+    page_assert_published(
+            "<p>11.10.2021</p><h1>Knees</h1><p>12.10.2021</p>", "2021-10-12");
 }
 
 static void dates_are_found_around_the_title(void **state)
 {
     (void)state;
-    const struct article *article = metadata(
+    const struct article *article = page_of_clinic(
             "<p>1 January 2019</p><h1>Knees</h1><p>Updated <b>May 9, 2022</b></p>"
             "<p>Published on May 3, 2021</p><p>In 2018, on May 1, 2018, a study of a "
             "long kind found that knees hurt.</p>");
     page_assert(article->facts.published, "2021-05-03");
     page_assert(article->facts.modified, "2022-05-09");
-    assert_published("<h1>Knees</h1><p>Jane Doe &middot; 3 May 2021 &middot; 5 min</p>"
-                     "<p>4 May 2021</p>",
+    page_assert_published(
+            "<h1>Knees</h1><p>Jane Doe &middot; 3 May 2021 &middot; 5 min</p>"
+            "<p>4 May 2021</p>",
             "2021-05-03");
-    assert_published(
+    page_assert_published(
             "<html lang=en-GB><h1>Knees</h1><p>Posted 03/05/2021</p>", "2021-05-03");
-    assert_published("<h1>Knees</h1><p>C5/6 and L4/5</p>", "");
-    assert_published("<h1>Knees</h1><p>Offer valid until 3 May 2021</p>", "");
-    assert_published("<h1>Knees</h1><p>A study of 3 May 2021 tells much of knees, hips "
-                     "and other joints.</p>",
+    page_assert_published("<h1>Knees</h1><p>C5/6 and L4/5</p>", "");
+    page_assert_published("<h1>Knees</h1><p>Offer valid until 3 May 2021</p>", "");
+    page_assert_published(
+            "<h1>Knees</h1><p>A study of 3 May 2021 tells much of knees, hips "
+            "and other joints.</p>",
             "");
 }
 
@@ -305,7 +301,7 @@ static void dates_at_the_end_of_a_page_need_a_label(void **state)
     buffer_append_string(&html, "<p>1 May 2020</p><p>Page last reviewed: 3 May 2021</p>"
                                 "<p>Next review due: 3 May 2024</p>");
     buffer_append_byte(&html, '\0');
-    const struct article *article = metadata(html.data);
+    const struct article *article = page_of_clinic(html.data);
     page_assert(article->facts.reviewed, "2021-05-03");
     page_assert(article->facts.published, "");
     buffer_free(&html);
@@ -321,7 +317,8 @@ static void an_address_may_hold_the_date(void **state)
             "2021-05-03");
     page_assert(page_metadata(html, "/crawl/2021-05-03/knees.html")->facts.published,
             "2022-01-01");
-    assert_published("<link rel=canonical href='https://a.example/2021-05-03-knees'>",
+    page_assert_published(
+            "<link rel=canonical href='https://a.example/2021-05-03-knees'>",
             "2021-05-03");
     page_assert(page_metadata("<h1>x</h1>", "https://a.example/item/1/2/2024")
                         ->facts.published,
@@ -331,12 +328,12 @@ static void an_address_may_hold_the_date(void **state)
 static void strange_pages_state_nothing(void **state)
 {
     (void)state;
-    page_assert(metadata("")->title, "");
-    page_assert(metadata("<meta><meta content=x><meta name=author><time><h1>")
+    page_assert(page_of_clinic("")->title, "");
+    page_assert(page_of_clinic("<meta><meta content=x><meta name=author><time><h1>")
                         ->facts.byline,
             "");
-    page_assert(metadata("<meta name=description content='&amp;#xD800;&amp;#0;"
-                         "&amp;nosuch;&amp;eacute;&amp;'>")
+    page_assert(page_of_clinic("<meta name=description content='&amp;#xD800;&amp;#0;"
+                               "&amp;nosuch;&amp;eacute;&amp;'>")
                         ->facts.description,
             "\xEF\xBF\xBD\xEF\xBF\xBD&nosuch;\xC3\xA9&");
 }
