@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <palpate/indexer.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -34,21 +33,6 @@ static palpate_status verify(bool *is_unfinished, const char *path, palpate_erro
     return status;
 }
 
-/* The highest generation below `limit`, or 0. */
-static unsigned number_below(const struct run *run, unsigned limit)
-{
-    DIR *folder = opendir(run->generation.root);
-    unsigned highest = 0;
-
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        unsigned number = generation_number(entry->d_name);
-        highest = number > highest && number < limit ? number : highest;
-    }
-    if (folder != NULL)
-        (void)closedir(folder);
-    return highest;
-}
-
 /* Goes back to a sound generation; 0 where there is none. */
 static palpate_status go_back(unsigned *found, struct run *run, palpate_error *err)
 {
@@ -56,7 +40,7 @@ static palpate_status go_back(unsigned *found, struct run *run, palpate_error *e
     unsigned number = MAX_GENERATION + 1U;
 
     *found = 0;
-    while ((number = number_below(run, number)) != 0) {
+    while ((number = generation_before(generation, number)) != 0) {
         char path[GENERATION_PATH];
         bool is_unfinished = false;
         database_path(path, run, number);
@@ -81,7 +65,7 @@ static palpate_status repair_live(
         palpate_index_repair_summary *summary, struct run *run, palpate_error *err)
 {
     struct generation *generation = &run->generation;
-    unsigned highest = number_below(run, MAX_GENERATION + 1U);
+    unsigned highest = generation_before(generation, MAX_GENERATION + 1U);
     unsigned found = 0;
     bool was_unnamed = generation->live[0] == '\0';
 
@@ -107,7 +91,7 @@ static palpate_status repair_live(
 /* A generation before that is damaged can help nobody. */
 static void remove_damaged_before(const struct run *run)
 {
-    unsigned before = number_below(run, run->generation.live_number);
+    unsigned before = generation_before(&run->generation, run->generation.live_number);
     char path[GENERATION_PATH];
     char name[GENERATION_NAME];
     bool is_unfinished = false;
@@ -173,7 +157,7 @@ palpate_status palpate_index_repair(palpate_index_repair_summary *summary,
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status = generation_open(&run.generation, path, err);
     if (status == PALPATE_OK && run.generation.live[0] == '\0' &&
-            number_below(&run, MAX_GENERATION + 1U) == 0)
+            generation_before(&run.generation, MAX_GENERATION + 1U) == 0)
         status = fail(err, PALPATE_NO_INDEX,
                 "%s: there is no index here: build one with palpate-index", path);
     if (status == PALPATE_OK)

@@ -100,8 +100,7 @@ static void sweep_leftovers(
         remove_tree(path, REMOVE_DEPTH);
 }
 
-/* The highest number of a generation in the folder that is lower than `limit`, or 0. */
-static unsigned number_before(const struct generation *generation, unsigned limit)
+unsigned generation_before(const struct generation *generation, unsigned limit)
 {
     DIR *folder = opendir(generation->root);
     unsigned highest = 0;
@@ -120,7 +119,7 @@ void generation_sweep(const struct generation *generation)
     /* Where the stub names none, one of them may be the last that can be read. */
     if (generation->live_number != 0)
         sweep_leftovers(generation, generation->live_number,
-                number_before(generation, generation->live_number));
+                generation_before(generation, generation->live_number));
 }
 
 /* Makes a folder, and its name in the one around it outlast a power failure. */
@@ -252,10 +251,11 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
     char name[GENERATION_NAME];
 
     if (generation->kept_number == 0)
-        generation->kept_number = number_before(generation, generation->live_number);
+        generation->kept_number =
+                generation_before(generation, generation->live_number);
     sweep_leftovers(generation, generation->live_number, generation->kept_number);
     generation->fresh_number =
-            number_before(generation, MAX_GENERATION + 1U) % MAX_GENERATION + 1;
+            generation_before(generation, MAX_GENERATION + 1U) % MAX_GENERATION + 1;
     generation_name(name, generation->fresh_number);
     (void)join_path(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)

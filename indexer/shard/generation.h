@@ -31,6 +31,9 @@ palpate_status generation_open(
 /* Gives the lock back and removes what was begun and not published. */
 void generation_close(struct generation *generation);
 
+/* The highest number of a generation in the folder that is lower than `limit`, or 0. */
+unsigned generation_before(const struct generation *generation, unsigned limit);
+
 /* Removes what killed runs left, where the stub names a live generation: all but that
    one and the one before, which readers may still have open, and in these two all but
    their databases. */
