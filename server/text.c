@@ -1,5 +1,6 @@
 #include "server/text.h"
 
+#include <palpate/html.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -89,20 +90,15 @@ static size_t character_size(const char *at, size_t room)
 
 void text_add_escaped(struct text *text, palpate_view bytes)
 {
-    static const char *const ENTITIES[128] = { ['&'] = "&amp;",
-        ['<'] = "&lt;",
-        ['>'] = "&gt;",
-        ['"'] = "&quot;",
-        ['\''] = "&#39;" };
-
     for (size_t i = 0, size = 0; i < bytes.size; i += size == 0 ? 1 : size) {
         unsigned char byte = (unsigned char)bytes.data[i];
+        const char *reference = palpate_html_reference(bytes.data[i]);
         bool is_control = (byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7F;
         size = character_size(bytes.data + i, bytes.size - i);
         if (size == 0)
             text_add_string(text, "\xEF\xBF\xBD");
-        else if (byte < 128 && ENTITIES[byte] != NULL)
-            text_add_string(text, ENTITIES[byte]);
+        else if (reference != NULL)
+            text_add_string(text, reference);
         else if (is_control)
             text_add_string(text, " ");
         else

@@ -15,6 +15,7 @@
 #define PALPATE_PALPATE_H
 
 #include <palpate/evaluate.h>
+#include <palpate/html.h>
 #include <palpate/indexer.h>
 #include <palpate/render.h>
 #include <palpate/search.h>
