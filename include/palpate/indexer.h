@@ -30,6 +30,7 @@ typedef enum palpate_report_kind {
                                   readers on, is a feed, says that a page was not
                                   found, or came with a program of the site */
     PALPATE_REPORT_EMPTY,      /* left out: no article text was found in it */
+    PALPATE_REPORT_EXCLUDED,   /* left out: by the patterns of the options */
     PALPATE_REPORT_LINK,       /* left out: a link out of its folder, or to nowhere */
     PALPATE_REPORT_FAILED      /* it, or a folder or record, cannot be read */
 } palpate_report_kind;
@@ -44,6 +45,13 @@ typedef struct palpate_index_options {
     const char *const *thesauri; /* files with synonyms; or NULL for those that the
                                     index has */
     size_t thesaurus_count;
+    const char *const *includes; /* patterns: only pages that one of them matches are
+                                    taken.  Or NULL for those that the index has */
+    size_t include_count;
+    const char *const *excludes; /* patterns of pages that are not taken; likewise.  An
+                                    empty pattern is none: it alone takes away those
+                                    that the index has */
+    size_t exclude_count;
     unsigned jobs;           /* threads; 0 for one a core, at most 16 */
     palpate_explain explain; /* palpate_extract() alone */
     bool rebuild;            /* read every page again into a fresh index */
@@ -75,6 +83,7 @@ typedef struct palpate_index_summary {
     uint64_t empty;        /* without article text */
     uint64_t duplicate;    /* another page has their address or says the same */
     uint64_t no_article;   /* lists, pages that have moved, feeds and the like */
+    uint64_t excluded;     /* not taken, because of the patterns of the options */
     uint64_t lost;         /* of those left out, pages that may say what no other page
                               says: without article text, or another has their address */
     uint64_t links;        /* that lead out of a source or nowhere, and were left out */
@@ -89,11 +98,25 @@ typedef struct palpate_index_summary {
    .ndjson[.gz] files of {"url","html"} lines, and "-" for one of these two on standard
    input.  Pages that are not among the sources any more leave the index.
 
-   PALPATE_REFUSED, and nothing changes, if a source is missing or outside of the root,
-   if all are empty, if more than a third of the index would go, or if the index was
-   built with read_only and the options have neither that nor rebuild.  PALPATE_LOCKED
-   while another run writes; PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be
-   read is reported, and the run goes on.  One call at a time in a process. */
+   The index remembers sources, root, follow_links, patterns, thesauri and base_url.
+   Without sources (a count of 0) it is brought up to date with those; with sources it
+   keeps the patterns, the thesauri and the base_url that the options do not name.
+
+   A pattern of `includes` and `excludes` is compared with the path of a file from the
+   root, and with that of the address of a page of a stream; one with "://" in it with
+   the whole address.  "*" is any run of bytes but "/", "**" one with "/", "?" a
+   character, "[a-z]" and "[!a-z]" one of a set; a backslash takes the meaning of what
+   follows.  A pattern with a slash before its end starts at the root, any other one at
+   every folder; one that ends with a slash is of folders alone.  What matches a folder
+   matches all pages in it.  `excludes` counts more than `includes`.
+
+   PALPATE_BAD_ARGUMENT for what is no pattern.  PALPATE_NO_INDEX without sources where
+   there is no index.  PALPATE_REFUSED, and nothing changes, if a source is missing or
+   outside of the root, if all are empty, if more than a third of the index would go, or
+   if the index was built with read_only and the options have neither that nor rebuild.
+   PALPATE_LOCKED while another run writes; PALPATE_INTERRUPTED; PALPATE_IO, …  A page
+   that cannot be read is reported, and the run goes on.  One call at a time in a
+   process. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
         palpate_index_summary *summary, const char *path, const char *const *sources,
         size_t source_count, const palpate_index_options *options, palpate_error *err);

@@ -30,6 +30,13 @@ void display_start(struct display *display, bool is_quiet, bool names_all)
     (void)clock_gettime(CLOCK_MONOTONIC, &display->start);
 }
 
+/* How many pages of a kind are named.  Those that are left out because it was asked for
+   are as many as may be, and nothing is wrong with them. */
+static uint64_t most_named(palpate_report_kind kind)
+{
+    return kind == PALPATE_REPORT_EXCLUDED ? 0 : MAX_NAMED;
+}
+
 void display_report(
         void *user, palpate_report_kind kind, const char *source, const char *message)
 {
@@ -37,7 +44,7 @@ void display_report(
 
     display->reported[kind]++;
     if ((display->is_quiet && kind != PALPATE_REPORT_FAILED) ||
-            (!display->names_all && display->reported[kind] > MAX_NAMED))
+            (!display->names_all && display->reported[kind] > most_named(kind)))
         return;
     clear_line(display);
     (void)fprintf(stderr, "palpate-index: %s: %s\n", source, message);
@@ -72,6 +79,7 @@ void display_end(struct display *display)
         [PALPATE_REPORT_DUPLICATE] = { "page is a duplicate", "pages are duplicates" },
         [PALPATE_REPORT_NO_ARTICLE] = { "page is not an article",
                 "pages are not articles" },
+        [PALPATE_REPORT_EXCLUDED] = { "page is excluded", "pages are excluded" },
         [PALPATE_REPORT_EMPTY] = { "page has no article text",
                 "pages have no article text" },
         [PALPATE_REPORT_LINK] = { "link was left out", "links were left out" },
@@ -81,7 +89,7 @@ void display_end(struct display *display)
     clear_line(display);
     for (int kind = 0; kind < PALPATE_REPORT_KINDS && !display->names_all; kind++) {
         uint64_t reported = display->reported[kind];
-        if (reported <= MAX_NAMED ||
+        if (reported <= MAX_NAMED || kind == PALPATE_REPORT_EXCLUDED ||
                 (display->is_quiet && kind != PALPATE_REPORT_FAILED))
             continue;
         bool is_one = reported - MAX_NAMED == 1;
@@ -137,6 +145,7 @@ void display_summary(const struct display *display,
         { summary->added, "added", "added" },
         { summary->changed, "changed", "changed" },
         { summary->removed, "removed", "removed" },
+        { summary->excluded, "excluded", "excluded" },
         { summary->noindex, "asking not to be indexed", "asking not to be indexed" },
         { summary->duplicate, "duplicate", "duplicates" },
         { summary->no_article, "not an article", "not articles" },

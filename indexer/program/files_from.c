@@ -78,7 +78,7 @@ static bool add_names(struct source_names *names, char *text, size_t size)
     return true;
 }
 
-bool source_names_read(struct source_names *names, const char *path)
+bool source_names_read(struct source_names *names, const char *option, const char *path)
 {
     FILE *file = input_open(path);
     size_t size = 0;
@@ -88,7 +88,7 @@ bool source_names_read(struct source_names *names, const char *path)
     bool is_read = names->text != NULL && add_names(names, names->text, size);
     if (!is_read)
         (void)fprintf(
-                stderr, "palpate-index: --files-from %s: %s\n", path, strerror(errno));
+                stderr, "palpate-index: --%s %s: %s\n", option, path, strerror(errno));
     if (file != NULL && file != stdin)
         (void)fclose(file);
     return is_read;

@@ -1,4 +1,4 @@
-/* A file that lists sources -> the sources. */
+/* A file that lists sources or patterns -> a list of them. */
 #ifndef PALPATE_INDEX_FILES_FROM_H
 #define PALPATE_INDEX_FILES_FROM_H
 
@@ -18,8 +18,9 @@ bool source_names_add(struct source_names *names, const char *name);
 /* Adds the names that the file at `path` lists, "-" for standard input: one a line,
    where lines that are blank or start with # are skipped; or, where the file holds
    NULs, whatever stands between them.  Once for each `names`.  False, and said why on
-   standard error, where it cannot be read. */
-bool source_names_read(struct source_names *names, const char *path);
+   standard error with the name of the option, where it cannot be read. */
+bool source_names_read(
+        struct source_names *names, const char *option, const char *path);
 
 void source_names_free(struct source_names *names);
 

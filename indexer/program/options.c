@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "command_line.h"
@@ -24,6 +25,14 @@
     X(ROOT, "root", "FOLDER", NULL,                                                  \
             "folder from which these paths start (default: the deepest one\n"        \
             "that holds all sources)")                                               \
+    X(EXCLUDE, "exclude", "GLOB", NULL,                                              \
+            "leave out pages whose path from there, or in the address, matches:\n"   \
+            "'feed', 'tag/*', '*.amp.html'; may be repeated; without it the\n"       \
+            "index keeps its patterns, and '' takes them away")                      \
+    X(EXCLUDE_FROM, "exclude-from", "FILE", NULL, "more of them, one a line")        \
+    X(INCLUDE, "include", "GLOB", NULL,                                              \
+            "take only pages that match one of these, likewise")                     \
+    X(INCLUDE_FROM, "include-from", "FILE", NULL, "more of them, one a line")        \
     X(THESAURUS, "thesaurus", "FILE", NULL,                                          \
             "other names of things, \"concept TAB variant TAB relation TAB\n"        \
             "source\" a line; may be repeated; without it\n"                         \
@@ -58,7 +67,7 @@ enum { MAX_JOBS = 64 };
 static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
 
 const struct program PROGRAM = { .name = "palpate-index",
-    .usage = "Usage: palpate-index [OPTION]... INDEX SOURCE...\n"
+    .usage = "Usage: palpate-index [OPTION]... INDEX [SOURCE]...\n"
              "  or:  palpate-index --extract [--explain] SOURCE...\n"
              "  or:  palpate-index --report FILE SOURCE...\n"
              "  or:  palpate-index --verify INDEX\n"
@@ -72,7 +81,9 @@ const struct program PROGRAM = { .name = "palpate-index",
              "...} lines,\n"
              "or - for one of these two on standard input.  Pages that are not among "
              "the sources\n"
-             "leave the index.\n"
+             "leave the index.  Without SOURCE the index is brought up to date with "
+             "those that it\n"
+             "was built from.\n"
              "\n",
     .options = { ROWS, sizeof ROWS / sizeof *ROWS },
     .ending = "\n"
@@ -118,6 +129,26 @@ static bool set_files_from(struct index_options *options)
     return true;
 }
 
+static bool add_pattern(struct source_names *patterns, const char *pattern)
+{
+    return source_names_add(patterns, pattern) ||
+           program_complain("out of memory", NULL);
+}
+
+/* Adds the patterns of a file to those of the option of `row`.  A file without any says
+   that there are none, as an empty pattern does. */
+static bool read_patterns(
+        struct source_names *patterns, const struct program_option *row)
+{
+    if (patterns->text == NULL)
+        return source_names_read(patterns, row->word, optarg) &&
+               add_pattern(patterns, "");
+    (void)fprintf(stderr,
+            "palpate-index: --%s may be given only once: see palpate-index --help\n",
+            row->word);
+    return false;
+}
+
 /* Links of an address without a scheme lead nowhere; an empty one is none. */
 static bool set_base_url(struct index_options *options)
 {
@@ -145,6 +176,12 @@ static bool read_option(void *subject, int option)
     case OPTION_FILES_FROM: return set_files_from(options);
     case OPTION_BASE_URL: return set_base_url(options);
     case OPTION_ROOT: options->run.root = optarg; return true;
+    case OPTION_EXCLUDE: return add_pattern(&options->excludes, optarg);
+    case OPTION_EXCLUDE_FROM:
+        return read_patterns(&options->excludes, &ROWS[OPTION_EXCLUDE_FROM]);
+    case OPTION_INCLUDE: return add_pattern(&options->includes, optarg);
+    case OPTION_INCLUDE_FROM:
+        return read_patterns(&options->includes, &ROWS[OPTION_INCLUDE_FROM]);
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_VERIFY: options->verify = true; return true;
@@ -179,7 +216,7 @@ static bool take_sources(struct index_options *options, char **words, size_t cou
     for (size_t i = 0; i < count; i++)
         if (!source_names_add(sources, words[i]))
             return program_complain("out of memory", NULL);
-    if (list != NULL && !source_names_read(sources, list))
+    if (list != NULL && !source_names_read(sources, ROWS[OPTION_FILES_FROM].word, list))
         return false;
     if (list != NULL && strcmp(list, "-") == 0 && has_standard_input(sources))
         return program_complain("standard input cannot be the list and a source", NULL);
@@ -200,17 +237,16 @@ static const char *find_fault_of_verify(const struct index_options *options)
 /* What is wrong with all options together, or NULL. */
 static const char *find_fault(const struct index_options *options)
 {
-    bool has_index = options->extract || options->index != NULL;
-
     if (options->explain && !options->extract)
         return "--explain needs --extract";
     if (options->verify || options->repair)
         return find_fault_of_verify(options);
-    if (has_index && options->sources.count > 0)
-        return NULL;
-    if (has_index && options->files_from != NULL)
+    if (!options->extract && options->index == NULL)
+        return "no index is given";
+    if (options->sources.count == 0 && options->files_from != NULL)
         return "--files-from lists no source";
-    return options->extract ? "no source is given" : "no index or no source is given";
+    return options->extract && options->sources.count == 0 ? "no source is given"
+                                                           : NULL;
 }
 
 /* The arguments after the options. */
@@ -220,6 +256,10 @@ static enum options_verdict read_words(
     if (!options->extract && optind < count)
         options->index = words[optind++];
     options->run.thesauri = options->thesauri;
+    options->run.includes = options->includes.items;
+    options->run.include_count = options->includes.count;
+    options->run.excludes = options->excludes.items;
+    options->run.exclude_count = options->excludes.count;
     options->run.explain = choose_form(options);
     if (!take_sources(options, words + optind, (size_t)(count - optind)))
         return OPTIONS_WRONG;
@@ -240,4 +280,6 @@ enum options_verdict options_read(
 void options_free(struct index_options *options)
 {
     source_names_free(&options->sources);
+    source_names_free(&options->includes);
+    source_names_free(&options->excludes);
 }

@@ -14,9 +14,11 @@ struct index_options {
     struct source_names sources;
     palpate_index_options run;
     const char *thesauri[MAX_THESAURI];
-    const char *report;     /* file that the report goes to, or NULL */
-    uint32_t color;         /* a choice of program_color() */
-    const char *files_from; /* or NULL */
+    const char *report;           /* file that the report goes to, or NULL */
+    uint32_t color;               /* a choice of program_color() */
+    const char *files_from;       /* or NULL */
+    struct source_names includes; /* patterns */
+    struct source_names excludes;
     bool extract;
     bool explain;
     bool verify; /* look at the index alone, */

@@ -189,7 +189,11 @@ static palpate_status guard_pages(const struct build *build, palpate_error *err)
 static void tell_what_is_lost(struct run *run, const struct thesaurus_source *before)
 {
     bool had_any = run->generation.live[0] != '\0' || run->generation.live_is_damaged;
+    size_t patterns = run->options->include_count + run->options->exclude_count;
 
+    if (run->remembered.is_lost && patterns == 0)
+        run_note(run, "what was included and excluded, if anything was, cannot be read "
+                      "any more: give --include and --exclude again");
     if (!had_any || before[0].is_kept || run->options->thesaurus_count > 0)
         return;
     run_note(
@@ -215,8 +219,8 @@ static palpate_status merge(const struct build *build, palpate_error *err)
     };
 
     merge_metadata_path(path, folder);
-    palpate_status status =
-            index_metadata_write(path, before, run->options, &run->shared, err);
+    palpate_status status = index_metadata_write(path, before, run->options,
+            &run->shared, buffer_view(&run->remembers), err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
     if (status != PALPATE_OK)
         return status;
@@ -232,8 +236,7 @@ static palpate_status finish_build(
     if (build->status != PALPATE_OK)
         return fail(err, build->status, "%s", build->err.message);
     if (build->parts.seen == 0)
-        return fail(err, PALPATE_REFUSED,
-                "no page among the sources: nothing was changed; check the paths");
+        return source_refuse_empty(run->sources, err);
     palpate_status status = resolve_duplicates(
             run, reader, build->pages, build->page_count, build->parts.count, err);
     if (status == PALPATE_OK)

@@ -36,6 +36,47 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
     return status;
 }
 
+/* Completes the options by what the index remembers, opens the sources, and writes down
+   what it is to remember of both. */
+static palpate_status open_sources(struct run *run, const char *path,
+        const char *const *sources, size_t count, palpate_error *err)
+{
+    palpate_status status = remembered_read(&run->remembered, path, err);
+
+    if (status == PALPATE_OK)
+        status = remembered_settle(
+                &run->remembered, path, &sources, &count, &run->settings, err);
+    if (status == PALPATE_OK)
+        status = source_open(&run->sources, sources, count, run->options,
+                run_report_source, run, err);
+    if (status == PALPATE_OK && source_file_count(run->sources) == 0 &&
+            !source_has_streams(run->sources))
+        status = source_refuse_empty(run->sources, err);
+    if (status != PALPATE_OK)
+        return status;
+    remembered_write(&run->remembers, &run->remembered, sources, count, run->options,
+            run->sources);
+    return run->remembers.failed
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for options")
+                   : PALPATE_OK;
+}
+
+/* Says which patterns are of no use, so that a slip in one is seen.  Those of before
+   were said when they were given. */
+static void tell_of_patterns(struct run *run, const palpate_index_options *given)
+{
+    bool is_new = given != NULL && given->include_count + given->exclude_count > 0;
+    const char *pattern = NULL;
+    size_t place = 0;
+
+    while (is_new && (pattern = source_unused_pattern(run->sources, &place)) != NULL) {
+        char note[256];
+        (void)snprintf(
+                note, sizeof note, "no page matches the pattern %.200s", pattern);
+        run_note(run, note);
+    }
+}
+
 /* A dry run does not even make the folder. */
 static palpate_status open_index(struct run *run, const char *path, palpate_error *err)
 {
@@ -88,21 +129,20 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     *summary = (palpate_index_summary){ 0 };
     tree_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
-    palpate_status status = source_open(&run.sources, sources, source_count,
-            run.options, run_report_source, &run, err);
-    if (status == PALPATE_OK && source_file_count(run.sources) == 0 &&
-            !source_has_streams(run.sources))
-        status = fail(err, PALPATE_REFUSED,
-                "no page among the sources: nothing was changed; check the paths");
+    palpate_status status = open_sources(&run, path, sources, source_count, err);
     if (status == PALPATE_OK)
         status = open_index(&run, path, err);
     if (status == PALPATE_OK)
         status = say_where(run_locked(&run, err), path, err);
+    if (status == PALPATE_OK)
+        tell_of_patterns(&run, options);
     generation_close(&run.generation);
     xc_free(run.base_url);
     catalog_free(&run.catalog);
     shared_blocks_free(&run.shared);
     source_close(run.sources);
+    remembered_free(&run.remembered);
+    buffer_free(&run.remembers);
     (void)pthread_mutex_destroy(&run.lock);
     return status;
 }

@@ -41,13 +41,16 @@ static void read_settings(struct repair *repair)
     palpate_view base = read_value(repair, META_BASE);
     palpate_view shared = read_value(repair, META_SHARED_BLOCKS);
     palpate_view read_only = read_value(repair, META_READ_ONLY);
+    palpate_view options = read_value(repair, META_OPTIONS);
 
     run->base_url = (char *)base.data;
     run->settings.base_url = base.size > 0 ? base.data : NULL;
     run->settings.read_only = read_only.size > 0;
     (void)shared_blocks_read(&run->shared, shared);
     xc_free((char *)shared.data);
+    buffer_append(&run->remembers, options);
     xc_free((char *)read_only.data);
+    xc_free((char *)options.data);
 }
 
 static palpate_status open_damaged(struct repair *repair, palpate_error *err)
@@ -144,8 +147,8 @@ static palpate_status put_together(struct repair *repair, palpate_error *err)
     };
 
     merge_metadata_path(path, folder);
-    palpate_status status =
-            index_metadata_write(path, before, &run->settings, &run->shared, err);
+    palpate_status status = index_metadata_write(path, before, &run->settings,
+            &run->shared, buffer_view(&run->remembers), err);
     if (status != PALPATE_OK)
         return status;
     repair->summary->lost_thesaurus = !before[0].is_kept;

@@ -114,7 +114,9 @@ void run_report_source(
     struct run *run = user;
 
     (void)pthread_mutex_lock(&run->lock);
-    *(kind == PALPATE_REPORT_LINK ? &run->summary->links : &run->summary->failed) += 1;
+    *(kind == PALPATE_REPORT_LINK             ? &run->summary->links
+            : kind == PALPATE_REPORT_EXCLUDED ? &run->summary->excluded
+                                              : &run->summary->failed) += 1;
     report_page(run, kind, view_of(source), message);
     (void)pthread_mutex_unlock(&run->lock);
 }

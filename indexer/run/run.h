@@ -7,6 +7,7 @@
 
 #include "indexer/content/shared_blocks.h"
 #include "indexer/run/page.h"
+#include "indexer/run/remembered.h"
 #include "indexer/shard/catalog.h"
 #include "indexer/shard/generation.h"
 #include "indexer/source/source.h"
@@ -15,6 +16,8 @@ struct run {
     const palpate_index_options *options;
     palpate_index_options settings; /* what `options` points to */
     char *base_url;                 /* of the live index, or NULL */
+    struct remembered remembered;   /* of the live index, */
+    struct buffer remembers;        /* and what it is to remember of this run */
     palpate_index_summary *summary;
     struct source_list *sources;
     struct generation generation;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
+#include "core/schema.h"
 #include "core/view.h"
 #include "core/way_out.h"
 #include "indexer/run/fold.h"
@@ -305,10 +306,23 @@ static palpate_status take_all(struct update *update, palpate_error *err)
     }
     if (status != PALPATE_OK || update->seen > 0)
         return status;
-    return fail(err, PALPATE_REFUSED,
-            "no page among the sources: nothing was changed; to empty the index remove "
-            "its "
-            "folder");
+    return source_refuse_empty(update->run->sources, err);
+}
+
+/* Remembers what this run was given, if that is something else than before. */
+static palpate_status remember(struct update *update, palpate_error *err)
+{
+    const struct run *run = update->run;
+    palpate_view remembers = buffer_view(&run->remembers);
+
+    if (run->generation.live[0] == '\0' ||
+            view_equals(remembers, run->remembered.bytes))
+        return PALPATE_OK;
+    palpate_status status = update_open_shard(update, err);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? shard_set(
+                             update->shard, PALPATE_VIEW(META_OPTIONS), remembers, err)
+                   : status;
 }
 
 /* Commits, and says in the manifest what the database is then. */
@@ -352,6 +366,8 @@ palpate_status update_live(struct run *run, palpate_error *err)
         status = run_guard(run, err);
     if (status == PALPATE_OK)
         status = take_thesaurus(&update, err);
+    if (status == PALPATE_OK)
+        status = remember(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)
         status = commit(&update, err);
     shard_close(update.shard);

@@ -304,7 +304,7 @@ static palpate_status write_shared_blocks(
 
 palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
         const palpate_index_options *options, const struct shared_blocks *shared,
-        palpate_error *err)
+        palpate_view remembers, palpate_error *err)
 {
     struct shard *shard = NULL;
     palpate_status status = shard_create(&shard, path, options->read_only, err);
@@ -315,6 +315,8 @@ palpate_status index_metadata_write(const char *path, struct thesaurus_source *b
         status = write_base(shard, options, err);
     if (status == PALPATE_OK)
         status = write_shared_blocks(shard, shared, err);
+    if (status == PALPATE_OK)
+        status = shard_set(shard, PALPATE_VIEW(META_OPTIONS), remembers, err);
     if (status == PALPATE_OK && options->read_only)
         status = shard_set(shard, PALPATE_VIEW(META_READ_ONLY), PALPATE_VIEW("1"), err);
     if (status == PALPATE_OK && options->thesaurus_count > 0)

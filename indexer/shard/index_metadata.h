@@ -16,14 +16,14 @@ struct thesaurus_source {
 };
 enum { THESAURUS_SOURCES = 2 /* databases to try, in this order */ };
 
-/* Creates a database at `path` with the stamp, the base address, what pages share and
-   the thesaurus of the options' files.  Without files the thesaurus is that of the
-   first of `before` that it can be read from as a whole; where it can be read from none
-   the database has none.  PALPATE_BAD_INPUT names the file and line
-   that cannot be read. */
+/* Creates a database at `path` with the stamp, the base address, what pages share, what
+   the index is to remember of the run (or nothing) and the thesaurus of the options'
+   files.  Without files the thesaurus is that of the first of `before` that it can be
+   read from as a whole; where it can be read from none the database has none.
+   PALPATE_BAD_INPUT names the file and line that cannot be read. */
 palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
         const palpate_index_options *options, const struct shared_blocks *shared,
-        palpate_error *err);
+        palpate_view remembers, palpate_error *err);
 
 /* Whether the options' thesaurus files are others than those of the database at `path`.
  */

@@ -5,20 +5,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/fail.h"
 #include "core/file.h"
 #include "core/items.h"
 #include "core/view.h"
 #include "indexer/source/id_set.h"
+#include "indexer/source/page_rules.h"
+#include "indexer/source/source_kind.h"
 #include "indexer/source/source_root.h"
+#include "indexer/source/source_sift.h"
 #include "indexer/source/source_walk.h"
 #include "indexer/source/stream.h"
 
 struct source_list {
     struct source_files files; /* sorted; streams among them */
     struct source_root root;   /* from which paths start */
+    struct page_rules rules;   /* which pages are taken */
     size_t next;
     struct stream *stream; /* the one being read, or NULL */
     bool has_standard_input;
@@ -27,7 +30,7 @@ struct source_list {
     struct id_set hidden; /* known pages of streams that could not be read */
     struct id_set seen;   /* pages of streams */
     uint64_t page_count;
-    struct walk_manner manner;
+    bool follows_links;
     source_report *report;
     void *user;
 };
@@ -47,10 +50,9 @@ static palpate_status add_file(struct source_list *list, const char *source,
 
     if (id.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
-    bool is_stream = walk_is_stream(id);
-    if (!walk_is_page(id) && !is_stream && S_ISREG(status->st_mode))
-        is_stream = stream_is_warc(absolute);
-    if (!walk_is_page(id) && !is_stream) {
+    bool is_page = walk_is_page(id);
+    bool is_stream = !is_page && source_is_stream(absolute, status->st_mode);
+    if (!is_page && !is_stream) {
         return refuse_source(err, source,
                 "this is not a page: give .html, .htm, .xhtml, .ndjson or .warc files, "
                 "these with .gz, or a folder");
@@ -68,27 +70,13 @@ static palpate_status add_file(struct source_list *list, const char *source,
                    : source_root_take(&list->root, source, source_root_folder(id), err);
 }
 
-/* Whether the source is standard input, by its name or by that of its device where that
-   is no file. */
-static bool is_standard_input(const char *source)
-{
-    struct stat status;
-    bool is_device = strcmp(source, "/dev/stdin") == 0 ||
-                     strcmp(source, "/dev/fd/0") == 0 ||
-                     strcmp(source, "/proc/self/fd/0") == 0;
-
-    return strcmp(source, "-") == 0 ||
-           (is_device && fstat(STDIN_FILENO, &status) == 0 &&
-                   !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
-}
-
 static palpate_status add_source(
         struct source_list *list, const char *source, palpate_error *err)
 {
     char absolute[PATH_MAX];
     struct stat status;
 
-    if (is_standard_input(source)) {
+    if (source_is_standard_input(source)) {
         list->has_standard_input = true;
         return PALPATE_OK;
     }
@@ -108,32 +96,9 @@ static palpate_status add_source(
     if (root.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     palpate_status known = source_root_take(&list->root, source, root, err);
-    return known == PALPATE_OK ? walk_folder(&list->files, root, &list->manner, err)
-                               : known;
-}
-
-static int by_id(const void *left, const void *right)
-{
-    const struct source_file *a = left;
-    const struct source_file *b = right;
-
-    return view_compare(a->id, b->id);
-}
-
-/* The same file given twice is one file. */
-static void sort_files(struct source_list *list)
-{
-    struct source_files *files = &list->files;
-    size_t kept = 0;
-
-    if (files->count > 1)
-        qsort(files->items, files->count, sizeof *files->items, by_id);
-    for (size_t i = 0; i < files->count; i++)
-        if (kept == 0 || !view_equals(files->items[kept - 1].id, files->items[i].id))
-            files->items[kept++] = files->items[i];
-    files->count = kept;
-    for (size_t i = 0; i < files->count; i++)
-        list->page_count += !files->items[i].is_stream;
+    return known == PALPATE_OK
+                   ? walk_folder(&list->files, root, list->follows_links, err)
+                   : known;
 }
 
 palpate_status source_open(struct source_list **out, const char *const *sources,
@@ -147,16 +112,20 @@ palpate_status source_open(struct source_list **out, const char *const *sources,
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
     list->report = report;
     list->user = user;
-    list->manner = (struct walk_manner){ options->follow_links, report, user };
+    list->follows_links = options->follow_links;
     palpate_status status =
             source_root_open(&list->root, &list->files.arena, options->root, err);
+    if (status == PALPATE_OK)
+        status = page_rules_open(&list->rules, &list->files.arena, options, err);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++)
         status = add_source(list, sources[i], err);
     if (status != PALPATE_OK) {
         source_close(list);
         return status;
     }
-    sort_files(list);
+    source_sift(&list->files, &list->root, &list->rules, report, user);
+    for (size_t i = 0; i < list->files.count; i++)
+        list->page_count += !list->files.items[i].is_stream;
     list->has_streams = source_has_streams(list);
     *out = list;
     return PALPATE_OK;
@@ -172,6 +141,28 @@ void source_close(struct source_list *list)
     free(list->files.items);
     arena_free(&list->files.arena);
     free(list);
+}
+
+palpate_view source_root_of(const struct source_list *list)
+{
+    return list->root.is_known ? list->root.folder : (palpate_view){ NULL, 0 };
+}
+
+palpate_status source_refuse_empty(const struct source_list *list, palpate_error *err)
+{
+    if (list->rules.excluded > 0) {
+        return fail(err, PALPATE_REFUSED,
+                "all pages of the sources are excluded (%llu): nothing was changed; "
+                "check --exclude and --include, which the index remembers",
+                (unsigned long long)list->rules.excluded);
+    }
+    return fail(err, PALPATE_REFUSED,
+            "no page among the sources: nothing was changed; check the paths");
+}
+
+const char *source_unused_pattern(const struct source_list *list, size_t *place)
+{
+    return page_rules_unused(&list->rules, place);
 }
 
 uint64_t source_file_count(const struct source_list *list)
@@ -196,9 +187,10 @@ bool source_may_hide(const struct source_list *list, palpate_view id)
 {
     if (list->is_broken || id_set_has(&list->hidden, id))
         return true;
-    for (size_t i = 0; i < list->files.unreadable_count; i++) {
-        palpate_view folder = list->files.unreadable[i];
-        if (view_starts_with(id, folder) && id.size > folder.size &&
+    for (size_t i = 0; i < list->files.trouble_count; i++) {
+        palpate_view folder = list->files.troubles[i].path;
+        if (list->files.troubles[i].kind == PALPATE_REPORT_FAILED &&
+                view_starts_with(id, folder) && id.size > folder.size &&
                 id.data[folder.size] == '/')
             return true;
     }
@@ -218,20 +210,10 @@ static void take_file(const struct source_list *list, struct source_page *page,
         .is_file = true };
 }
 
-static const struct source_file *find_file(
-        const struct source_list *list, palpate_view id)
-{
-    const struct source_file wanted = { .id = id };
-
-    return list->files.count == 0 ? NULL
-                                  : bsearch(&wanted, list->files.items,
-                                            list->files.count, sizeof wanted, by_id);
-}
-
 bool source_file_of(
         const struct source_list *list, palpate_view id, struct source_page *page)
 {
-    const struct source_file *file = find_file(list, id);
+    const struct source_file *file = source_files_find(&list->files, id);
 
     if (file == NULL || file->is_stream)
         return false;
@@ -244,7 +226,7 @@ bool source_may_come(const struct source_list *list, palpate_view id)
     bool is_path = id.size > 0 && id.data[0] == '/';
 
     return source_may_hide(list, id) || (list->has_streams && !is_path) ||
-           find_file(list, id) != NULL;
+           source_files_find(&list->files, id) != NULL;
 }
 
 bool source_file_at(
@@ -315,14 +297,21 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
     return true;
 }
 
-/* The next page of the stream at hand; of several of one url the first counts. */
+/* The next page of the stream at hand that the rules let pass; of several of one url
+   the first counts. */
 static bool next_of_stream(
         struct source_list *list, struct arena *arena, struct source_page *page)
 {
+    const char *why = NULL;
     bool is_new = true;
 
-    if (!stream_next(list->stream, arena, page, report_break, list))
-        return false;
+    do {
+        if (why != NULL)
+            list->report(list->user, PALPATE_REPORT_EXCLUDED, page->url.data, why);
+        why = NULL;
+        if (!stream_next(list->stream, arena, page, report_break, list))
+            return false;
+    } while (!page_rules_take_url(&list->rules, page->url, &why));
     /* Without memory a repeated page is judged by its address, as any other. */
     (void)id_set_add(&list->seen, page->id, &is_new);
     page->is_repeated = !is_new;

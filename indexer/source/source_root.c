@@ -69,6 +69,11 @@ palpate_status source_root_take(struct source_root *root, const char *source,
     return PALPATE_OK;
 }
 
+bool source_root_holds(const struct source_root *root, palpate_view file)
+{
+    return holds_folder(root->folder, source_root_folder(file));
+}
+
 palpate_view source_root_path(const struct source_root *root, palpate_view file)
 {
     return view_slice(file, root->folder.size + 1, file.size);

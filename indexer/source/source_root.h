@@ -27,6 +27,9 @@ palpate_view source_root_folder(palpate_view file);
 palpate_status source_root_take(struct source_root *root, const char *source,
         palpate_view folder, palpate_error *err);
 
+/* Whether a file lies below the root. */
+bool source_root_holds(const struct source_root *root, palpate_view file);
+
 /* The path of a file, relative to the root. */
 palpate_view source_root_path(const struct source_root *root, palpate_view file);
 

@@ -54,7 +54,7 @@ bool walk_is_stream(palpate_view name)
 /* Folders still to be read: a list instead of recursion, however deep they lie. */
 struct walk {
     struct source_files *files;
-    const struct walk_manner *manner;
+    bool follows_links; /* out of the folder, and to folders */
     palpate_view root;
     palpate_view *targets; /* folders that links led to */
     size_t target_count;
@@ -88,7 +88,7 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
                 sizeof *files->items))
         return no_memory(err);
     files->items[files->count++] = (struct source_file){ .id = path,
-        .below = walk->manner->follows_links ? (palpate_view){ NULL, 0 } : walk->root,
+        .below = walk->follows_links ? (palpate_view){ NULL, 0 } : walk->root,
         .size = (uint64_t)status->st_size,
         .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
                     (uint64_t)status->st_mtim.tv_nsec,
@@ -110,22 +110,30 @@ static palpate_view join_path(
     return copy;
 }
 
+static palpate_status add_trouble(struct walk *walk, palpate_report_kind kind,
+        palpate_view path, const char *why, palpate_error *err)
+{
+    struct source_files *files = walk->files;
+
+    if (why == NULL ||
+            !arena_grow(&files->arena, (void **)&files->troubles, &files->trouble_room,
+                    files->trouble_count, sizeof *files->troubles))
+        return no_memory(err);
+    files->troubles[files->trouble_count++] =
+            (struct source_trouble){ kind, path, why };
+    return PALPATE_OK;
+}
+
 static palpate_status note_unreadable(
         struct walk *walk, palpate_view folder, palpate_error *err)
 {
-    struct source_files *files = walk->files;
-    char message[256];
+    char why[256];
 
-    (void)snprintf(message, sizeof message,
+    (void)snprintf(why, sizeof why,
             "cannot read this folder: %s: its pages stay in the index as they are",
             strerror(errno));
-    walk->manner->report(
-            walk->manner->user, PALPATE_REPORT_FAILED, folder.data, message);
-    if (!arena_grow(&files->arena, (void **)&files->unreadable, &files->unreadable_room,
-                files->unreadable_count, sizeof *files->unreadable))
-        return no_memory(err);
-    files->unreadable[files->unreadable_count++] = folder;
-    return PALPATE_OK;
+    return add_trouble(walk, PALPATE_REPORT_FAILED, folder,
+            arena_copy(&walk->files->arena, view_of(why)).data, err);
 }
 
 static bool is_below(palpate_view path, palpate_view folder)
@@ -133,11 +141,6 @@ static bool is_below(palpate_view path, palpate_view folder)
     return view_starts_with(path, folder) &&
            (folder.size <= 1 || path.size == folder.size ||
                    path.data[folder.size] == '/');
-}
-
-static void leave_out(const struct walk *walk, palpate_view path, const char *why)
-{
-    walk->manner->report(walk->manner->user, PALPATE_REPORT_LINK, path.data, why);
 }
 
 /* A folder that a link leads to is walked once, and not where it is walked anyway:
@@ -170,21 +173,21 @@ static palpate_status take_link(
     bool is_named = walk_is_page(path) || walk_is_stream(path);
 
     if (realpath(path.data, real) == NULL || stat(real, &status) != 0) {
-        if (is_named)
-            leave_out(walk, path, "left out: this link leads nowhere");
-        return PALPATE_OK;
+        return is_named ? add_trouble(walk, PALPATE_REPORT_LINK, path,
+                                  "left out: this link leads nowhere", err)
+                        : PALPATE_OK;
     }
     if (!S_ISDIR(status.st_mode) && !is_named)
         return PALPATE_OK;
-    if (!walk->manner->follows_links && !is_below(view_of(real), walk->root)) {
-        leave_out(walk, path,
+    if (!walk->follows_links && !is_below(view_of(real), walk->root)) {
+        return add_trouble(walk, PALPATE_REPORT_LINK, path,
                 "left out: this link leads out of the folder (--follow-links takes "
-                "it)");
-        return PALPATE_OK;
+                "it)",
+                err);
     }
     if (S_ISDIR(status.st_mode))
-        return walk->manner->follows_links ? follow_to_folder(walk, path, real, err)
-                                           : PALPATE_OK;
+        return walk->follows_links ? follow_to_folder(walk, path, real, err)
+                                   : PALPATE_OK;
     return S_ISREG(status.st_mode) ? add_file(walk, path, &status, err) : PALPATE_OK;
 }
 
@@ -211,9 +214,9 @@ static palpate_status take_entry(
 }
 
 palpate_status walk_folder(struct source_files *files, palpate_view root,
-        const struct walk_manner *manner, palpate_error *err)
+        bool follows_links, palpate_error *err)
 {
-    struct walk walk = { .files = files, .manner = manner, .root = root };
+    struct walk walk = { .files = files, .follows_links = follows_links, .root = root };
     palpate_status status = add_folder(&walk, root, err);
 
     while (status == PALPATE_OK && walk.count > 0) {

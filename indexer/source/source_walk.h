@@ -15,13 +15,20 @@ struct source_file {
     bool is_stream; /* NDJSON or WARC */
 };
 
+/* A folder that cannot be read (PALPATE_REPORT_FAILED), or a link that is left out. */
+struct source_trouble {
+    palpate_report_kind kind;
+    palpate_view path; /* absolute, with a NUL after it */
+    const char *why;
+};
+
 struct source_files {
     struct source_file *items;
     size_t count;
     size_t room;
-    palpate_view *unreadable; /* folders, absolute */
-    size_t unreadable_count;
-    size_t unreadable_room;
+    struct source_trouble *troubles;
+    size_t trouble_count;
+    size_t trouble_room;
     struct arena arena;
 };
 
@@ -32,17 +39,11 @@ bool walk_is_stream(palpate_view name);
 /* Whether such a stream is a WARC file. */
 bool walk_is_warc(palpate_view name);
 
-/* How a folder is walked. */
-struct walk_manner {
-    bool follows_links; /* out of the folder, and to folders */
-    source_report *report;
-    void *user;
-};
-
 /* Adds all files below the folder `root` (absolute, without links), in any order. Links
-   to files below it are followed; links that lead out of it or nowhere are reported.  A
-   folder that cannot be read is reported and kept in `unreadable`. */
+   to files below it are followed.  Links that lead out of it, or to folders, are
+   followed only if `follows_links`; else they are troubles, as are links that lead
+   nowhere and folders that cannot be read. */
 palpate_status walk_folder(struct source_files *files, palpate_view root,
-        const struct walk_manner *manner, palpate_error *err);
+        bool follows_links, palpate_error *err);
 
 #endif

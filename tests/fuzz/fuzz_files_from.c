@@ -14,7 +14,7 @@ void fuzz_one(palpate_view bytes)
     int file = fuzz_file(path, bytes);
     bool has_nuls = bytes.size > 0 && memchr(bytes.data, '\0', bytes.size) != NULL;
 
-    if (source_names_read(&names, path)) {
+    if (source_names_read(&names, "files-from", path)) {
         for (size_t i = 0; i < names.count; i++) {
             palpate_view name = view_of(names.items[i]);
             REQUIRE(name.size > 0 && view_find(bytes, name) < bytes.size);

@@ -1,5 +1,6 @@
 /* Words between NULs are the command line of palpate-index: refused, or a run with
-   something to read.  Lists of sources are files, which have a target of their own. */
+   something to read.  Lists of sources and patterns are files, which have a target of
+   their own. */
 #include <string.h>
 
 #include "fuzz.h"
@@ -8,9 +9,12 @@
 
 static bool has_list(const struct fuzz_words *words)
 {
-    for (int i = 0; i < words->count; i++)
-        if (strncmp(words->items[i], "--f", 3) == 0)
+    for (int i = 0; i < words->count; i++) {
+        if (strncmp(words->items[i], "--f", 3) == 0 ||
+                strncmp(words->items[i], "--include-", 10) == 0 ||
+                strncmp(words->items[i], "--exclude-", 10) == 0)
             return true;
+    }
     return false;
 }
 

@@ -59,7 +59,7 @@ expect_exit 2 "$PALPATE_INDEX" index --files-from - - <nuls
 expect_match err "standard input"
 expect_exit 2 "$PALPATE_INDEX" index --files-from list --files-from list
 expect_exit 2 "$PALPATE_INDEX" --files-from nuls
-expect_match err "no index or no source is given"
+expect_match err "no index is given"
 expect_exit 0 "$PALPATE_QUERY" index apricotword
 # "-" in a list is standard input.
 echo - >list

@@ -1,0 +1,230 @@
+#include "indexer/run/remembered.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/fail.h"
+#include "core/index_folder.h"
+#include "core/index_tables.h"
+#include "core/schema.h"
+#include "core/view.h"
+#include "indexer/shard/generation.h"
+
+/* The names of what is remembered: part of the format of the index. */
+static const char SOURCE[] = "source";
+static const char ROOT[] = "root";
+static const char FOLLOW_LINKS[] = "follow-links";
+static const char INCLUDE[] = "include";
+static const char EXCLUDE[] = "exclude";
+static const char THESAURUS[] = "thesaurus";
+
+static bool add_word(
+        struct arena *arena, struct remembered_words *words, const char *word)
+{
+    if (!arena_grow(arena, (void **)&words->items, &words->room, words->count,
+                sizeof *words->items))
+        return false;
+    words->items[words->count++] = word;
+    return true;
+}
+
+/* Takes one thing that is remembered; what a later version writes is none. */
+static bool take(struct remembered *remembered, const char *name, const char *value)
+{
+    const struct {
+        const char *name;
+        struct remembered_words *words;
+    } lists[] = { { SOURCE, &remembered->sources }, { INCLUDE, &remembered->includes },
+        { EXCLUDE, &remembered->excludes }, { THESAURUS, &remembered->thesauri } };
+
+    if (strcmp(name, ROOT) == 0)
+        remembered->root = value;
+    if (strcmp(name, FOLLOW_LINKS) == 0)
+        remembered->follows_links = true;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(name, lists[i].name) == 0)
+            return add_word(&remembered->arena, lists[i].words, value);
+    return true;
+}
+
+/* Reads names and values, each with a NUL after it; false when memory is out. */
+static bool read_bytes(struct remembered *remembered, palpate_view bytes)
+{
+    palpate_view copy = arena_copy(&remembered->arena, bytes); /* ends with a NUL */
+    const char *end = copy.data == NULL ? NULL : copy.data + copy.size;
+    bool is_done = copy.data != NULL;
+
+    remembered->bytes = copy;
+    for (const char *at = copy.data; is_done && at < end;) {
+        const char *value = at + strlen(at) + 1;
+        if (value >= end)
+            break;
+        is_done = take(remembered, at, value);
+        at = value + strlen(value) + 1;
+    }
+    return is_done;
+}
+
+/* Reads it of one database; `*is_read` says whether that can be read. */
+static palpate_status read_database(struct remembered *remembered, bool *is_read,
+        const char *path, palpate_error *err)
+{
+    xc_database *database = NULL;
+    struct manifest manifest = { .revision = 0 };
+    char *value = NULL;
+    size_t size = 0;
+    bool is_done = true;
+
+    *is_read = index_database_salvage(&database, path, NULL) == PALPATE_OK;
+    if (*is_read) {
+        (void)index_tables_guard_damaged(&manifest, database, path);
+        *is_read = xc_database_metadata(&value, &size, database,
+                           (xc_bytes){ META_OPTIONS, sizeof META_OPTIONS - 1 },
+                           NULL) == XC_OK;
+    }
+    if (*is_read)
+        is_done = read_bytes(remembered, (palpate_view){ value, size });
+    xc_free(value);
+    xc_database_close(database);
+    manifest_free(&manifest);
+    return is_done ? PALPATE_OK
+                   : fail(err, PALPATE_NO_MEMORY, "out of memory for options");
+}
+
+palpate_status remembered_read(
+        struct remembered *out, const char *path, palpate_error *err)
+{
+    struct generation generation = { .lock = -1 };
+    struct index_folder folder = { .number = 0 };
+    palpate_status status = PALPATE_OK;
+    bool is_read = false;
+
+    *out = (struct remembered){ .bytes = { NULL, 0 } };
+    (void)snprintf(generation.root, sizeof generation.root, "%s", path);
+    palpate_status found = index_folder_read(&folder, path, NULL);
+    if (found == PALPATE_OK)
+        status = read_database(out, &is_read, folder.database, err);
+    unsigned before = generation_before(
+            &generation, folder.number == 0 ? MAX_GENERATION + 1U : folder.number);
+    if (status == PALPATE_OK && !is_read && before != 0) {
+        char name[GENERATION_NAME];
+        generation_name(name, before);
+        (void)snprintf(generation.live, sizeof generation.live, "%.4000s/%s/shard",
+                path, name);
+        status = read_database(out, &is_read, generation.live, err);
+    }
+    out->is_lost = !is_read && (found == PALPATE_OK || before != 0);
+    return status;
+}
+
+void remembered_free(struct remembered *remembered)
+{
+    arena_free(&remembered->arena);
+}
+
+static bool has_standard_input(const struct remembered_words *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (strcmp(sources->items[i], "-") == 0)
+            return true;
+    return false;
+}
+
+static palpate_status settle_sources(const struct remembered *remembered,
+        const char *path, const char *const **sources, size_t *count,
+        palpate_index_options *options, palpate_error *err)
+{
+    const char *why = NULL;
+
+    if (access(path, F_OK) != 0)
+        return fail(err, PALPATE_NO_INDEX,
+                "%s: there is no index here: give the sources to build it from", path);
+    if (remembered->is_lost)
+        why = "what it was built from cannot be read any more";
+    else if (remembered->sources.count == 0)
+        why = "this index does not know its sources";
+    else if (has_standard_input(&remembered->sources))
+        why = "its pages came from standard input";
+    if (why != NULL)
+        return fail(err, PALPATE_REFUSED,
+                "%s: %s: nothing was changed; give the sources", path, why);
+    *sources = remembered->sources.items;
+    *count = remembered->sources.count;
+    options->follow_links |= remembered->follows_links;
+    if (options->root == NULL)
+        options->root = remembered->root;
+    if (options->thesaurus_count == 0) {
+        options->thesauri = remembered->thesauri.items;
+        options->thesaurus_count = remembered->thesauri.count;
+    }
+    return PALPATE_OK;
+}
+
+palpate_status remembered_settle(const struct remembered *remembered, const char *path,
+        const char *const **sources, size_t *count, palpate_index_options *options,
+        palpate_error *err)
+{
+    if (options->include_count == 0) {
+        options->includes = remembered->includes.items;
+        options->include_count = remembered->includes.count;
+    }
+    if (options->exclude_count == 0) {
+        options->excludes = remembered->excludes.items;
+        options->exclude_count = remembered->excludes.count;
+    }
+    return *count > 0 ? PALPATE_OK
+                      : settle_sources(remembered, path, sources, count, options, err);
+}
+
+static void write_word(struct buffer *out, const char *name, const char *value)
+{
+    buffer_append(out, (palpate_view){ name, strlen(name) + 1 });
+    buffer_append(out, (palpate_view){ value, strlen(value) + 1 });
+}
+
+/* Paths are remembered from the root of the system: the next run may start elsewhere.
+ */
+static void write_paths(
+        struct buffer *out, const char *name, const char *const *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char absolute[PATH_MAX];
+        bool is_file =
+                strcmp(paths[i], "-") != 0 && realpath(paths[i], absolute) != NULL;
+        write_word(out, name, is_file ? absolute : paths[i]);
+    }
+}
+
+static void write_patterns(
+        struct buffer *out, const char *name, const char *const *patterns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (patterns[i][0] != '\0')
+            write_word(out, name, patterns[i]);
+}
+
+void remembered_write(struct buffer *out, const struct remembered *before,
+        const char *const *sources, size_t count, const palpate_index_options *options,
+        const struct source_list *list)
+{
+    const struct remembered_words *names = &before->thesauri;
+    palpate_view root = source_root_of(list);
+
+    write_paths(out, SOURCE, sources, count);
+    if (root.data != NULL) {
+        buffer_append(out, (palpate_view){ ROOT, sizeof ROOT });
+        buffer_append(out, root);
+        buffer_append(out, root.size == 0 ? PALPATE_VIEW("/\0") : PALPATE_VIEW("\0"));
+    }
+    if (options->follow_links)
+        write_word(out, FOLLOW_LINKS, "1");
+    write_patterns(out, INCLUDE, options->includes, options->include_count);
+    write_patterns(out, EXCLUDE, options->excludes, options->exclude_count);
+    if (options->thesaurus_count > 0)
+        write_paths(out, THESAURUS, options->thesauri, options->thesaurus_count);
+    else
+        write_paths(out, THESAURUS, names->items, names->count);
+}

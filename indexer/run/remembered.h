@@ -1,0 +1,49 @@
+/* What an index remembers of the runs that made it: its sources, and how they are read.
+ */
+#ifndef INDEXER_REMEMBERED_H
+#define INDEXER_REMEMBERED_H
+
+#include <palpate/indexer.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "indexer/source/source.h"
+
+struct remembered_words {
+    const char **items;
+    size_t count;
+    size_t room;
+};
+
+struct remembered {
+    struct arena arena;
+    palpate_view bytes; /* as they are in the index */
+    struct remembered_words sources;
+    struct remembered_words includes;
+    struct remembered_words excludes;
+    struct remembered_words thesauri;
+    const char *root; /* from which the paths of files start, or NULL */
+    bool follows_links;
+    bool is_lost; /* there is an index, and this cannot be read of it */
+};
+
+/* Reads what the index at `path` remembers: nothing where there is no index.  Where the
+   live generation cannot be read, it is asked of the one before.  Freed with
+   remembered_free(), also after a failure.  PALPATE_NO_MEMORY. */
+palpate_status remembered_read(
+        struct remembered *out, const char *path, palpate_error *err);
+void remembered_free(struct remembered *remembered);
+
+/* Completes the options by what is remembered: patterns that are not given, and without
+   sources all that says what is read; `*sources` and `*count` are those of the run
+   then.  PALPATE_NO_INDEX and PALPATE_REFUSED where no sources are known. */
+palpate_status remembered_settle(const struct remembered *remembered, const char *path,
+        const char *const **sources, size_t *count, palpate_index_options *options,
+        palpate_error *err);
+
+/* Appends what the index is to remember of a run, whose options are settled. */
+void remembered_write(struct buffer *out, const struct remembered *before,
+        const char *const *sources, size_t count, const palpate_index_options *options,
+        const struct source_list *list);
+
+#endif

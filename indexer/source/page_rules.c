@@ -1,0 +1,192 @@
+#include "indexer/source/page_rules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/address.h"
+#include "core/ascii.h"
+#include "core/fail.h"
+#include "core/view.h"
+#include "indexer/source/glob.h"
+
+enum {
+    MAX_URL = 2000, /* bytes of an address that are looked at */
+    WHY_SIZE = 160
+};
+
+struct page_rule {
+    struct glob glob;
+    bool was_used;
+    char why[WHY_SIZE]; /* a page is left out by it */
+};
+
+static palpate_status read_rules(struct page_rules *rules, struct arena *arena,
+        const char *const *patterns, size_t count, palpate_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct page_rule *rule = &rules->rules[rules->count];
+        if (patterns[i][0] == '\0')
+            continue;
+        palpate_status status = glob_read(&rule->glob, arena, patterns[i], err);
+        if (status != PALPATE_OK)
+            return status;
+        (void)snprintf(rule->why, sizeof rule->why, "left out: excluded by %.120s",
+                patterns[i]);
+        rules->count++;
+    }
+    return PALPATE_OK;
+}
+
+palpate_status page_rules_open(struct page_rules *rules, struct arena *arena,
+        const palpate_index_options *options, palpate_error *err)
+{
+    size_t room = options->include_count + options->exclude_count;
+
+    *rules = (struct page_rules){ .rules = arena_zeroed(
+                                          arena, room + 1, sizeof *rules->rules) };
+    if (rules->rules == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for patterns");
+    palpate_status status =
+            read_rules(rules, arena, options->includes, options->include_count, err);
+    rules->include_count = rules->count;
+    if (status == PALPATE_OK)
+        status = read_rules(
+                rules, arena, options->excludes, options->exclude_count, err);
+    return status;
+}
+
+/* What patterns are compared with. */
+struct place {
+    palpate_view path;    /* from the root, without a query */
+    palpate_view whole;   /* the same with the query; or empty */
+    palpate_view address; /* or empty */
+    bool is_folder;
+};
+
+static bool matches(const struct glob *glob, const struct place *place)
+{
+    if (glob->is_address)
+        return glob_matches(glob, place->address, false);
+    return glob_matches(glob, place->path, place->is_folder) ||
+           (place->whole.size > 0 && glob_matches(glob, place->whole, false));
+}
+
+static bool is_included(struct page_rules *rules, const struct place *place)
+{
+    bool is_in = rules->include_count == 0;
+
+    for (size_t i = 0; i < rules->include_count; i++) {
+        bool does_match = matches(&rules->rules[i].glob, place);
+        rules->rules[i].was_used |= does_match;
+        is_in |= does_match;
+    }
+    return is_in;
+}
+
+/* All rules are asked, so that it is known which of them are of use. */
+static bool is_excluded(
+        struct page_rules *rules, const struct place *place, const char **why)
+{
+    bool is_out = false;
+
+    for (size_t i = rules->include_count; i < rules->count; i++) {
+        struct page_rule *rule = &rules->rules[i];
+        if (!matches(&rule->glob, place))
+            continue;
+        *why = is_out ? *why : rule->why;
+        rule->was_used = true;
+        is_out = true;
+    }
+    return is_out;
+}
+
+static bool take(struct page_rules *rules, const struct place *place, const char **why)
+{
+    bool is_in = is_included(rules, place);
+
+    if (!is_in)
+        *why = "left out: no pattern includes it";
+    is_in = !is_excluded(rules, place, why) && is_in;
+    rules->excluded += !is_in;
+    return is_in;
+}
+
+bool page_rules_take_file(struct page_rules *rules, palpate_view path, const char **why)
+{
+    const struct place place = { .path = path };
+
+    return take(rules, &place, why);
+}
+
+bool page_rules_exclude(
+        struct page_rules *rules, palpate_view path, bool is_folder, const char **why)
+{
+    const struct place place = { .path = path, .is_folder = is_folder };
+
+    return is_excluded(rules, &place, why);
+}
+
+/* Text that is written into an array; what does not fit is cut. */
+struct written {
+    char bytes[MAX_URL + 16];
+    size_t size;
+};
+
+static void write_text(struct written *out, palpate_view text)
+{
+    size_t room = sizeof out->bytes - out->size;
+    size_t size = text.size < room ? text.size : room;
+
+    if (size > 0)
+        memcpy(out->bytes + out->size, text.data, size);
+    out->size += size;
+}
+
+/* Writes a part of an address with its escapes undone, as the names of files are. */
+static void write_plain(struct written *out, palpate_view text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.data[i];
+        int high = i + 2 < text.size ? ascii_hex_value(text.data[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex_value(text.data[i + 2]) : -1;
+        if (byte == '%' && low >= 0) {
+            byte = (char)(high * 16 + low);
+            i += 2;
+        }
+        write_text(out, (palpate_view){ &byte, 1 });
+    }
+}
+
+bool page_rules_take_url(struct page_rules *rules, palpate_view url, const char **why)
+{
+    struct written path = { .size = 0 };
+
+    if (rules->count == 0)
+        return true;
+    url = view_slice(url, 0, MAX_URL);
+    url.size = view_find(url, PALPATE_VIEW("#"));
+    palpate_view origin = address_host(url).size > 0 ? address_origin(url)
+                                                     : (palpate_view){ NULL, 0 };
+    palpate_view rest = view_slice(url, origin.size, url.size);
+    rest = view_slice(rest, view_starts_with(rest, PALPATE_VIEW("/")), rest.size);
+    size_t end = view_find(rest, PALPATE_VIEW("?"));
+    write_plain(&path, view_slice(rest, 0, end));
+    if (path.size == 0 || path.bytes[path.size - 1] == '/')
+        write_text(&path, PALPATE_VIEW("index.html"));
+    size_t size = path.size;
+    write_text(&path, view_slice(rest, end, rest.size));
+    const struct place place = { .path = { path.bytes, size },
+        .whole = { path.bytes, path.size > size ? path.size : 0 },
+        .address = url };
+    return take(rules, &place, why);
+}
+
+const char *page_rules_unused(const struct page_rules *rules, size_t *place)
+{
+    while (*place < rules->count) {
+        const struct page_rule *rule = &rules->rules[(*place)++];
+        if (!rule->was_used)
+            return rule->glob.text;
+    }
+    return NULL;
+}
