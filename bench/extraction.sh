@@ -3,8 +3,10 @@
 #
 # usage: extraction.sh [--left-out]
 #
-# --left-out  also fits the tables again without each of the sets that they are fitted to, and
-#             measures it on that set: some forty minutes, and needs python3-numpy (tools/README.md)
+# --left-out  also fits the tables of regions and blocks again without each of the sets that they are
+#             fitted to, and measures them on that set: some fifteen minutes, and needs python3-numpy
+#             (tools/README.md).  Each fit is to 400 pages of each of the other sets at most, so it
+#             knows a little less than one to all of them would.
 set -eu
 . "$(dirname "$0")/lib.sh"
 
@@ -31,4 +33,6 @@ echo
 for set in zyte:1 wcxb:3 fundus:1; do
     python3 "$tools/vary_pages.py" "$shared/data/extraction/${set%:*}-dev" "$scratch/${set%:*}-varied" "${set#*:}"
 done
-python3 "$tools/fit.py" --build "$build" --out "$scratch/fit" --varied "$scratch" --leave-out each
+python3 "$tools/fit.py" --build "$build" --out "$scratch/fit" --varied "$scratch" \
+    --only regions,blocks --pages 400 --left-out-only \
+    --leave-out wcxb-dev,fundus-dev,chinese-dev,zyte-dev,trafilatura-dev

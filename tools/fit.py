@@ -17,6 +17,9 @@ with --leave-out, what those do that were fitted without the set.  tools/README.
   --fit-titles SETS   sets whose titles are fitted; one that is named twice counts twice (default:
                       wcxb-dev,wcxb-dev,trafilatura-dev,postlight-dev,fundus-dev)
   --leave-out SETS    fit again without each of these, or "each" of the fitted ones
+  --left-out-only     fit and measure nothing but what --leave-out asks for
+  --pages N           fit no more than N pages of each set, spread over all of them, so that a fit
+                      takes less time; sets are always measured whole
   --folds N           fit N times more, each time without the sites of one part of N; the figures of
                       the fitted sets are then of pages that were left out
   --measure SETS      sets that are measured (default: all that are there)
@@ -53,6 +56,8 @@ def arguments():
     parser.add_argument("--fit", default=FIT)
     parser.add_argument("--fit-titles", default="wcxb-dev,wcxb-dev,trafilatura-dev,postlight-dev,fundus-dev")
     parser.add_argument("--leave-out", default="")
+    parser.add_argument("--left-out-only", action="store_true")
+    parser.add_argument("--pages", type=int, default=0)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--measure", default="")
     parser.add_argument("--only", default=",".join(PARTS))
@@ -103,13 +108,15 @@ def run(args):
         if name not in counts and name not in titles:
             raise Refused(f"--leave-out {name}: it is not among those that are fitted")
     programs = Programs(args.build)
-    fitter = Fitter(datasets, counts, titles, parts, split(args.ignore), programs,
+    fitted_sets = {name: dataset.sampled(args.pages) for name, dataset in datasets.items()}
+    fitter = Fitter(fitted_sets, counts, titles, parts, split(args.ignore), programs,
                     Observations(args.out / "observations"), args.seed, say)
 
     table = report.Table(datasets, measured, say)
-    table.measure("checked in", {name: programs for name in measured})
-    fitted = fitter.fit(args.out, Selection())
-    table.measure("fitted", {name: fitted for name in measured})
+    if not args.left_out_only:
+        table.measure("checked in", {name: programs for name in measured})
+        fitted = fitter.fit(args.out, Selection())
+        table.measure("fitted", {name: fitted for name in measured})
     for name in left_out:
         without = fitter.fit(args.out / f"without-{name}", Selection(without=name))
         if name in measured:

@@ -126,6 +126,15 @@ class Fit(unittest.TestCase):
         for name in TABLES:
             self.assertEqual(self.table(name, "alone"), self.table(name, "out/without-golden"))
 
+    def test_a_fit_to_some_pages_measures_all(self):
+        few = fit(self.scratch / "data", self.scratch / "few", "--pages", "12", "--leave-out", "golden", "--left-out-only",
+                  "--only", "regions,blocks", "--measure", "golden")
+        self.assertEqual(few.returncode, 0, few.stderr)
+        self.assertIn(" of 12 pages", few.stderr)
+        rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in few.stdout.splitlines()[2:]]
+        self.assertEqual([row[:2] for row in rows], [["golden", "left out"]])
+        self.assertNotEqual(self.table("model.c", "few/without-golden"), self.table("model.c", "out/without-golden"))
+
     def test_titles_of_which_no_other_set_is_fitted_have_no_figure(self):
         without = fit(self.scratch / "data", self.scratch / "titles", "--fit-titles", "golden", "--leave-out", "golden",
                       "--only", "titles", "--measure", "golden")

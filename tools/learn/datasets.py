@@ -9,6 +9,7 @@ A set is a folder with html/ID.html or html/ID.html.gz and ground-truth.jsonl, o
   type          the sort of page, where the set has several
   lang          "cjk" where words are written without spaces between them
 """
+import copy
 import json
 import re
 from pathlib import Path
@@ -30,11 +31,25 @@ class Dataset:
         self.folder = Path(folder)
         self.name = self.folder.name
         self.pages_folder = self.folder / "html"
+        self.only = None  # its pages that are read, where not all are
         truth = self.folder / "ground-truth.jsonl"
         if not truth.is_file() or not self.pages_folder.is_dir():
             raise Refused(f"{self.folder} is no set of labelled pages: it needs html/ and ground-truth.jsonl")
         with open(truth, encoding="utf-8") as lines:
             self.pages = {page["id"]: page for page in map(json.loads, lines)}
+
+    def sampled(self, count):
+        """The same with so many of its pages, spread over all of them, or with all where it has no more."""
+        few, names = copy.copy(self), sorted(self.pages)
+        if count and count < len(names):
+            few.only = {names[i * len(names) // count] for i in range(count)}
+            few.pages = {name: self.pages[name] for name in few.only}
+        return few
+
+    def files(self):
+        """The files of its pages, also of those of which nothing is known."""
+        return sorted(path for path in self.pages_folder.iterdir()
+                      if not path.name.startswith(".") and (self.only is None or page_id(path.name) in self.only))
 
     @property
     def has_text(self):

@@ -101,7 +101,7 @@ def _shares(texts, dataset, cache):
     """The labels of all blocks, by the page's id; kept apart, as they change with the texts alone."""
     digest = hashlib.sha1(json.dumps(texts).encode())
     digest.update((dataset.folder / "ground-truth.jsonl").read_bytes())
-    path = cache / f"shares.{dataset.name}.{digest.hexdigest()[:16]}.npy"
+    path = cache / f"shares.{dataset.name}.{len(dataset.pages)}.{digest.hexdigest()[:16]}.npy"
     if path.exists():
         return np.load(path)
     with ProcessPoolExecutor() as pool:
@@ -167,11 +167,11 @@ class Observations:
 
     def _kept(self, kind, dataset, programs, program, read):
         version = programs.version(program)
-        path = self.cache / f"{kind}.{dataset.name}.{version}.npz"
+        path = self.cache / f"{kind}.{dataset.name}.{len(dataset.pages)}.{version}.npz"
         if path.exists():
             with np.load(path) as kept:
                 return {name: kept[name] for name in kept.files}
-        result = read(_joined(programs.run_over(program, dataset.pages_folder)), dataset, self.cache)
+        result = read(_joined(programs.run_over(program, dataset.files())), dataset, self.cache)
         arrays = {}
         for name, value in vars(result).items():
             if isinstance(value, Rows):
@@ -202,5 +202,5 @@ class Observations:
 
 def extracted(dataset, programs):
     """id -> what the program extracts, with the tables that are tried."""
-    parts = programs.run_over("extract_with_tables", dataset.pages_folder, "--extract")
+    parts = programs.run_over("extract_with_tables", dataset.files(), "--extract")
     return {page["id"]: page for part in parts for page in map(json.loads, filter(None, part.split("\n")))}

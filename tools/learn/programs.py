@@ -54,9 +54,8 @@ class Programs:
         digest.update((self.library_folder / LIBRARY).read_bytes())
         return digest.hexdigest()[:16]
 
-    def run_over(self, program, folder, *options):
-        """What the program prints of the pages in a folder, a few parts of them at a time."""
-        pages = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    def run_over(self, program, pages, *options):
+        """What the program prints of the files of pages, a few parts of them at a time."""
         parts = max(1, min(2 * (os.cpu_count() or 1), len(pages) // PART))
         with ThreadPoolExecutor(parts) as pool:
             return list(pool.map(lambda i: self.run(program, *options, *pages[i * len(pages) // parts:(i + 1) * len(pages) // parts]),
