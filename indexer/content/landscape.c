@@ -69,14 +69,18 @@ static uint8_t *find_unfolding(const struct landscape *land, struct arena *arena
 }
 
 /* Reads what the classes and ids say.  Those of a disclosure say how the page is drawn,
-   and not what the text in it is. */
+   and not what the text in it is.  What readers write
+   in a forum is its text. */
 static void read_names(struct landscape *land)
 {
     const struct node *nodes = land->tree->nodes;
+    uint32_t groups = (land->claims & CLAIM_POSTS) != 0
+                              ? ~(uint32_t)GROUP_BIT(GROUP_COMMENT)
+                              : UINT32_MAX;
 
     for (uint32_t i = 1; i < land->tree->count; i++)
         if (nodes[i].attributes != NULL && land->unfolding[i] != UNFOLDING_PART)
-            land->names[i] = vocabulary_groups(&nodes[i]);
+            land->names[i] = vocabulary_groups(&nodes[i]) & groups;
 }
 
 palpate_status landscape_read(struct landscape *out, struct arena *arena,
@@ -92,9 +96,9 @@ palpate_status landscape_read(struct landscape *out, struct arena *arena,
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     for (uint32_t i = 0; i < blocks->count; i++)
         wording_read(&out->wording[i], blocks->items[i].text);
+    out->claims = claims_read(tree);
     read_names(out);
     weigh(out);
-    out->claims = claims_read(tree);
     return PALPATE_OK;
 }
 

@@ -214,7 +214,7 @@ static void read_region(const struct region_page *page, struct region *region,
             place_of_text(page, region, page->hints->description, page->described));
     put(region, REGION_BODY,
             place_of_text(page, region, page->hints->body, page->told));
-    put(region, REGION_CLAIMS, land->claims);
+    put(region, REGION_CLAIMS, land->claims & CLAIMS_WEIGHED);
     if (region->up != REGION_NONE) {
         const struct mass *up = &land->places[all->items[region->up].node].mass;
         put(region, REGION_OF_UP,

@@ -5,6 +5,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/content/claims.h"
 #include "indexer/content/part_group.h"
 #include "indexer/html/hidden.h"
 
@@ -105,7 +106,7 @@ static bool is_frame(const struct landscape *land, uint32_t node)
            (node <= land->core && land->core < land->tree->nodes[node].end);
 }
 
-static uint32_t groups_named(const struct wording *wording)
+static uint32_t groups_named(const struct landscape *land, uint32_t block)
 {
     static const struct {
         enum wording_phrase phrase;
@@ -119,8 +120,10 @@ static uint32_t groups_named(const struct wording *wording)
     uint32_t groups = 0;
 
     for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++)
-        if ((wording->phrases >> NAMES[k].phrase & 1) != 0)
+        if ((land->wording[block].phrases >> NAMES[k].phrase & 1) != 0)
             groups |= GROUP_BIT(NAMES[k].group);
+    if ((land->claims & CLAIM_POSTS) != 0)
+        groups &= ~(uint32_t)GROUP_BIT(GROUP_COMMENT);
     return groups;
 }
 
@@ -158,7 +161,7 @@ static void name_boxes(struct landscape *land)
 
     for (uint32_t i = 0; i < land->blocks->count; i++) {
         const struct block *block = &land->blocks->items[i];
-        uint32_t groups = groups_named(&land->wording[i]);
+        uint32_t groups = groups_named(land, i);
         uint32_t part = block->owner;
         if (block->kind != BLOCK_HEADING || groups == 0)
             continue;

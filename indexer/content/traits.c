@@ -1,5 +1,6 @@
 #include "indexer/content/traits.h"
 
+#include "indexer/content/claims.h"
 #include "indexer/content/evidence.h"
 
 /* Shortens calls: where the numbers go. */
@@ -176,7 +177,7 @@ static void read_page(const struct reader *reader)
     put_share(reader, TRAIT_PAGE_LINKS, page->links, page->text);
     put_share(
             reader, TRAIT_PAGE_CORE, land->places[land->core].mass.prose, page->prose);
-    put(reader, TRAIT_PAGE_CLAIMS, land->claims);
+    put(reader, TRAIT_PAGE_CLAIMS, land->claims & CLAIMS_WEIGHED);
     put(reader, TRAIT_PAGE_ARTICLES, land->articles);
 }
 

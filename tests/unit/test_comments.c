@@ -101,17 +101,72 @@ static void comments_that_read_as_an_article_are_none_of_that_before_them(void *
     }
 }
 
+static const char FORUM_DATA[] = "<script type=application/ld+json>"
+                                 "{\"@type\":\"DiscussionForumPosting\"}</script>";
+
 static void what_a_forum_answers_is_not_judged_by_its_question(void **state)
 {
     (void)state;
     clinic_begin();
-    clinic_add("<script type=application/ld+json>{\"@type\":\"DiscussionForumPosting\"}"
-               "</script>");
+    clinic_add(FORUM_DATA);
     clinic_add(STORY);
     add_essays(12);
     clinic_read();
     assert_true(clinic_has("Stretching is a simple"));
     assert_true(is_any_comment_kept());
+}
+
+static void read_thread(const char *head)
+{
+    enum { POSTS = 9 };
+
+    clinic_begin();
+    clinic_add(head);
+    clinic_add(STORY);
+    clinic_add("<div id=comments><h3>Replies</h3><ol class=commentlist>");
+    add_comments(POSTS);
+    clinic_add("</ol></div>");
+    clinic_read();
+}
+
+static void what_readers_post_in_a_forum_is_its_text(void **state)
+{
+    static const char *const HEADS[] = {
+        FORUM_DATA,
+        "<main itemscope itemtype=https://schema.org/DiscussionForumPosting>",
+        "<meta name=Generator content='vBulletin 3.8.11'>",
+        "<link rel=canonical href=https://example.org/threads/stiff-shoulder.41/>",
+        "<link rel=canonical href=https://forum.example.org/stiff-shoulder>",
+        "<link rel=canonical href='viewtopic.php?id=41'>",
+        "<meta property=og:url content=https://example.org/t/stiff-shoulder/41>",
+        "<meta property=og:url content=https://example.org/topic/41-stiff-shoulder>",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        read_thread(HEADS[i]);
+        assert_true(clinic_has("Stretching is a simple"));
+        assert_true(is_any_comment_kept());
+    }
+}
+
+static void a_subject_an_answer_and_an_address_elsewhere_make_no_forum(void **state)
+{
+    static const char *const HEADS[] = {
+        "<link rel=canonical href=https://example.org/topic/stiff-shoulder>",
+        "<meta property=og:url content=https://example.org/t/stiff-shoulder>",
+        "<link rel=alternate href=https://forum.example.org/threads/41>",
+        "<meta name=generator content='WordPress 6.4'>",
+        "<meta name=description content='phpBB'>",
+        "",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        read_thread(HEADS[i]);
+        assert_true(clinic_has("Stretching is a simple"));
+        assert_false(is_any_comment_kept());
+    }
 }
 
 int main(void)
@@ -121,6 +176,8 @@ int main(void)
         cmocka_unit_test(a_heading_about_comments_does_not_name_what_is_before_it),
         cmocka_unit_test(comments_that_read_as_an_article_are_none_of_that_before_them),
         cmocka_unit_test(what_a_forum_answers_is_not_judged_by_its_question),
+        cmocka_unit_test(what_readers_post_in_a_forum_is_its_text),
+        cmocka_unit_test(a_subject_an_answer_and_an_address_elsewhere_make_no_forum),
     };
     return cmocka_run_group_tests(tests, clinic_set_up, clinic_tear_down);
 }
