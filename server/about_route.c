@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "server/assets.h"
+#include "server/page_template.h"
 #include "server/routes.h"
 #include "server/server.h"
 #include "server/text.h"
@@ -66,7 +67,9 @@ static bool is_host(const char *host)
 
 void answer_opensearch(struct request *request, struct worker *worker)
 {
-    const char *url = request->server->options->public_url;
+    enum { MAX_SHORT_NAME = 16 };
+    const struct options *options = request->server->options;
+    const char *url = options->public_url;
     struct text base;
     struct text text;
     size_t size = 0;
@@ -80,11 +83,22 @@ void answer_opensearch(struct request *request, struct worker *worker)
                 is_host(request->host) ? request->host : "localhost");
     char *root = text_close(&base, &size);
     text_open(&text);
-    text_add_format(&text,
+    if (options->lang != NULL)
+        text.wording =
+                wording_prefer((palpate_view){ options->lang, strlen(options->lang) });
+    text_add_string(&text,
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
-            "  <ShortName>Articles</ShortName>\n"
-            "  <Description>Search the articles</Description>\n"
+            "  <ShortName>");
+    /* The format has room for 16 characters. */
+    bool is_short = options->title != NULL && strlen(options->title) <= MAX_SHORT_NAME;
+    text_add_escaped(
+            &text, is_short ? (palpate_view){ options->title, strlen(options->title) }
+                            : PALPATE_VIEW("Articles"));
+    text_add_string(&text, "</ShortName>\n  <Description>");
+    page_name(&text, options, SAY_TITLE);
+    text_add_string(&text, "</Description>\n");
+    text_add_format(&text,
             "  <InputEncoding>UTF-8</InputEncoding>\n"
             "  <Url type=\"text/html\" template=\"%s?q={searchTerms}\"/>\n"
             "  <Url type=\"application/json\" template=\"%ssearch?q={searchTerms}\"/>\n"

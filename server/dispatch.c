@@ -89,7 +89,7 @@ static bool is_settled(struct request *request, const struct limits *limits)
             is_misdirected(request) || is_other_method(request) ||
             is_too_large(request, limits))
         return true;
-    request->route = route_find(request->path);
+    request->route = route_find(&request->server->files, request->path);
     if (request->route == NULL && !(is_options && strcmp(request->path, "*") == 0))
         return refuse(request, 404, "Nothing has this path");
     if (!is_options)

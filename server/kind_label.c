@@ -1,7 +1,6 @@
 #include "server/kind_label.h"
 
 #include <palpate/search.h>
-#include <stdbool.h>
 #include <string.h>
 
 static palpate_view word_of(uint32_t kind)
@@ -26,11 +25,11 @@ const char *kind_to_choose(size_t place)
     return place == 0 ? palpate_kind_name(0) : NULL;
 }
 
-const char *kind_name_of(palpate_view kind)
+bool kind_has_name(palpate_view kind)
 {
     palpate_view other = word_of(0);
     bool is_other =
             kind.size == other.size && memcmp(kind.data, other.data, other.size) == 0;
 
-    return is_other ? NULL : palpate_kind_label(kind);
+    return !is_other && palpate_kind_label(kind) != NULL;
 }

@@ -4,6 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "server/web_link.h"
+#include "server/wording.h"
+
 #define OPTIONS(X)                                                                    \
     X(LISTEN, "listen", "WHERE", NULL,                                                \
             "HOST:PORT, [IPV6]:PORT, *:PORT or unix:/path; may be\n"                  \
@@ -28,6 +31,19 @@
             "(default), none for no log")                                             \
     X(LOG_QUERIES, "log-queries", NULL, NULL,                                         \
             "also write queries into the access log")                                 \
+    X(TITLE, "title", "TEXT", NULL, "what the page is called")                        \
+    X(HOME_URL, "home-url", "URL", NULL,                                              \
+            "where the page leads home: an http or https address, or a\n"             \
+            "path with / before it")                                                  \
+    X(LOGO, "logo", "FILE", NULL,                                                     \
+            "show this picture over the page: svg, png, jpg, webp or gif")            \
+    X(LANG, "lang", "LANG", NULL,                                                     \
+            "speak en, de, es, fr or nl (default: what the browser prefers)")         \
+    X(STYLE, "style", "FILE", NULL, "read this style sheet after that of the page")   \
+    X(PAGE, "page", "FOLDER", NULL,                                                   \
+            "serve the files of this folder in the place of, and besides,\n"          \
+            "those of the page (index.html, style.css, search.js, box.js,\n"          \
+            "icon.svg)")                                                              \
     X(LIMITS, "limits", "FILE", NULL,                                                 \
             "read limits from lines \"name value\", and again on SIGHUP;\n"           \
             "they override those of the command line")                                \
@@ -104,6 +120,27 @@ static bool read_public_url(struct options *options, const char *value)
     return true;
 }
 
+/* Nothing but a place on the web: the page puts it into a link. */
+static bool read_home_url(struct options *options, const char *value)
+{
+    bool is_path = value[0] == '/' && value[1] != '/';
+
+    if (!is_path && !is_web_link((palpate_view){ value, strlen(value) }))
+        return program_complain(
+                "--home-url takes an http or https address, or a path with / before it",
+                value);
+    options->home_url = value;
+    return true;
+}
+
+static bool read_lang(struct options *options, const char *value)
+{
+    if (wording_find((palpate_view){ value, strlen(value) }) == NULL)
+        return program_complain("--lang takes en, de, es, fr or nl", value);
+    options->lang = value;
+    return true;
+}
+
 static bool read_limit(struct options *options, const char *limit)
 {
     char complaint[160];
@@ -129,6 +166,12 @@ static bool read_option(void *subject, int option)
     case OPTION_TRUST_PROXY: options->trusts_proxy = true; return true;
     case OPTION_ACCESS_LOG: options->access_log = optarg; return true;
     case OPTION_LOG_QUERIES: options->log_queries = true; return true;
+    case OPTION_TITLE: options->title = optarg; return true;
+    case OPTION_HOME_URL: return read_home_url(options, optarg);
+    case OPTION_LOGO: options->logo = optarg; return true;
+    case OPTION_LANG: return read_lang(options, optarg);
+    case OPTION_STYLE: options->style = optarg; return true;
+    case OPTION_PAGE: options->page_folder = optarg; return true;
     case OPTION_LIMITS: options->limits_file = optarg; return true;
     case OPTION_USER: options->user = optarg; return true;
     case OPTION_UNCONFINED: options->is_unconfined = true; return true;

@@ -21,6 +21,12 @@ struct options {
     const char *user;       /* who to be once the sockets are open, or NULL */
     const char *public_url; /* as clients see the server, with a slash after; or NULL */
     const char *limits_file; /* or NULL */
+    const char *title;       /* of the page, or NULL */
+    const char *home_url;    /* where the logo leads, or NULL */
+    const char *lang;        /* in which the page speaks; NULL: the reader's */
+    const char *logo;        /* a picture, or NULL */
+    const char *style;       /* a style sheet, or NULL */
+    const char *page_folder; /* of files that replace those of the page, or NULL */
     const char *access_log;  /* "-" standard error, "none" nothing */
     unsigned threads;
     bool log_queries;

@@ -10,26 +10,44 @@
 
 enum { PAGE_HITS = 10 };
 
-/* "1,234". */
-static void add_number(struct text *text, uint64_t number)
-{
-    char digits[24];
-    int size = snprintf(digits, sizeof digits, "%" PRIu64, number);
-
-    for (int i = 0; i < size; i++)
-        text_add_format(
-                text, "%s%c", i > 0 && (size - i) % 3 == 0 ? "," : "", digits[i]);
-}
-
 static void add_count(struct text *text, const struct shown *shown)
 {
     const palpate_answer *answer = shown->answer;
     bool is_passages = shown->question->options.group == PALPATE_GROUP_NONE;
 
-    text_add_string(text, answer->total_is_exact ? "" : "At least ");
-    add_number(text, answer->total);
-    text_add_format(text, " %s%s", is_passages ? "passage" : "article",
-            answer->total == 1 ? "" : "s");
+    bool is_one = answer->total == 1;
+    enum phrase passages = is_one ? SAY_COUNT_PASSAGE : SAY_COUNT_PASSAGES;
+    enum phrase articles = is_one ? SAY_COUNT_ARTICLE : SAY_COUNT_ARTICLES;
+
+    if (!answer->total_is_exact)
+        text_say_piece(text, SAY_AT_LEAST, 0);
+    text_say_count(text, is_passages ? passages : articles, answer->total);
+    if (!answer->total_is_exact)
+        text_say_piece(text, SAY_AT_LEAST, 1);
+}
+
+/* The count, and of what that was corrected. */
+static void add_count_said(struct text *text, const struct shown *shown)
+{
+    palpate_view corrected = shown->answer->corrected;
+
+    if (corrected.size == 0) {
+        add_count(text, shown);
+        return;
+    }
+    text_say_piece(text, SAY_COUNT_FOR, 0);
+    add_count(text, shown);
+    text_say_piece(text, SAY_COUNT_FOR, 1);
+    text_add_escaped(text, corrected);
+    text_say_piece(text, SAY_COUNT_FOR, 2);
+}
+
+/* Words that may be of another direction than those around them. */
+static void add_isolated(struct text *text, palpate_view words)
+{
+    text_add_string(text, "<bdi>");
+    text_add_escaped(text, words);
+    text_add_string(text, "</bdi>");
 }
 
 /* `data-said` is what the script tells those who hear the page. */
@@ -39,15 +57,15 @@ static void add_head(struct text *text, const struct shown *shown)
     palpate_view like = shown->question->options.like;
 
     text_add_string(text, "<div class=\"head\" data-said=\"");
-    add_count(text, shown);
-    text_add_string(text, answer->corrected.size > 0 ? " for " : "");
-    text_add_escaped(text, answer->corrected);
+    add_count_said(text, shown);
     text_add_string(text, "\"><p class=\"summary\">");
+    if (like.size > 0)
+        text_say_piece(text, SAY_ABOUT_THE_SAME, 0);
     add_count(text, shown);
     if (like.size > 0) {
-        text_add_string(text, " about the same as “<bdi>");
-        text_add_escaped(text, answer->like_title.size > 0 ? answer->like_title : like);
-        text_add_string(text, "</bdi>”");
+        text_say_piece(text, SAY_ABOUT_THE_SAME, 1);
+        add_isolated(text, answer->like_title.size > 0 ? answer->like_title : like);
+        text_say_piece(text, SAY_ABOUT_THE_SAME, 2);
     }
     text_add_string(text, "</p>\n");
     page_narrow(text, shown);
@@ -67,11 +85,13 @@ static void add_readings(struct text *text, const struct shown *shown)
     }
 }
 
-static void add_way(struct text *text, const struct arguments *other, const char *label)
+static void add_way(struct text *text, const struct arguments *other, enum phrase label)
 {
     text_add_string(text, "<li>");
     asked_write_link(text, other);
-    text_add_format(text, ">%s</a></li>\n", label);
+    text_add_string(text, ">");
+    text_say(text, label);
+    text_add_string(text, "</a></li>\n");
 }
 
 /* The words without the signs of the query language; the caller frees them. */
@@ -102,35 +122,41 @@ static void add_ways(struct text *text, const struct shown *shown)
 
     asked_drop_filters(&other);
     if (other.count < shown->asked.count)
-        add_way(text, &other, "Search all kinds, without filters");
+        add_way(text, &other, SAY_WAY_NO_FILTERS);
     other = shown->asked;
     asked_drop(&other, "disable");
     asked_drop(&other, "no_expand");
     if (other.count < shown->asked.count)
-        add_way(text, &other, "Search other names, too");
+        add_way(text, &other, SAY_WAY_NAMES);
     other = shown->asked;
     asked_set_words(&other, (palpate_view){ plain, size });
     if (size > 0 && size < words.size)
-        add_way(text, &other, "Search the words without signs");
+        add_way(text, &other, SAY_WAY_NO_SIGNS);
     free(plain);
 }
 
 /* What to do where nothing was found. */
 static void add_nothing(struct text *text, const struct shown *shown)
 {
-    text_add_string(text, "<section class=\"state\">\n<h2>Nothing found</h2>\n<p>");
+    text_add_string(text, "<section class=\"state\">\n<h2>");
+    text_say(text, SAY_NOTHING);
+    text_add_string(text, "</h2>\n<p>");
     if (shown->question->options.like.size > 0) {
-        text_add_string(text, "No other article is about the same.");
+        text_say(text, SAY_LIKE_NOTHING);
     } else {
-        text_add_string(text, "No article holds “<bdi>");
-        text_add_escaped(text, shown->question->asked);
-        text_add_string(text, "</bdi>”.");
+        text_say_piece(text, SAY_NOTHING_HOLDS, 0);
+        add_isolated(text, shown->question->asked);
+        text_say_piece(text, SAY_NOTHING_HOLDS, 1);
     }
-    text_add_string(text, " You could:</p>\n<ul>\n");
+    text_add_string(text, " ");
+    text_say(text, SAY_COULD);
+    text_add_string(text, "</p>\n<ul>\n");
     add_ways(text, shown);
-    text_add_string(text, "<li>use fewer words, or plainer ones;</li>\n"
-                          "<li>check the spelling.</li>\n"
-                          "</ul>\n</section>\n");
+    text_add_string(text, "<li>");
+    text_say(text, SAY_CHANGE_FEWER_WORDS);
+    text_add_string(text, "</li>\n<li>");
+    text_say(text, SAY_CHANGE_SPELLING);
+    text_add_string(text, "</li>\n</ul>\n</section>\n");
 }
 
 static void set_number(struct arguments *asked, const char *name, char *digits,
@@ -161,7 +187,9 @@ static void add_further(struct text *text, const struct shown *shown)
             is_longer ? options->limit + PAGE_HITS : seen);
     text_add_string(text, "<p class=\"further\">");
     asked_write_more(text, &other, seen + 1);
-    text_add_string(text, " data-key=\"further\" rel=\"next\">More articles</a></p>\n");
+    text_add_string(text, " data-key=\"further\" rel=\"next\">");
+    text_say(text, SAY_MORE_ARTICLES);
+    text_add_string(text, "</a></p>\n");
 }
 
 void page_answer(struct text *text, const struct shown *shown)
@@ -186,6 +214,16 @@ void page_answer(struct text *text, const struct shown *shown)
     add_further(text, shown);
 }
 
+static void add_step(
+        struct text *text, const struct arguments *other, enum phrase label)
+{
+    text_add_string(text, "<p>");
+    asked_write_link(text, other);
+    text_add_string(text, ">");
+    text_say(text, label);
+    text_add_string(text, "</a></p>\n");
+}
+
 void page_problem(struct text *text, const struct arguments *given, const char *detail,
         bool may_pass)
 {
@@ -194,22 +232,18 @@ void page_problem(struct text *text, const struct arguments *given, const char *
 
     text_add_string(text, "<section class=\"state\" data-said=\"");
     text_add_escaped(text, sentence);
-    text_add_string(text, "\">\n<h2>No answer</h2>\n<p>");
+    text_add_string(text, "\">\n<h2>");
+    text_say(text, SAY_NO_ANSWER);
+    text_add_string(text, "</h2>\n<p>");
     text_add_escaped(text, sentence);
     text_add_string(text, ".</p>\n");
     asked_read_given(&other, given);
-    if (may_pass) {
-        text_add_string(text, "<p>");
-        asked_write_link(text, &other);
-        text_add_string(text, ">Try again</a></p>\n");
-    }
+    if (may_pass)
+        add_step(text, &other, SAY_AGAIN);
     size_t count = other.count;
     asked_drop_filters(&other);
     /* What is wrong may be a filter, and no switch for it is in sight. */
-    if (other.count < count) {
-        text_add_string(text, "<p>");
-        asked_write_link(text, &other);
-        text_add_string(text, ">Search all kinds, without filters</a></p>\n");
-    }
+    if (other.count < count)
+        add_step(text, &other, SAY_WAY_NO_FILTERS);
     text_add_string(text, "</section>\n");
 }

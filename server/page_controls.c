@@ -28,7 +28,7 @@ static bool has_kind(const palpate_answer *answer, const char *kind)
 /* What has no name of its own is not offered, only taken back. */
 static bool is_to_choose(const struct shown *shown, const char *kind)
 {
-    return (kind_name_of(view_of(kind)) != NULL && has_kind(shown->wide, kind)) ||
+    return (kind_has_name(view_of(kind)) && has_kind(shown->wide, kind)) ||
            asked_has(&shown->asked, "kind", view_of(kind));
 }
 
@@ -38,7 +38,7 @@ static void add_kind(struct text *text, const struct shown *shown, const char *k
 
     toggle_open(text, &shown->asked, "kind", "kind", view_of(kind));
     text_add_string(text, warns ? " class=\"care\">" : ">");
-    text_add_string(text, palpate_kind_label(view_of(kind)));
+    text_add_escaped(text, wording_kind(text->wording, view_of(kind)));
     toggle_close(text);
 }
 
@@ -68,8 +68,9 @@ void page_kinds(struct text *text, const struct shown *shown)
         count += is_to_choose(shown, kind_to_choose(i));
     if (chosen == 0 && count < 2)
         return;
-    text_add_string(text, "<div class=\"kinds\" role=\"group\" aria-label=\"Only "
-                          "passages about\">\n");
+    text_add_string(text, "<div class=\"kinds\" role=\"group\" aria-label=\"");
+    text_say(text, SAY_ONLY_ABOUT);
+    text_add_string(text, "\">\n");
     for (size_t i = 0; kind_to_choose(i) != NULL; i++)
         if (is_to_choose(shown, kind_to_choose(i)))
             add_kind(text, shown, kind_to_choose(i));
@@ -82,11 +83,12 @@ static void add_name(
 {
     toggle_open(text, &shown->asked, "name", "disable", name->to);
     if (name->from.size > 0) {
-        text_add_string(text, " title=\"for “");
-        text_add_escaped(text, name->from);
-        text_add_string(text, "”");
-        text_add_string(text, name->source.size > 0 ? "; known from: " : "");
-        text_add_escaped(text, name->source);
+        text_add_string(text, " title=\"");
+        text_say_words(text, SAY_NAME_FOR, name->from);
+        if (name->source.size > 0) {
+            text_add_string(text, "; ");
+            text_say_words(text, SAY_KNOWN_FROM, name->source);
+        }
         text_add_string(text, "\"");
     }
     text_add_string(text, ">");
@@ -143,16 +145,18 @@ void page_names(struct text *text, const struct shown *shown)
             "<details class=\"also-searched\" data-key=\"names\"%s><summary>",
             is_only_words || switched_off > 0 ? " open" : "");
     if (is_only_words)
-        text_add_string(text, "Other names are not searched");
+        text_say(text, SAY_NAMES_NONE);
     else
-        text_add_format(
-                text, "Also searched %zu other name%s", count, count == 1 ? "" : "s");
-    text_add_string(text, "</summary>\n<div class=\"names\" role=\"group\" "
-                          "aria-label=\"Also searched\">\n");
+        text_say_count(text, count == 1 ? SAY_NAMES_ONE : SAY_NAMES_COUNT, count);
+    text_add_string(
+            text, "</summary>\n<div class=\"names\" role=\"group\" aria-label=\"");
+    text_say(text, SAY_ALSO_SEARCHED);
+    text_add_string(text, "\">\n");
     if (!is_only_words)
         add_names(text, shown);
     toggle_open(text, &shown->asked, "only", "no_expand", PALPATE_VIEW("1"));
-    text_add_string(text, ">only my words");
+    text_add_string(text, ">");
+    text_say(text, SAY_ONLY_MY_WORDS);
     toggle_close(text);
     text_add_string(text, "</div></details>\n");
 }
@@ -163,11 +167,11 @@ static void add_order(struct text *text, const struct shown *shown)
     static const struct {
         palpate_sort sort;
         const char *value;
-        const char *label;
+        enum phrase label;
     } ORDERS[] = {
-        { PALPATE_SORT_RELEVANCE, "", "Best first" },
-        { PALPATE_SORT_NEWEST, "newest", "Newest first" },
-        { PALPATE_SORT_OLDEST, "oldest", "Oldest first" },
+        { PALPATE_SORT_RELEVANCE, "", SAY_BEST_FIRST },
+        { PALPATE_SORT_NEWEST, "newest", SAY_NEWEST_FIRST },
+        { PALPATE_SORT_OLDEST, "oldest", SAY_OLDEST_FIRST },
     };
     struct arguments other = shown->asked;
 
@@ -175,13 +179,18 @@ static void add_order(struct text *text, const struct shown *shown)
     asked_drop(&other, "limit");
     asked_drop(&other, "offset");
     asked_write_form(text, &other);
-    text_add_string(
-            text, "<select name=\"sort\" aria-label=\"Order\" data-key=\"order\">");
-    for (size_t i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++)
-        text_add_format(text, "<option value=\"%s\"%s>%s</option>", ORDERS[i].value,
-                ORDERS[i].sort == shown->question->options.sort ? " selected" : "",
-                ORDERS[i].label);
-    text_add_string(text, "</select> <button class=\"go\">Sort</button></form>\n");
+    text_add_string(text, "<select name=\"sort\" aria-label=\"");
+    text_say(text, SAY_ORDER);
+    text_add_string(text, "\" data-key=\"order\">");
+    for (size_t i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++) {
+        text_add_format(text, "<option value=\"%s\"%s>", ORDERS[i].value,
+                ORDERS[i].sort == shown->question->options.sort ? " selected" : "");
+        text_say(text, ORDERS[i].label);
+        text_add_string(text, "</option>");
+    }
+    text_add_string(text, "</select> <button class=\"go\">");
+    text_say(text, SAY_SORT);
+    text_add_string(text, "</button></form>\n");
 }
 
 void page_narrow(struct text *text, const struct shown *shown)
@@ -196,8 +205,9 @@ void page_narrow(struct text *text, const struct shown *shown)
         return;
     asked_set(&other, "facets", is_counted ? PALPATE_VIEW("") : PALPATE_VIEW("8"));
     asked_write_link(text, &other);
-    text_add_format(text, " data-key=\"narrow\" class=\"narrow\">%s filters</a>\n",
-            is_counted ? "Fewer" : "More");
+    text_add_string(text, " data-key=\"narrow\" class=\"narrow\">");
+    text_say(text, is_counted ? SAY_FEWER_FILTERS : SAY_MORE_FILTERS);
+    text_add_string(text, "</a>\n");
     if (has_several)
         add_order(text, shown);
     if (is_counted)

@@ -8,30 +8,23 @@
 static const struct group {
     const char *facet;
     const char *filter;
-    const char *title;
+    enum phrase title;
 } GROUPS[] = {
-    { "year", "date", "Year" },
-    { "author", "author", "Author" },
-    { "site", "site", "Site" },
-    { "language", "lang", "Language" },
+    { "year", "date", SAY_FACET_YEAR },
+    { "author", "author", SAY_FACET_AUTHOR },
+    { "site", "site", SAY_FACET_SITE },
+    { "language", "lang", SAY_FACET_LANGUAGE },
 };
 
-/* What a language is called in English; others are shown as they are. */
+/* What languages call themselves; others are shown as they are. */
 static const struct {
     const char *code;
     const char *name;
-} LANGUAGES[] = { { "ar", "Arabic" }, { "bg", "Bulgarian" }, { "ca", "Catalan" },
-    { "cs", "Czech" }, { "da", "Danish" }, { "de", "German" }, { "el", "Greek" },
-    { "en", "English" }, { "es", "Spanish" }, { "et", "Estonian" }, { "fa", "Persian" },
-    { "fi", "Finnish" }, { "fr", "French" }, { "he", "Hebrew" }, { "hi", "Hindi" },
-    { "hr", "Croatian" }, { "hu", "Hungarian" }, { "id", "Indonesian" },
-    { "it", "Italian" }, { "ja", "Japanese" }, { "ko", "Korean" },
-    { "lt", "Lithuanian" }, { "lv", "Latvian" }, { "nb", "Norwegian Bokmål" },
-    { "nl", "Dutch" }, { "no", "Norwegian" }, { "pl", "Polish" },
-    { "pt", "Portuguese" }, { "ro", "Romanian" }, { "ru", "Russian" },
-    { "sk", "Slovak" }, { "sl", "Slovenian" }, { "sr", "Serbian" }, { "sv", "Swedish" },
-    { "th", "Thai" }, { "tr", "Turkish" }, { "uk", "Ukrainian" },
-    { "vi", "Vietnamese" }, { "zh", "Chinese" } };
+} LANGUAGES[] = {
+#define WORD(code, name) { code, name },
+#include "words/mul/language_names.inc"
+#undef WORD
+};
 
 /* "en-gb" as "English (gb)". */
 static void add_language(struct text *text, palpate_view language)
@@ -72,11 +65,13 @@ static void add_value(struct text *text, const struct shown *shown,
         add_language(text, value->value);
     else
         text_add_escaped(text, value->value);
-    text_add_format(text,
-            "</span><span class=\"count\" title=\"%s%" PRIu64 "\"> %" PRIu64
-            "%s</span>",
-            is_exact ? "" : "at least ", value->count, value->count,
-            is_exact ? "" : "+");
+    text_add_string(text, "</span><span class=\"count\" title=\"");
+    if (!is_exact) {
+        text_say(text, SAY_AT_LEAST_VALUE);
+        text_add_string(text, " ");
+    }
+    text_add_format(text, "%" PRIu64 "\"> %" PRIu64 "%s</span>", value->count,
+            value->count, is_exact ? "" : "+");
     toggle_close(text);
 }
 
@@ -89,14 +84,18 @@ static bool add_group(
     if (facet == NULL ||
             (facet->value_count < 2 && asked_count(&shown->asked, group->filter) == 0))
         return false;
-    text_add_format(text,
-            "<div class=\"group\" role=\"group\" aria-label=\"%s\"><span "
-            "class=\"label\">%s</span><div class=\"values\">\n",
-            group->title, group->title);
+    text_add_string(text, "<div class=\"group\" role=\"group\" aria-label=\"");
+    text_say(text, group->title);
+    text_add_string(text, "\"><span class=\"label\">");
+    text_say(text, group->title);
+    text_add_string(text, "</span><div class=\"values\">\n");
     for (size_t i = 0; i < facet->value_count; i++)
         add_value(text, shown, group, &facet->values[i]);
-    if (facet->more > 0)
-        text_add_format(text, "<span class=\"label\">and %zu more</span>", facet->more);
+    if (facet->more > 0) {
+        text_add_string(text, "<span class=\"label\">");
+        text_say_count(text, SAY_FACET_MORE, facet->more);
+        text_add_string(text, "</span>");
+    }
     text_add_string(text, "</div></div>\n");
     return true;
 }
@@ -108,8 +107,10 @@ void page_facets(struct text *text, const struct shown *shown)
     text_add_string(text, "<div class=\"facets\">\n");
     for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
         has_any |= add_group(text, shown, &GROUPS[i]);
-    if (!has_any)
-        text_add_string(text, "<p class=\"note\">All of these have the same author, "
-                              "site and year.</p>\n");
+    if (!has_any) {
+        text_add_string(text, "<p class=\"note\">");
+        text_say(text, SAY_ALL_THE_SAME);
+        text_add_string(text, "</p>\n");
+    }
     text_add_string(text, "</div>\n");
 }

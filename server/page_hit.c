@@ -15,11 +15,12 @@ static bool is_same(palpate_view left, palpate_view right)
 
 static void add_kind(struct text *text, palpate_view kind)
 {
-    const char *name = kind_name_of(kind);
-
-    if (name != NULL)
-        text_add_format(text, "<span class=\"kind%s\">%s</span>",
-                palpate_kind_is_warning(kind) ? " care" : "", name);
+    if (!kind_has_name(kind))
+        return;
+    text_add_string(text, palpate_kind_is_warning(kind) ? "<span class=\"kind care\">"
+                                                        : "<span class=\"kind\">");
+    text_add_escaped(text, wording_kind(text->wording, kind));
+    text_add_string(text, "</span>");
 }
 
 static palpate_view part_of(palpate_view words, size_t from, size_t end)
@@ -71,6 +72,18 @@ static void add_link(struct text *text, palpate_view link, palpate_view words)
     text_add_string(text, "</a>");
 }
 
+/* The direction and the language of words that are the article's and not the page's,
+   for who hears them. */
+static void add_speech(struct text *text, const palpate_hit *hit)
+{
+    text_add_string(text, " dir=\"auto\"");
+    if (hit->language.size > 0) {
+        text_add_string(text, " lang=\"");
+        text_add_escaped(text, hit->language);
+        text_add_string(text, "\"");
+    }
+}
+
 static palpate_view name_of(const palpate_hit *hit)
 {
     return hit->title.size > 0 ? hit->title : hit->url;
@@ -92,17 +105,33 @@ static void add_path(struct text *text, const palpate_hit *hit)
     for (size_t i = 0; i < hit->heading_count; i++) {
         if (hit->heading[i].size == 0 || is_same(hit->heading[i], hit->title))
             continue;
-        text_add_string(text, count++ == 0 ? "<p class=\"path\" dir=\"auto\">" : " › ");
+        text_add_string(text, count > 0 ? " › " : "<p class=\"path\"");
+        if (count++ == 0) {
+            add_speech(text, hit);
+            text_add_string(text, ">");
+        }
         text_add_escaped(text, hit->heading[i]);
     }
     text_add_string(text, count > 0 ? "</p>\n" : "");
 }
 
+/* The word for a month, from 1: they are one phrase. */
+static palpate_view month_of(const struct wording *wording, int month)
+{
+    palpate_view rest = wording_piece(wording, SAY_MONTHS, 0);
+
+    for (;; month--) {
+        const char *space = memchr(rest.data, ' ', rest.size);
+        size_t end = space == NULL ? rest.size : (size_t)(space - rest.data);
+        if (month == 1 || space == NULL)
+            return (palpate_view){ rest.data, end };
+        rest = (palpate_view){ space + 1, rest.size - end - 1 };
+    }
+}
+
 /* "2026-05-03" as "3 May 2026"; other dates as they are. */
 static void add_date(struct text *text, palpate_view date)
 {
-    static const char *const MONTHS[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-        "Jul", "Aug", "Sept", "Oct", "Nov", "Dec" };
     static const char FORM[] = "0000-00-00";
     bool is_day = date.size >= sizeof FORM - 1;
 
@@ -115,14 +144,34 @@ static void add_date(struct text *text, palpate_view date)
         text_add_escaped(text, date);
         return;
     }
-    text_add_format(text, "<time datetime=\"%.10s\">%d %s %.4s</time>", date.data, day,
-            MONTHS[month - 1], date.data);
+    text_add_format(text, "<time datetime=\"%.10s\">", date.data);
+    text_say_piece(text, SAY_DATE, 0);
+    text_add_format(text, "%d", day);
+    text_say_piece(text, SAY_DATE, 1);
+    text_add_escaped(text, month_of(text->wording, month));
+    text_say_piece(text, SAY_DATE, 2);
+    text_add_format(text, "%.4s", date.data);
+    text_say_piece(text, SAY_DATE, 3);
+    text_add_string(text, "</time>");
 }
 
 static void start_piece(struct text *text, size_t *count)
 {
     text_add_string(
             text, (*count)++ == 0 ? "<p class=\"people\" dir=\"auto\">" : " · ");
+}
+
+static void add_review(struct text *text, const palpate_hit *hit)
+{
+    if (hit->reviewer.size == 0) {
+        text_say_piece(text, SAY_REVIEWED, 0);
+        add_date(text, hit->reviewed);
+        text_say_piece(text, SAY_REVIEWED, 1);
+        return;
+    }
+    text_say_words(text, SAY_REVIEWED_BY, hit->reviewer);
+    text_add_string(text, hit->reviewed.size > 0 ? ", " : "");
+    add_date(text, hit->reviewed);
 }
 
 /* Who answers for the article. */
@@ -132,16 +181,11 @@ static void add_people(struct text *text, const palpate_hit *hit)
 
     if (hit->byline.size > 0) {
         start_piece(text, &count);
-        text_add_string(text, "By ");
-        text_add_escaped(text, hit->byline);
+        text_say_words(text, SAY_BY, hit->byline);
     }
     if (hit->reviewer.size > 0 || hit->reviewed.size > 0) {
         start_piece(text, &count);
-        text_add_string(text, hit->reviewer.size > 0 ? "Reviewed by " : "Reviewed ");
-        text_add_escaped(text, hit->reviewer);
-        if (hit->reviewer.size > 0 && hit->reviewed.size > 0)
-            text_add_string(text, ", ");
-        add_date(text, hit->reviewed);
+        add_review(text, hit);
     }
     if (hit->site.size > 0) {
         start_piece(text, &count);
@@ -152,8 +196,11 @@ static void add_people(struct text *text, const palpate_hit *hit)
 
 static void add_snippet(struct text *text, const palpate_hit *hit)
 {
-    text_add_format(text, "<p class=\"snippet%s\" dir=\"auto\">",
-            palpate_kind_is_warning(hit->kind) ? " care" : "");
+    text_add_string(text, palpate_kind_is_warning(hit->kind)
+                                  ? "<p class=\"snippet care\""
+                                  : "<p class=\"snippet\"");
+    add_speech(text, hit);
+    text_add_string(text, ">");
     add_marked(text, hit->snippet, hit->snippet_marks, hit->snippet_mark_count);
     text_add_string(text, "</p>\n");
 }
@@ -162,22 +209,39 @@ static void add_similar(struct text *text, const palpate_hit *hit)
 {
     text_add_string(text, "<span><a class=\"similar\" dir=\"auto\" href=\"?like=");
     text_add_percent(text, hit->url);
-    text_add_string(text, "\" aria-label=\"Similar articles to “");
-    text_add_escaped(text, name_of(hit));
-    text_add_string(text, "”\">Similar articles</a></span>");
+    text_add_string(text, "\" aria-label=\"");
+    text_say_words(text, SAY_SIMILAR_TO, name_of(hit));
+    text_add_string(text, "\">");
+    text_say(text, SAY_SIMILAR);
+    text_add_string(text, "</a></span>");
+}
+
+static void add_same(struct text *text, size_t count)
+{
+    if (count == 0)
+        return;
+    text_add_string(text, "<span>");
+    if (count == 1)
+        text_say(text, SAY_SAME_ONE);
+    else
+        text_say_count(text, SAY_SAME_MANY, count);
+    text_add_string(text, "</span>");
 }
 
 static void add_about(struct text *text, const palpate_hit *hit)
 {
     text_add_string(text, "<p class=\"about\">");
     if (hit->other_name.size > 0) {
-        text_add_string(text, "<span>found as “");
-        text_add_escaped(text, hit->other_name);
-        text_add_string(text, "”</span>");
+        text_add_string(text, "<span>");
+        text_say_words(text, SAY_FOUND_AS, hit->other_name);
+        text_add_string(text, "</span>");
     }
-    if (hit->is_related)
-        text_add_string(text, "<span>about the same, without your words</span>");
-    if (kind_name_of(hit->kind) != NULL && !palpate_kind_is_warning(hit->kind)) {
+    if (hit->is_related) {
+        text_add_string(text, "<span>");
+        text_say(text, SAY_RELATED);
+        text_add_string(text, "</span>");
+    }
+    if (kind_has_name(hit->kind) && !palpate_kind_is_warning(hit->kind)) {
         text_add_string(text, "<span>");
         add_kind(text, hit->kind);
         text_add_string(text, "</span>");
@@ -187,11 +251,7 @@ static void add_about(struct text *text, const palpate_hit *hit)
         add_date(text, hit->date);
         text_add_string(text, "</span>");
     }
-    if (hit->same_count == 1)
-        text_add_string(text, "<span>one other passage says the same</span>");
-    else if (hit->same_count > 1)
-        text_add_format(
-                text, "<span>%zu other passages say the same</span>", hit->same_count);
+    add_same(text, hit->same_count);
     add_similar(text, hit);
     text_add_string(text, "</p>\n");
 }
@@ -200,11 +260,13 @@ static void add_about(struct text *text, const palpate_hit *hit)
    beside every hit would soon be read by nobody. */
 static void add_care(struct text *text, const palpate_hit *care, bool is_whole)
 {
+    palpate_view in_article = wording_piece(text->wording, SAY_IN_THIS_ARTICLE, 0);
+
     text_add_format(
             text, "<details class=\"also\"%s><summary>", is_whole ? " open" : "");
     add_kind(text, care->kind);
     text_add_string(text, "</summary>\n<p class=\"path\" dir=\"auto\">");
-    add_link(text, care->link, section_of(care, PALPATE_VIEW("In this article")));
+    add_link(text, care->link, section_of(care, in_article));
     text_add_string(text, "</p>\n");
     add_snippet(text, care);
     text_add_string(text, "</details>\n");
@@ -212,10 +274,10 @@ static void add_care(struct text *text, const palpate_hit *care, bool is_whole)
 
 static void add_more(struct text *text, const palpate_hit *hit)
 {
-    text_add_format(text,
-            "<details class=\"more\"><summary>%zu more passage%s of this "
-            "article</summary><ul>\n",
-            hit->more_count, hit->more_count == 1 ? "" : "s");
+    text_add_string(text, "<details class=\"more\"><summary>");
+    text_say_count(text, hit->more_count == 1 ? SAY_MORE_PASSAGE : SAY_MORE_PASSAGES,
+            hit->more_count);
+    text_add_string(text, "</summary><ul>\n");
     for (size_t i = 0; i < hit->more_count; i++) {
         const palpate_hit *other = &hit->more[i];
         text_add_string(text, "<li><p class=\"path\" dir=\"auto\">");
@@ -235,7 +297,9 @@ void page_hit(
     text_add_format(
             text, "<li class=\"hit\">\n<h2 id=\"hit-%" PRIu64 "\" data-url=\"", place);
     text_add_escaped(text, hit->url);
-    text_add_string(text, "\" dir=\"auto\">");
+    text_add_string(text, "\"");
+    add_speech(text, hit);
+    text_add_string(text, ">");
     add_link(text, hit->link, name_of(hit));
     text_add_string(text, "</h2>\n");
     add_path(text, hit);

@@ -2,28 +2,13 @@
 #include <string.h>
 
 #include "server/ask.h"
-#include "server/assets.h"
 #include "server/choices.h"
+#include "server/languages.h"
 #include "server/page_answer.h"
+#include "server/page_template.h"
 #include "server/routes.h"
 #include "server/server.h"
 #include "server/text.h"
-
-static const char TITLE_MARK[] = "<!--palpate:title-->";
-static const char QUERY_MARK[] = "<!--palpate:query-->";
-static const char ANSWER_MARK[] = "<!--palpate:answer-->";
-
-/* Adds the page up to a mark and steps after it; all the rest where it has no such
- * mark. */
-static void add_until(struct text *text, palpate_view *page, const char *mark)
-{
-    const char *place = memmem(page->data, page->size, mark, strlen(mark));
-    size_t before = place == NULL ? page->size : (size_t)(place - page->data);
-    size_t taken = place == NULL ? before : before + strlen(mark);
-
-    text_add(text, (palpate_view){ page->data, before });
-    *page = (palpate_view){ page->data + taken, page->size - taken };
-}
 
 /* Only the answer, for the script of the page: exactly what the page has in its place.
  */
@@ -47,30 +32,42 @@ static void write_answer(
                 request->reply.retry_after > 0);
 }
 
-/* The query stands before the answer in the page. */
+/* Begins a text in the language of the page: the operator's, or else the reader's. */
+static void open_page(struct text *text, const struct request *request)
+{
+    const char *lang = request->server->options->lang;
+    const char *languages = lang != NULL                 ? lang
+                            : request->languages == NULL ? ""
+                                                         : request->languages;
+    char list[LANGUAGES_SIZE];
+
+    text_open(text);
+    text->wording = wording_prefer(
+            languages_read(list, (palpate_view){ languages, strlen(languages) }));
+}
+
 static void write_page(
         struct text *text, const struct request *request, const struct shown *shown)
 {
-    palpate_view page = asset_find("index.html")->bytes;
-    /* What makes no sense was not read. */
-    palpate_view words =
-            shown != NULL ? request->question->asked : request_argument(request, "q");
+    struct page_marks marks = { .files = &request->server->files,
+        .options = request->server->options };
 
     if (is_fragment(request)) {
         write_answer(text, request, shown);
         return;
     }
-    add_until(text, &page, TITLE_MARK);
-    if (words.size > 0 || shown != NULL) {
-        text_add_escaped(
-                text, words.size > 0 ? words : PALPATE_VIEW("Similar articles"));
-        text_add_string(text, " – ");
-    }
-    add_until(text, &page, QUERY_MARK);
-    text_add_escaped(text, words);
-    add_until(text, &page, ANSWER_MARK);
+    /* What makes no sense was not read. */
+    marks.query =
+            shown != NULL ? request->question->asked : request_argument(request, "q");
+    marks.is_asked = marks.query.size > 0 || shown != NULL;
+    palpate_view page = page_template_start(text, &marks);
     write_answer(text, request, shown);
-    text_add(text, page);
+    page_template_end(text, &marks, page);
+}
+
+static const struct asset *page_of(const struct request *request)
+{
+    return page_files_find(&request->server->files, "index.html");
 }
 
 void page_for_person(struct request *request)
@@ -80,9 +77,9 @@ void page_for_person(struct request *request)
 
     if (problem.detail[0] == '\0' || !request->takes_page || !is_shown(request))
         return;
-    text_open(&text);
+    open_page(&text, request);
     write_page(&text, request, NULL);
-    reply_text(&request->reply, problem.status, asset_find("index.html")->type, &text);
+    reply_text(&request->reply, problem.status, page_of(request)->type, &text);
     request->reply.is_page = request->reply.status == problem.status;
     request->reply.is_kept_nowhere = true;
     request->reply.allow = problem.allow;
@@ -97,15 +94,15 @@ bool read_page(struct request *request, const struct limits *limits)
     const struct ask_for what = { words,
         words.size > 0 ? (palpate_view){ "", 0 } : like,
         { languages, strlen(languages) } };
-    char form[64]; /* another version may write the answer otherwise */
+    char form[96]; /* another version, or page, may write the answer otherwise */
 
     if (words.size == 0 && like.size == 0) {
         reply_problem(&request->reply, 400, "The argument q is missing");
         return false;
     }
-    (void)snprintf(form, sizeof form, "%s %s",
-            is_fragment(request) ? "answer" : asset_find("index.html")->digest,
-            palpate_version());
+    (void)snprintf(form, sizeof form, "%s %s %s",
+            is_fragment(request) ? "answer" : page_of(request)->digest,
+            request->server->files.digest, palpate_version());
     return ask_read(request, form, &what, limits);
 }
 
@@ -115,9 +112,9 @@ static void reply_shown(struct request *request, const struct shown *shown)
     char etag[REPLY_ETAG];
 
     memcpy(etag, request->reply.etag, sizeof etag);
-    text_open(&text);
+    open_page(&text, request);
     write_page(&text, request, shown);
-    reply_text(&request->reply, 200, asset_find("index.html")->type, &text);
+    reply_text(&request->reply, 200, page_of(request)->type, &text);
     request->reply.is_page = true;
     if (request->is_final)
         memcpy(request->reply.etag, etag, sizeof etag);
@@ -145,7 +142,9 @@ static void answer_question(struct request *request, struct worker *worker)
 void answer_page(struct request *request, struct worker *worker)
 {
     bool is_index = request->path[1] == '\0';
-    const struct asset *asset = asset_find(is_index ? "index.html" : request->path + 1);
+    const struct asset *asset = page_files_find(
+            &request->server->files, is_index ? "index.html" : request->path + 1);
+    palpate_view language = { "", 0 };
     struct text text;
 
     if (worker != NULL) {
@@ -153,13 +152,15 @@ void answer_page(struct request *request, struct worker *worker)
         return;
     }
     if (is_index) {
-        text_open(&text);
+        open_page(&text, request);
+        language = wording_code(text.wording);
         write_page(&text, request, NULL);
         reply_text(&request->reply, 200, asset->type, &text);
     } else {
         reply_static(&request->reply, 200, asset->type, asset->bytes);
     }
     request->reply.is_page = true;
-    (void)snprintf(
-            request->reply.etag, sizeof request->reply.etag, "W/\"%s\"", asset->digest);
+    (void)snprintf(request->reply.etag, sizeof request->reply.etag, "W/\"%s%s%.*s\"",
+            asset->digest, is_index ? request->server->files.digest : "",
+            (int)language.size, language.data);
 }

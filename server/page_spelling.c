@@ -66,13 +66,16 @@ static void add_corrected(struct text *text, const struct shown *shown)
 
     asked_set(&typed, "no_correct", (palpate_view){ "1", 1 });
     asked_drop(&typed, "offset");
-    text_add_string(text, "<p class=\"spelling\">Showing results for ");
+    text_add_string(text, "<p class=\"spelling\">");
+    text_say_piece(text, SAY_SHOWING, 0);
     add_spelling(text, shown, shown->answer->corrected);
-    text_add_string(text, ". Search instead for ");
+    text_say_piece(text, SAY_SHOWING, 1);
     asked_write_link(text, &typed);
     text_add_string(text, " dir=\"auto\">");
     text_add_escaped(text, shown->question->asked);
-    text_add_string(text, "</a>.</p>\n");
+    text_add_string(text, "</a>");
+    text_say_piece(text, SAY_SHOWING, 2);
+    text_add_string(text, "</p>\n");
 }
 
 void page_spelling(struct text *text, const struct shown *shown)
@@ -80,8 +83,10 @@ void page_spelling(struct text *text, const struct shown *shown)
     if (shown->answer->corrected.size > 0)
         add_corrected(text, shown);
     if (shown->answer->suggestion.size > 0) {
-        text_add_string(text, "<p class=\"spelling\">Did you mean ");
+        text_add_string(text, "<p class=\"spelling\">");
+        text_say_piece(text, SAY_DID_YOU_MEAN, 0);
         add_spelling(text, shown, shown->answer->suggestion);
-        text_add_string(text, "?</p>\n");
+        text_say_piece(text, SAY_DID_YOU_MEAN, 1);
+        text_add_string(text, "</p>\n");
     }
 }

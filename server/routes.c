@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "server/assets.h"
+#include "server/page_files.h"
 
 static const struct route ROUTES[] = {
     { "/", false, true, ROUTE_SEARCHES_WITH_Q, answer_page, read_page },
@@ -18,7 +18,7 @@ static const struct route ROUTES[] = {
 };
 static const struct route FILES = { "/", true, true, ROUTE_AT_ONCE, answer_page, NULL };
 
-const struct route *route_find(const char *path)
+const struct route *route_find(const struct page_files *files, const char *path)
 {
     for (size_t i = 0; i < sizeof ROUTES / sizeof *ROUTES; i++) {
         const struct route *route = &ROUTES[i];
@@ -28,7 +28,7 @@ const struct route *route_find(const char *path)
     }
     /* The page itself is only at "/", where it gets its query and answer. */
     bool is_file = *path == '/' && strcmp(path, "/index.html") != 0 &&
-                   asset_find(path + 1) != NULL;
+                   page_files_find(files, path + 1) != NULL;
     return is_file ? &FILES : NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "server/request.h"
 
 struct limits;
+struct page_files;
 struct worker;
 
 /* Makes the reply; `worker` is NULL where the route does not need the index. */
@@ -24,7 +25,7 @@ struct route {
 };
 
 /* The route of a path, or NULL. */
-const struct route *route_find(const char *path);
+const struct route *route_find(const struct page_files *files, const char *path);
 
 /* Whether answering takes a thread with a searcher. */
 bool route_needs_worker(const struct route *route, const struct request *request);

@@ -9,8 +9,8 @@
 /* Nothing from anywhere else, and nothing inside the page itself. */
 static const char PAGE_POLICY[] =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
-        "'none'";
+        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'";
 static const char DATA_POLICY[] = "default-src 'none'; frame-ancestors 'none'";
 
 static void add(struct MHD_Response *response, const char *name, const char *value)

@@ -38,6 +38,16 @@ static bool read_limits(struct server *server)
     return true;
 }
 
+static bool read_files(struct server *server)
+{
+    char complaint[COMPLAINT];
+
+    if (page_files_read(&server->files, server->options, complaint, sizeof complaint))
+        return true;
+    server_say("%s", complaint);
+    return false;
+}
+
 static bool open_sockets(struct server *server)
 {
     const struct options *options = server->options;
@@ -86,7 +96,8 @@ static bool start_server(struct server *server)
 {
     palpate_error err;
 
-    if (!read_limits(server) || !open_log(server) || !open_sockets(server))
+    if (!read_limits(server) || !read_files(server) || !open_log(server) ||
+            !open_sockets(server))
         return false;
     notify_open();
     if (!rights_give_up(server))
@@ -228,6 +239,7 @@ bool serve(const struct options *options)
         serve_until_signal(server, &signals);
     stop_server(server);
     cache_close(&server->cache);
+    page_files_free(&server->files);
     free(server);
     return is_started;
 }

@@ -12,6 +12,7 @@
 #include "server/listen.h"
 #include "server/metrics.h"
 #include "server/options.h"
+#include "server/page_files.h"
 #include "server/rate.h"
 #include "server/worker.h"
 
@@ -25,6 +26,7 @@ struct index_state {
 
 struct server {
     const struct options *options;
+    struct page_files files;
     pthread_mutex_t lock; /* of limits and index */
     struct limits limits;
     struct index_state index;

@@ -1,5 +1,6 @@
 #include "server/text.h"
 
+#include <inttypes.h>
 #include <palpate/html.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -8,7 +9,7 @@
 
 void text_open(struct text *text)
 {
-    *text = (struct text){ 0 };
+    *text = (struct text){ .wording = wording_at(0) };
     text->stream = open_memstream(&text->data, &text->size);
 }
 
@@ -118,4 +119,42 @@ void text_add_percent(struct text *text, palpate_view bytes)
         else
             text_add_format(text, "%%%02X", (unsigned char)byte);
     }
+}
+
+void text_say_piece(struct text *text, enum phrase phrase, unsigned number)
+{
+    text_add_escaped(text, wording_piece(text->wording, phrase, number));
+}
+
+void text_say(struct text *text, enum phrase phrase)
+{
+    text_say_piece(text, phrase, 0);
+    text_say_piece(text, phrase, 1);
+}
+
+/* "1,234", with the sign that the language has between thousands. */
+static void add_number(struct text *text, uint64_t number)
+{
+    char digits[24];
+    int size = snprintf(digits, sizeof digits, "%" PRIu64, number);
+
+    for (int i = 0; i < size; i++) {
+        if (i > 0 && (size - i) % 3 == 0)
+            text_say(text, SAY_THOUSANDS);
+        text_add(text, (palpate_view){ digits + i, 1 });
+    }
+}
+
+void text_say_count(struct text *text, enum phrase phrase, uint64_t number)
+{
+    text_say_piece(text, phrase, 0);
+    add_number(text, number);
+    text_say_piece(text, phrase, 1);
+}
+
+void text_say_words(struct text *text, enum phrase phrase, palpate_view words)
+{
+    text_say_piece(text, phrase, 0);
+    text_add_escaped(text, words);
+    text_say_piece(text, phrase, 1);
 }

@@ -2,7 +2,8 @@
 
 const MOST = 8;
 
-function optionOf({ text, kind, query, url }, i) {
+// `called` has what the page calls each kind of suggestion.
+function optionOf({ text, kind, query, url }, i, called) {
     const option = document.createElement("li");
     const words = document.createElement("bdi");
     option.dataset.query = query ?? text;
@@ -15,7 +16,7 @@ function optionOf({ text, kind, query, url }, i) {
     if (kind) {
         const source = document.createElement("span");
         source.className = "source";
-        source.textContent = kind;
+        source.textContent = called[kind] ?? kind;
         option.append(source);
     }
     return option;
@@ -56,7 +57,8 @@ export function makeBox(input, list, { submit, leaveFor, clear, leave }) {
     }
 
     function open(suggestions) {
-        list.replaceChildren(...suggestions.slice(0, MOST).map(optionOf));
+        list.replaceChildren(...suggestions.slice(0, MOST)
+            .map((suggestion, i) => optionOf(suggestion, i, list.dataset)));
         activate(-1);
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");

@@ -41,7 +41,8 @@ function said(place) {
 }
 
 function tell() {
-    document.title = isAsked() ? `${question.get("q") ?? "Similar articles"} – Search` : "Search";
+    const { name, similar } = document.body.dataset;
+    document.title = isAsked() ? `${question.get("q") ?? similar} – ${name}` : name;
     later("say", QUIET_MS, () => { status.textContent = said(answers) ?? ""; });
 }
 

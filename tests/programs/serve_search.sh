@@ -89,7 +89,7 @@ cmp whole parts || fail "pages of hits do not follow one another"
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3"
 expect_match body '<p class="summary">(At least )?[0-9]+ articles</p>'
 [ "$(grep -c '<li class="hit">' body)" = 3 ] || fail "not three hits on the page"
-expect_match body '<h2 id="hit-1" data-url="[^"]*" dir="auto"><a href="https://clinic\.example/[^"]*"'
+expect_match body '<h2 id="hit-1" data-url="[^"]*" dir="auto" lang="en-gb"><a href="https://clinic\.example/[^"]*"'
 expect_match body '<mark>'
 expect_match body 'href="\?q=shoulder&amp;kind=exercises&amp;limit=13#hit-4" data-key="further" rel="next"'
 expect_status 200 "${url}?q=shoulder&kind=exercises&limit=3&offset=3"

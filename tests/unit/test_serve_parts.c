@@ -301,7 +301,7 @@ static void what_warns_is_the_first_to_choose(void **state)
     assert_string_equal(kind_to_choose(count - 1), "other");
     for (size_t i = 0; i < count; i++) {
         const palpate_view kind = { kind_to_choose(i), strlen(kind_to_choose(i)) };
-        assert_true((kind_name_of(kind) == NULL) == (i == count - 1));
+        assert_true(kind_has_name(kind) == (i != count - 1));
         for (size_t k = 0; k < i; k++)
             assert_string_not_equal(kind_to_choose(k), kind_to_choose(i));
     }
