@@ -14,6 +14,8 @@ struct reading {
     struct arena *arena;
     const struct completed_key *wanted;
     bool is_title;
+    palpate_status status;
+    palpate_error *err;
 };
 
 palpate_view completed_term(
@@ -57,8 +59,9 @@ static bool read_record(void *user, palpate_view data)
     struct passage_record record;
     struct article_record article = { 0 };
 
-    if (record_decode(&record, &article, data, NULL) != PALPATE_OK)
-        return true;
+    reading->status = record_decode(&record, &article, data, reading->err);
+    if (reading->status != PALPATE_OK)
+        return false;
     if (reading->is_title)
         take_text(reading, record.title, article.url);
     for (uint32_t i = 0; !reading->is_title && i < record.heading_count; i++)
@@ -92,13 +95,15 @@ palpate_status completed_texts_find(struct completed_texts *out, struct engine *
         struct arena *arena, const struct completed_key *key, palpate_error *err)
 {
     bool is_title = strcmp(key->prefix, PREFIX_TITLE) == 0;
-    struct reading reading = { out, arena, key, is_title };
+    struct reading reading = { out, arena, key, is_title, PALPATE_OK, err };
     char term[COMPLETION_TERM_SIZE];
 
     out->count = 0;
     palpate_status status =
             engine_each_record(engine, completed_term(term, key->prefix, key->key),
                     is_title ? COMPLETED_TEXTS : 1, read_record, &reading, err);
+    if (status == PALPATE_OK)
+        status = reading.status;
     for (uint32_t i = 0; status == PALPATE_OK && is_title && i < out->count; i++)
         status = count_articles(&out->items[i], engine, key->frequency, err);
     if (!is_title && out->count > 0)

@@ -55,7 +55,9 @@ struct speller {
     uint32_t most;                           /* that slips may cost */
     struct candidate_word words[CANDIDATES]; /* the best first */
     size_t count;
-    size_t current; /* whose words are looked at now */
+    size_t current;        /* whose words are looked at now */
+    palpate_status status; /* of the records that were read */
+    palpate_error *err;
 };
 
 static double score_of(const struct candidate_word *word)
@@ -168,8 +170,9 @@ static bool consider_record(void *user, palpate_view data)
     struct speller *speller = user;
     struct passage_record record;
 
-    if (record_decode(&record, NULL, data, NULL) != PALPATE_OK)
-        return true;
+    speller->status = record_decode(&record, NULL, data, speller->err);
+    if (speller->status != PALPATE_OK)
+        return false;
     consider_text(speller, record.title);
     for (uint32_t i = 0; i < record.heading_count; i++)
         consider_text(speller, record.heading[i]);
@@ -214,11 +217,14 @@ static palpate_status read_words(struct speller *speller, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
 
+    speller->err = err;
     for (size_t i = 0; status == PALPATE_OK && i < speller->count; i++) {
         speller->current = i;
         status = engine_each_record(speller->engine,
                 (palpate_view){ speller->words[i].term, speller->words[i].term_size },
                 i < FIRST ? PASSAGES_FIRST : PASSAGES, consider_record, speller, err);
+        if (status == PALPATE_OK)
+            status = speller->status;
     }
     return status;
 }
