@@ -162,14 +162,17 @@ const char *xc_blocks::look(unsigned table, uint32_t number)
 {
     enum { AHEAD = 16 };
     const uint32_t size = version.tables[table].block;
-    const bool follows = table == window.table && number == window.next;
+    const bool follows = table == window.table && number >= window.next &&
+                         number - window.next < AHEAD;
 
     if (table != window.table || number < window.first ||
             number - window.first >= window.count) {
         const uint32_t wanted = follows ? AHEAD : 1;
-        window.bytes.resize(size_t{ wanted } * size);
+        const size_t most = size_t{ wanted } * size;
+        if (window.bytes.size() < most)
+            window.bytes.resize(most);
         const size_t got = files[table]->read(
-                window.bytes.data(), window.bytes.size(), uint64_t{ number } * size);
+                window.bytes.data(), most, uint64_t{ number } * size);
         window.table = table;
         window.first = number;
         window.count = static_cast<uint32_t>(got / size);

@@ -14,13 +14,14 @@ struct xc_blocks {
 
     xc::glass_version version;
     std::unique_ptr<xc::plain_file> files[6];
-    // What xc_blocks_read() gave, and the blocks after it where one follows the other.
+    // What xc_blocks_read() gave, and blocks after it where they are asked for in
+    // order.
     struct {
         std::string bytes;
         unsigned table = 0;
         uint32_t first = 0;
         uint32_t count = 0;
-        uint32_t next = 0; // the one after what was asked for last
+        uint32_t next = UINT32_MAX; // the one after what was asked for last
     } window;
 
     // Bytes of a block; what is damaged throws.
