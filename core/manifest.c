@@ -301,14 +301,18 @@ static palpate_status check_roots(
     return PALPATE_OK;
 }
 
+bool manifest_is_behind(const struct manifest *manifest, const xc_blocks *blocks)
+{
+    return xc_blocks_revision(blocks) > manifest->revision &&
+           !is_sum_of(manifest->state_sum, xc_blocks_state(blocks));
+}
+
 static palpate_status check_state(const struct manifest *manifest, xc_blocks *blocks,
         bool *is_unfinished, palpate_error *err)
 {
     uint64_t revision = xc_blocks_revision(blocks);
 
-    /* A commit that failed raises the revision and changes nothing else. */
-    *is_unfinished = revision > manifest->revision &&
-                     !is_sum_of(manifest->state_sum, xc_blocks_state(blocks));
+    *is_unfinished = manifest_is_behind(manifest, blocks);
     if (revision < manifest->revision)
         return fail(err, PALPATE_CORRUPT,
                 "iamglass is of revision %" PRIu64 ", and the manifest of %" PRIu64,

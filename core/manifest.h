@@ -71,6 +71,10 @@ void manifest_free(struct manifest *manifest);
 palpate_status manifest_open(struct manifest *manifest, xc_blocks **blocks,
         bool *is_unfinished, const char *database, palpate_error *err);
 
+/* Whether a commit has led from the state of the manifest to that of `blocks`.  One
+   that failed raises the revision and changes nothing else. */
+bool manifest_is_behind(const struct manifest *manifest, const xc_blocks *blocks);
+
 /* Whether the manifest gives a block of the state `blocks` is of, which the manifest
    knows, other bytes than are there. */
 bool manifest_differs(const struct manifest *manifest, unsigned table, uint32_t number,

@@ -183,12 +183,9 @@ static palpate_status settle_manifest(const struct run *run, palpate_error *err)
 {
     const char *live = run->generation.live;
     palpate_error inner = { PALPATE_OK, "" };
-    palpate_status status = PALPATE_OK;
+    palpate_status status = run->options->dry_run ? seal_check(live, &inner)
+                                                  : seal_update(live, &inner);
 
-    if (!run->options->dry_run)
-        status = seal_update(live, &inner);
-    if (status == PALPATE_OK)
-        status = seal_check(live, &inner);
     return status == PALPATE_OK ? status
                                 : fail(err, status, "%s: %s", live, inner.message);
 }

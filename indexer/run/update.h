@@ -4,11 +4,13 @@
 
 #include "indexer/run/run.h"
 #include "indexer/shard/shard.h"
+#include "indexer/shard/stage.h"
 
 /* An update under way.  All changes are one commit of one shard: published together. */
 struct update {
     struct run *run;
     struct shard *shard; /* NULL in a dry run, and until something changes */
+    struct stage stage;  /* where it is */
     struct page_reader reader;
     uint64_t after; /* indexed pages */
     uint64_t passages;

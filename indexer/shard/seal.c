@@ -18,7 +18,6 @@ struct sealing {
     xc_blocks *blocks;
     unsigned table;
     uint32_t added; /* blocks that the state before did not use, of all tables */
-    bool is_damaged;
 };
 
 static uint64_t revision_of(xc_bytes block)
@@ -30,13 +29,27 @@ static uint64_t revision_of(xc_bytes block)
     return revision;
 }
 
-/* Sums a block that the state before did not use: what was written since. */
+/* Notes a block that the state uses.  Those that it alone uses are read later, in the
+   order in which they are stored. */
+static bool note_block(void *user, uint32_t number, unsigned level, xc_bytes bytes)
+{
+    enum { USED = 1 };
+    const struct sealing *sealing = user;
+    uint64_t before = sealing->before == NULL
+                              ? 0
+                              : manifest_sum(sealing->before, sealing->table, number);
+
+    (void)level;
+    manifest_set_sum(sealing->now, sealing->table, number, before == 0 ? USED : before);
+    return before == 0 || bytes.data == NULL ||
+           !manifest_differs(sealing->before, sealing->table, number, bytes);
+}
+
+/* Sums a block that was written since the state before. */
 static bool add_block(struct sealing *sealing, uint32_t number, xc_bytes bytes)
 {
-    if (bytes.data == NULL && xc_blocks_read(&bytes, sealing->blocks, sealing->table,
-                                      number, NULL) != XC_OK)
-        return false;
     uint64_t revision = revision_of(bytes);
+
     if (sealing->before != NULL && (revision <= sealing->before->revision ||
                                            revision > sealing->now->revision))
         return false;
@@ -46,40 +59,32 @@ static bool add_block(struct sealing *sealing, uint32_t number, xc_bytes bytes)
     return true;
 }
 
-static bool seal_block(void *user, uint32_t number, unsigned level, xc_bytes bytes)
+static palpate_status not_sound(const struct sealing *sealing, uint32_t number,
+        const char *what, palpate_error *err)
 {
-    struct sealing *sealing = user;
-    uint64_t before = sealing->before == NULL
-                              ? 0
-                              : manifest_sum(sealing->before, sealing->table, number);
-
-    (void)level;
-    if (before == 0)
-        return add_block(sealing, number, bytes);
-    manifest_set_sum(sealing->now, sealing->table, number, before);
-    return bytes.data == NULL ||
-           !manifest_differs(sealing->before, sealing->table, number, bytes);
+    return fail(err, PALPATE_CORRUPT, "%s: block %" PRIu32 " %s",
+            xc_blocks_name(sealing->table), number, what);
 }
 
-/* Checks the blocks that the update has replaced: nothing writes to them before the
-   next one, so that they still are what it was built on. */
-static palpate_status check_replaced(struct sealing *sealing, palpate_error *err)
+/* Sums the blocks that are new, and checks those that the update has replaced: nothing
+   writes to them before the next one, so that they still are what it was built on. */
+static palpate_status read_blocks(struct sealing *sealing, palpate_error *err)
 {
     unsigned table = sealing->table;
+    uint32_t count = sealing->now->tables[table].count;
 
-    for (uint32_t i = 0; i < sealing->before->tables[table].count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         xc_bytes bytes;
-        if (manifest_sum(sealing->before, table, i) == 0 ||
-                manifest_sum(sealing->now, table, i) != 0 ||
-                sealing->now->tables[table].count == 0)
+        uint64_t before =
+                sealing->before == NULL ? 0 : manifest_sum(sealing->before, table, i);
+        if (before == manifest_sum(sealing->now, table, i))
             continue;
-        if (xc_blocks_read(&bytes, sealing->blocks, table, i, NULL) != XC_OK ||
-                manifest_differs(sealing->before, table, i, bytes)) {
-            return fail(err, PALPATE_CORRUPT,
-                    "%s: block %" PRIu32
-                    " was damaged before this update, which was built on it",
-                    xc_blocks_name(table), i);
-        }
+        bool is_read = xc_blocks_read(&bytes, sealing->blocks, table, i, NULL) == XC_OK;
+        if (before == 0 && (!is_read || !add_block(sealing, i, bytes)))
+            return not_sound(sealing, i, "is damaged", err);
+        if (before != 0 &&
+                (!is_read || manifest_differs(sealing->before, table, i, bytes)))
+            return not_sound(sealing, i, "was damaged before this update", err);
     }
     return PALPATE_OK;
 }
@@ -116,10 +121,10 @@ static palpate_status seal_tables(struct sealing *sealing, palpate_error *err)
     for (unsigned i = 0; status == PALPATE_OK && i < XC_TABLES; i++) {
         xc_error reason;
         sealing->table = i;
-        if (xc_blocks_walk(sealing->blocks, i, seal_block, sealing, &reason) != XC_OK)
+        if (xc_blocks_walk(sealing->blocks, i, note_block, sealing, &reason) != XC_OK)
             status = shim_reason(&reason, err);
-        else if (sealing->before != NULL)
-            status = check_replaced(sealing, err);
+        else
+            status = read_blocks(sealing, err);
     }
     if (status == PALPATE_OK && sealing->before != NULL && sealing->added == 0)
         status = fail(err, PALPATE_CORRUPT, "iamglass is not what was written");
@@ -176,21 +181,38 @@ static palpate_status write_file(const struct manifest *manifest, const char *pa
     return status;
 }
 
+/* Writes the manifest under the name that it has until it takes the place of the one
+   before. */
+static palpate_status write_fresh(char fresh[INDEX_PATH],
+        const struct manifest *manifest, const char *path, palpate_error *err)
+{
+    if (snprintf(fresh, INDEX_PATH, "%s.new", path) >= INDEX_PATH)
+        return fail(err, PALPATE_BAD_ARGUMENT, "the path of the index is too long");
+    palpate_status status = write_file(manifest, fresh, true, err);
+    if (status != PALPATE_OK)
+        (void)unlink(fresh);
+    return status;
+}
+
+static palpate_status take_place(
+        const char *fresh, const char *path, palpate_error *err)
+{
+    if (rename(fresh, path) == 0)
+        return PALPATE_OK;
+    palpate_status status = cannot_write(path, err);
+    (void)unlink(fresh);
+    return status;
+}
+
 static palpate_status replace_file(
         const struct manifest *manifest, const char *path, palpate_error *err)
 {
     char fresh[INDEX_PATH];
+    palpate_status status = write_fresh(fresh, manifest, path, err);
 
-    if (snprintf(fresh, sizeof fresh, "%s.new", path) >= INDEX_PATH)
-        return fail(err, PALPATE_BAD_ARGUMENT, "the path of the index is too long");
-    palpate_status status = write_file(manifest, fresh, true, err);
-    if (status == PALPATE_OK && rename(fresh, path) != 0)
-        status = cannot_write(path, err);
-    if (status != PALPATE_OK) {
-        (void)unlink(fresh);
-        return status;
-    }
-    return sync_folder_of(path, err);
+    if (status == PALPATE_OK)
+        status = take_place(fresh, path, err);
+    return status == PALPATE_OK ? sync_folder_of(path, err) : status;
 }
 
 palpate_status seal_new(const char *database, palpate_error *err)
@@ -223,8 +245,100 @@ palpate_status seal_update(const char *database, palpate_error *err)
     palpate_status status = manifest_open(&before, &blocks, &is_ahead, database, err);
     if (status == PALPATE_OK && is_ahead)
         status = seal_make(&now, blocks, &before, err);
+    else if (status == PALPATE_OK)
+        status = check_free(&before, blocks, err);
     if (status == PALPATE_OK && is_ahead)
         status = replace_file(&now, path, err);
+    manifest_free(&now);
+    manifest_free(&before);
+    xc_blocks_close(blocks);
+    return status;
+}
+
+/* Opens the blocks of what was committed beside the database, of which the manifest is.
+ */
+static palpate_status open_staged(xc_blocks **out, struct manifest *before,
+        const char *database, const char *staged, palpate_error *err)
+{
+    bool is_ahead = false;
+    xc_error reason;
+    palpate_status status = manifest_open(before, NULL, &is_ahead, database, err);
+
+    if (status == PALPATE_OK && xc_blocks_open(out, staged, &reason) != XC_OK)
+        status = shim_reason(&reason, err);
+    return status;
+}
+
+/* Gives the database a file of the folder `staged`. */
+static palpate_status move_file(
+        const char *database, const char *staged, const char *name, palpate_error *err)
+{
+    char from[INDEX_PATH];
+    char to[INDEX_PATH];
+
+    if (snprintf(from, sizeof from, "%s/%s", staged, name) >= INDEX_PATH ||
+            snprintf(to, sizeof to, "%s/%s", database, name) >= INDEX_PATH)
+        return fail(err, PALPATE_BAD_ARGUMENT, "the path of the index is too long");
+    if (rename(from, to) == 0)
+        return PALPATE_OK;
+    return fail(err, PALPATE_IO, "%s: cannot replace it: %s", to, strerror(errno));
+}
+
+/* A table that the update is the first to write to. */
+static palpate_status move_new_tables(const struct manifest *before,
+        const struct manifest *now, const char *database, const char *staged,
+        palpate_error *err)
+{
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < XC_TABLES; i++)
+        if (before->tables[i].count == 0 && now->tables[i].count > 0)
+            status = move_file(database, staged, xc_blocks_name(i), err);
+    return status;
+}
+
+/* Both are on the disk before the first has its place: from then on readers see the
+   update, and without the second it is unfinished.  So it is where a power failure
+   takes the second renaming back, which is not waited for. */
+static palpate_status publish(const struct manifest *now, const char *database,
+        const char *staged, bool *is_in_place, palpate_error *err)
+{
+    static const char VERSION[] = "iamglass";
+    char path[INDEX_PATH];
+    char fresh[INDEX_PATH];
+    char version[INDEX_PATH];
+
+    manifest_path(path, database);
+    (void)snprintf(version, sizeof version, "%.4000s/%s", database, VERSION);
+    palpate_status status = write_fresh(fresh, now, path, err);
+    if (status != PALPATE_OK)
+        return status;
+    status = move_file(database, staged, VERSION, err);
+    *is_in_place = status == PALPATE_OK;
+    if (status == PALPATE_OK)
+        status = sync_folder_of(version, err);
+    if (status == PALPATE_OK)
+        return take_place(fresh, path, err);
+    (void)unlink(fresh);
+    return status;
+}
+
+palpate_status seal_staged(
+        const char *database, const char *staged, bool *is_in_place, palpate_error *err)
+{
+    struct manifest before = { .revision = 0 };
+    struct manifest now = { .revision = 0 };
+    xc_blocks *blocks = NULL;
+    palpate_status status = open_staged(&blocks, &before, database, staged, err);
+    bool is_ahead = status == PALPATE_OK && manifest_is_behind(&before, blocks);
+
+    *is_in_place = false;
+    if (is_ahead)
+        status = seal_make(&now, blocks, &before, err);
+    if (status == PALPATE_OK && is_ahead)
+        status = move_new_tables(&before, &now, database, staged, err);
+    if (status == PALPATE_OK && is_ahead)
+        status = publish(&now, database, staged, is_in_place, err);
     manifest_free(&now);
     manifest_free(&before);
     xc_blocks_close(blocks);

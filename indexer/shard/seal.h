@@ -13,10 +13,18 @@ palpate_status seal_new(const char *database, palpate_error *err);
 
 /* Writes and syncs the manifest of a database that an update has changed, by the one
    that it had before, and checks by it what the update was built on: the blocks that it
-   replaced.  PALPATE_CORRUPT if one of them was damaged, and the old manifest stays, so
-   that the damage is not forgotten.  PALPATE_IO if the manifest cannot be written: the
-   update stays, and the next run calls this again. */
+   replaced.  Where no update is unfinished, it is seal_check().  PALPATE_CORRUPT if one
+   of them was damaged, and the old manifest stays, so that the damage is not forgotten.
+   PALPATE_IO if the manifest cannot be written: the update stays, and the next run
+   calls this again. */
 palpate_status seal_update(const char *database, palpate_error *err);
+
+/* The same of what was committed in the folder `staged` (indexer/shard/stage.h), which
+   becomes the database only where nothing was damaged and the sums are on the disk.
+   `*is_in_place` says whether it has, also where the manifest then could not be
+   replaced and the next run must call seal_update(). */
+palpate_status seal_staged(const char *database, const char *staged, bool *is_in_place,
+        palpate_error *err);
 
 /* Checks before an update what nothing checks after it: that the list of the blocks
    that it may overwrite names none that are in use.  PALPATE_CORRUPT. */

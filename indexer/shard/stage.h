@@ -1,0 +1,38 @@
+/* A live database -> a folder beside it in which an update commits, so that what it has
+   written is checked before a reader sees any of it.
+
+   The tables there are those of the live database, by hard links: the blocks that an
+   update writes are none that the live state uses.  iamglass, which says what the state
+   is, is the update's own until it is published. */
+#ifndef INDEXER_STAGE_H
+#define INDEXER_STAGE_H
+
+#include <palpate/status.h>
+#include <stdbool.h>
+
+#include "indexer/shard/generation.h"
+
+struct stage {
+    const char *live;             /* the database; borrowed */
+    char folder[GENERATION_PATH]; /* where the update commits, or empty */
+};
+
+/* Makes the folder of the database `live`, which must outlive the stage.  On a file
+   system that has no hard links there is none, and the update commits in the database
+   itself: readers then see it before it is checked. */
+void stage_open(struct stage *stage, const char *live);
+
+/* The path of the database that the update opens. */
+const char *stage_database(const struct stage *stage);
+
+/* Checks what was committed, stores its sums and lets readers see it.  PALPATE_CORRUPT
+   if it was built on a damaged block, PALPATE_IO if something cannot be written.
+   `*is_in_place` says whether readers see the update, on failure, too. */
+palpate_status stage_publish(
+        const struct stage *stage, bool *is_in_place, palpate_error *err);
+
+/* Removes the folder.  Nothing may have the database in it open.  A stage that was
+   never opened, all zeros, is no mistake. */
+void stage_close(struct stage *stage);
+
+#endif
