@@ -4,6 +4,8 @@
 #include "core/utf8.h"
 #include "core/view.h"
 
+enum { SIGNED_DIGITS = 3 /* of a number that may have a sign */ };
+
 static bool is_space(unsigned char byte)
 {
     return byte <= ' ' || byte == 0x7F;
@@ -122,12 +124,35 @@ static struct lexeme read_phrase(struct lexer *lexer)
     return lexeme;
 }
 
+/* "+1" and "-2," are numbers that have a sign: "the +1 nucleosome", "E2f-1, -2 and -3".
+   A year is none. */
+static bool is_signed_number(palpate_view word)
+{
+    size_t end = 1;
+
+    while (end < word.size && ascii_is_digit(word.data[end]))
+        end++;
+    return end > 1 && end <= 1 + SIGNED_DIGITS &&
+           (end == word.size || !ascii_is_letter(word.data[end]));
+}
+
+/* Whether a word starts with a sign that demands or forbids it.  One that follows a
+   parenthesis at once is a hyphen: "(H2A)-histone". */
+static bool has_sign(const struct lexer *lexer, size_t start, palpate_view word)
+{
+    if (word.data[0] != '+' && word.data[0] != '-')
+        return false;
+    return !is_signed_number(word) &&
+           (start == 0 || lexer->text.data[start - 1] != ')');
+}
+
 /* A word, or the sign and field before a phrase or parenthesis. */
 static struct lexeme read_word(struct lexer *lexer)
 {
     palpate_view text = lexer->text;
-    size_t end = word_end(text, lexer->place);
-    palpate_view word = view_slice(text, lexer->place, end - lexer->place);
+    size_t start = lexer->place;
+    size_t end = word_end(text, start);
+    palpate_view word = view_slice(text, start, end - start);
     struct lexeme lexeme = { .kind = LEXEME_WORD };
 
     lexer->place = end;
@@ -135,7 +160,7 @@ static struct lexeme read_word(struct lexer *lexer)
     lexeme.is_last = end == text.size;
     if (read_operator(&lexeme, word))
         return lexeme;
-    if (word.data[0] == '+' || word.data[0] == '-') {
+    if (has_sign(lexer, start, word)) {
         lexeme.sign = word.data[0];
         word = view_slice(word, 1, word.size);
     }

@@ -121,17 +121,23 @@ static bool is_enough(const struct retrieval *retrieval)
            engine_is_late(retrieval->engine);
 }
 
+/* Whether nothing in a list is demanded, forbidden or filtered: "(SIDS)" within a
+   statement is only wished for. */
+static bool only_wishes(const struct query_node *list)
+{
+    for (uint32_t i = 0; i < list->child_count; i++)
+        if (list->children[i]->role != QUERY_SHOULD || filters_is(list->children[i]) ||
+                !only_wishes(list->children[i]))
+            return false;
+    return true;
+}
+
 /* Whether what has any of the words answers: then an article can be looked at passage
    by passage, without the index. */
 static bool takes_any_word(const struct question *question)
 {
-    const struct query_node *root = question->tree.root;
-
-    for (uint32_t i = 0; i < root->child_count; i++)
-        if (root->children[i]->role != QUERY_SHOULD || filters_is(root->children[i]) ||
-                root->children[i]->kind == QUERY_LIST)
-            return false;
-    return question->options->group == PALPATE_GROUP_ARTICLE &&
+    return only_wishes(question->tree.root) &&
+           question->options->group == PALPATE_GROUP_ARTICLE &&
            question->options->sort == PALPATE_SORT_RELEVANCE;
 }
 

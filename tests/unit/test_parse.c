@@ -79,6 +79,23 @@ static void signs_demand_and_forbid(void **state)
             { "+(knee hip)", "+(knee hip)", 0 }, { "- +", "", 0 });
 }
 
+/* People paste sentences: "the +1 nucleosome", "E2f-1, -2 and -3". */
+static void a_sign_before_a_short_number_is_of_the_number(void **state)
+{
+    (void)state;
+    CHECK({ "the +1 nucleosome", "the 1 nucleosome", 0 },
+            { "E2f1, -2, -3 cells", "e2f1 2 3 cells", 0 },
+            { "stored at -70\xC2\xB0", "stored at 70", 0 },
+            { "flu -2020 +2021", "flu -2020 +2021", 0 }, { "-5ht +2d", "-5ht +2d", 0 });
+}
+
+static void what_follows_a_parenthesis_at_once_is_joined_by_a_hyphen(void **state)
+{
+    (void)state;
+    CHECK({ "(knee)-brace", "knee brace", 0 }, { "(knee) -brace", "knee -brace", 0 },
+            { "(knee)+brace", "knee brace", 0 });
+}
+
 static void operators_in_capitals_combine(void **state)
 {
     (void)state;
@@ -221,6 +238,8 @@ int main(void)
         cmocka_unit_test(words_are_optional_side_by_side),
         cmocka_unit_test(quotes_make_a_phrase),
         cmocka_unit_test(signs_demand_and_forbid),
+        cmocka_unit_test(a_sign_before_a_short_number_is_of_the_number),
+        cmocka_unit_test(what_follows_a_parenthesis_at_once_is_joined_by_a_hyphen),
         cmocka_unit_test(operators_in_capitals_combine),
         cmocka_unit_test(near_takes_the_words_beside_it),
         cmocka_unit_test(fields_and_filters_are_read),

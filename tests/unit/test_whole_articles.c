@@ -58,12 +58,25 @@ static void an_article_over_which_the_words_are_spread_comes_first(void **state)
             view_equals(answer->hits[0].url, PALPATE_VIEW("https://c.example/heel/")));
 }
 
+/* People who paste a sentence paste its short forms in parentheses, too. */
+static void a_word_in_parentheses_changes_nothing_of_it(void **state)
+{
+    (void)state;
+    ask_with("splints insoles stretching recovery (runners) season", NULL);
+    assert_true(
+            view_equals(answer->hits[0].url, PALPATE_VIEW("https://c.example/heel/")));
+}
+
 /* The passages of such an article were not found by the index, which applies what is
    demanded. */
 static void what_is_demanded_holds_for_it_too(void **state)
 {
     (void)state;
     ask_with("splints insoles stretching recovery runners season +diary", NULL);
+    for (size_t i = 0; i < answer->hit_count; i++)
+        assert_false(view_equals(
+                answer->hits[i].url, PALPATE_VIEW("https://c.example/heel/")));
+    ask_with("splints insoles stretching recovery (runners +season) diary", NULL);
     for (size_t i = 0; i < answer->hit_count; i++)
         assert_false(view_equals(
                 answer->hits[i].url, PALPATE_VIEW("https://c.example/heel/")));
@@ -91,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_article_over_which_the_words_are_spread_comes_first),
+        cmocka_unit_test(a_word_in_parentheses_changes_nothing_of_it),
         cmocka_unit_test(what_is_demanded_holds_for_it_too),
         cmocka_unit_test(it_is_one_hit_of_a_list_without_doubles),
     };
