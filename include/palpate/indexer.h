@@ -52,6 +52,10 @@ typedef struct palpate_index_options {
                                     empty pattern is none: it alone takes away those
                                     that the index has */
     size_t exclude_count;
+    const char *const *deletes; /* addresses of pages that leave the index, before the
+                                   sources are read; what is not named stays */
+    size_t delete_count;
+    bool keeps_others;       /* what is not among the sources stays: they are added */
     unsigned jobs;           /* threads; 0 for one a core, at most 16 */
     palpate_explain explain; /* palpate_extract() alone */
     bool rebuild;            /* read every page again into a fresh index */
@@ -110,7 +114,13 @@ typedef struct palpate_index_summary {
    every folder; one that ends with a slash is of folders alone.  What matches a folder
    matches all pages in it.  `excludes` counts more than `includes`.
 
-   PALPATE_BAD_ARGUMENT for what is no pattern.  PALPATE_NO_INDEX without sources where
+   With keeps_others or deletes the run changes what is named and nothing else: it needs
+   an index whose pages need not be read again, or none, and remembers nothing new.
+   Paths of files then start at the root that the index knows, also without one in the
+   options.
+
+   PALPATE_BAD_ARGUMENT for what is no pattern, and for rebuild or read_only with
+   keeps_others or deletes.  PALPATE_NO_INDEX without sources where
    there is no index.  PALPATE_REFUSED, and nothing changes, if a source is missing or
    outside of the root, if all are empty, if more than a third of the index would go, or
    if the index was built with read_only and the options have neither that nor rebuild.

@@ -23,5 +23,6 @@
 #include <palpate/suggest.h>
 #include <palpate/version.h>
 #include <palpate/view.h>
+#include <palpate/writer.h>
 
 #endif

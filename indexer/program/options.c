@@ -10,6 +10,11 @@
     X(FILES_FROM, "files-from", "FILE", NULL,                                        \
             "more sources, one a line, or between NULs as find -print0 writes\n"     \
             "them; - for a list on standard input")                                  \
+    X(ADD, "add", "SOURCE", NULL,                                                    \
+            "add the pages of SOURCE, and of the other sources, or replace them;\n"  \
+            "all other pages stay as they are; may be repeated")                     \
+    X(DELETE, "delete", "URL", NULL,                                                 \
+            "take the page at this address out of the index; may be repeated")       \
     X(EXTRACT, "extract", NULL, NULL,                                                \
             "print each page as a line of JSON; no index is touched")                \
     X(EXPLAIN, "explain", NULL, NULL,                                                \
@@ -68,6 +73,7 @@ static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
 
 const struct program PROGRAM = { .name = "palpate-index",
     .usage = "Usage: palpate-index [OPTION]... INDEX [SOURCE]...\n"
+             "  or:  palpate-index [--add SOURCE]... [--delete URL]... INDEX\n"
              "  or:  palpate-index --extract [--explain] SOURCE...\n"
              "  or:  palpate-index --report FILE SOURCE...\n"
              "  or:  palpate-index --verify INDEX\n"
@@ -129,10 +135,9 @@ static bool set_files_from(struct index_options *options)
     return true;
 }
 
-static bool add_pattern(struct source_names *patterns, const char *pattern)
+static bool add_name(struct source_names *names, const char *name)
 {
-    return source_names_add(patterns, pattern) ||
-           program_complain("out of memory", NULL);
+    return source_names_add(names, name) || program_complain("out of memory", NULL);
 }
 
 /* Adds the patterns of a file to those of the option of `row`.  A file without any says
@@ -141,8 +146,7 @@ static bool read_patterns(
         struct source_names *patterns, const struct program_option *row)
 {
     if (patterns->text == NULL)
-        return source_names_read(patterns, row->word, optarg) &&
-               add_pattern(patterns, "");
+        return source_names_read(patterns, row->word, optarg) && add_name(patterns, "");
     (void)fprintf(stderr,
             "palpate-index: --%s may be given only once: see palpate-index --help\n",
             row->word);
@@ -165,6 +169,10 @@ static bool read_option(void *subject, int option)
     struct index_options *options = subject;
 
     switch ((enum index_option)option) {
+    case OPTION_ADD:
+        options->run.keeps_others = true;
+        return add_name(&options->sources, optarg);
+    case OPTION_DELETE: return add_name(&options->deletes, optarg);
     case OPTION_EXTRACT: options->extract = true; return true;
     case OPTION_EXPLAIN: options->explain = true; return true;
     case OPTION_REPORT:
@@ -176,10 +184,10 @@ static bool read_option(void *subject, int option)
     case OPTION_FILES_FROM: return set_files_from(options);
     case OPTION_BASE_URL: return set_base_url(options);
     case OPTION_ROOT: options->run.root = optarg; return true;
-    case OPTION_EXCLUDE: return add_pattern(&options->excludes, optarg);
+    case OPTION_EXCLUDE: return add_name(&options->excludes, optarg);
     case OPTION_EXCLUDE_FROM:
         return read_patterns(&options->excludes, &ROWS[OPTION_EXCLUDE_FROM]);
-    case OPTION_INCLUDE: return add_pattern(&options->includes, optarg);
+    case OPTION_INCLUDE: return add_name(&options->includes, optarg);
     case OPTION_INCLUDE_FROM:
         return read_patterns(&options->includes, &ROWS[OPTION_INCLUDE_FROM]);
     case OPTION_THESAURUS: return add_thesaurus(options);
@@ -234,6 +242,22 @@ static const char *find_fault_of_verify(const struct index_options *options)
     return options->index == NULL ? "no index is given" : NULL;
 }
 
+/* The same of options that change single pages. */
+static const char *find_fault_of_pages(const struct index_options *options)
+{
+    bool changes_pages = options->run.keeps_others || options->deletes.count > 0;
+
+    if (!changes_pages)
+        return NULL;
+    if (options->extract)
+        return "--extract has no index to add pages to, or to delete them from";
+    if (options->run.rebuild || options->run.read_only)
+        return "--add and --delete cannot be given with --rebuild or --read-only";
+    return !options->run.keeps_others && options->sources.count > 0
+                   ? "--delete takes no sources: give them with --add"
+                   : NULL;
+}
+
 /* What is wrong with all options together, or NULL. */
 static const char *find_fault(const struct index_options *options)
 {
@@ -245,8 +269,9 @@ static const char *find_fault(const struct index_options *options)
         return "no index is given";
     if (options->sources.count == 0 && options->files_from != NULL)
         return "--files-from lists no source";
-    return options->extract && options->sources.count == 0 ? "no source is given"
-                                                           : NULL;
+    return options->extract && options->sources.count == 0
+                   ? "no source is given"
+                   : find_fault_of_pages(options);
 }
 
 /* The arguments after the options. */
@@ -260,6 +285,8 @@ static enum options_verdict read_words(
     options->run.include_count = options->includes.count;
     options->run.excludes = options->excludes.items;
     options->run.exclude_count = options->excludes.count;
+    options->run.deletes = options->deletes.items;
+    options->run.delete_count = options->deletes.count;
     options->run.explain = choose_form(options);
     if (!take_sources(options, words + optind, (size_t)(count - optind)))
         return OPTIONS_WRONG;
@@ -282,4 +309,5 @@ void options_free(struct index_options *options)
     source_names_free(&options->sources);
     source_names_free(&options->includes);
     source_names_free(&options->excludes);
+    source_names_free(&options->deletes);
 }

@@ -19,6 +19,7 @@ struct index_options {
     const char *files_from;       /* or NULL */
     struct source_names includes; /* patterns */
     struct source_names excludes;
+    struct source_names deletes; /* addresses */
     bool extract;
     bool explain;
     bool verify; /* look at the index alone, */

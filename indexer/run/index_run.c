@@ -1,5 +1,6 @@
 #include <palpate/indexer.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -7,14 +8,42 @@
 #include "core/view.h"
 #include "indexer/html/tree.h"
 #include "indexer/run/build.h"
+#include "indexer/run/index_run.h"
 #include "indexer/run/live.h"
 #include "indexer/run/run.h"
 #include "indexer/run/update.h"
+
+/* A run that keeps other pages does not read them, and where files lie it must know as
+   the index knows it. */
+static palpate_status check_keeping(const struct run *run, palpate_error *err)
+{
+    const char *root = run->generation.root;
+    bool has_index = run->generation.live[0] != '\0';
+    bool has_files = source_file_count(run->sources) > 0;
+
+    if (!run->task->keeps_others)
+        return PALPATE_OK;
+    if (has_index && (!run->is_ours || run->settings.rebuild)) {
+        return fail(err, PALPATE_REFUSED,
+                "%s: every page of this index has to be read again first: nothing was "
+                "changed; run palpate-index with all sources",
+                root);
+    }
+    if (has_index && has_files && run->options->root == NULL) {
+        return fail(err, PALPATE_REFUSED,
+                "%s: this index does not know where the paths of files start: nothing "
+                "was changed; give --root",
+                root);
+    }
+    return PALPATE_OK;
+}
 
 static palpate_status run_locked(struct run *run, palpate_error *err)
 {
     palpate_status status = live_read(run, err);
 
+    if (status == PALPATE_OK)
+        status = check_keeping(run, err);
     if (status != PALPATE_OK)
         return status;
     if (!run->is_ours && run->generation.live[0] != '\0') {
@@ -36,26 +65,33 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
     return status;
 }
 
-/* Completes the options by what the index remembers, opens the sources, and writes down
-   what it is to remember of both. */
-static palpate_status open_sources(struct run *run, const char *path,
-        const char *const *sources, size_t count, palpate_error *err)
+/* Completes the task and the options by what the index remembers, opens the sources,
+   and writes down what it is to remember of both. */
+static palpate_status open_sources(
+        struct run *run, const char *path, struct run_task *task, palpate_error *err)
 {
-    palpate_status status = remembered_read(&run->remembered, path, err);
+    bool only_deletes =
+            task->keeps_others && task->source_count + task->page_count == 0;
 
+    if (only_deletes && access(path, F_OK) != 0)
+        return fail(err, PALPATE_NO_INDEX,
+                "%s: there is no index here: nothing can be deleted", path);
+    palpate_status status = remembered_read(&run->remembered, path, err);
     if (status == PALPATE_OK)
-        status = remembered_settle(
-                &run->remembered, path, &sources, &count, &run->settings, err);
+        status = remembered_settle(&run->remembered, path, task, &run->settings, err);
     if (status == PALPATE_OK)
-        status = source_open(&run->sources, sources, count, run->options,
-                run_report_source, run, err);
-    if (status == PALPATE_OK && source_file_count(run->sources) == 0 &&
-            !source_has_streams(run->sources))
-        status = source_refuse_empty(run->sources, err);
+        status = source_open(&run->sources, task->sources, task->source_count,
+                run->options, run_report_source, run, err);
     if (status != PALPATE_OK)
         return status;
-    remembered_write(&run->remembers, &run->remembered, sources, count, run->options,
-            run->sources);
+    source_add_pages(run->sources, task->pages, task->page_count);
+    if (task->keeps_others)
+        source_keep_others(run->sources);
+    if (source_file_count(run->sources) == 0 && !source_has_streams(run->sources) &&
+            !only_deletes)
+        return source_refuse_empty(run->sources, err);
+    remembered_write(
+            &run->remembers, &run->remembered, task, run->options, run->sources);
     return run->remembers.failed
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for options")
                    : PALPATE_OK;
@@ -65,7 +101,7 @@ static palpate_status open_sources(struct run *run, const char *path,
    were said when they were given. */
 static void tell_of_patterns(struct run *run, const palpate_index_options *given)
 {
-    bool is_new = given != NULL && given->include_count + given->exclude_count > 0;
+    bool is_new = given->include_count + given->exclude_count > 0;
     const char *pattern = NULL;
     size_t place = 0;
 
@@ -116,20 +152,24 @@ static palpate_status say_where(
             path, reason);
 }
 
-palpate_status palpate_index_run(palpate_index_summary *summary, const char *path,
-        const char *const *sources, size_t source_count,
-        const palpate_index_options *options, palpate_error *err)
+palpate_status index_run(palpate_index_summary *summary, const char *path,
+        const struct run_task *task, const palpate_index_options *options,
+        palpate_error *err)
 {
-    static const palpate_index_options DEFAULTS = { 0 };
-    struct run run = { .settings = options == NULL ? DEFAULTS : *options,
+    struct run_task settled = *task;
+    struct run run = { .settings = *options,
+        .task = &settled,
         .summary = summary,
         .generation = { .lock = -1 } };
 
     run.options = &run.settings;
     *summary = (palpate_index_summary){ 0 };
+    if (task->keeps_others && (options->rebuild || options->read_only))
+        return fail(err, PALPATE_BAD_ARGUMENT,
+                "pages cannot be added to an index that is built anew");
     tree_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
-    palpate_status status = open_sources(&run, path, sources, source_count, err);
+    palpate_status status = open_sources(&run, path, &settled, err);
     if (status == PALPATE_OK)
         status = open_index(&run, path, err);
     if (status == PALPATE_OK)
@@ -144,5 +184,28 @@ palpate_status palpate_index_run(palpate_index_summary *summary, const char *pat
     remembered_free(&run.remembered);
     buffer_free(&run.remembers);
     (void)pthread_mutex_destroy(&run.lock);
+    return status;
+}
+
+palpate_status palpate_index_run(palpate_index_summary *summary, const char *path,
+        const char *const *sources, size_t source_count,
+        const palpate_index_options *options, palpate_error *err)
+{
+    static const palpate_index_options DEFAULTS = { 0 };
+    const palpate_index_options *given = options == NULL ? &DEFAULTS : options;
+    palpate_view *deletes = calloc(given->delete_count + 1, sizeof *deletes);
+    struct run_task task = { .sources = sources,
+        .source_count = source_count,
+        .deletes = deletes,
+        .delete_count = given->delete_count,
+        .keeps_others = given->keeps_others || given->delete_count > 0 };
+
+    *summary = (palpate_index_summary){ 0 };
+    if (deletes == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for addresses");
+    for (size_t i = 0; i < given->delete_count; i++)
+        deletes[i] = view_of(given->deletes[i]);
+    palpate_status status = index_run(summary, path, &task, given, err);
+    free(deletes);
     return status;
 }

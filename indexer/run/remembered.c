@@ -133,9 +133,17 @@ static bool has_standard_input(const struct remembered_words *sources)
     return false;
 }
 
+static void settle_root(
+        const struct remembered *remembered, palpate_index_options *options)
+{
+    options->follow_links |= remembered->follows_links;
+    if (options->root == NULL)
+        options->root = remembered->root;
+}
+
 static palpate_status settle_sources(const struct remembered *remembered,
-        const char *path, const char *const **sources, size_t *count,
-        palpate_index_options *options, palpate_error *err)
+        const char *path, struct run_task *task, palpate_index_options *options,
+        palpate_error *err)
 {
     const char *why = NULL;
 
@@ -151,11 +159,9 @@ static palpate_status settle_sources(const struct remembered *remembered,
     if (why != NULL)
         return fail(err, PALPATE_REFUSED,
                 "%s: %s: nothing was changed; give the sources", path, why);
-    *sources = remembered->sources.items;
-    *count = remembered->sources.count;
-    options->follow_links |= remembered->follows_links;
-    if (options->root == NULL)
-        options->root = remembered->root;
+    task->sources = remembered->sources.items;
+    task->source_count = remembered->sources.count;
+    settle_root(remembered, options);
     if (options->thesaurus_count == 0) {
         options->thesauri = remembered->thesauri.items;
         options->thesaurus_count = remembered->thesauri.count;
@@ -164,8 +170,7 @@ static palpate_status settle_sources(const struct remembered *remembered,
 }
 
 palpate_status remembered_settle(const struct remembered *remembered, const char *path,
-        const char *const **sources, size_t *count, palpate_index_options *options,
-        palpate_error *err)
+        struct run_task *task, palpate_index_options *options, palpate_error *err)
 {
     if (options->include_count == 0) {
         options->includes = remembered->includes.items;
@@ -175,8 +180,11 @@ palpate_status remembered_settle(const struct remembered *remembered, const char
         options->excludes = remembered->excludes.items;
         options->exclude_count = remembered->excludes.count;
     }
-    return *count > 0 ? PALPATE_OK
-                      : settle_sources(remembered, path, sources, count, options, err);
+    if (task->keeps_others)
+        settle_root(remembered, options);
+    return task->source_count > 0 || task->keeps_others
+                   ? PALPATE_OK
+                   : settle_sources(remembered, path, task, options, err);
 }
 
 static void write_word(struct buffer *out, const char *name, const char *value)
@@ -207,13 +215,18 @@ static void write_patterns(
 }
 
 void remembered_write(struct buffer *out, const struct remembered *before,
-        const char *const *sources, size_t count, const palpate_index_options *options,
+        const struct run_task *task, const palpate_index_options *options,
         const struct source_list *list)
 {
     const struct remembered_words *names = &before->thesauri;
     palpate_view root = source_root_of(list);
 
-    write_paths(out, SOURCE, sources, count);
+    if (task->keeps_others && before->bytes.size > 0) {
+        buffer_append(out, before->bytes);
+        return;
+    }
+    if (!task->keeps_others)
+        write_paths(out, SOURCE, task->sources, task->source_count);
     if (root.data != NULL) {
         buffer_append(out, (palpate_view){ ROOT, sizeof ROOT });
         buffer_append(out, root);

@@ -7,6 +7,7 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "indexer/run/run_task.h"
 #include "indexer/source/source.h"
 
 struct remembered_words {
@@ -34,16 +35,17 @@ palpate_status remembered_read(
         struct remembered *out, const char *path, palpate_error *err);
 void remembered_free(struct remembered *remembered);
 
-/* Completes the options by what is remembered: patterns that are not given, and without
-   sources all that says what is read; `*sources` and `*count` are those of the run
-   then.  PALPATE_NO_INDEX and PALPATE_REFUSED where no sources are known. */
+/* Completes the options by what is remembered: patterns that are not given; where other
+   pages are kept, the root; and else without sources all that says what is read, which
+   are those of the task then.  PALPATE_NO_INDEX and PALPATE_REFUSED where no sources
+   are known. */
 palpate_status remembered_settle(const struct remembered *remembered, const char *path,
-        const char *const **sources, size_t *count, palpate_index_options *options,
-        palpate_error *err);
+        struct run_task *task, palpate_index_options *options, palpate_error *err);
 
-/* Appends what the index is to remember of a run, whose options are settled. */
+/* Appends what the index is to remember of a run, whose task and options are settled.
+   One that keeps other pages changes nothing of it. */
 void remembered_write(struct buffer *out, const struct remembered *before,
-        const char *const *sources, size_t count, const palpate_index_options *options,
+        const struct run_task *task, const palpate_index_options *options,
         const struct source_list *list);
 
 #endif

@@ -8,6 +8,7 @@
 #include "indexer/content/shared_blocks.h"
 #include "indexer/run/page.h"
 #include "indexer/run/remembered.h"
+#include "indexer/run/run_task.h"
 #include "indexer/shard/catalog.h"
 #include "indexer/shard/generation.h"
 #include "indexer/source/source.h"
@@ -19,6 +20,7 @@ struct run {
     struct remembered remembered;   /* of the live index, */
     struct buffer remembers;        /* and what it is to remember of this run */
     palpate_index_summary *summary;
+    const struct run_task *task;
     struct source_list *sources;
     struct generation generation;
     char wreck[GENERATION_PATH];  /* database of the live generation that is damaged,

@@ -40,7 +40,7 @@ static bool is_gone(const struct update *update, const struct catalog_entry *ent
     return !entry->is_seen && !source_may_come(update->run->sources, entry->id);
 }
 
-static palpate_status forget_page(
+palpate_status update_forget(
         struct update *update, struct catalog_entry *entry, palpate_error *err)
 {
     update->run->summary->removed += entry->outcome == OUTCOME_INDEXED;
@@ -64,7 +64,7 @@ static palpate_status put_somewhere(
         if (holder == NULL)
             return PALPATE_OK;
         if (is_gone(update, holder))
-            return forget_page(update, holder, err);
+            return update_forget(update, holder, err);
     }
     page->entry.outcome = OUTCOME_DUPLICATE;
     return PALPATE_OK;
@@ -229,7 +229,7 @@ static palpate_status drop_vanished(struct update *update, palpate_error *err)
             continue;
         status = update_open_shard(update, err);
         if (status == PALPATE_OK)
-            status = forget_page(update, entry, err);
+            status = update_forget(update, entry, err);
     }
     return status;
 }
@@ -304,7 +304,7 @@ static palpate_status take_all(struct update *update, palpate_error *err)
         status = take_page(update, &source, err);
         run_step(update->run);
     }
-    if (status != PALPATE_OK || update->seen > 0)
+    if (status != PALPATE_OK || update->seen > 0 || update->run->task->delete_count > 0)
         return status;
     return source_refuse_empty(update->run->sources, err);
 }
@@ -371,6 +371,8 @@ palpate_status update_live(struct run *run, palpate_error *err)
     palpate_status status =
             update_decide(&run->catalog, catalog_holds, fold_decide, err);
     if (status == PALPATE_OK)
+        status = update_delete(&update, err);
+    if (status == PALPATE_OK)
         status = take_all(&update, err);
     if (status == PALPATE_OK)
         status = drop_vanished(&update, err);
@@ -378,7 +380,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
         status = update_place(&update, err);
     if (status == PALPATE_OK)
         status = update_fold(&update, err);
-    if (status == PALPATE_OK)
+    if (status == PALPATE_OK && !run->task->keeps_others)
         status = run_guard(run, err);
     if (status == PALPATE_OK)
         status = take_thesaurus(&update, err);

@@ -25,6 +25,13 @@ palpate_status update_open_shard(struct update *update, palpate_error *err);
 palpate_status update_drop(
         struct update *update, struct catalog_entry *entry, palpate_error *err);
 
+/* Takes a page out of the index and out of the catalog. */
+palpate_status update_forget(
+        struct update *update, struct catalog_entry *entry, palpate_error *err);
+
+/* Takes out the pages of the addresses that the task deletes. */
+palpate_status update_delete(struct update *update, palpate_error *err);
+
 /* Reads a page that may have changed and stores what it says now. */
 palpate_status update_read(struct update *update, struct source_page *source,
         struct page *page, struct catalog_entry *old, palpate_error *err);

@@ -22,19 +22,24 @@ static palpate_status fold_page(
                    : status;
 }
 
-/* Reads the pages again that nothing stands for any more. */
+/* Reads the pages again that nothing stands for any more.  A line can be read only when
+   it comes: then it comes in. */
 static palpate_status unfold(struct update *update, palpate_error *err)
 {
     const struct run *run = update->run;
-    struct source_page source;
     palpate_status status = PALPATE_OK;
-    size_t place = 0;
 
-    while (status == PALPATE_OK && source_file_at(run->sources, &place, &source)) {
-        struct catalog_entry *entry = catalog_find(&run->catalog, source.id);
+    for (uint32_t i = 0; status == PALPATE_OK && i < run->catalog.count; i++) {
+        struct catalog_entry *entry = &run->catalog.entries[i];
         struct page page = { .why = NULL };
-        if (entry == NULL || !entry->comes_in)
+        struct source_page source;
+        if (!entry->comes_in || entry->outcome != OUTCOME_FOLDED)
             continue;
+        if (!source_file_of(run->sources, entry->id, &source)) {
+            run_remark(update->run, entry->id,
+                    "the page that says the same is gone: give this one again");
+            continue;
+        }
         update_uncount(run->summary, entry);
         arena_clear(&update->reader.arena);
         status = update_read(update, &source, &page, entry, err);

@@ -23,8 +23,11 @@ struct source_list {
     struct source_root root;   /* from which paths start */
     struct page_rules rules;   /* which pages are taken */
     size_t next;
-    struct stream *stream; /* the one being read, or NULL */
+    struct stream *stream;           /* the one being read, or NULL */
+    const struct source_page *pages; /* in memory, */
+    size_t pages_left;               /* of which the last comes first */
     bool has_standard_input;
+    bool keeps_others;    /* there are pages that are not in the list */
     bool has_streams;     /* there are or were some */
     bool is_broken;       /* who knows which pages of a stream could not be read */
     struct id_set hidden; /* known pages of streams that could not be read */
@@ -60,11 +63,9 @@ static palpate_status add_file(struct source_list *list, const char *source,
     if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
-    files->items[files->count++] = (struct source_file){ .id = id,
-        .size = (uint64_t)status->st_size,
-        .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
-                    (uint64_t)status->st_mtim.tv_nsec,
-        .is_stream = is_stream };
+    struct source_file file = source_file_about(id, status);
+    file.is_stream = is_stream;
+    files->items[files->count++] = file;
     return is_stream
                    ? PALPATE_OK
                    : source_root_take(&list->root, source, source_root_folder(id), err);
@@ -160,6 +161,19 @@ palpate_status source_refuse_empty(const struct source_list *list, palpate_error
             "no page among the sources: nothing was changed; check the paths");
 }
 
+void source_add_pages(
+        struct source_list *list, const struct source_page *pages, size_t count)
+{
+    list->pages = pages;
+    list->pages_left = count;
+    list->has_streams |= count > 0;
+}
+
+void source_keep_others(struct source_list *list)
+{
+    list->keeps_others = true;
+}
+
 const char *source_unused_pattern(const struct source_list *list, size_t *place)
 {
     return page_rules_unused(&list->rules, place);
@@ -172,7 +186,8 @@ uint64_t source_file_count(const struct source_list *list)
 
 bool source_has_streams(const struct source_list *list)
 {
-    return list->has_standard_input || list->page_count < list->files.count;
+    return list->has_standard_input || list->pages_left > 0 ||
+           list->page_count < list->files.count;
 }
 
 uint64_t source_likely_size(const struct source_page *page)
@@ -185,7 +200,7 @@ uint64_t source_likely_size(const struct source_page *page)
 
 bool source_may_hide(const struct source_list *list, palpate_view id)
 {
-    if (list->is_broken || id_set_has(&list->hidden, id))
+    if (list->keeps_others || list->is_broken || id_set_has(&list->hidden, id))
         return true;
     for (size_t i = 0; i < list->files.trouble_count; i++) {
         palpate_view folder = list->files.troubles[i].path;
@@ -210,12 +225,31 @@ static void take_file(const struct source_list *list, struct source_page *page,
         .is_file = true };
 }
 
+/* A file that is not in the list: it must lie below the root, also by its links. */
+static bool find_elsewhere(
+        const struct source_list *list, palpate_view id, struct source_page *page)
+{
+    const struct source_root *root = &list->root;
+    struct stat about;
+
+    if (!list->keeps_others || !root->is_known || !source_root_holds(root, id) ||
+            stat(id.data, &about) != 0)
+        return false;
+    const struct source_file file = source_file_about(id, &about);
+    take_file(list, page, &file);
+    if (!list->follows_links)
+        page->below = root->folder;
+    return S_ISREG(about.st_mode);
+}
+
 bool source_file_of(
         const struct source_list *list, palpate_view id, struct source_page *page)
 {
     const struct source_file *file = source_files_find(&list->files, id);
 
-    if (file == NULL || file->is_stream)
+    if (file == NULL)
+        return find_elsewhere(list, id, page);
+    if (file->is_stream)
         return false;
     take_file(list, page, file);
     return true;
@@ -297,24 +331,47 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
     return true;
 }
 
-/* The next page of the stream at hand that the rules let pass; of several of one url
-   the first counts. */
+/* Whether a page of a stream is taken: the rules let it pass. */
+static bool is_taken(struct source_list *list, const struct source_page *page)
+{
+    const char *why = NULL;
+    bool is_in = page_rules_take_url(&list->rules, page->url, &why);
+
+    if (!is_in)
+        list->report(list->user, PALPATE_REPORT_EXCLUDED, page->url.data, why);
+    return is_in;
+}
+
+/* Of several pages of one url the first counts.  Without memory a repeated page is
+   judged by its address, as any other. */
+static void note_seen(struct source_list *list, struct source_page *page)
+{
+    bool is_new = true;
+
+    (void)id_set_add(&list->seen, page->id, &is_new);
+    page->is_repeated = !is_new;
+}
+
 static bool next_of_stream(
         struct source_list *list, struct arena *arena, struct source_page *page)
 {
-    const char *why = NULL;
-    bool is_new = true;
-
     do {
-        if (why != NULL)
-            list->report(list->user, PALPATE_REPORT_EXCLUDED, page->url.data, why);
-        why = NULL;
         if (!stream_next(list->stream, arena, page, report_break, list))
             return false;
-    } while (!page_rules_take_url(&list->rules, page->url, &why));
-    /* Without memory a repeated page is judged by its address, as any other. */
-    (void)id_set_add(&list->seen, page->id, &is_new);
-    page->is_repeated = !is_new;
+    } while (!is_taken(list, page));
+    note_seen(list, page);
+    return true;
+}
+
+/* The next page in memory. */
+static bool next_in_memory(struct source_list *list, struct source_page *page)
+{
+    do {
+        if (list->pages_left == 0)
+            return false;
+        *page = list->pages[--list->pages_left];
+    } while (!is_taken(list, page));
+    note_seen(list, page);
     return true;
 }
 
@@ -331,7 +388,7 @@ bool source_next(
             list->stream = NULL;
         }
         if (!go_on(list, page, &has_page))
-            return false;
+            return next_in_memory(list, page);
     } while (!has_page);
     return true;
 }

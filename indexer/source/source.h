@@ -29,6 +29,15 @@ palpate_status source_refuse_empty(const struct source_list *list, palpate_error
 /* The pattern at `*place` or after that no page has matched, or NULL; at the end. */
 const char *source_unused_pattern(const struct source_list *list, size_t *place);
 
+/* Adds pages in memory to the list, which have a url and bytes; of several of one url
+   the last counts.  They are borrowed. */
+void source_add_pages(
+        struct source_list *list, const struct source_page *pages, size_t count);
+
+/* Lets the list be not all that there is: any page may still exist, and a file below
+   the root that is not in the list is found where it lies. */
+void source_keep_others(struct source_list *list);
+
 /* Files in the list; streams are not counted. */
 uint64_t source_file_count(const struct source_list *list);
 bool source_has_streams(const struct source_list *list);

@@ -79,6 +79,15 @@ static palpate_status add_folder(
     return PALPATE_OK;
 }
 
+struct source_file source_file_about(palpate_view id, const struct stat *about)
+{
+    return (struct source_file){ .id = id,
+        .size = (uint64_t)about->st_size,
+        .modified = (uint64_t)about->st_mtim.tv_sec * 1000000000U +
+                    (uint64_t)about->st_mtim.tv_nsec,
+        .is_stream = walk_is_stream(id) };
+}
+
 static palpate_status add_file(struct walk *walk, palpate_view path,
         const struct stat *status, palpate_error *err)
 {
@@ -87,12 +96,10 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
     if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return no_memory(err);
-    files->items[files->count++] = (struct source_file){ .id = path,
-        .below = walk->follows_links ? (palpate_view){ NULL, 0 } : walk->root,
-        .size = (uint64_t)status->st_size,
-        .modified = (uint64_t)status->st_mtim.tv_sec * 1000000000U +
-                    (uint64_t)status->st_mtim.tv_nsec,
-        .is_stream = walk_is_stream(path) };
+    struct source_file file = source_file_about(path, status);
+    if (!walk->follows_links)
+        file.below = walk->root;
+    files->items[files->count++] = file;
     return PALPATE_OK;
 }
 

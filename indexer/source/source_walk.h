@@ -3,6 +3,7 @@
 #define INDEXER_SOURCE_WALK_H
 
 #include <palpate/status.h>
+#include <sys/stat.h>
 
 #include "core/arena.h"
 #include "indexer/source/source_page.h"
@@ -38,6 +39,9 @@ bool walk_is_stream(palpate_view name);
 
 /* Whether such a stream is a WARC file. */
 bool walk_is_warc(palpate_view name);
+
+/* What is known of a file of this id. */
+struct source_file source_file_about(palpate_view id, const struct stat *about);
 
 /* Adds all files below the folder `root` (absolute, without links), in any order. Links
    to files below it are followed.  Links that lead out of it, or to folders, are
