@@ -46,12 +46,14 @@ typedef struct palpate_search_options {
                               that is, in the first of these that the index has; by
                               relevance only.  Empty for no preference */
     bool no_expand;         /* search the user's words only */
-    bool no_correct; /* search the words as typed; a better spelling is offered */
-    bool typing;     /* the query is being typed: unless a space follows it, its last
-                        word stands for the most frequent words of the index that
-                        start with it and is not corrected; a ban or the name in a
-                        filter counts only when it is finished */
-    bool explain;    /* fill the parts of every score */
+    bool no_correct;  /* search the words as typed; a better spelling is offered */
+    bool typing;      /* the query is being typed: unless a space follows it, its last
+                         word stands for the most frequent words of the index that
+                         start with it and is not corrected; a ban or the name in a
+                         filter counts only when it is finished */
+    bool explain;     /* fill the parts of every score */
+    bool counts_only; /* no hits: the total, the facets and the notes alone.  Not for
+                         palpate_evaluate() */
     uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
     const palpate_view *disabled; /* expansions not to search, by their `to` */
     size_t disabled_count;

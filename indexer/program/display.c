@@ -6,13 +6,18 @@
 /* Pages of a kind that are named: enough to see what is behind them. */
 enum { MAX_NAMED = 20 };
 
-static double seconds_since(const struct timespec *start)
+/* Seconds between two words on the progress: one line of a terminal changes often, and
+   the lines of a log are few. */
+static const double OFTEN = 0.1;
+static const double SELDOM = 60;
+
+double display_seconds(const struct display *display)
 {
     struct timespec now;
 
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - start->tv_sec) +
-           (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+    return (double)(now.tv_sec - display->start.tv_sec) +
+           (double)(now.tv_nsec - display->start.tv_nsec) / 1e9;
 }
 
 static void clear_line(struct display *display)
@@ -26,7 +31,7 @@ void display_start(struct display *display, bool is_quiet, bool names_all)
 {
     *display = (struct display){ .is_quiet = is_quiet,
         .names_all = names_all,
-        .shows_progress = !is_quiet && isatty(STDERR_FILENO) != 0 };
+        .is_terminal = isatty(STDERR_FILENO) != 0 };
     (void)clock_gettime(CLOCK_MONOTONIC, &display->start);
 }
 
@@ -53,17 +58,18 @@ void display_report(
 void display_progress(void *user, uint64_t done, uint64_t total)
 {
     struct display *display = user;
-    double now = seconds_since(&display->start);
+    double now = display_seconds(display);
 
-    if (!display->shows_progress || now < 1 || now - display->last < 0.1)
+    if (display->is_quiet || now < 1 ||
+            now - display->last < (display->is_terminal ? OFTEN : SELDOM))
         return;
     display->last = now;
-    display->has_line = true;
+    display->has_line = display->is_terminal;
+    (void)fprintf(stderr, "%s%llu",
+            display->is_terminal ? "\r" : "palpate-index: ", (unsigned long long)done);
     if (total > 0)
-        (void)fprintf(stderr, "\r%llu of %llu pages, %.0f s", (unsigned long long)done,
-                (unsigned long long)total, now);
-    else
-        (void)fprintf(stderr, "\r%llu pages, %.0f s", (unsigned long long)done, now);
+        (void)fprintf(stderr, " of %llu", (unsigned long long)total);
+    (void)fprintf(stderr, " pages, %.0f s%s", now, display->is_terminal ? "" : "\n");
     (void)fflush(stderr);
 }
 
@@ -97,73 +103,4 @@ void display_end(struct display *display)
                 (unsigned long long)(reported - MAX_NAMED),
                 is_one ? KINDS[kind].one : KINDS[kind].several, is_one ? "it" : "them");
     }
-}
-
-static const char *plural(uint64_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
-static void print_count(uint64_t count, const char *one, const char *several)
-{
-    if (count > 0)
-        (void)fprintf(stderr, ", %llu %s", (unsigned long long)count,
-                count == 1 ? one : several);
-}
-
-/* Says also to those who want to hear only what went wrong that more than a few pages
-   are not in the index that may say something. */
-static void print_loss(const palpate_index_summary *summary)
-{
-    enum { FEW = 20, FEW_OF_ALL = 10 /* one page in that many */ };
-    uint64_t all = summary->read + summary->unchanged;
-
-    if (summary->lost <= FEW && summary->lost * FEW_OF_ALL <= all)
-        return;
-    (void)fprintf(stderr, "palpate-index: %llu of %llu page%s left out",
-            (unsigned long long)summary->lost, (unsigned long long)all,
-            all == 1 ? " was" : "s were");
-    if (summary->empty > 0)
-        (void)fprintf(stderr, ": %llu without article text",
-                (unsigned long long)summary->empty);
-    if (summary->lost > summary->empty)
-        (void)fprintf(stderr, "%s %llu with the address of another page",
-                summary->empty > 0 ? "," : ":",
-                (unsigned long long)(summary->lost - summary->empty));
-    (void)fputs(" (without --quiet they are named)\n", stderr);
-}
-
-void display_summary(const struct display *display,
-        const palpate_index_summary *summary, bool is_dry)
-{
-    const struct {
-        uint64_t count;
-        const char *one;
-        const char *several;
-    } counts[] = {
-        { summary->unchanged, "unchanged", "unchanged" },
-        { summary->added, "added", "added" },
-        { summary->changed, "changed", "changed" },
-        { summary->removed, "removed", "removed" },
-        { summary->excluded, "excluded", "excluded" },
-        { summary->noindex, "asking not to be indexed", "asking not to be indexed" },
-        { summary->duplicate, "duplicate", "duplicates" },
-        { summary->no_article, "not an article", "not articles" },
-        { summary->empty, "without article text", "without article text" },
-        { summary->links, "link left out", "links left out" },
-        { summary->failed, "failed", "failed" },
-    };
-
-    if (display->is_quiet) {
-        print_loss(summary);
-        return;
-    }
-    (void)fprintf(stderr, "%s%llu page%s read", is_dry ? "would be: " : "",
-            (unsigned long long)summary->read, plural(summary->read));
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        print_count(counts[i].count, counts[i].one, counts[i].several);
-    (void)fprintf(stderr, "\nindex: %llu page%s, %llu passage%s, %.1f MB; %.1f s\n",
-            (unsigned long long)summary->pages, plural(summary->pages),
-            (unsigned long long)summary->passages, plural(summary->passages),
-            (double)summary->index_bytes / 1e6, seconds_since(&display->start));
 }

@@ -13,7 +13,7 @@ struct display {
     struct timespec start;
     double last; /* seconds at which the progress was written */
     uint64_t reported[PALPATE_REPORT_KINDS]; /* of each kind, named or not */
-    bool shows_progress;
+    bool is_terminal;                        /* where the progress goes */
     bool has_line; /* a progress line stands on the terminal */
 };
 
@@ -30,7 +30,7 @@ void display_progress(void *user, uint64_t done, uint64_t total);
 /* Takes the progress away and says how many were not named. */
 void display_end(struct display *display);
 
-void display_summary(const struct display *display,
-        const palpate_index_summary *summary, bool is_dry);
+/* Seconds since the start. */
+double display_seconds(const struct display *display);
 
 #endif

@@ -171,6 +171,24 @@ static void catch_signals(void)
     (void)sigaction(SIGABRT, &ending, NULL);
 }
 
+/* Ends a run that builds an index or brings it up to date. */
+static int end_counted(const struct index_options *options,
+        const struct display *display, const palpate_index_summary *summary,
+        palpate_status status, const palpate_error *err)
+{
+    bool is_json = options->summary == SUMMARY_JSON;
+    bool is_failed =
+            summary->failed > 0 &&
+            (!options->has_tolerance || !tolerance_holds(&options->tolerance, summary));
+
+    if (status == PALPATE_OK && !is_json)
+        summary_print(display, summary, options->run.dry_run);
+    int code = end_run(status, err, is_failed);
+    if (is_json)
+        summary_print_json(display, summary, options->run.dry_run, code);
+    return code;
+}
+
 /* Does what was asked for; the exit status. */
 static int do_run(struct index_options *options, struct display *display)
 {
@@ -194,9 +212,9 @@ static int do_run(struct index_options *options, struct display *display)
         status = palpate_index_run(&summary, options->index, options->sources.items,
                 options->sources.count, &options->run, &err);
     display_end(display);
-    if (status == PALPATE_OK && !options->extract)
-        display_summary(display, &summary, options->run.dry_run);
-    return end_run(status, &err, display->reported[PALPATE_REPORT_FAILED]);
+    if (options->extract)
+        return end_run(status, &err, display->reported[PALPATE_REPORT_FAILED]);
+    return end_counted(options, display, &summary, status, &err);
 }
 
 static void allow_writing(

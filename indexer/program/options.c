@@ -57,6 +57,12 @@
     X(ALLOW_DELETE, "allow-delete", NULL, NULL,                                      \
             "go on even if the index loses more than a third of its pages")          \
     X(JOBS, "jobs", "N", NULL, "threads (default: one a core, at most 16)")          \
+    X(SUMMARY, "summary", "FORM", summary_form,                                      \
+            ": the counts of the run on standard\n"                                  \
+            "error, or on standard output as a line of JSON")                        \
+    X(TOLERATE, "tolerate", "N[%]", NULL,                                            \
+            "exit with 0 although up to N pages, or N percent of all, could not\n"   \
+            "be read")                                                               \
     X(QUIET, "quiet", NULL, NULL,                                                    \
             "report only errors: no progress, no summary; pages left out are\n"      \
             "counted if there are more than a few")                                  \
@@ -199,6 +205,11 @@ static bool read_option(void *subject, int option)
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
     case OPTION_ALLOW_DELETE: options->run.allow_delete = true; return true;
     case OPTION_JOBS: return read_jobs(options);
+    case OPTION_SUMMARY:
+        return program_choose(&options->summary, &ROWS[OPTION_SUMMARY], optarg);
+    case OPTION_TOLERATE:
+        options->has_tolerance = true;
+        return tolerance_read(&options->tolerance, optarg);
     case OPTION_QUIET: options->quiet = true; return true;
     case OPTION_VERBOSE: options->verbose = true; return true;
     case OPTION_HELP:
@@ -258,9 +269,27 @@ static const char *find_fault_of_pages(const struct index_options *options)
                    : NULL;
 }
 
+/* The same of options that are of a run that counts. */
+static const char *find_fault_of_counts(const struct index_options *options)
+{
+    bool counts = !options->extract && !options->verify && !options->repair;
+
+    if (counts)
+        return NULL;
+    if (options->summary != SUMMARY_TEXT)
+        return "--summary is of runs that build an index or bring it up to date";
+    return options->has_tolerance
+                   ? "--tolerate is of runs that build an index or bring it up to date"
+                   : NULL;
+}
+
 /* What is wrong with all options together, or NULL. */
 static const char *find_fault(const struct index_options *options)
 {
+    const char *fault = find_fault_of_counts(options);
+
+    if (fault != NULL)
+        return fault;
     if (options->explain && !options->extract)
         return "--explain needs --extract";
     if (options->verify || options->repair)

@@ -6,6 +6,7 @@
 
 #include "command_line.h"
 #include "files_from.h"
+#include "summary.h"
 
 enum { MAX_THESAURI = 64 };
 
@@ -22,8 +23,11 @@ struct index_options {
     struct source_names deletes; /* addresses */
     bool extract;
     bool explain;
-    bool verify; /* look at the index alone, */
-    bool repair; /* or bring it back */
+    bool verify;                /* look at the index alone, */
+    bool repair;                /* or bring it back */
+    uint32_t summary;           /* a choice of summary_form() */
+    struct tolerance tolerance; /* of pages that cannot be read */
+    bool has_tolerance;
     bool quiet;
     bool verbose;
 };

@@ -229,7 +229,8 @@ palpate_status listing_write(palpate_answer *answer, struct candidates *candidat
         return status;
     write_total(&listing, &groups, tail.count);
     reserve_place(&groups, candidates, question);
-    status = fill_page(&listing, &groups, &tail, err);
+    if (!question->options->counts_only)
+        status = fill_page(&listing, &groups, &tail, err);
     answer->facets_are_exact = has_facets && is_all(candidates);
     if (status == PALPATE_OK && has_facets)
         status = facets_write(answer, &facets, question->options->facet_values, err);

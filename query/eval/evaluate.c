@@ -180,6 +180,7 @@ palpate_status palpate_evaluate(palpate_evaluation **out, palpate_searcher *sear
         palpate_error *err)
 {
     palpate_search_options options = options_for(judgments, given);
+    options.counts_only = false;
     struct owned_evaluation *owned = NULL;
     struct arena scratch = { 0 };
     palpate_status status = evaluation_open(&owned, err);

@@ -24,7 +24,7 @@ static void say_nothing_found(const palpate_answer *answer)
 }
 
 static enum exit_status print_answer(const palpate_answer *answer,
-        const palpate_render_options *render, palpate_error *err)
+        const palpate_render_options *render, bool counts_only, palpate_error *err)
 {
     palpate_view bytes = { NULL, 0 };
 
@@ -32,7 +32,8 @@ static enum exit_status print_answer(const palpate_answer *answer,
         return complain(err);
     if (!print_rendering(bytes))
         return EXIT_ERROR;
-    return answer->hit_count > 0 ? EXIT_FOUND : EXIT_NOTHING;
+    return answer->hit_count > 0 || (counts_only && answer->total > 0) ? EXIT_FOUND
+                                                                       : EXIT_NOTHING;
 }
 
 static enum exit_status answer_one(palpate_searcher *searcher, palpate_view query,
@@ -46,7 +47,8 @@ static enum exit_status answer_one(palpate_searcher *searcher, palpate_view quer
     if (palpate_search(&answer, searcher, query, &options->search.options, &err) !=
             PALPATE_OK)
         return complain(&err);
-    enum exit_status status = print_answer(answer, &render, &err);
+    enum exit_status status =
+            print_answer(answer, &render, options->search.options.counts_only, &err);
     if (status == EXIT_NOTHING && options->queries_file == NULL)
         say_nothing_found(answer);
     palpate_answer_free(answer);

@@ -25,6 +25,15 @@ static bool read_count(
     return true;
 }
 
+/* No hits at all are an answer of counts. */
+static bool read_limit(palpate_search_options *options, const char *value)
+{
+    bool is_read = read_count(&options->limit, &ROWS[SEARCH_LIMIT], value);
+
+    options->counts_only = is_read && options->limit == 0;
+    return is_read;
+}
+
 static bool read_deadline(uint64_t *deadline_us, const char *value)
 {
     enum { LONGEST_MS = 3600000 };
@@ -111,7 +120,7 @@ bool search_option_read(
     palpate_search_options *options = &request->options;
 
     switch (option) {
-    case SEARCH_LIMIT: return read_count(&options->limit, &ROWS[option], value);
+    case SEARCH_LIMIT: return read_limit(options, value);
     case SEARCH_OFFSET: return read_count(&options->offset, &ROWS[option], value);
     case SEARCH_GROUP: return read_group(&options->group, value);
     case SEARCH_SORT: return read_sort(&options->sort, value);

@@ -7,7 +7,8 @@
 #include "command_line.h"
 
 #define SEARCH_OPTIONS(X)                                                    \
-    X(LIMIT, "limit", "N", NULL, "hits to show (default 10; 1000 for trec)") \
+    X(LIMIT, "limit", "N", NULL,                                             \
+            "hits to show (default 10; 1000 for trec); 0 for counts alone")  \
     X(OFFSET, "offset", "N", NULL, "hits to skip")                           \
     X(GROUP, "group", "GROUP", NULL,                                         \
             "article: the best passage of each article (default);\n"         \

@@ -375,7 +375,8 @@ static void render_related(struct buffer *out, const palpate_render_options *opt
 void render_text(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
-    if (answer->hit_count == 0)
+    /* An answer of counts alone has a total and no hit. */
+    if (answer->hit_count == 0 && answer->total == 0)
         return;
     render_corrected(out, answer->corrected);
     for (size_t i = 0; i < answer->hit_count; i++) {

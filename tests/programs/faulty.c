@@ -4,7 +4,8 @@
    any FAULTY_AT     the number of the call, from 1 on; 0 for none, and they are only
    counted FAULTY_ALL    if set, all calls from that one on FAULTY_DO     kill (before
    the call), short (writes half), or the number of an error FAULTY_COUNT  a file that
-   gets the number of calls, when the program ends Writes to the three standard files
+   gets the number of calls, when the program ends; FAULTY_CLOCK  seconds that the clock
+   goes on each time that it is asked. Writes to the three standard files
    and openings that only read are no such calls. */
 #include <dlfcn.h>
 #include <errno.h>
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long calls;
@@ -100,6 +102,18 @@ int __open_2(const char *path, int flags);
 int __open64_2(const char *path, int flags);
 CHECKED_OPENER(__open_2)
 CHECKED_OPENER(__open64_2)
+
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+    static atomic_long times;
+    const char *step = getenv("FAULTY_CLOCK");
+    int status =
+            NEXT(int (*)(clockid_t, struct timespec *), "clock_gettime")(clock, now);
+
+    if (step != NULL)
+        now->tv_sec += strtol(step, NULL, 10) * (atomic_fetch_add(&times, 1) + 1);
+    return status;
+}
 
 ssize_t write(int file, const void *data, size_t size)
 {
