@@ -168,16 +168,132 @@ double naming_by_title(const struct naming *query, const struct passage_record *
            idf_of_names(query->terms);
 }
 
+/* Where the nearest heading starts: the headings of a path are joined. */
+static uint32_t offset_of_nearest(const struct passage_record *record)
+{
+    uint32_t before = 0;
+
+    for (uint32_t i = 0; i + 1 < record->heading_count; i++)
+        before += (uint32_t)record->heading[i].size + 1;
+    return before;
+}
+
 double naming_by_heading(const struct naming *query,
         const struct passage_record *record, const struct passage_matches *matches)
 {
-    uint32_t before = 0; /* the headings of a path are joined */
-
     if (record->heading_count == 0)
         return 0;
-    for (uint32_t i = 0; i + 1 < record->heading_count; i++)
-        before += (uint32_t)record->heading[i].size + 1;
     return share_of_text(query, record->heading[record->heading_count - 1],
-                   &matches->field[FIELD_HEADING], before) *
+                   &matches->field[FIELD_HEADING], offset_of_nearest(record)) *
            idf_of_names(query->terms);
+}
+
+/* What a stop word counts where a heading is compared with a question: "how" and "why"
+   tell two questions about one thing apart. */
+static const double FRAME_WORD = 2;
+
+/* What a word of a heading that asks counts against it where the question lacks it, as
+   a share of what a word that names something does. */
+static const double ASKING_EXCESS = 0.2;
+
+/* What a heading earns for a query of names alone, as a share of what it earns for a
+   question: who types a name wants the article. */
+static const double BARE_NAMES = 0.3;
+
+/* A heading beside a question, in units of idf. */
+struct comparison {
+    double own;     /* what it says of the question beyond the title */
+    double said;    /* and with what the title says, too */
+    double missing; /* of the question, neither in it nor in the title */
+    double excess;  /* in it, and not in the question */
+};
+
+/* The mean idf of the words that name something. */
+static double mean_idf_of_names(const struct query_terms *terms)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < terms->count; i++)
+        count += terms_name_something(&terms->terms[i]);
+    return count == 0 ? 1 : idf_of_names(terms) / count;
+}
+
+static bool has_frame(const struct query_terms *terms)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (terms->terms[i].is_scored &&
+                (terms->terms[i].is_stop || terms->terms[i].is_asking))
+            return true;
+    return false;
+}
+
+static bool has_stop_words(const struct query_terms *terms)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (terms->terms[i].is_scored && terms->terms[i].is_stop)
+            return true;
+    return false;
+}
+
+/* Adds what the heading has and lacks of one word of the question. */
+static void compare_word(struct comparison *sum, const struct naming *query,
+        const struct passage_record *record, const struct passage_matches *matches,
+        struct part heading, uint32_t word)
+{
+    const struct query_term *term = &query->terms->terms[word];
+    const struct matches *here = &matches->field[FIELD_HEADING];
+    const struct part title = { 0, (uint32_t)record->title.size };
+
+    double worth = term->is_stop ? FRAME_WORD : term->idf;
+    double said = worth * share_of(query, here, heading, word);
+    bool is_in_title = !term->is_stop &&
+                       share_of(query, &matches->field[FIELD_TITLE], title, word) > 0;
+    sum->said += said;
+    sum->own += is_in_title ? 0 : said;
+    sum->missing += said > 0 || is_in_title ? 0 : worth;
+}
+
+/* What the words of the heading count that are not in the question. */
+static double excess_of(const struct naming *query, palpate_view heading,
+        const struct matches *here, uint32_t offset)
+{
+    const double name = mean_idf_of_names(query->terms);
+    const double stop = has_stop_words(query->terms) ? FRAME_WORD : 0;
+    struct tokenizer tokens = tokens_of(heading);
+    struct token token;
+    double excess = 0;
+
+    while (token_next(&tokens, &token)) {
+        char folded[WORD_SIZE];
+        palpate_view word = { folded,
+            word_fold(view_slice(heading, token.offset, token.size), folded) };
+        if (is_matched(here, offset + token.offset))
+            continue;
+        excess += is_stop_word(word)       ? stop
+                  : is_question_word(word) ? ASKING_EXCESS * name
+                                           : name;
+    }
+    return excess;
+}
+
+double naming_by_question(const struct naming *query,
+        const struct passage_record *record, const struct passage_matches *matches)
+{
+    const struct matches *here = &matches->field[FIELD_HEADING];
+    uint32_t before = offset_of_nearest(record);
+    struct comparison sum = { 0 };
+
+    if (record->heading_count == 0 || here->count == 0)
+        return 0;
+    palpate_view heading = record->heading[record->heading_count - 1];
+    const struct part part = { before, before + (uint32_t)heading.size };
+    for (uint32_t i = 0; i < query->terms->count; i++)
+        if (query->terms->terms[i].is_scored)
+            compare_word(&sum, query, record, matches, part, i);
+    if (sum.own <= 0)
+        return 0;
+    sum.excess = excess_of(query, heading, here, before);
+    double alike = sum.said / (sum.said + sum.missing + sum.excess);
+    double share = alike * alike * alike * alike; /* nearly the question, or nothing */
+    return share * sum.own * (has_frame(query->terms) ? 1 : BARE_NAMES);
 }

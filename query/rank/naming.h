@@ -25,4 +25,11 @@ double naming_by_title(const struct naming *query, const struct passage_record *
 double naming_by_heading(const struct naming *query,
         const struct passage_record *record, const struct passage_matches *matches);
 
+/* What the nearest heading says of the question and the title does not, in units of
+   idf, times the fourth power of how alike the two are: all words count, so that "How
+   much does it cost?" is no "What does it do?", and what the title says the heading may
+   leave out.  Less where the query is of names alone. */
+double naming_by_question(const struct naming *query,
+        const struct passage_record *record, const struct passage_matches *matches);
+
 #endif

@@ -33,6 +33,10 @@ static const double CAUTION_FACTOR = 2;
 static const double NAMED_TITLE = 0.5;
 static const double NAMED_HEADING = 0.1;
 
+/* What a heading earns that is the question, in units of the idf of what it says beyond
+   the title. */
+static const double ASKED_HEADING = 0.5;
+
 /* What a passage of warnings loses where nobody asks for warnings, as a share of what
    its kind would earn it. */
 static const double UNASKED_WARNING = 0.7;
@@ -360,7 +364,8 @@ struct rank_score rank_passage(const struct rank_query *query,
     for (int part = 0; part < RANK_PARTS; part++)
         score.part[part] *= WEIGHTS[part];
     score.part[RANK_HEADING] +=
-            NAMED_HEADING * naming_by_heading(&names, record, matches);
+            NAMED_HEADING * naming_by_heading(&names, record, matches) +
+            ASKED_HEADING * naming_by_question(&names, record, matches);
     score.part[RANK_TITLE] += NAMED_TITLE * naming_by_title(&names, record, matches);
     leave_out(&score, query->without_parts);
     return score;
