@@ -58,25 +58,6 @@ static palpate_status join_group(struct groups *groups, struct article_map *numb
     return PALPATE_OK;
 }
 
-/* Puts a passage that says something before one that only names another page, which has
-   the words of the query because they are that page's title. */
-static void lead_with_answer(struct group *group, const struct candidates *candidates)
-{
-    uint32_t best = 0;
-
-    if (group->count < 2)
-        return;
-    while (best < group->count &&
-            reference_is_whole(candidates->items[group->place[best]].record.text))
-        best++;
-    if (best == 0 || best == group->count)
-        return;
-    uint32_t answer = group->place[best];
-    for (; best > 0; best--)
-        group->place[best] = group->place[best - 1];
-    group->place[0] = answer;
-}
-
 palpate_status grouping_make(struct groups *groups, struct candidates *candidates,
         bool by_article, palpate_error *err)
 {
@@ -98,7 +79,22 @@ palpate_status grouping_make(struct groups *groups, struct candidates *candidate
             status = join_group(
                     groups, &numbers, by_article ? candidate->first : i, i, err);
     }
-    for (uint32_t i = 0; status == PALPATE_OK && i < groups->count; i++)
-        lead_with_answer(&groups->items[i], candidates);
     return status;
+}
+
+void grouping_lead(struct group *group, const struct candidates *candidates)
+{
+    uint32_t best = 0;
+
+    if (group->count < 2)
+        return;
+    while (best < group->count &&
+            reference_is_whole(candidates->items[group->place[best]].record.text))
+        best++;
+    if (best == 0 || best == group->count)
+        return;
+    uint32_t answer = group->place[best];
+    for (; best > 0; best--)
+        group->place[best] = group->place[best - 1];
+    group->place[0] = answer;
 }

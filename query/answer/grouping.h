@@ -16,8 +16,7 @@ enum {
 struct group {
     uint64_t
             article; /* told by its first passage; ungrouped by the candidate's place */
-    uint32_t place[GROUPING_MORE + 1]; /* of its best candidates, the best first; one
-                                          that only names another page is not first */
+    uint32_t place[GROUPING_MORE + 1]; /* of its best candidates, the best first */
     uint32_t count;
 };
 
@@ -33,6 +32,11 @@ struct groups {
    stands for.  Lives in the candidates' arena; PALPATE_NO_MEMORY. */
 palpate_status grouping_make(struct groups *groups, struct candidates *candidates,
         bool by_article, palpate_error *err);
+
+/* Puts a passage that says something before one that only names another page, which has
+   the words of the query because they are that page's title.  For whoever shows the
+   group: to read all candidates takes its time. */
+void grouping_lead(struct group *group, const struct candidates *candidates);
 
 /* Finds the candidate of a group that says all that `candidate` says; NULL for none. */
 palpate_status grouping_find_said(struct candidate **better,

@@ -34,10 +34,12 @@ static void reserve_place(struct groups *groups, const struct candidates *candid
             question->options->sort != PALPATE_SORT_RELEVANCE ||
             question->expansions.count == 0)
         return;
-    while (place < groups->count &&
-            !other_names_lead(
-                    question, &candidates->items[groups->items[place].place[0]]))
-        place++;
+    for (; place < groups->count; place++) {
+        struct group *group = &groups->items[place];
+        grouping_lead(group, candidates);
+        if (other_names_lead(question, &candidates->items[group->place[0]]))
+            break;
+    }
     if (place <= RESERVED || place >= groups->count)
         return;
     struct group group = groups->items[place];
@@ -166,8 +168,8 @@ static palpate_status find_kind(void *user, struct engine_result *out,
 }
 
 /* Fills the hits of the page: of groups, and then of what lies after them. */
-static palpate_status fill_page(const struct listing *listing,
-        const struct groups *groups, const struct tail *tail, palpate_error *err)
+static palpate_status fill_page(const struct listing *listing, struct groups *groups,
+        const struct tail *tail, palpate_error *err)
 {
     palpate_answer *answer = listing->answer;
     const struct question *question = listing->question;
@@ -184,7 +186,8 @@ static palpate_status fill_page(const struct listing *listing,
     if (hits == NULL || firsts == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for hits");
     for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
-        const struct group *group = &groups->items[first + i];
+        struct group *group = &groups->items[first + i];
+        grouping_lead(group, listing->candidates);
         firsts[i] = listing->candidates->items[group->place[0]].first;
         status = fill_group(&hits[i], listing, group, err);
     }

@@ -60,6 +60,8 @@ static void a_passage_that_only_names_another_page_does_not_lead(void **state)
     add(2, "See our page about heels.");
     group(true);
     assert_int_equal(groups.count, 2);
+    for (uint32_t i = 0; i < groups.count; i++)
+        grouping_lead(&groups.items[i], &candidates);
     assert_int_equal(groups.items[0].count, 4);
     assert_int_equal(groups.items[0].place[0], 2);
     assert_int_equal(groups.items[0].place[1], 0);
