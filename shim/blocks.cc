@@ -142,8 +142,10 @@ xc_blocks::xc_blocks(const std::string &path)
         throw Xapian::DatabaseNotFoundError("there is no database here");
     version = *found;
     for (unsigned i = 0; i < XC_TABLES; i++) {
+        if (!version.tables[i].is_stored)
+            continue; // what has no entries needs no file
         files[i] = std::make_unique<xc::plain_file>(path, NAMES[i], O_RDONLY);
-        if (version.tables[i].is_stored && !files[i]->is_there())
+        if (!files[i]->is_there())
             glass_damaged(std::string(NAMES[i]) + " is missing");
     }
 }
@@ -151,6 +153,8 @@ xc_blocks::xc_blocks(const std::string &path)
 std::string xc_blocks::block(unsigned table, uint32_t number) const
 {
     const uint32_t size = version.tables[table].block;
+    if (files[table] == nullptr)
+        damaged_block(table, number);
     std::string bytes = files[table]->bytes(size, uint64_t{ number } * size);
 
     if (bytes.size() != size)
@@ -165,6 +169,8 @@ const char *xc_blocks::look(unsigned table, uint32_t number)
     const bool follows = table == window.table && number >= window.next &&
                          number - window.next < AHEAD;
 
+    if (files[table] == nullptr)
+        damaged_block(table, number);
     if (table != window.table || number < window.first ||
             number - window.first >= window.count) {
         const uint32_t wanted = follows ? AHEAD : 1;

@@ -13,7 +13,7 @@ struct xc_blocks {
     std::string block(unsigned table, uint32_t number) const;
 
     xc::glass_version version;
-    std::unique_ptr<xc::plain_file> files[6];
+    std::unique_ptr<xc::plain_file> files[6]; // of the tables that have entries
     // What xc_blocks_read() gave, and blocks after it where they are asked for in
     // order.
     struct {

@@ -1,5 +1,6 @@
 #include "shim/glass_version.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
@@ -139,7 +140,7 @@ std::optional<xc::glass_version> xc::read_glass_version(const std::string &path)
 
     if (!file.is_there())
         return std::nullopt;
-    found.text = file.bytes(MOST, 0);
+    found.text = file.bytes(std::min<uint64_t>(file.size(), MOST), 0);
     if (found.text.compare(0, MAGIC_SIZE, MAGIC, MAGIC_SIZE) != 0)
         return std::nullopt;
     unpacker from{ found.text, MAGIC_SIZE + UUID_SIZE };
