@@ -34,12 +34,23 @@ struct cutter {
     bool failed;
 };
 
+/* Whether a heading says again what the label of its panel, right before it, says. */
+static bool is_echo(const struct cutter *cutter, palpate_view text)
+{
+    const struct blocks *blocks = cutter->blocks;
+    const struct block *last =
+            blocks->count > 0 ? &blocks->items[blocks->count - 1] : NULL;
+
+    return last != NULL && last->opens && cutter->next.kind == BLOCK_HEADING &&
+           !cutter->next.opens && view_equals(last->text, text);
+}
+
 static void finish_block(struct cutter *cutter)
 {
     struct blocks *blocks = cutter->blocks;
     palpate_view text = view_trim(buffer_view(&cutter->text));
 
-    if (text.size > 0 && !cutter->failed) {
+    if (text.size > 0 && !cutter->failed && !is_echo(cutter, text)) {
         cutter->next.text = arena_copy(cutter->arena, text);
         cutter->failed |= cutter->text.failed || cutter->next.text.data == NULL ||
                           !arena_grow(cutter->arena, (void **)&blocks->items,
@@ -164,7 +175,7 @@ static void take_text(struct cutter *cutter, uint32_t i)
     enum { BREAKS_OF_PARAGRAPH = 2 };
 
     if (view_trim(node->text).size == 0) {
-        cutter->wants_space |= cutter->text.size > 0;
+        cutter->wants_space |= cutter->text.size > 0 && node->text.size > 0;
         return;
     }
     bool is_ignored = node->is_ignored || i < cutter->ignored_end;

@@ -93,6 +93,23 @@ static bool is_number(palpate_view text)
                                            strchr(".):-", text.data[digits]) != NULL));
 }
 
+size_t question_sign_size(palpate_view text)
+{
+    size_t size = 1;
+
+    if (text.size < 3 || text.data[0] != 'Q')
+        return 0;
+    while (size < text.size && ascii_is_digit(text.data[size]))
+        size++;
+    if (size + 1 >= text.size || strchr(".):", text.data[size]) == NULL)
+        return 0;
+    size++;
+    size_t blanks = 0;
+    while (size + blanks < text.size && ascii_is_blank(text.data[size + blanks]))
+        blanks++;
+    return blanks > 0 ? size + blanks : 0;
+}
+
 /* "+" and "▼", but not the "?" that ends a question. */
 static bool is_sign(palpate_view text)
 {
@@ -184,8 +201,9 @@ bool control_label_read(struct control_label *out, struct arena *arena,
         buffer_clear(&text);
         read(&text, out, tree, from, end, false);
     }
-    out->text = text.failed ? (palpate_view){ NULL, 0 }
-                            : arena_copy(arena, buffer_view(&text));
+    palpate_view label = buffer_view(&text);
+    label = view_slice(label, question_sign_size(label), label.size);
+    out->text = text.failed ? (palpate_view){ NULL, 0 } : arena_copy(arena, label);
     buffer_free(&text);
     return out->text.data != NULL;
 }

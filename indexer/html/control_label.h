@@ -19,6 +19,9 @@ struct control_label {
 bool control_label_read(struct control_label *out, struct arena *arena,
         const struct tree *tree, uint32_t from, uint32_t end);
 
+/* The size of what marks a text as a question, "Q: " or "Q1. ", or 0. */
+size_t question_sign_size(palpate_view text);
+
 /* Whether a label says what its control does, such as "Read more", and so names
    nothing that it opens. */
 bool is_command(palpate_view label);

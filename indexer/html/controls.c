@@ -2,6 +2,8 @@
 
 #include "core/digest.h"
 #include "core/view.h"
+#include "indexer/html/class_list.h"
+#include "indexer/html/hidden.h"
 
 static palpate_view attribute(const struct node *node, const char *name)
 {
@@ -98,6 +100,20 @@ bool is_menu(const struct node *node)
     return popup.size > 0 && !view_equals(popup, PALPATE_VIEW("false"));
 }
 
+static bool is_named(const struct node *node, const palpate_view *words, size_t count)
+{
+    palpate_view class = attribute(node, "class");
+
+    /* An element that the page defines itself is called what others have for a class.
+     */
+    if (class.size == 0 && view_find(node->text, PALPATE_VIEW("-")) < node->text.size)
+        class = node->text;
+    for (size_t i = 0; class.size > 0 && i < count; i++)
+        if (view_find_ignoring_case(class, words[i]) < class.size)
+            return true;
+    return false;
+}
+
 bool is_named_unfolding(const struct node *node)
 {
     static const palpate_view WORDS[] = { PALPATE_VIEW_INIT("accordion"),
@@ -105,12 +121,17 @@ bool is_named_unfolding(const struct node *node)
         PALPATE_VIEW_INIT("toggle"), PALPATE_VIEW_INIT("collaps"),
         PALPATE_VIEW_INIT("faq"), PALPATE_VIEW_INIT("expand"),
         PALPATE_VIEW_INIT("question"), PALPATE_VIEW_INIT("disclosure") };
-    palpate_view class = attribute(node, "class");
 
-    for (size_t i = 0; class.size > 0 && i < sizeof WORDS / sizeof *WORDS; i++)
-        if (view_find_ignoring_case(class, WORDS[i]) < class.size)
-            return true;
-    return false;
+    return !node->is_text && is_named(node, WORDS, sizeof WORDS / sizeof *WORDS);
+}
+
+bool is_named_accordion(const struct node *node)
+{
+    static const palpate_view WORDS[] = { PALPATE_VIEW_INIT("accordion"),
+        PALPATE_VIEW_INIT("accordeon"), PALPATE_VIEW_INIT("akkordeon"),
+        PALPATE_VIEW_INIT("faq-item"), PALPATE_VIEW_INIT("faq_item") };
+
+    return !node->is_text && is_named(node, WORDS, sizeof WORDS / sizeof *WORDS);
 }
 
 /* The first of the ids that an attribute lists, or that it has after a '#'. */
@@ -124,6 +145,12 @@ static palpate_view id_in(palpate_view value)
     while (size < value.size && (unsigned char)value.data[size] > ' ')
         size++;
     return view_slice(value, 0, size);
+}
+
+/* The id that an address ends with after its '#'. */
+static palpate_view id_of_address(palpate_view address)
+{
+    return view_slice(address, view_find(address, PALPATE_VIEW("#")) + 1, address.size);
 }
 
 /* The element that an element names as its panel, or that names it as its label. */
@@ -140,7 +167,14 @@ static uint32_t target_of(const struct ids *ids, uint32_t number)
         bool is_id = i == 0 || (value.size > 1 && value.data[0] == '#');
         target = is_id ? ids_find(ids, id_in(value)) : TREE_NONE;
     }
-    return target != TREE_NONE ? target : ids->labelled[number];
+    if (target == TREE_NONE)
+        target = ids->labelled[number];
+    /* Some write the whole address of their page before the '#'. */
+    if (target == TREE_NONE &&
+            (node_has_attribute(node, PALPATE_VIEW("data-toggle")) ||
+                    node_has_attribute(node, PALPATE_VIEW("aria-expanded"))))
+        target = ids_find(ids, id_in(id_of_address(attribute(node, "href"))));
+    return target;
 }
 
 static bool has_role(const struct node *node, palpate_view role)
@@ -184,6 +218,29 @@ static bool leads_nowhere(const struct node *link)
                !node_has_attribute(link, PALPATE_VIEW("id"));
     return view_equals(href, PALPATE_VIEW("#")) ||
            view_find_ignoring_case(href, PALPATE_VIEW("javascript:")) == 0;
+}
+
+/* A script of its own waits for a click on it, and does not lead elsewhere. */
+static bool waits_for_click(const struct node *node)
+{
+    static const palpate_view LEADS[] = { PALPATE_VIEW_INIT("location"),
+        PALPATE_VIEW_INIT("window.open"), PALPATE_VIEW_INIT("submit"),
+        PALPATE_VIEW_INIT("navigate") };
+    palpate_view script = attribute(node, "onclick");
+
+    for (size_t i = 0; script.size > 0 && i < sizeof LEADS / sizeof *LEADS; i++)
+        if (view_find(script, LEADS[i]) < script.size)
+            return false;
+    return script.size > 0;
+}
+
+/* Drawn as something to press, and no picture that a click enlarges. */
+static bool has_pointer(const struct node *node)
+{
+    return node->tag != HTML_figure && node->tag != HTML_aside &&
+           (node_has_class(node, PALPATE_VIEW("cursor-pointer")) ||
+                   style_declares(attribute(node, "style"), PALPATE_VIEW("cursor"),
+                           PALPATE_VIEW("pointer")));
 }
 
 static bool can_be_pressed(const struct ids *ids, uint32_t number)
@@ -248,5 +305,8 @@ struct control control_read(const struct ids *ids, uint32_t node)
         control.sign = CONTROL_EXPANDS;
     else if (control.sign == CONTROL_NONE && can_be_pressed(ids, node))
         control.sign = CONTROL_BUTTON;
+    else if (control.sign == CONTROL_NONE &&
+             (waits_for_click(element) || has_pointer(element)))
+        control.sign = CONTROL_CLICK;
     return control;
 }

@@ -12,6 +12,7 @@
 /* How an element shows that it opens another one; the surest last. */
 enum control_sign {
     CONTROL_NONE,
+    CONTROL_CLICK,   /* a script waits for a click on it, or it is drawn so */
     CONTROL_BUTTON,  /* it can be pressed, and nothing says what for */
     CONTROL_EXPANDS, /* aria-expanded, or a term of a definition list */
     CONTROL_REFERS,  /* it names the id of its panel, or the panel names its id */
@@ -47,5 +48,8 @@ bool is_menu(const struct node *node);
 /* Whether class or id of an element speak of accordions, tabs or questions: the last
    witness, where the structure may mean other things, too. */
 bool is_named_unfolding(const struct node *node);
+
+/* Whether a class of an element says that it is, or is of, an accordion. */
+bool is_named_accordion(const struct node *node);
 
 #endif

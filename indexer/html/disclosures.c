@@ -98,7 +98,9 @@ static bool drop_common_labels(struct folds *folds)
         struct table_slot *slot = slot_of(folds, &table, label);
         if (slot->number == 0)
             table_put(&table, slot, hash_of(label), i + 1);
-        counts[slot->number - 1] += !folds->items[i].is_none;
+        bool is_again =
+                i > 0 && folds->items[i - 1].is.control == folds->items[i].is.control;
+        counts[slot->number - 1] += !folds->items[i].is_none && !is_again;
     }
     for (uint32_t i = 0; i < folds->count; i++) {
         struct fold *fold = &folds->items[i];
@@ -155,9 +157,11 @@ static bool drop_lone(struct folds *folds)
     for (uint32_t i = 0; i < folds->count; i++) {
         struct fold *fold = &folds->items[i];
         bool is_lone = members[fold->is.group] < 2;
-        bool is_weak = fold->sign == CONTROL_BUTTON && !fold->is_row &&
-                       !fold->is_question && !fold->is_hidden;
-        fold->is_none |= is_lone && (is_weak || fold->is.is_apart);
+        bool is_weak = fold->sign <= CONTROL_BUTTON && !fold->is_row &&
+                       !fold->is_question &&
+                       (!fold->is_hidden || fold->sign == CONTROL_CLICK);
+        bool is_line = fold->is_line && !fold->has_others;
+        fold->is_none |= is_lone && (is_weak || is_line || fold->is.is_apart);
     }
     return true;
 }
@@ -165,15 +169,13 @@ static bool drop_lone(struct folds *folds)
 /* A control before a control has no panel of its own: the panel is made by a script. */
 static void drop_empty(struct folds *folds)
 {
-    const struct node *nodes = folds->tree->nodes;
-
     for (uint32_t i = 0; i + 1 < folds->count; i++) {
         struct fold *fold = &folds->items[i];
         const struct fold *next = &folds->items[i + 1];
         if (fold->sign != CONTROL_SUMMARY && fold->is.panel <= next->is.control &&
                 next->is.control < fold->is.end &&
                 letters_between(&folds->sums, fold->is.panel, next->is.control) == 0 &&
-                is_alike(&nodes[fold->is.control], &nodes[next->is.control]))
+                is_alike(folds->tree, fold->is.control, next->is.control))
             fold->is_none = true;
     }
 }
@@ -274,7 +276,8 @@ static palpate_status hand_out(
             continue;
         struct disclosure *is = &out->items[out->count++];
         *is = fold->is;
-        is->is_plain = fold->is_row && has_heading(folds->tree, is->control);
+        is->is_plain = fold->is_line ||
+                       (fold->is_row && has_heading(folds->tree, is->control));
     }
     return out->items != NULL && find_groups(folds, out) ? PALPATE_OK
                                                          : PALPATE_NO_MEMORY;
@@ -294,6 +297,7 @@ palpate_status disclosures_find(struct disclosures *out, struct arena *arena,
     if (is_read) {
         add_controls(&folds);
         folds_add_tabs(&folds);
+        folds_add_lines(&folds);
         folds_add_rows(&folds);
     }
     if (is_read && folds.count > 0)

@@ -1,7 +1,7 @@
 /* Items of one shape that nothing marks as folded: a question, and behind it its
    answer. */
 #include "core/view.h"
-#include "indexer/html/folds.h"
+#include "indexer/html/label_line.h"
 
 enum {
     MAX_QUESTION = 200, /* letters */
@@ -53,7 +53,7 @@ static bool is_list(const struct folds *folds, uint32_t label, uint32_t item)
     const struct node *nodes = folds->tree->nodes;
     uint32_t next = next_child(folds, label, item);
 
-    if (next >= nodes[item].end || !is_alike(&nodes[label], &nodes[next]))
+    if (next >= nodes[item].end || !is_alike(folds->tree, label, next))
         return false;
     return node_has_attribute(&nodes[label], PALPATE_VIEW("class")) ||
            next_child(folds, next, item) < nodes[item].end;
@@ -110,6 +110,23 @@ static uint32_t name_of(const struct folds *folds, uint32_t item)
     return TREE_NONE;
 }
 
+/* Whether two items have one shape.  A builder may give each a class of its own: then
+   what they start with tells. */
+static bool is_of_shape(const struct folds *folds, uint32_t a, uint32_t b)
+{
+    const struct tree *tree = folds->tree;
+
+    if (is_alike(tree, a, b))
+        return true;
+    if (tree->nodes[a].tag != tree->nodes[b].tag)
+        return false;
+    uint32_t in_a = folds_first_element(tree, a);
+    uint32_t in_b = folds_first_element(tree, b);
+    return in_a != TREE_NONE && in_b != TREE_NONE &&
+           node_has_attribute(&tree->nodes[in_a], PALPATE_VIEW("class")) &&
+           is_alike(tree, in_a, in_b);
+}
+
 /* What a run of items of one shape has. */
 struct run {
     uint32_t first;
@@ -117,8 +134,31 @@ struct run {
     uint32_t items;
     uint32_t rows;
     uint32_t questions;
-    uint32_t named; /* by classes of accordions, the item and its label */
+    uint32_t bold;    /* labels that are lines of bold words */
+    uint32_t named;   /* by classes of accordions */
+    bool has_heading; /* a label is a heading */
 };
+
+/* Whether classes of accordions name two of an item, its label and the text after it.
+ */
+static bool is_named(const struct folds *folds, uint32_t item, const struct row *row)
+{
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t next = next_child(folds, row->label, row->item);
+    unsigned names = 0;
+
+    names += is_named_unfolding(&nodes[item]) || is_named_unfolding(&nodes[row->item]);
+    names += is_named_unfolding(&nodes[row->label]);
+    names += next < nodes[row->item].end && is_named_unfolding(&nodes[next]);
+    return names > 1 || is_named_accordion(&nodes[item]) ||
+           is_named_accordion(&nodes[row->item]);
+}
+
+static bool is_bold_line(const struct folds *folds, const struct row *row)
+{
+    return tag_heading_level(folds->tree->nodes[row->label].tag) == 0 &&
+           label_line_is_bold(folds, row->item, row->label);
+}
 
 static void count_item(const struct folds *folds, struct run *run, uint32_t item)
 {
@@ -130,17 +170,19 @@ static void count_item(const struct folds *folds, struct run *run, uint32_t item
     if (!read_row(folds, &row, item))
         return;
     run->rows++;
+    run->bold += is_bold_line(folds, &row);
     run->questions += folds_asks(folds, row.label);
-    run->named +=
-            is_named_unfolding(&nodes[row.label]) &&
-            (is_named_unfolding(&nodes[item]) || is_named_unfolding(&nodes[row.item]));
+    run->named += is_named(folds, item, &row);
+    run->has_heading |= tag_heading_level(nodes[row.label].tag) > 0;
 }
 
 static void add_run(struct folds *folds, const struct run *run)
 {
     const struct node *nodes = folds->tree->nodes;
     bool asks = run->questions > 1 && run->questions * 2 >= run->items;
-    bool is_named = run->named * 2 > run->items;
+    bool is_named = run->named * 2 > run->items && (run->items > 1 || run->has_heading);
+
+    bool has_bold = run->bold > 1;
 
     for (uint32_t i = run->first; i < run->end; i = nodes[i].end) {
         struct row row;
@@ -148,9 +190,11 @@ static void add_run(struct folds *folds, const struct run *run)
             continue;
         uint32_t name = is_question(&nodes[i]) ? name_of(folds, i) : TREE_NONE;
         if (name != TREE_NONE)
-            folds_add_item(folds, i, name);
-        else if ((asks || is_named) && read_row(folds, &row, i))
-            folds_add_item(folds, row.item, row.label);
+            folds_add_item(folds, i, name, false);
+        else if ((asks || is_named || has_bold) && read_row(folds, &row, i) &&
+                 folds->is_taken[row.label] != TAKEN_BY_LINE &&
+                 (asks || is_named || is_bold_line(folds, &row)))
+            folds_add_item(folds, row.item, row.label, !asks && !is_named);
     }
 }
 
@@ -163,7 +207,7 @@ static void look_into(struct folds *folds, uint32_t parent)
     for (uint32_t i = parent + 1; i < nodes[parent].end; i = nodes[i].end) {
         if (nodes[i].is_text || letters_of(folds, i) == 0)
             continue;
-        if (run.first != TREE_NONE && !is_alike(&nodes[run.first], &nodes[i])) {
+        if (run.first != TREE_NONE && !is_of_shape(folds, run.first, i)) {
             add_run(folds, &run);
             run.first = TREE_NONE;
         }

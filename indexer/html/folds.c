@@ -84,10 +84,34 @@ static palpate_view first_class(const struct node *node)
     return view_slice(class, 0, size);
 }
 
-bool is_alike(const struct node *a, const struct node *b)
+bool is_alike(const struct tree *tree, uint32_t a, uint32_t b)
 {
-    return !a->is_text && !b->is_text && a->tag == b->tag &&
-           view_equals(a->text, b->text) && view_equals(first_class(a), first_class(b));
+    const struct node *first = &tree->nodes[a];
+    const struct node *second = &tree->nodes[b];
+
+    return !first->is_text && !second->is_text && first->tag == second->tag &&
+           view_equals(first->text, second->text) &&
+           view_equals(first_class(first), first_class(second));
+}
+
+uint32_t folds_first_element(const struct tree *tree, uint32_t node)
+{
+    uint32_t i = node + 1;
+
+    while (i < tree->nodes[node].end && tree->nodes[i].is_text)
+        i++;
+    return i < tree->nodes[node].end ? i : TREE_NONE;
+}
+
+/* Whether two elements are alike, and what they start with is. */
+static bool is_of_kind(const struct tree *tree, uint32_t a, uint32_t b)
+{
+    uint32_t in_a = folds_first_element(tree, a);
+    uint32_t in_b = folds_first_element(tree, b);
+
+    return is_alike(tree, a, b) &&
+           (in_a == TREE_NONE ? in_b == TREE_NONE
+                              : in_b != TREE_NONE && is_alike(tree, in_a, in_b));
 }
 
 static bool has_letters(const struct folds *folds, uint32_t node)
@@ -95,9 +119,7 @@ static bool has_letters(const struct folds *folds, uint32_t node)
     return letters_between(&folds->sums, node, folds->tree->nodes[node].end) > 0;
 }
 
-/* The first node with letters from `node` on among brothers that end before `end`, or
-   `end`. */
-static uint32_t next_text(const struct folds *folds, uint32_t node, uint32_t end)
+uint32_t folds_next_text(const struct folds *folds, uint32_t node, uint32_t end)
 {
     for (unsigned i = 0; i < MAX_BROTHERS && node < end; i++) {
         if (has_letters(folds, node))
@@ -112,15 +134,15 @@ static bool has_twin(const struct folds *folds, uint32_t node)
 {
     const struct node *nodes = folds->tree->nodes;
     uint32_t end = nodes[nodes[node].parent].end;
-    uint32_t next = next_text(folds, nodes[node].end, end);
+    uint32_t next = folds_next_text(folds, nodes[node].end, end);
 
     if (node == 0)
         return false;
-    if (next < end && is_alike(&nodes[node], &nodes[next]))
+    if (next < end && is_alike(folds->tree, node, next))
         return true;
     /* The last one: the first of its brothers tells. */
-    uint32_t first = next_text(folds, nodes[node].parent + 1, node);
-    return first < node && is_alike(&nodes[node], &nodes[first]);
+    uint32_t first = folds_next_text(folds, nodes[node].parent + 1, node);
+    return first < node && is_alike(folds->tree, node, first);
 }
 
 /* Where the panel that starts at `panel`, a later brother of the control, ends: where
@@ -131,14 +153,14 @@ static uint32_t end_of(
     const struct node *nodes = folds->tree->nodes;
     uint32_t parent = nodes[control].parent;
     uint32_t end = nodes[parent].end;
-    uint32_t last = next_text(folds, nodes[panel].end, end);
+    uint32_t last = folds_next_text(folds, nodes[panel].end, end);
 
     for (unsigned i = 0; i < MAX_BROTHERS && last < end; i++) {
-        if (is_alike(&nodes[control], &nodes[last])) {
+        if (is_of_kind(folds->tree, control, last)) {
             fold->is_flat = true;
             return last;
         }
-        last = next_text(folds, nodes[last].end, end);
+        last = folds_next_text(folds, nodes[last].end, end);
     }
     const struct fold *before =
             folds->count > 0 ? &folds->items[folds->count - 1] : NULL;
@@ -169,8 +191,7 @@ static bool is_no_text(const struct folds *folds, const struct fold *fold)
     return letters < FIELD_LETTERS * fields;
 }
 
-/* Adds a fold of which control, panel and end are known. */
-static struct fold *add(struct folds *folds, struct fold *fold)
+struct fold *folds_put(struct folds *folds, struct fold *fold)
 {
     const struct node *nodes = folds->tree->nodes;
     struct disclosure *is = &fold->is;
@@ -182,7 +203,9 @@ static struct fold *add(struct folds *folds, struct fold *fold)
     fold->is_hidden = hidden_at_first(&nodes[is->panel]);
     bool is_menu_like = nodes[is->panel].attributes != NULL &&
                         is_menu(&nodes[is->panel]) && nodes[is->panel].tag != HTML_nav;
-    if (letters < 2 || letters > MAX_LABEL || linked * 2 > letters || is_menu_like ||
+    bool is_link = linked * 2 > letters && fold->sign != CONTROL_REFERS &&
+                   !(fold->is_question && fold->is_row);
+    if (letters < 2 || letters > MAX_LABEL || is_link || is_menu_like ||
             is_no_text(folds, fold))
         return NULL;
     folds->failed |= !arena_grow(folds->arena, (void **)&folds->items, &folds->room,
@@ -209,7 +232,7 @@ static struct fold *add_summary(
     fold->is.control = folds_outermost(folds, summary, details);
     fold->is.panel = nodes[fold->is.control].end;
     fold->is.end = nodes[details].end;
-    return fold->is.panel < fold->is.end ? add(folds, fold) : NULL;
+    return fold->is.panel < fold->is.end ? folds_put(folds, fold) : NULL;
 }
 
 /* A box of its own; not what goes on in the line, nor the next item or cell. */
@@ -228,12 +251,12 @@ static struct fold *add_following(struct folds *folds, struct fold *fold)
     uint32_t end = nodes[nodes[control].parent].end;
 
     fold->is.item = nodes[control].parent;
-    fold->is.panel = next_text(folds, nodes[control].end, end);
-    if (fold->is.panel >= end || is_alike(&nodes[control], &nodes[fold->is.panel]) ||
+    fold->is.panel = folds_next_text(folds, nodes[control].end, end);
+    if (fold->is.panel >= end || is_alike(folds->tree, control, fold->is.panel) ||
             !may_be_panel(&nodes[fold->is.panel]))
         return NULL;
     fold->is.end = end_of(folds, fold, control, fold->is.panel);
-    return add(folds, fold);
+    return folds_put(folds, fold);
 }
 
 /* The panel is the element that the control names, or what follows in it where the
@@ -260,7 +283,13 @@ static struct fold *add_named(struct folds *folds, struct fold *fold, uint32_t t
     else
         while (fold->is.item != 0 && nodes[fold->is.item].end <= target)
             fold->is.item = nodes[fold->is.item].parent;
-    return fold->is.panel < fold->is.end ? add(folds, fold) : NULL;
+    return fold->is.panel < fold->is.end ? folds_put(folds, fold) : NULL;
+}
+
+/* A picture with its caption, which a button enlarges. */
+static bool is_picture(const struct node *node)
+{
+    return node->tag == HTML_figure || node->tag == HTML_aside;
 }
 
 struct fold *folds_add(struct folds *folds, uint32_t node, struct control control)
@@ -270,22 +299,33 @@ struct fold *folds_add(struct folds *folds, uint32_t node, struct control contro
     if (control.sign == CONTROL_SUMMARY)
         return add_summary(folds, &fold, node);
     fold.is.control = folds_outermost(folds, node, TREE_NONE);
+    if (control.sign <= CONTROL_BUTTON &&
+            is_picture(&folds->tree->nodes[fold.is.control]))
+        return NULL;
     if (control.target != TREE_NONE)
         return add_named(folds, &fold, control.target);
     return add_following(folds, &fold);
 }
 
-void folds_add_item(struct folds *folds, uint32_t item, uint32_t label)
+void folds_add_item(struct folds *folds, uint32_t item, uint32_t label, bool is_line)
 {
     const struct node *nodes = folds->tree->nodes;
-    struct fold fold = { .sign = CONTROL_BUTTON, .is_row = true };
+    struct fold fold = { .sign = CONTROL_BUTTON, .is_row = true, .is_line = is_line };
 
     fold.is.control = folds_outermost(folds, label, item);
     fold.is.item = item;
     fold.is.panel = nodes[fold.is.control].end;
     fold.is.end = nodes[item].end;
     if (fold.is.panel < fold.is.end)
-        (void)add(folds, &fold);
+        (void)folds_put(folds, &fold);
+}
+
+bool folds_is_taken(const struct folds *folds, uint32_t label)
+{
+    for (uint32_t i = label; i < folds->tree->nodes[label].end; i++)
+        if (folds->is_taken[i] != 0)
+            return true;
+    return false;
 }
 
 void folds_add_tab(struct folds *folds, uint32_t label, uint32_t panel)
@@ -293,13 +333,12 @@ void folds_add_tab(struct folds *folds, uint32_t label, uint32_t panel)
     const struct node *nodes = folds->tree->nodes;
     struct fold fold = { .sign = CONTROL_REFERS, .is_tab = true };
 
-    for (uint32_t i = label; i < nodes[label].end; i++)
-        if (folds->is_taken[i] != 0)
-            return;
+    if (folds_is_taken(folds, label))
+        return;
     fold.is = (struct disclosure){ .control = label,
         .panel = panel,
         .end = nodes[panel].end,
         .item = panel,
         .is_apart = true };
-    (void)add(folds, &fold);
+    (void)folds_put(folds, &fold);
 }

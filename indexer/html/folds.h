@@ -15,8 +15,12 @@ struct fold {
     bool is_hidden;   /* the panel is, by an attribute */
     bool is_flat;     /* controls and panels of the group are brothers */
     bool is_row;      /* of items of one shape, and not marked in another way */
+    bool is_line;     /* a line between texts that asks nothing */
+    bool has_others;  /* … and others of its shape stand elsewhere on the page */
     bool is_none;     /* what was found out */
 };
+
+enum { TAKEN_BY_LINE = 2 /* … a label that is a line */ };
 
 struct folds {
     const struct tree *tree;
@@ -26,18 +30,30 @@ struct folds {
     struct fold *items;
     uint32_t count;
     size_t room;
-    uint8_t *is_taken; /* of each node: whether it is the control of a fold */
+    uint8_t *is_taken; /* of each node: whether it is the control of a fold, or */
     bool failed;
 };
 
 /* Whether an element is a menu or a dialog of the page: what it unfolds is no text. */
 bool folds_leave_out(const struct tree *tree, uint32_t number);
 
+/* Adds a fold of which control, panel and end are known, unless label or panel cannot
+   be one: then NULL. */
+struct fold *folds_put(struct folds *folds, struct fold *fold);
+
+/* Whether a node of a label is that of a fold already. */
+bool folds_is_taken(const struct folds *folds, uint32_t label);
+
+/* The first node with letters from `node` on among brothers that end before `end`, or
+   `end`. */
+uint32_t folds_next_text(const struct folds *folds, uint32_t node, uint32_t end);
+
 /* Adds what an element opens, and returns its fold; NULL where it opens nothing. */
 struct fold *folds_add(struct folds *folds, uint32_t node, struct control control);
 
-/* Adds a label and the rest of an element behind it. */
-void folds_add_item(struct folds *folds, uint32_t item, uint32_t label);
+/* Adds a label and the rest of an element behind it; `is_line`: it is a label only if
+   another one is beside it. */
+void folds_add_item(struct folds *folds, uint32_t item, uint32_t label, bool is_line);
 
 /* Adds a label that stands in a list apart from its panel, unless something else marks
    it, too. */
@@ -49,13 +65,19 @@ void folds_add_tabs(struct folds *folds);
 /* Adds the items of one shape that read as questions and answers. */
 void folds_add_rows(struct folds *folds);
 
+/* Adds the lines of one shape that head what stands between them. */
+void folds_add_lines(struct folds *folds);
+
 /* The outermost element around `node`, below `limit`, that has no more letters. */
 uint32_t folds_outermost(const struct folds *folds, uint32_t node, uint32_t limit);
 
 /* Whether the last text of a node ends with a question mark. */
 bool folds_asks(const struct folds *folds, uint32_t node);
 
+/* The first element in an element, or TREE_NONE. */
+uint32_t folds_first_element(const struct tree *tree, uint32_t node);
+
 /* Whether two elements have the same tag and the same first class. */
-bool is_alike(const struct node *a, const struct node *b);
+bool is_alike(const struct tree *tree, uint32_t a, uint32_t b);
 
 #endif
