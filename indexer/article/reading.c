@@ -8,6 +8,7 @@
 #include "indexer/article/text_language.h"
 #include "indexer/content/content_judge.h"
 #include "indexer/html/charset.h"
+#include "indexer/html/formula.h"
 #include "indexer/html/unread.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/passage/passages.h"
@@ -20,6 +21,8 @@ static palpate_status cut_text(struct page_reading *reading, struct arena *arena
 
     if (status != PALPATE_OK)
         return status;
+    if (!formulas_write(&reading->tree, arena))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the formulas of a page");
     unread_mark(&reading->tree);
     return blocks_cut(&reading->blocks, arena, &reading->tree, err);
 }

@@ -55,7 +55,7 @@ enum tag_trait {
     X(label, TAG_CONTROL)                  \
     X(li, TAG_BLOCK)                       \
     X(main, TAG_BLOCK)                     \
-    X(math, TAG_SKIPPED)                   \
+    X(math, TAG_INLINE)                    \
     X(meter, TAG_SKIPPED)                  \
     X(nav, TAG_BLOCK | TAG_ASIDE)          \
     X(noembed, TAG_SKIPPED)                \

@@ -63,35 +63,6 @@ static uint32_t add_node(struct builder *builder)
     return tree->count++;
 }
 
-/* Pages of articles have a node for every 60 bytes, and hardly any has one for 15. */
-static uint32_t most_nodes(palpate_view html)
-{
-    size_t most = html.size / TREE_NODE_SIZE;
-
-    if (most < TREE_ANY_NODES)
-        return TREE_ANY_NODES;
-    return most < TREE_MAX_NODES ? (uint32_t)most : TREE_MAX_NODES;
-}
-
-/* Most pages have fewer nodes than this, and what is not used is never touched: growing
-   by copies would take three times the memory. */
-static size_t likely_nodes(palpate_view html, uint32_t most)
-{
-    enum {
-        PIECE = 200 /* bytes of text that the parser hands over at once, at least */
-    };
-    size_t count = html.size / PIECE + 16;
-
-    for (size_t i = 0; i < html.size; i++) {
-        const char *next = memchr(html.data + i, '<', html.size - i);
-        if (next == NULL)
-            break;
-        count += 2;
-        i = (size_t)(next - html.data);
-    }
-    return count < most ? count : (size_t)most + 2; /* the rest, and the document */
-}
-
 /* A page has few names of attributes, but has them often. */
 static palpate_view keep_attribute_name(struct builder *builder, palpate_view name)
 {
@@ -206,6 +177,23 @@ static void flush_text(struct builder *builder)
     buffer_clear(&builder->text);
 }
 
+/* Reads the rules of a style element, of which the parser has read the start tag up to
+   its '>'.  What is in a noscript is for browsers that run none. */
+static void take_style(struct builder *builder, const struct node *style)
+{
+    xmlParserInputPtr input = builder->parser->input;
+    palpate_view rest = { (const char *)input->cur, (size_t)(input->end - input->cur) };
+    const char *end = script_end(rest, PALPATE_VIEW("style"));
+    size_t start = view_find(rest, PALPATE_VIEW(">")) + 1;
+
+    if (end == NULL || rest.data + start > end ||
+            builder->tree->nodes[style->parent].tag == HTML_noscript ||
+            !style_is_for_screens(node_attribute(style, PALPATE_VIEW("media"))))
+        return;
+    palpate_view css = { rest.data + start, (size_t)(end - rest.data) - start };
+    builder->failed |= !style_rules_read(&builder->tree->styles, builder->arena, css);
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 {
     struct builder *builder = user;
@@ -230,6 +218,8 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
     node->text = keep_name(builder, node->tag, view_of_xml(name));
     node->is_unread = (tag_traits(node->tag) & TAG_SKIPPED) != 0;
     node->attributes = copy_attributes(builder, attributes);
+    if (node->tag == HTML_style)
+        take_style(builder, node);
     builder->open = number;
     builder->depth++;
 }
@@ -365,15 +355,15 @@ palpate_status tree_read(
     struct builder builder = { .tree = tree, .arena = arena, .script_rest = SIZE_MAX };
     struct buffer prepared = { 0 };
 
-    *tree = (struct tree){ NULL, 0, false };
+    *tree = (struct tree){ .nodes = NULL };
     if (html.size > TREE_MAX_SIZE)
         return fail(err, PALPATE_BAD_INPUT,
                 "the page has %zu bytes, more than the %d that are read: split it",
                 html.size, TREE_MAX_SIZE);
     markup_prepare(&prepared, html);
     html = buffer_view(&prepared);
-    builder.most = most_nodes(html);
-    builder.room = likely_nodes(html, builder.most);
+    builder.most = tree_most_nodes(html);
+    builder.room = tree_likely_nodes(html, builder.most);
     tree->nodes = arena_alloc(arena, builder.room * sizeof *tree->nodes);
     builder.failed = tree->nodes == NULL || prepared.failed;
     (void)add_node(&builder); /* the document: number 0 */

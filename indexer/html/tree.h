@@ -8,17 +8,14 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "indexer/html/style_rules.h"
 #include "indexer/html/tags.h"
+#include "indexer/html/tree_bounds.h"
 
 enum {
     TREE_NONE = 0, /* no node: node 0 is the document itself */
     TREE_MAX_DEPTH =
             4096, /* deeper elements hang on the one at this depth: no text is lost */
-    TREE_MAX_NODES =
-            400 * 1000, /* what follows is one text, so that memory is bounded */
-    TREE_ANY_NODES =
-            32 * 1000,   /* any page may have that many, but more only as many as */
-    TREE_NODE_SIZE = 34, /* these bytes of the page go into */
     TREE_MAX_SIZE = 12 * 1024 * 1024 /* bytes of a page */
 };
 
@@ -32,9 +29,10 @@ struct attribute {
 struct node {
     enum tag tag; /* of an element; HTML_other also for texts and the document */
     bool is_text;
-    bool is_unread;  /* an element whose text is not read: of tree_read() scripts and
-                        the like, all others of unread_mark() */
-    bool is_ignored; /* between comments that ask to leave a text out of searches */
+    bool is_unread; /* an element whose text is not read: of tree_read() scripts and
+                       the like, all others of unread_mark() */
+    bool is_undisplayed; /* a style sheet of the page hides it, says unread_mark() */
+    bool is_ignored;     /* between comments that ask to leave a text out of searches */
     uint32_t parent;
     uint32_t end;      /* the node after the last descendant */
     palpate_view text; /* of a text, or the name of an element */
@@ -44,6 +42,7 @@ struct node {
 struct tree {
     struct node *nodes;
     uint32_t count;
+    struct style_rules styles; /* of the style sheets in the page */
     bool is_cut; /* it has too many nodes, and the last is all the text that follows */
 };
 

@@ -4,6 +4,8 @@
 #include "core/view.h"
 #include "indexer/html/hidden.h"
 #include "indexer/html/note_mark.h"
+#include "indexer/html/picture_text.h"
+#include "indexer/html/undisplayed.h"
 
 enum { LOOKS = 200 /* nodes of an element that are looked at */ };
 
@@ -52,6 +54,12 @@ static bool holds_block(const struct tree *tree, uint32_t element)
         if (is_block(&tree->nodes[i]) || i > element + LOOKS)
             return true;
     return false;
+}
+
+/* Formulas for programs are hidden beside their pictures. */
+static bool holds_formula(const struct tree *tree, uint32_t element)
+{
+    return tree_find(tree, element, tree->nodes[element].end, HTML_math) != TREE_NONE;
 }
 
 static uint32_t block_around(const struct tree *tree, uint32_t element)
@@ -106,9 +114,11 @@ static bool is_hidden_in_text(const struct tree *tree, uint32_t element)
     if (node->attributes == NULL || is_block(node))
         return false;
     if (hidden_from_sight(node))
-        return !holds_block(tree, element);
-    return (hidden_by_attributes(node) || hidden_by_class(node)) && !is_rest(node) &&
-           !holds_block(tree, element) && is_amid_text(tree, element);
+        return !holds_block(tree, element) && !holds_formula(tree, element);
+    return (hidden_by_attributes(node) || hidden_by_class(node) ||
+                   node->is_undisplayed) &&
+           !is_rest(node) && !holds_block(tree, element) &&
+           is_amid_text(tree, element) && !holds_formula(tree, element);
 }
 
 static uint32_t heading_around(const struct tree *tree, uint32_t element)
@@ -156,9 +166,32 @@ static bool is_edit_section(const struct node *node)
     return class.size > 0 && view_find(class, name) < class.size;
 }
 
+/* "+" or an arrow before or after the words of a heading, which shows that it unfolds.
+ */
+static bool is_sign_of_fold(const struct tree *tree, uint32_t heading, uint32_t element)
+{
+    static const palpate_view SIGNS[] = { PALPATE_VIEW_INIT("+"),
+        PALPATE_VIEW_INIT("-"), PALPATE_VIEW_INIT("×"), PALPATE_VIEW_INIT("−"),
+        PALPATE_VIEW_INIT("–"), PALPATE_VIEW_INIT("▼"), PALPATE_VIEW_INIT("▾"),
+        PALPATE_VIEW_INIT("▲"), PALPATE_VIEW_INIT("▶"), PALPATE_VIEW_INIT("▸"),
+        PALPATE_VIEW_INIT("►"), PALPATE_VIEW_INIT("›"), PALPATE_VIEW_INIT("»"),
+        PALPATE_VIEW_INIT("↓"), PALPATE_VIEW_INIT("⌄"), PALPATE_VIEW_INIT("＋") };
+    palpate_view text = { NULL, 0 };
+
+    if (tree->nodes[element].end != element + 2 ||
+            (has_words_between(tree, heading + 1, element) &&
+                    has_words_between(tree, element + 2, tree->nodes[heading].end)))
+        return false;
+    text = view_trim(tree->nodes[element + 1].text);
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (view_equals(text, SIGNS[i]))
+            return true;
+    return false;
+}
+
 /* Controls in a heading: a link to a place of the page, such as to itself or to the
-   top, what screen readers are not to say, and a button or an edit link beside its
-   words. */
+   top, what screen readers are not to say, and a button, an edit link or a sign beside
+   its words. */
 static bool is_heading_control(const struct tree *tree, uint32_t element)
 {
     const struct node *node = &tree->nodes[element];
@@ -179,19 +212,48 @@ static bool is_heading_control(const struct tree *tree, uint32_t element)
             return target.size > 0;
         return is_inside && has_words_beside(tree, heading, element);
     }
-    return (is_hidden || node->tag == HTML_button ||
-                   is_bracketed_link(tree, element)) &&
+    return (is_hidden || node->tag == HTML_button || is_bracketed_link(tree, element) ||
+                   is_sign_of_fold(tree, heading, element)) &&
            has_words_beside(tree, heading, element);
+}
+
+/* "Back to top", between the parts of a page. */
+static bool leads_to_top(const struct tree *tree, uint32_t element)
+{
+    static const palpate_view TOPS[] = { PALPATE_VIEW_INIT("#top"),
+        PALPATE_VIEW_INIT("#page-top"), PALPATE_VIEW_INIT("#pagetop"),
+        PALPATE_VIEW_INIT("#page_top"), PALPATE_VIEW_INIT("#totop"),
+        PALPATE_VIEW_INIT("#back-to-top"), PALPATE_VIEW_INIT("#oben"),
+        PALPATE_VIEW_INIT("#haut"), PALPATE_VIEW_INIT("#arriba") };
+    const struct node *node = &tree->nodes[element];
+    palpate_view address = view_trim(node_attribute(node, PALPATE_VIEW("href")));
+
+    if (node->tag != HTML_a || address.size == 0)
+        return false;
+    address = view_slice(address, view_find(address, PALPATE_VIEW("#")), address.size);
+    for (size_t i = 0; i < sizeof TOPS / sizeof *TOPS; i++)
+        if (view_equals_ignoring_case(address, TOPS[i]))
+            return !is_amid_text(tree, element);
+    return false;
+}
+
+static bool is_unread(const struct tree *tree, uint32_t element)
+{
+    const struct node *node = &tree->nodes[element];
+
+    return is_never_read(node) || is_hidden_in_text(tree, element) ||
+           note_mark_is(tree, element) || is_edit_section(node) ||
+           is_heading_control(tree, element) || picture_text_is(tree, element) ||
+           leads_to_top(tree, element);
 }
 
 void unread_mark(struct tree *tree)
 {
+    undisplayed_mark(tree);
     for (uint32_t i = 1; i < tree->count;) {
         struct node *node = &tree->nodes[i];
         if (!node->is_text)
-            node->is_unread = is_never_read(node) || is_hidden_in_text(tree, i) ||
-                              note_mark_is(tree, i) || is_edit_section(node) ||
-                              is_heading_control(tree, i);
+            node->is_unread = is_unread(tree, i);
         i = node->is_unread ? node->end : i + 1;
     }
 }

@@ -76,7 +76,8 @@ static enum flow flow_of(const struct node *node)
     case HTML_style:
     case HTML_template:
     case HTML_title: return FLOW_UNSHOWN;
-    case HTML_br: return FLOW_REPLACED;
+    case HTML_br:
+    case HTML_math: return FLOW_REPLACED; /* its text is not that of the page */
     default: break;
     }
     if ((traits & TAG_SKIPPED) != 0)

@@ -9,6 +9,7 @@
 #include "core/view.h"
 #include "fixture_page.h"
 #include "indexer/html/blocks.h"
+#include "indexer/html/formula.h"
 #include "indexer/html/text_nodes.h"
 #include "indexer/html/tree.h"
 #include "indexer/html/unread.h"
@@ -36,6 +37,7 @@ static void assert_blocks(const struct page *pages, size_t count)
         arena_clear(&arena);
         assert_int_equal(
                 tree_read(&tree, &arena, view_of(pages[i].html), NULL), PALPATE_OK);
+        assert_true(formulas_write(&tree, &arena));
         unread_mark(&tree);
         assert_int_equal(blocks_cut(&blocks, &arena, &tree, NULL), PALPATE_OK);
         for (uint32_t k = 0; k < blocks.count; k++) {
@@ -250,9 +252,123 @@ static void shortcodes_of_absent_plugins_are_not_read(void **state)
     ASSERT_BLOCKS(PAGES);
 }
 
+static void what_a_rule_of_the_page_hides_amid_a_sentence_is_not_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<style>.hp{display:none}</style><p>Rest <span class=hp>x</span>it.",
+                "Rest it." },
+        { "<style>/* a */ p{color:red} #hp , b.x { color : red; DISPLAY: None }</style>"
+          "<p>Rest <i id=hp>x</i><b class=x>y</b><i class=x>it</i>.",
+                "Rest it." },
+        { "<style media=screen>@media all{.hp{visibility:hidden!important}}</style>"
+          "<p>a <i class='k hp'>x</i>b",
+                "a b" },
+        { "<style>.t .n{display:none} .hp{display:none} .hp:hover{display:inline}"
+          "</style><p class=t>a <i class=hp>x</i><i class=n>b</i>",
+                "a b" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void what_a_rule_of_the_page_may_show_is_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<style media=print>.a{display:none}</style><p>a <i class=a>b</i>", "a b" },
+        { "<style>@media (max-width:9em){.a{display:none}}</style><p>a <i "
+          "class=a>b</i>",
+                "a b" },
+        { "<style>@media print{.a{display:none}}</style><p>a <i class=a>b</i>", "a b" },
+        { "<style>.a{display:none}.a.on{display:inline}</style><p>a <i class='a "
+          "on'>b</i>",
+                "a b" },
+        { "<style>.a{display:none}.js .a{display:inline}</style><p>a <i class=a>b</i>",
+                "a b" },
+        { "<style>.a{display:none}</style><p>a <i class=a style='display:inline'>b</i>",
+                "a b" },
+        { "<noscript><style>.a{display:none}</style></noscript><p>a <i class=a>b</i>",
+                "a b" },
+        { "<style>.a{display:none}</style><p>Q?</p><div class=a>An answer</div>",
+                "Q?/An answer" },
+        { "<style>.a{display:none<p>a <i class=a>b</i>", "" },
+        { "<!--[if IE]><style>.a{display:none}</style><![endif]--><p>a <i "
+          "class=a>b</i>",
+                "a b" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void text_in_the_place_of_a_picture_is_not_read(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>Go <i class=material-icons>arrow_forward</i>on</p>", "Go on" },
+        { "<p><span class='material-symbols-outlined x'>call</span> Ring us</p>",
+                "Ring us" },
+        { "<div><div class=user-avatar>JD</div><p>It helped.</p></div>", "It helped." },
+        { "<div><span class=Avatar><span>?</span></span><p>It helped.</p></div>",
+                "It helped." },
+        { "<div style='background:#a0c;border-radius:50%'>K</div><p>It helped.</p>",
+                "It helped." },
+        { "<p class=avatar-text>It helped me.</p>", "It helped me." },
+        { "<p>vitamin <b>D</b></p><p><i class=icon>call</i></p>", "vitamin D/call" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void formulas_are_read_once(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>So <math alttext='E=mc^{2}'><mi>E</mi><mo>=</mo><mi>m</mi></math> holds",
+                "So E=mc^{2} holds" },
+        { "<p>So <span style='display:none'><math><semantics><mrow><mi>x</mi></mrow>"
+          "<annotation encoding=application/x-tex>{\\displaystyle x}</annotation>"
+          "</semantics></math></span><img src=a> holds",
+                "So x holds" },
+        { "<p>So <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi>"
+          "<annotation encoding=application/x-tex>x^2</annotation></semantics></math>"
+          "</span><span class=katex-html "
+          "aria-hidden=true><span>x2</span></span></span>.",
+                "So x^2." },
+        { "<p>BMI is <math><mfrac><mi>m</mi><msup><mi>h</mi><mn>2</mn></msup></mfrac>"
+          "</math>.",
+                "BMI is m/(h^2)." },
+        { "<p>So <math><mi>a</mi><mo>=</mo><mn>2</mn><mo>\u2062</mo><mi>b</mi></math>",
+                "So a = 2b" },
+        { "<p>So <math></math>it is.", "So it is." },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void signs_and_links_to_the_top_are_no_text(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<h3>May I run?<span>+</span></h3><p>Yes</p>", "May I run?/Yes" },
+        { "<h3><i>\u25b8</i> Running</h3><p>Yes</p>", "Running/Yes" },
+        { "<h3>Knee <span>-</span> part two</h3>", "Knee - part two" },
+        { "<p>Yes.</p><p><a href='/knee#top'>Back to top</a></p><p>No.</p>",
+                "Yes./No." },
+        { "<p>See the <a href=#top>list</a> above.</p>", "See the list above." },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_rule_of_the_page_hides_amid_a_sentence_is_not_read),
+        cmocka_unit_test(what_a_rule_of_the_page_may_show_is_read),
+        cmocka_unit_test(text_in_the_place_of_a_picture_is_not_read),
+        cmocka_unit_test(formulas_are_read_once),
+        cmocka_unit_test(signs_and_links_to_the_top_are_no_text),
         cmocka_unit_test(what_is_hidden_amid_a_sentence_is_not_read),
         cmocka_unit_test(what_unfolds_is_read),
         cmocka_unit_test(what_browsers_show_only_in_need_is_not_read),
