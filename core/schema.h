@@ -15,7 +15,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an older program would read an index wrongly. */
-enum { SCHEMA_VERSION = 4 };
+enum { SCHEMA_VERSION = 5 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
 enum { EXTRACTION_VERSION = 9 };
@@ -41,7 +41,7 @@ enum { EXTRACTION_VERSION = 9 };
 
 #define PREFIX_ARTICLE_WORD                                                           \
     "XW" /* + the term of a word, with its impact in the whole article as wdf: on the \
-            first passage of an article */
+            first passage of an article; and alone, on the first passage of each */
 
 /* The term of a folded word in capitals. */
 enum { CAPITALS_TERM_SIZE = 2 + MAX_CAPITALS };

@@ -9,6 +9,7 @@
 #include "query/language/parse.h"
 #include "query/language/safety.h"
 #include "query/rank/order.h"
+#include "query/rank/query_length.h"
 #include "query/rank/retrieve.h"
 #include "query/spell/spell.h"
 
@@ -76,8 +77,12 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
         status = terms_collect(&question->terms, search->arena, request.analyzer,
                 &question->tree, err);
     question->terms.is_question |= question->asks_if_safe;
+    question->terms.is_claim &= !question->asks_if_safe;
     if (status == PALPATE_OK)
         status = engine_weigh(search->engine, &question->terms, err);
+    if (status == PALPATE_OK && question->terms.is_claim)
+        status = engine_weigh_claim(search->engine, &question->terms,
+                query_length_statement(&question->terms), err);
     if (status == PALPATE_OK)
         concept_weights_apply(&question->terms, &question->expansions);
     return status;

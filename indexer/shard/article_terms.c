@@ -54,7 +54,8 @@ static palpate_status add_term(
     char name[sizeof PREFIX_ARTICLE_WORD + WORD_SIZE] = PREFIX_ARTICLE_WORD;
     xc_error reason;
 
-    memcpy(name + PREFIX_SIZE, term.data, term.size);
+    if (term.size > 0)
+        memcpy(name + PREFIX_SIZE, term.data, term.size);
     const xc_bytes bytes = { name, PREFIX_SIZE + term.size };
     if (xc_document_add_term(user, bytes, impact, &reason) != XC_OK)
         return shim_failure(&reason, err);
@@ -72,5 +73,9 @@ palpate_status article_terms_add(bool *title_tells, xc_document *document,
     *title_tells = postings_title_tells(postings);
     if (!*title_tells)
         postings_drop_title(postings);
-    return postings_each_of_article(postings, add_term, document, err);
+    /* How many articles have it is how many there are. */
+    status = add_term(document, PALPATE_VIEW(""), 1, err);
+    return status == PALPATE_OK
+                   ? postings_each_of_article(postings, add_term, document, err)
+                   : status;
 }

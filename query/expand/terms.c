@@ -7,6 +7,7 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "query/expand/expansion.h"
+#include "query/language/claim.h"
 #include "query/language/question_words.h"
 
 struct collector {
@@ -14,6 +15,7 @@ struct collector {
     struct arena *arena;
     struct analyzer *analyzer;
     uint32_t typed;
+    bool is_claim;
     bool failed;
 };
 
@@ -64,6 +66,9 @@ static void collect_word(struct collector *collector, struct query_word *word,
         terms->terms[place] = (struct query_term){ 0 };
         terms->terms[place].is_asking =
                 is_whole && !word->is_capitals && is_question_word(word->folded);
+        terms->terms[place].is_relating = collector->is_claim && is_whole &&
+                                          !word->is_capitals &&
+                                          is_relating_word(word->folded);
         terms->terms[place].is_stop = is_whole && query_word_is_stop(word);
         terms->count++;
     }
@@ -89,13 +94,14 @@ static void collect_terms(
 palpate_status terms_collect(struct query_terms *out, struct arena *arena,
         struct analyzer *analyzer, const struct query_tree *tree, palpate_error *err)
 {
-    struct collector collector = { out, arena, analyzer, 0, false };
+    struct collector collector = { out, arena, analyzer, 0, tree->is_claim, false };
     uint32_t room = tree->word_count == 0 ? 1 : tree->word_count;
 
     *out = (struct query_terms){ .wanted =
                                          arena_zeroed(arena, room, sizeof *out->wanted),
         .terms = arena_zeroed(arena, room, sizeof *out->terms),
-        .is_question = tree->is_question };
+        .is_question = tree->is_question,
+        .is_claim = tree->is_claim };
     if (out->wanted == NULL || out->terms == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the terms of the query");
     collect_terms(&collector, tree->root, true);

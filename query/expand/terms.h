@@ -17,6 +17,7 @@ struct query_term {
     double idf;           /* likewise */
     bool is_stop;         /* not indexed: found in texts only */
     bool is_asking;       /* asks rather than names: query/language/question_words.h */
+    bool is_relating;     /* says how things relate: query/language/claim.h */
     bool is_cut;          /* a prefix of more terms than are searched */
     bool is_scored;       /* stands somewhere that is not forbidden */
     uint32_t typed_order; /* place among the scored words as typed, from 0 */
@@ -39,6 +40,7 @@ struct query_terms {
     struct query_term *terms;
     uint32_t count;
     bool is_question; /* query/language/question_words.h */
+    bool is_claim;    /* query/language/claim.h */
 };
 
 /* Lists the terms of `tree` and writes their index into its words.  PALPATE_NO_MEMORY.

@@ -51,6 +51,11 @@ uint32_t engine_passages(const struct engine *engine);
 palpate_status engine_weigh(
         struct engine *engine, struct query_terms *terms, palpate_error *err);
 
+/* Weighs the terms of a claim: an article is what supports it, so that the idf is by
+   articles, and words that relate count less.  `share`, from 0 to 1, says how far. */
+palpate_status engine_weigh_claim(struct engine *engine, struct query_terms *terms,
+        double share, palpate_error *err);
+
 /* Passages that have `term`, and its idf. */
 palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine *engine,
         palpate_view term, palpate_error *err);

@@ -5,6 +5,7 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "query/language/claim.h"
 #include "query/language/lexer.h"
 #include "query/language/names.h"
 #include "query/language/nodes.h"
@@ -249,6 +250,7 @@ static palpate_status parse(struct query_tree *tree, struct arena *arena,
     tree->notes = parser.maker.notes & ~(is_typing ? NOTES_OF_UNFINISHED : 0);
     tree->word_count = parser.maker.word_count;
     tree->is_question = is_question(text);
+    tree->is_claim = !tree->is_question && is_claim(text);
     if (parser.maker.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while reading the query");
     return PALPATE_OK;

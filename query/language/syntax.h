@@ -85,6 +85,7 @@ struct query_tree {
     unsigned notes;          /* of enum query_note */
     uint32_t word_count;     /* of all nodes */
     bool is_question;        /* by its form: query/language/question_words.h */
+    bool is_claim;           /* likewise: query/language/claim.h */
 };
 
 #endif

@@ -27,8 +27,11 @@ double query_length_statement(const struct query_terms *terms)
     static const double NAME = 3; /* words that may well be the name of one thing */
     static const double SPREAD =
             3; /* more of them, and it is certain that they are not */
+    static const double CLAIM = 2; /* words after the first, and it is a claim */
     double words = query_length_words(terms);
 
+    if (terms->is_claim)
+        return fmin(fmax((words - 1) / CLAIM, 0), 1);
     return terms->is_question ? 0 : fmin(fmax((words - NAME) / SPREAD, 0), 1);
 }
 

@@ -13,8 +13,8 @@ uint32_t query_length_words(const struct query_terms *terms);
 double query_length_brevity(const struct query_terms *terms);
 
 /* How far the query states something, from 0 to 1: a question, or up to three words,
-   names one thing and is answered in one place, but the words of a description or a
-   claim are spread over an article. */
+   names one thing and is answered in one place, but the words of a description
+   are spread over an article.  So are those of a claim, however few there are. */
 double query_length_statement(const struct query_terms *terms);
 
 /* How far the query may be a title: of long ones a title has a few words by chance, and

@@ -99,6 +99,20 @@ static void a_statement_leans_on_the_article_and_less_on_the_title(void **state)
     assert_true(part(&answer->hits[0], "title") < title);
 }
 
+/* "Stretching improves recovery" names no one thing, though it has three words. */
+static void a_claim_leans_on_the_article_however_short_it_is(void **state)
+{
+    const palpate_search_options options = { .explain = true };
+
+    (void)state;
+    ask_with("trial stretching recovery", &options);
+    assert_true(article_part(&answer->hits[0]) == 0);
+    assert_true(part(&answer->hits[0], "title") > 0);
+    ask_with("trial stretching improves recovery", &options);
+    assert_true(article_part(&answer->hits[0]) > 0);
+    assert_true(part(&answer->hits[0], "title") == 0);
+}
+
 /* A page of hits goes on where the one before it ended. */
 static void it_is_the_same_however_many_hits_are_asked_for(void **state)
 {
@@ -118,6 +132,7 @@ int main(void)
         cmocka_unit_test(what_an_article_says_elsewhere_counts_for_a_long_statement),
         cmocka_unit_test(it_does_not_count_for_a_word_or_two),
         cmocka_unit_test(a_statement_leans_on_the_article_and_less_on_the_title),
+        cmocka_unit_test(a_claim_leans_on_the_article_however_short_it_is),
         cmocka_unit_test(it_is_the_same_however_many_hits_are_asked_for),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
