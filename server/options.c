@@ -42,8 +42,8 @@
     X(STYLE, "style", "FILE", NULL, "read this style sheet after that of the page")   \
     X(PAGE, "page", "FOLDER", NULL,                                                   \
             "serve the files of this folder in the place of, and besides,\n"          \
-            "those of the page (index.html, style.css, search.js, box.js,\n"          \
-            "icon.svg)")                                                              \
+            "those of the page (index.html, style.css, search.js, asking.js,\n"       \
+            "box.js, palpate.js, icon.svg)")                                          \
     X(LIMITS, "limits", "FILE", NULL,                                                 \
             "read limits from lines \"name value\", and again on SIGHUP;\n"           \
             "they override those of the command line")                                \

@@ -1,4 +1,5 @@
-// The search box: a combobox in the sense of ARIA, whose list holds the server's suggestions.
+// The search box: a combobox in the sense of ARIA, whose list holds the server's suggestions, and
+// where nothing is typed yet, what was asked before, if that is kept.
 
 const MOST = 8;
 
@@ -9,11 +10,13 @@ function optionOf({ text, kind, query, url }, i, called) {
     option.dataset.query = query ?? text;
     if (/^https?:/i.test(url ?? ""))
         option.dataset.url = url;
+    if (kind === "forget")
+        option.dataset.forgets = "";
     option.id = `suggestion-${i}`;
     option.setAttribute("role", "option");
     words.textContent = text;
     option.append(words);
-    if (kind) {
+    if (kind && kind !== "forget") {
         const source = document.createElement("span");
         source.className = "source";
         source.textContent = called[kind] ?? kind;
@@ -22,7 +25,7 @@ function optionOf({ text, kind, query, url }, i, called) {
     return option;
 }
 
-export function makeBox(input, list, { submit, leaveFor, clear, leave }) {
+export function makeBox(input, list, { base, submit, leaveFor, clear, leave, kept }) {
     let asking = new AbortController();
     let isHeld = false; // the pointer is down on an option
 
@@ -46,8 +49,12 @@ export function makeBox(input, list, { submit, leaveFor, clear, leave }) {
     }
 
     // An article opens; the words of anything else are searched.
-    function choose({ dataset: { query, url } }) {
+    function choose({ dataset: { query, url, forgets } }) {
         close();
+        if (forgets !== undefined) {
+            kept.forget();
+            return;
+        }
         if (url !== undefined) {
             leaveFor(url);
             return;
@@ -70,13 +77,13 @@ export function makeBox(input, list, { submit, leaveFor, clear, leave }) {
         asking = new AbortController();
         const { signal } = asking;
         const words = input.value.trim();
-        const found = words === "" ? { suggestions: [] }
-            : await fetch(`suggest?${new URLSearchParams({ q: words })}`, { signal })
+        const found = words === "" ? { suggestions: kept?.read() ?? [] }
+            : await fetch(`${base}suggest?${new URLSearchParams({ q: words })}`, { signal })
                 .then((response) => response.json()).catch(() => ({}));
         // What one is about to choose stays where it is.
         if (signal.aborted || isHeld || active() >= 0)
             return;
-        if (found.suggestions?.length > 0 && document.activeElement === input)
+        if (found.suggestions?.length > 0 && input.getRootNode().activeElement === input)
             open(found.suggestions);
         else
             close();
@@ -118,6 +125,8 @@ export function makeBox(input, list, { submit, leaveFor, clear, leave }) {
             choose(option);
     });
     input.addEventListener("blur", close);
+    if (kept !== undefined)
+        input.addEventListener("focus", () => input.value.trim() === "" && suggest());
     input.addEventListener("keydown", (event) => {
         if (!event.isComposing && move(event))
             event.preventDefault();

@@ -238,9 +238,10 @@ test("a page that the browser has already is loaded again as it was", async () =
     await context.close();
 });
 
-// The snippet of the README, on a page of another origin.
-test("a box on another site suggests and leads to the page", async () => {
-    const snippet = /```html\n(<form[\s\S]*?)```/.exec(readFileSync(`${TREE}README.md`, "utf8"))[1];
+// The lines of the README, on a page of another origin: the search in place, and without scripts
+// the way to the server's page.
+test("the lines of the README put the search into a page of another site", async () => {
+    const snippet = /```html\n(<script[\s\S]*?)```/.exec(readFileSync(`${TREE}README.md`, "utf8"))[1];
     assert.ok(snippet.trim().split("\n").length <= 12);
     const html = `<!doctype html><title>A site</title>${snippet
         .replaceAll("https://search.clinic.example/", servers[0].url)}`;
@@ -248,19 +249,30 @@ test("a box on another site suggests and leads to the page", async () => {
         response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
     });
     await new Promise((resolve) => { site.listen(0, "127.0.0.1", resolve); });
+    const address = `http://127.0.0.1:${site.address().port}/`;
+
     const context = await browser.newContext();
     const page = await context.newPage();
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
-    await page.goto(`http://127.0.0.1:${site.address().port}/`);
+    await page.goto(address);
     const asked = page.waitForResponse(/suggest\?q=sciatic$/);
     await page.getByRole("combobox").fill("sciatic");
     assert.equal((await asked).status(), 200);
-    await page.locator("datalist option", { hasText: /^sciatica/i }).first().waitFor({ state: "attached" });
-    await page.getByRole("combobox").press("Enter");
-    await page.waitForURL(`${servers[0].url}?q=sciatic&prefer_lang=en`);
-    await page.locator(".hit").first().waitFor();
+    await page.getByRole("option", { name: /^sciatica/i }).first().waitFor();
+    await page.getByRole("combobox").first().press("Enter");
+    await page.locator("palpate-search .hit").first().waitFor();
+    assert.equal(page.url(), address);
     await context.close();
+
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const form = await plain.newPage();
+    await form.goto(address);
+    await form.getByRole("textbox").fill("sciatic");
+    await form.getByRole("button").click();
+    await form.waitForURL(`${servers[0].url}?q=sciatic`);
+    await form.locator(".hit").first().waitFor();
+    await plain.close();
     site.close();
     assert.deepEqual(complaints, []);
 });

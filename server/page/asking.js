@@ -1,0 +1,255 @@
+// A search box and the answers below it, in a page or in an element of another site: what is typed
+// becomes a question, and the server's answer to it takes the place of the one before.  Each
+// letter asks what the last word may become; a pause or Enter ends the word.
+
+import { makeBox } from "./box.js";
+
+const LETTER_MS = 50; // from a letter to a question: several at once are one
+const PAUSE_MS = 700; // a pause in typing that ends the last word
+const SLOW_MS = 300; // an answer that takes longer shows that it is awaited
+const QUIET_MS = 700; // a pause in which a screen reader may tell the count
+const OF_THESE_WORDS = ["q", "like", "disable", "no_correct", "limit", "offset"]; // chosen anew for other words
+
+export function questionOf(parameters) {
+    return new URLSearchParams([...new URLSearchParams(parameters)].filter(([, value]) => value !== ""));
+}
+
+// What is said of an answer to those who hear the page; in it, or in an error of the server.
+function said(place) {
+    return place.querySelector("[data-said]")?.dataset.said;
+}
+
+export class Search {
+    // `root` is a document or a shadow root with the elements of index.html, `base` the address of
+    // the server, empty on its own page.  `place` keeps the question: read(), write(question,
+    // isSettled), and tell(question) after each answer.  `headers` go with what is asked; `kept`
+    // are earlier questions: read() gives them as suggestions, forget() drops them.
+    constructor(root, place, { base = "", headers = {}, kept = undefined } = {}) {
+        Object.assign(this, { root, place, base, headers, timers: {}, asking: new AbortController() });
+        [this.form, this.input, this.list, this.answers, this.status, this.unreachable] =
+            ["form", "query", "suggestions", "answer", "status", "unreachable"]
+                .map((id) => root.getElementById(id));
+        this.question = questionOf(place.read());
+        this.isAhead = false; // what is shown answers what stands in the box, and not yet the question
+        this.box = makeBox(this.input, this.list, {
+            base,
+            kept,
+            submit: () => this.submit(),
+            leaveFor: (url) => {
+                this.keepBox();
+                location.assign(url);
+            },
+            clear: () => {
+                this.input.value = "";
+                this.typed();
+            },
+            leave: () => {
+                this.links()[0]?.focus();
+                return this.links().length > 0;
+            },
+        });
+        this.listen();
+    }
+
+    isAsked() {
+        return (this.question.get("q") ?? "").trim() !== "" || this.question.has("like");
+    }
+
+    later(name, delay, action) {
+        clearTimeout(this.timers[name]);
+        this.timers[name] = setTimeout(action, delay);
+    }
+
+    tell() {
+        this.place.tell(this.question);
+        this.later("say", QUIET_MS, () => { this.status.textContent = said(this.answers) ?? ""; });
+    }
+
+    // Puts new elements in the place of old ones, and the focus where it was, or to a hit.
+    show(elements, hash = "") {
+        const { answers, input } = this;
+        const focused = answers.contains(this.root.activeElement) ? this.root.activeElement : null;
+        const key = focused?.dataset.key;
+        const opened = [...answers.querySelectorAll("details[data-key][open]")].map((other) => other.dataset.key);
+        answers.replaceChildren(...elements);
+        for (const details of answers.querySelectorAll("details[data-key]"))
+            details.open ||= opened.includes(details.dataset.key);
+        // Opened beside, a link leads to the server's own page and not to that around us.
+        for (const link of this.base === "" ? [] : answers.querySelectorAll("a[href^='?']"))
+            link.href = this.base + link.getAttribute("href");
+        const hit = hash === "" ? null : this.root.getElementById(hash.slice(1))?.querySelector("a");
+        const again = [...answers.querySelectorAll("[data-key]")].find((other) => other.dataset.key === key);
+        const next = hit ?? (focused === null ? null : again ?? input);
+        next?.focus({ preventScroll: true });
+    }
+
+    // A document of its own, in which nothing is loaded and no script runs.
+    async fetchAnswer(asked, signal) {
+        const response = await fetch(`${this.base}answer?${asked}`,
+            { signal, headers: { accept: "text/html", ...this.headers } });
+        const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
+        if (said(body) === undefined) // something between the server and us answers
+            throw new Error(`no answer, but ${response.status}`);
+        return body;
+    }
+
+    // Forgets what is asked for and what was about to be.
+    begin() {
+        this.asking.abort();
+        this.asking = new AbortController();
+        clearTimeout(this.timers.letter);
+        return this.asking.signal;
+    }
+
+    async ask(hash) {
+        const { answers } = this;
+        const signal = this.begin();
+        clearTimeout(this.timers.pause);
+        const slow = setTimeout(() => answers.setAttribute("aria-busy", "true"), SLOW_MS);
+        const body = !this.isAsked() ? undefined
+            : await this.fetchAnswer(this.question, signal).catch(() => this.unreachable.content.cloneNode(true));
+        clearTimeout(slow);
+        if (signal.aborted)
+            return;
+        answers.removeAttribute("aria-busy");
+        this.isAhead = false;
+        this.show(body?.childNodes ?? [], hash);
+        this.tell();
+        if (answers.querySelector(".state[data-said]") !== null)
+            this.box.close(); // what could be completed does not help, and would hide the reason
+    }
+
+    // While one types, what was found stays until more is found: that a word leads nowhere is worth
+    // saying only when it is finished.
+    async askAhead() {
+        const signal = this.begin();
+        const asked = this.questionInBox();
+        asked.set("typing", "1");
+        const body = await this.fetchAnswer(asked, signal).catch(() => undefined);
+        if (signal.aborted || body === undefined || body.querySelector(".hits") === null)
+            return;
+        this.isAhead = true;
+        this.show(body.childNodes);
+    }
+
+    settle() {
+        this.place.write(this.question, true);
+    }
+
+    // Turns to another question at once.
+    turnTo(parameters, hash) {
+        this.settle();
+        this.question = questionOf(parameters);
+        this.input.value = this.question.get("q") ?? "";
+        this.box.close();
+        this.settle();
+        this.ask(hash);
+    }
+
+    // What was chosen for the last words goes with them.
+    questionInBox() {
+        return questionOf([["q", this.input.value],
+            ...[...this.question].filter(([name]) => !OF_THESE_WORDS.includes(name))]);
+    }
+
+    // Takes over what stands in the box; whether that is another question.
+    readBox() {
+        clearTimeout(this.timers.pause);
+        if (this.input.value === (this.question.get("q") ?? ""))
+            return false;
+        this.question = this.questionInBox();
+        return true;
+    }
+
+    finish() {
+        if (!this.readBox() && !this.isAhead)
+            return;
+        this.place.write(this.question, this.root.activeElement !== this.input);
+        this.ask();
+    }
+
+    typed() {
+        const isEmpty = this.input.value.trim() === "";
+        this.begin();
+        this.later("pause", isEmpty ? 0 : PAUSE_MS, () => this.finish());
+        this.later("letter", LETTER_MS, () => {
+            if (!isEmpty)
+                this.askAhead();
+            this.box.suggest();
+        });
+    }
+
+    // Whoever leaves the page comes back to what stood in the box.
+    keepBox() {
+        this.readBox();
+        this.settle();
+    }
+
+    submit() {
+        this.box.close();
+        this.keepBox();
+        this.ask();
+    }
+
+    // Goes back to the question that `place` has.
+    readPlace() {
+        this.question = questionOf(this.place.read());
+        this.input.value = this.question.get("q") ?? "";
+        this.box.close();
+        this.ask();
+    }
+
+    links() {
+        return [...this.answers.querySelectorAll(":is(.hits, .state, .further) a[href]:not(.similar)")]
+            .filter((link) => link.closest("details:not([open])") === null);
+    }
+
+    keyInAnswers(event) {
+        if (event.target.matches("select"))
+            return;
+        const links = this.links();
+        const place = links.indexOf(this.root.activeElement);
+        if (event.key === "Escape" || (event.key === "ArrowUp" && place === 0))
+            this.input.focus();
+        else if (place >= 0 && event.key === "ArrowDown")
+            links[place + 1]?.focus();
+        else if (place >= 0 && event.key === "ArrowUp")
+            links[place - 1].focus();
+        else
+            return;
+        event.preventDefault();
+        event.stopPropagation();
+    }
+
+    // The links and forms of an answer ask without loading the page.
+    click(event) {
+        const link = event.target.closest("a[href]");
+        const asks = link !== null && link.getAttribute("href").startsWith(`${this.base}?`);
+        if (link !== null && !asks)
+            this.keepBox();
+        if (link === null && event.target.closest("button[type=button]") !== null)
+            this.ask();
+        if (!asks || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+            return;
+        event.preventDefault();
+        this.turnTo(link.search, link.hash);
+    }
+
+    listen() {
+        const { form, input, answers } = this;
+        form.addEventListener("submit", (event) => {
+            event.preventDefault();
+            this.submit();
+        });
+        input.addEventListener("input", (event) => event.isComposing || this.typed());
+        input.addEventListener("compositionend", () => this.typed());
+        input.addEventListener("blur", () => this.settle());
+        answers.addEventListener("click", (event) => this.click(event));
+        answers.addEventListener("submit", (event) => {
+            event.preventDefault();
+            this.turnTo(new FormData(event.target));
+        });
+        answers.addEventListener("change", (event) => event.target.form.requestSubmit());
+        answers.addEventListener("keydown", (event) => this.keyInAnswers(event));
+    }
+}

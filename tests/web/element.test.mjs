@@ -1,0 +1,141 @@
+// <palpate-search> in a page of another origin: it asks, answers, opens by keys, keeps to itself.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { CORPUS, expectAccessible, startBrowser, startServer } from "./setting.mjs";
+
+let server;
+let browser;
+let site;
+before(async () => {
+    server = await startServer(CORPUS, ["--allow-origin", "*"]);
+    browser = await startBrowser();
+    site = createServer((request, response) => {
+        const [language, attributes] = new URL(request.url, "http://site").searchParams.getAll("use");
+        response.setHeader("content-type", "text/html; charset=utf-8");
+        response.end(`<!doctype html><html lang="${language}"><title>A clinic</title>
+            <script type="module" src="${server.url}palpate.js"></script>
+            <main><h1>Our clinic</h1><input aria-label="Name"><p id="query">Not the box.</p>
+            <palpate-search ${attributes}>Search is not here yet.</palpate-search></main></html>`);
+    });
+    await new Promise((resolve) => { site.listen(0, "127.0.0.1", resolve); });
+});
+after(async () => {
+    await browser?.close();
+    site?.close();
+    await server?.stop();
+});
+
+// A tab on the other site; `close` fails where the page complained.
+async function openSite(language, attributes, options = {}) {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(900000);
+    const page = await context.newPage();
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.route("https://clinic.example/**", (route) =>
+        route.fulfill({ contentType: "text/html", body: "<title>An article</title>" }));
+    const address = `http://127.0.0.1:${site.address().port}/?${new URLSearchParams([["use", language], ["use", attributes]])}`;
+    await page.goto(address);
+    const close = async () => {
+        await context.close();
+        assert.deepEqual(complaints, []);
+    };
+    return { page, address, close, box: page.locator("palpate-search input[type=search]"), hits: page.locator("palpate-search .hits > .hit") };
+}
+
+test("it answers inside the page of another site, whose address stays", async () => {
+    const tab = await openSite("en", "");
+    await tab.box.pressSequentially("frozen shoulder");
+    await tab.box.press("Enter");
+    await tab.hits.first().waitFor();
+    await tab.page.locator("palpate-search .summary").waitFor();
+    assert.match(await tab.hits.locator("h2").first().textContent(), /Frozen shoulder/);
+    assert.equal(tab.page.url(), tab.address);
+    // A choice of the answer is asked in place; opened beside, it would be the server's own page.
+    const similar = tab.hits.first().locator(".similar");
+    assert.ok((await similar.getAttribute("href")).startsWith(`${server.url}?like=`));
+    await similar.click();
+    await tab.page.waitForFunction(() =>
+        /about the same/.test(document.querySelector("palpate-search").shadowRoot.querySelector(".summary")?.textContent));
+    assert.equal(tab.page.url(), tab.address);
+    // The arrows lead from the box to what was found, and a hit to the article.
+    await tab.hits.first().locator("h2 a").click();
+    await tab.page.waitForURL("https://clinic.example/**");
+    await tab.close();
+});
+
+test("it speaks the language of the page around it", async () => {
+    const tab = await openSite("de", 'query="shoulder"');
+    await tab.hits.first().waitFor();
+    assert.match(await tab.page.locator("palpate-search .summary").textContent(), /^\d+ Artikel$/);
+    assert.equal(await tab.page.getByRole("button", { name: "Suche" }).isVisible(), true);
+    await tab.close();
+});
+
+test("as a dialog it is opened by a button, Ctrl+K or a slash, but not while one writes", async () => {
+    const tab = await openSite("en", "dialog");
+    const dialog = tab.page.getByRole("dialog");
+    await tab.page.getByRole("button", { name: "Search" }).click();
+    await dialog.waitFor();
+    await tab.page.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await tab.page.keyboard.press("Control+k");
+    await dialog.waitFor();
+    await tab.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await tab.page.getByLabel("Name").focus();
+    await tab.page.keyboard.press("/");
+    assert.equal(await dialog.isVisible(), false);
+    assert.equal(await tab.page.getByLabel("Name").inputValue(), "/");
+    await tab.page.getByLabel("Name").blur();
+    await tab.page.keyboard.press("/");
+    await dialog.waitFor();
+    await tab.page.keyboard.type("neck pain");
+    await tab.page.keyboard.press("Enter");
+    await tab.hits.first().waitFor();
+    await tab.close();
+});
+
+test("the last questions are kept by the browser alone, and forgotten when told", async () => {
+    const tab = await openSite("en", "recent");
+    await tab.box.fill("neck pain");
+    await tab.box.press("Enter");
+    await tab.hits.first().waitFor();
+    await tab.page.waitForFunction(() => localStorage.getItem("palpate-search-recent") !== null);
+    await tab.page.reload();
+    await tab.box.focus();
+    const options = tab.page.getByRole("option");
+    await options.first().waitFor();
+    assert.deepEqual(await options.allTextContents(), ["neck painasked before", "Forget these"]);
+    await options.first().click();
+    await tab.hits.first().waitFor();
+    assert.equal(await tab.box.inputValue(), "neck pain");
+    await tab.page.reload();
+    await tab.box.focus();
+    await options.nth(1).click();
+    assert.equal(await tab.page.evaluate(() => localStorage.getItem("palpate-search-recent")), null);
+    await tab.close();
+});
+
+test("where the server cannot be reached, its own content is shown", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(`${server.url}`, (route) => route.abort());
+    await page.goto(`http://127.0.0.1:${site.address().port}/?use=en&use=`);
+    await page.getByText("Search is not here yet.").waitFor();
+    await context.close();
+});
+
+test("axe finds nothing wrong with it, closed, open, in the dark", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+        const tab = await openSite("en", 'dialog query="frozen shoulder"', { colorScheme });
+        await tab.page.getByRole("button", { name: "Search" }).waitFor();
+        await expectAccessible(tab.page);
+        await tab.page.keyboard.press("Control+k");
+        await tab.hits.first().waitFor();
+        await expectAccessible(tab.page);
+        await tab.close();
+    }
+});
