@@ -1,9 +1,9 @@
 #!/bin/sh
-# fresh.sh [--keep] [COMMAND...]: runs ./quickstart.sh and ./test.sh, or the commands, in a copy
+# fresh.sh [--keep] [--with FOLDER] [COMMAND...]: runs ./quickstart.sh and ./test.sh, or the commands, in a copy
 # of this tree on a bare Debian 12: what debootstrap makes as minbase, in a temporary folder.
 # Run by hand, as root; it needs debootstrap, some 6 GB below ${TMPDIR:-/tmp} and the network.
 # Packages come from where this machine takes its own.  Says how long each command took, and
-# removes everything, or with --keep leaves the folder.  Exit code 1 where a command fails.
+# removes everything, or with --keep leaves the folder.  FOLDER is there as /with.  Exit code 1 where a command fails.
 set -eu
 tree=$(cd "$(dirname "$0")/.." && pwd)
 
@@ -11,6 +11,11 @@ keep=
 if [ "${1:-}" = --keep ]; then
     keep=yes
     shift
+fi
+if [ "${1:-}" = --with ]; then
+    PALPATE_FRESH_WITH=$(cd "$2" && pwd)
+    export PALPATE_FRESH_WITH
+    shift 2
 fi
 [ $# -gt 0 ] || set -- ./quickstart.sh ./test.sh
 [ "$(id -u)" = 0 ] || { echo "only root can make another root" >&2; exit 1; }
@@ -65,6 +70,7 @@ mount -t proc proc "$root/proc"
 mount --rbind /sys "$root/sys"
 mount --rbind /dev "$root/dev"
 mkdir "$root/palpate"
+[ -z "${PALPATE_FRESH_WITH:-}" ] || cp -r "$PALPATE_FRESH_WITH" "$root/with"
 git=
 [ -d "$tree/.git" ] || git=--exclude=./.git # it names a folder that is not there
 # shellcheck disable=SC2086

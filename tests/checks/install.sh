@@ -7,11 +7,14 @@ outside=$(cd "$(dirname "$0")" && pwd)/outside
 rm -rf "$folder" && mkdir -p "$folder"
 prefix=$folder/prefix
 
-cmake --install "$build" --prefix "$prefix" --component "$package" >"$folder/log"
 # palpate stands on xapian-c; xapian-c must do alone.
-if [ "$package" = palpate ]; then
-    cmake --install "$build" --prefix "$prefix" --component xapian-c >>"$folder/log"
-fi
+case $package in
+palpate) components="palpate libpalpate libpalpate-dev libxapian-c libxapian-c-dev" ;;
+*) components="lib$package lib$package-dev" ;;
+esac
+for component in $components; do
+    cmake --install "$build" --prefix "$prefix" --component "$component" >>"$folder/log"
+done
 
 cmake -G "$generator" -S "$outside" -B "$folder/cmake" -DPACKAGE="$package" -DCMAKE_PREFIX_PATH="$prefix" \
     -DCMAKE_C_COMPILER="$cc" >>"$folder/log"
@@ -26,5 +29,19 @@ pkg-config --print-errors --exists "$package"
 LD_LIBRARY_PATH="$prefix/$libdir" "$folder/by-pkg-config"
 
 for program in "$prefix"/bin/*; do
-    [ ! -x "$program" ] || "$program" --version
+    [ -x "$program" ] || continue
+    "$program" --version
+    # Each option is completed.
+    name=$(basename "$program")
+    "$program" --help | grep -oE '^  --[a-z-]+' | sed 's/^  //' >"$folder/options"
+    [ -s "$folder/options" ]
+    for file in bash-completion/completions/$name zsh/vendor-completions/_$name fish/vendor_completions.d/$name.fish; do
+        while read -r option; do
+            grep -qE -- "(--|-l )${option#--}([^a-z-]|$)" "$prefix/share/$file" || {
+                echo "$file does not complete $option"
+                exit 1
+            }
+        done <"$folder/options"
+    done
+    bash -n "$prefix/share/bash-completion/completions/$name"
 done
