@@ -69,12 +69,15 @@ struct article {
 
 struct shared_blocks;
 
+struct selectors;
+
 /* What came with the page from outside it; empty views where nothing did. */
 struct page_origin {
     palpate_view url;                   /* or the path of a file */
     palpate_view content_type;          /* the HTTP header, for its charset */
     palpate_view robots;                /* the X-Robots-Tag header */
     const struct shared_blocks *shared; /* what pages of the site share, or NULL */
+    const struct selectors *selectors;  /* of what is read of a page, or NULL */
 };
 
 #endif

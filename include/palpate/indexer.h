@@ -52,6 +52,15 @@ typedef struct palpate_index_options {
                                     empty pattern is none: it alone takes away those
                                     that the index has */
     size_t exclude_count;
+    const char *const
+            *ignores; /* selectors of elements that are not read (a class, …):
+                         "name", ".class", "#id", "[attribute=value]", and
+                         these in others with a space.  Or NULL for those that
+                         the index has; an empty one is none, as of patterns */
+    size_t ignore_count;
+    const char *const *contents; /* selectors, likewise: of a page that has such an
+                                    element nothing else is read */
+    size_t content_count;
     const char *const *deletes; /* addresses of pages that leave the index, before the
                                    sources are read; what is not named stays */
     size_t delete_count;
@@ -102,9 +111,10 @@ typedef struct palpate_index_summary {
    .ndjson[.gz] files of {"url","html"} lines, and "-" for one of these two on standard
    input.  Pages that are not among the sources any more leave the index.
 
-   The index remembers sources, root, follow_links, patterns, thesauri and base_url.
-   Without sources (a count of 0) it is brought up to date with those; with sources it
-   keeps the patterns, the thesauri and the base_url that the options do not name.
+   The index remembers sources, root, follow_links, patterns, selectors, thesauri and
+   base_url.  Without sources (a count of 0) it is brought up to date with those; with
+   sources it keeps the patterns, the selectors, the thesauri and the base_url that the
+   options do not name.  Other selectors than before let every page be read again.
 
    A pattern of `includes` and `excludes` is compared with the path of a file from the
    root, and with that of the address of a page of a stream; one with "://" in it with
@@ -119,11 +129,11 @@ typedef struct palpate_index_summary {
    Paths of files then start at the root that the index knows, also without one in the
    options.
 
-   PALPATE_BAD_ARGUMENT for what is no pattern, and for rebuild or read_only with
-   keeps_others or deletes.  PALPATE_NO_INDEX without sources where
-   there is no index.  PALPATE_REFUSED, and nothing changes, if a source is missing or
-   outside of the root, if all are empty, if more than a third of the index would go, or
-   if the index was built with read_only and the options have neither that nor rebuild.
+   PALPATE_BAD_ARGUMENT for what is no pattern or selector, and for rebuild or read_only
+   with keeps_others or deletes.  PALPATE_NO_INDEX without sources where there is no
+   index.  PALPATE_REFUSED, and nothing changes, if a source is missing or outside of
+   the root, if all are empty, if more than a third of the index would go, or if the
+   index was built with read_only and the options have neither that nor rebuild.
    PALPATE_LOCKED while another run writes; PALPATE_INTERRUPTED; PALPATE_IO, …  A page
    that cannot be read is reported, and the run goes on.  One call at a time in a
    process. */

@@ -9,16 +9,19 @@
 #include "indexer/content/content_judge.h"
 #include "indexer/html/charset.h"
 #include "indexer/html/formula.h"
+#include "indexer/html/selectors.h"
 #include "indexer/html/unread.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/passage/passages.h"
 #include "indexer/passage/text_fragment.h"
 
 static palpate_status cut_text(struct page_reading *reading, struct arena *arena,
-        palpate_view text, palpate_error *err)
+        palpate_view text, const struct selectors *selectors, palpate_error *err)
 {
     palpate_status status = tree_read(&reading->tree, arena, text, err);
 
+    if (status == PALPATE_OK)
+        status = selectors_mark(&reading->tree, arena, selectors, err);
     if (status != PALPATE_OK)
         return status;
     if (!formulas_write(&reading->tree, arena))
@@ -35,7 +38,8 @@ palpate_status page_reading_cut(struct page_reading *reading, struct arena *aren
     *reading = (struct page_reading){ .article.verdict = PAGE_INDEXED };
     palpate_status status =
             charset_decode(&text, arena, html, origin->content_type, err);
-    return status == PALPATE_OK ? cut_text(reading, arena, text, err) : status;
+    return status == PALPATE_OK ? cut_text(reading, arena, text, origin->selectors, err)
+                                : status;
 }
 
 static palpate_status judge_blocks(struct page_reading *reading, struct arena *arena,
@@ -100,7 +104,7 @@ static palpate_status use_json_ld_body(struct page_reading *reading,
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
         goto out;
     }
-    status = cut_text(instead, arena, buffer_view(&html), err);
+    status = cut_text(instead, arena, buffer_view(&html), NULL, err);
     if (status == PALPATE_OK)
         status = judge_blocks(instead, arena, origin, err);
     if (status != PALPATE_OK)

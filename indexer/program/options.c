@@ -38,6 +38,12 @@
     X(INCLUDE, "include", "GLOB", NULL,                                              \
             "take only pages that match one of these, likewise")                     \
     X(INCLUDE_FROM, "include-from", "FILE", NULL, "more of them, one a line")        \
+    X(IGNORE_SELECTOR, "ignore-selector", "SELECTOR", NULL,                          \
+            "do not read elements that match: '.sidebar', 'div.cta', '#notice',\n"   \
+            "'[role=note]', 'footer .links'; may be repeated; the index keeps\n"     \
+            "it, and '' takes it away")                                              \
+    X(CONTENT_SELECTOR, "content-selector", "SELECTOR", NULL,                        \
+            "of a page with such an element read nothing else, likewise")            \
     X(THESAURUS, "thesaurus", "FILE", NULL,                                          \
             "other names of things, \"concept TAB variant TAB relation TAB\n"        \
             "source\" a line; may be repeated; without it\n"                         \
@@ -196,6 +202,8 @@ static bool read_option(void *subject, int option)
     case OPTION_INCLUDE: return add_name(&options->includes, optarg);
     case OPTION_INCLUDE_FROM:
         return read_patterns(&options->includes, &ROWS[OPTION_INCLUDE_FROM]);
+    case OPTION_IGNORE_SELECTOR: return add_name(&options->ignores, optarg);
+    case OPTION_CONTENT_SELECTOR: return add_name(&options->contents, optarg);
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_VERIFY: options->verify = true; return true;
@@ -314,6 +322,10 @@ static enum options_verdict read_words(
     options->run.include_count = options->includes.count;
     options->run.excludes = options->excludes.items;
     options->run.exclude_count = options->excludes.count;
+    options->run.ignores = options->ignores.items;
+    options->run.ignore_count = options->ignores.count;
+    options->run.contents = options->contents.items;
+    options->run.content_count = options->contents.count;
     options->run.deletes = options->deletes.items;
     options->run.delete_count = options->deletes.count;
     options->run.explain = choose_form(options);
@@ -339,4 +351,6 @@ void options_free(struct index_options *options)
     source_names_free(&options->includes);
     source_names_free(&options->excludes);
     source_names_free(&options->deletes);
+    source_names_free(&options->ignores);
+    source_names_free(&options->contents);
 }

@@ -21,6 +21,8 @@ struct index_options {
     struct source_names includes; /* patterns */
     struct source_names excludes;
     struct source_names deletes; /* addresses */
+    struct source_names ignores; /* selectors */
+    struct source_names contents;
     bool extract;
     bool explain;
     bool verify;                /* look at the index alone, */

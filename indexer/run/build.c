@@ -112,10 +112,12 @@ static palpate_status crew_open(
     crew->workers = calloc(crew->count, sizeof *crew->workers);
     if (crew->workers == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for threads");
-    for (unsigned i = 0; i < crew->count; i++)
+    for (unsigned i = 0; i < crew->count; i++) {
         crew->workers[i] = (struct worker){ .build = build,
-            .reader = {
-                    .options = build->run->options, .shared = &build->run->shared } };
+            .reader = { .options = build->run->options,
+                    .shared = &build->run->shared,
+                    .selectors = &build->run->selectors } };
+    }
     return PALPATE_OK;
 }
 

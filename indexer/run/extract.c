@@ -60,7 +60,7 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     struct page page = { .why = NULL };
     palpate_error inner = { 0 };
     const enum palpate_explain form = run->options->explain;
-    const struct page_origin origin = page_origin_of(source, reader->shared);
+    const struct page_origin origin = page_origin_of(source, reader);
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
     if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
@@ -117,9 +117,10 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     palpate_index_summary summary = { 0 };
     struct run run = { .options = options == NULL ? &DEFAULTS : options,
         .summary = &summary };
-    struct page_reader reader = {
-        .options = run.options, .shared = &run.shared, .is_extracting = true
-    };
+    struct page_reader reader = { .options = run.options,
+        .shared = &run.shared,
+        .selectors = &run.selectors,
+        .is_extracting = true };
     struct source_page source;
     struct buffer line = { 0 };
     struct id_set used = { .ids = NULL };
@@ -128,6 +129,9 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status = source_open(&run.sources, sources, source_count,
             run.options, run_report_source, &run, err);
+    if (status == PALPATE_OK)
+        status =
+                selectors_open(&run.selectors, &run.remembered.arena, run.options, err);
     if (status == PALPATE_OK && run.options->explain != PALPATE_EXPLAIN_NOTHING)
         status = learn_files(&run, &reader, err);
     explain_begin(&line, run.options->explain);
@@ -148,6 +152,7 @@ palpate_status palpate_extract(const char *const *sources, size_t source_count,
     page_reader_free(&reader);
     shared_blocks_free(&run.shared);
     source_close(run.sources);
+    remembered_free(&run.remembered);
     (void)pthread_mutex_destroy(&run.lock);
     return status;
 }

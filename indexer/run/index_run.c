@@ -42,6 +42,11 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
 {
     palpate_status status = live_read(run, err);
 
+    if (status == PALPATE_OK && run->is_ours &&
+            remembered_selectors_differ(&run->remembered, run->options)) {
+        run_note(run, "the selectors have changed: every page is read again");
+        run->settings.rebuild = true;
+    }
     if (status == PALPATE_OK)
         status = check_keeping(run, err);
     if (status != PALPATE_OK)
@@ -79,6 +84,9 @@ static palpate_status open_sources(
     palpate_status status = remembered_read(&run->remembered, path, err);
     if (status == PALPATE_OK)
         status = remembered_settle(&run->remembered, path, task, &run->settings, err);
+    if (status == PALPATE_OK)
+        status = selectors_open(
+                &run->selectors, &run->remembered.arena, run->options, err);
     if (status == PALPATE_OK)
         status = source_open(&run->sources, task->sources, task->source_count,
                 run->options, run_report_source, run, err);

@@ -21,12 +21,13 @@ void page_reader_free(struct page_reader *reader)
 static const palpate_view NOWHERE = { NULL, 0 };
 
 struct page_origin page_origin_of(
-        const struct source_page *source, const struct shared_blocks *shared)
+        const struct source_page *source, const struct page_reader *reader)
 {
     return (struct page_origin){ .url = source->is_file ? NOWHERE : source->url,
         .content_type = source->content_type,
         .robots = source->robots,
-        .shared = shared };
+        .shared = reader->shared,
+        .selectors = reader->selectors };
 }
 
 palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
@@ -34,10 +35,11 @@ palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
         palpate_error *err)
 {
     struct source_page copy = *source; /* its bytes are loaded again when it is read */
-    const struct page_origin origin = page_origin_of(source, NULL);
+    struct page_origin origin = page_origin_of(source, reader);
     struct block_hashes hashes = { .count = 0 };
     palpate_status status = PALPATE_OK;
 
+    origin.shared = NULL; /* that is what is to be learnt */
     *out = hashes;
     arena_clear(&reader->arena);
     if (copy.is_file)
@@ -195,7 +197,7 @@ static void judge_page(struct page *page)
 palpate_status page_read(struct page *page, struct page_reader *reader,
         const struct source_page *source, palpate_error *err)
 {
-    const struct page_origin origin = page_origin_of(source, reader->shared);
+    const struct page_origin origin = page_origin_of(source, reader);
 
     page->entry.outcome = OUTCOME_FAILED;
     page->why = NULL;

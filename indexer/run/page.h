@@ -15,6 +15,7 @@ struct page_reader {
     struct arena arena;  /* of the page at hand: cleared for the next one */
     struct buffer bytes; /* of the page at hand */
     const struct shared_blocks *shared; /* what pages of the site share, or NULL */
+    const struct selectors *selectors;  /* of what is read of a page, or NULL */
     bool is_extracting;                 /* nothing is kept that compares pages */
 };
 
@@ -30,9 +31,9 @@ struct page {
 
 void page_reader_free(struct page_reader *reader);
 
-/* What came with a page of the source. */
+/* What came with a page of the source, and how the reader reads it. */
 struct page_origin page_origin_of(
-        const struct source_page *source, const struct shared_blocks *shared);
+        const struct source_page *source, const struct page_reader *reader);
 
 /* The key of the address where a page lies.  PALPATE_NO_MEMORY. */
 palpate_status page_find_place(uint64_t *place, struct page_reader *reader,

@@ -20,6 +20,8 @@ static const char FOLLOW_LINKS[] = "follow-links";
 static const char INCLUDE[] = "include";
 static const char EXCLUDE[] = "exclude";
 static const char THESAURUS[] = "thesaurus";
+static const char IGNORE[] = "ignore-selector";
+static const char CONTENT[] = "content-selector";
 
 static bool add_word(
         struct arena *arena, struct remembered_words *words, const char *word)
@@ -38,7 +40,8 @@ static bool take(struct remembered *remembered, const char *name, const char *va
         const char *name;
         struct remembered_words *words;
     } lists[] = { { SOURCE, &remembered->sources }, { INCLUDE, &remembered->includes },
-        { EXCLUDE, &remembered->excludes }, { THESAURUS, &remembered->thesauri } };
+        { EXCLUDE, &remembered->excludes }, { THESAURUS, &remembered->thesauri },
+        { IGNORE, &remembered->ignores }, { CONTENT, &remembered->contents } };
 
     if (strcmp(name, ROOT) == 0)
         remembered->root = value;
@@ -169,17 +172,45 @@ static palpate_status settle_sources(const struct remembered *remembered,
     return PALPATE_OK;
 }
 
+/* Words that are not given are those of before. */
+static void settle_words(
+        const char *const **words, size_t *count, const struct remembered_words *before)
+{
+    if (*count > 0)
+        return;
+    *words = before->items;
+    *count = before->count;
+}
+
+/* Whether words are the same as before, but for empty ones. */
+static bool are_same(
+        const char *const *words, size_t count, const struct remembered_words *before)
+{
+    size_t place = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (words[i][0] == '\0')
+            continue;
+        if (place == before->count || strcmp(words[i], before->items[place++]) != 0)
+            return false;
+    }
+    return place == before->count;
+}
+
+bool remembered_selectors_differ(
+        const struct remembered *remembered, const palpate_index_options *options)
+{
+    return !are_same(options->ignores, options->ignore_count, &remembered->ignores) ||
+           !are_same(options->contents, options->content_count, &remembered->contents);
+}
+
 palpate_status remembered_settle(const struct remembered *remembered, const char *path,
         struct run_task *task, palpate_index_options *options, palpate_error *err)
 {
-    if (options->include_count == 0) {
-        options->includes = remembered->includes.items;
-        options->include_count = remembered->includes.count;
-    }
-    if (options->exclude_count == 0) {
-        options->excludes = remembered->excludes.items;
-        options->exclude_count = remembered->excludes.count;
-    }
+    settle_words(&options->includes, &options->include_count, &remembered->includes);
+    settle_words(&options->excludes, &options->exclude_count, &remembered->excludes);
+    settle_words(&options->ignores, &options->ignore_count, &remembered->ignores);
+    settle_words(&options->contents, &options->content_count, &remembered->contents);
     if (task->keeps_others)
         settle_root(remembered, options);
     return task->source_count > 0 || task->keeps_others
@@ -236,6 +267,8 @@ void remembered_write(struct buffer *out, const struct remembered *before,
         write_word(out, FOLLOW_LINKS, "1");
     write_patterns(out, INCLUDE, options->includes, options->include_count);
     write_patterns(out, EXCLUDE, options->excludes, options->exclude_count);
+    write_patterns(out, IGNORE, options->ignores, options->ignore_count);
+    write_patterns(out, CONTENT, options->contents, options->content_count);
     if (options->thesaurus_count > 0)
         write_paths(out, THESAURUS, options->thesauri, options->thesaurus_count);
     else

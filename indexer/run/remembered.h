@@ -22,6 +22,8 @@ struct remembered {
     struct remembered_words sources;
     struct remembered_words includes;
     struct remembered_words excludes;
+    struct remembered_words ignores;
+    struct remembered_words contents;
     struct remembered_words thesauri;
     const char *root; /* from which the paths of files start, or NULL */
     bool follows_links;
@@ -41,6 +43,10 @@ void remembered_free(struct remembered *remembered);
    are known. */
 palpate_status remembered_settle(const struct remembered *remembered, const char *path,
         struct run_task *task, palpate_index_options *options, palpate_error *err);
+
+/* Whether pages were read by other selectors than those of the settled options. */
+bool remembered_selectors_differ(
+        const struct remembered *remembered, const palpate_index_options *options);
 
 /* Appends what the index is to remember of a run, whose task and options are settled.
    One that keeps other pages changes nothing of it. */

@@ -6,6 +6,7 @@
 #include <pthread.h>
 
 #include "indexer/content/shared_blocks.h"
+#include "indexer/html/selectors.h"
 #include "indexer/run/page.h"
 #include "indexer/run/remembered.h"
 #include "indexer/run/run_task.h"
@@ -17,6 +18,7 @@ struct run {
     const palpate_index_options *options;
     palpate_index_options settings; /* what `options` points to */
     char *base_url;                 /* of the live index, or NULL */
+    struct selectors selectors;     /* of what is read of a page */
     struct remembered remembered;   /* of the live index, */
     struct buffer remembers;        /* and what it is to remember of this run */
     palpate_index_summary *summary;

@@ -365,7 +365,9 @@ static palpate_status commit(struct update *update, palpate_error *err)
 palpate_status update_live(struct run *run, palpate_error *err)
 {
     struct update update = { .run = run,
-        .reader = { .options = run->options, .shared = &run->shared } };
+        .reader = { .options = run->options,
+                .shared = &run->shared,
+                .selectors = &run->selectors } };
 
     count_before(&update);
     palpate_status status =
