@@ -8,7 +8,9 @@
 #include "query/expand/query_context.h"
 #include "query/language/limits.h"
 #include "query/spell/known_word.h"
+#include "query/spell/small_word.h"
 #include "query/spell/spell_word.h"
+#include "query/spell/substance.h"
 
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
         palpate_view folded, palpate_error *err)
@@ -63,19 +65,50 @@ static palpate_status join_next(
     return rewrite_word(rewriting, word, (palpate_view){ joined, size });
 }
 
+/* The other words of the query that passages may have: a word that is known by another
+   name alone ("physio") meets none, and says nothing against one. */
+static palpate_status collect_company(struct query_context *out,
+        struct rewriting *rewriting, const struct query_word *word)
+{
+    uint32_t kept = 0;
+    palpate_status status = query_context_without(
+            out, rewriting->arena, &rewriting->context, word, 1, rewriting->err);
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < out->count; i++) {
+        const struct query_word beside = { .typed = out->words[i],
+            .folded = out->words[i] };
+        uint32_t frequency = 0;
+        bool is_known = false;
+        status = frequency_of(
+                &frequency, rewriting->engine, out->words[i], rewriting->err);
+        if (status == PALPATE_OK && frequency == 0)
+            status = known_word(&is_known, rewriting->engine, &beside, rewriting->err);
+        if (!is_known)
+            out->words[kept++] = out->words[i];
+    }
+    out->count = kept;
+    return status;
+}
+
 /* Puts the word that was probably meant in the place of one. */
 static palpate_status correct_word(struct rewriting *rewriting, struct query_word *word)
 {
     struct query_context others;
     struct spelling spelling;
-    palpate_status status = query_context_without(
-            &others, rewriting->arena, &rewriting->context, word, 1, rewriting->err);
+    uint32_t small_cost = 0;
+    palpate_view small = small_word_meant(&small_cost, word->folded);
+    palpate_status status = collect_company(&others, rewriting, word);
 
     if (status != PALPATE_OK)
         return status;
     const struct spell_context context = { others.words, others.count };
     status = spell_word(
             &spelling, rewriting->engine, word->folded, &context, rewriting->err);
+    if (status == PALPATE_OK && small.size > 0 &&
+            !substance_may_be_another(word->folded, small, false) &&
+            (spelling.size == 0 || small_cost < spelling.cost ||
+                    (small_cost == spelling.cost && !spelling.is_likely)))
+        return rewrite_word(rewriting, word, small);
     if (status == PALPATE_OK && spelling.size == 0)
         status =
                 spell_split(&spelling, rewriting->engine, word->folded, rewriting->err);

@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "query/index/vocabulary.h"
 #include "query/spell/edit_cost.h"
+#include "query/spell/substance.h"
 
 enum {
     CANDIDATES = 16,     /* terms whose words are looked at */
@@ -20,8 +21,7 @@ enum {
     SHORTEST_LIKELY = 3, /* letters of a word that is corrected unasked */
     LONG_WORD = 5,
     LONGER_WORD = 7,
-    SHORTEST_HALF = 3, /* letters of a word that was typed as part of another */
-    IN_COMPANY = 4     /* words of which it is asked whether they stand with others */
+    IN_COMPANY = 4 /* words of which it is asked whether they stand with others */
 };
 
 /* In bits: a word is twice as likely for each bit of its frequency, a slip takes that
@@ -310,7 +310,9 @@ static palpate_status settle(struct spelling *out, struct speller *speller,
 
     memcpy(out->word, choice->word->word, choice->word->size);
     out->size = choice->word->size;
-    out->is_near = is_near(speller, choice);
+    out->cost = choice->word->cost;
+    out->is_near = is_near(speller, choice) &&
+                   !substance_may_be_another(speller->typed, word, choice->is_met);
     if (!out->is_near)
         return PALPATE_OK;
     palpate_status status = engine_is_foreign(
@@ -350,57 +352,4 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     return status == PALPATE_OK && choice.word != NULL
                    ? settle(out, &speller, &choice, context, err)
                    : status;
-}
-
-static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
-        palpate_view folded, palpate_error *err)
-{
-    double idf = 0;
-
-    *frequency = 0;
-    return is_stop_word(folded)
-                   ? PALPATE_OK
-                   : engine_frequency(frequency, &idf, engine,
-                             term_of(engine_analyzer(engine), folded), err);
-}
-
-/* Whether the two words of a spelling stand in one passage. */
-static palpate_status meet(bool *do_meet, struct engine *engine,
-        const struct spelling *spelling, palpate_error *err)
-{
-    palpate_view text = { spelling->word, spelling->size };
-    size_t cut = view_find(text, PALPATE_VIEW(" "));
-    palpate_view words[2] = { { text.data, cut },
-        { text.data + cut + 1, text.size - cut - 1 } };
-
-    return engine_meets(do_meet, engine, words, 2, words, 2, err);
-}
-
-palpate_status spell_split(struct spelling *out, struct engine *engine,
-        palpate_view typed, palpate_error *err)
-{
-    uint32_t best = 0;
-
-    *out = (struct spelling){ .size = 0 };
-    for (size_t cut = SHORTEST_HALF; cut + SHORTEST_HALF <= typed.size; cut++) {
-        uint32_t left = 0;
-        uint32_t right = 0;
-        palpate_status status =
-                frequency_of(&left, engine, view_slice(typed, 0, cut), err);
-        if (status == PALPATE_OK && left > 0)
-            status = frequency_of(
-                    &right, engine, view_slice(typed, cut, typed.size), err);
-        if (status != PALPATE_OK)
-            return status;
-        uint32_t rarer = left < right ? left : right;
-        if (rarer <= best)
-            continue;
-        memcpy(out->word, typed.data, cut);
-        out->word[cut] = ' ';
-        memcpy(out->word + cut + 1, typed.data + cut, typed.size - cut);
-        out->size = typed.size + 1;
-        out->is_near = cut > SHORTEST_LIKELY && typed.size - cut > SHORTEST_LIKELY;
-        best = rarer;
-    }
-    return out->is_near ? meet(&out->is_likely, engine, out, err) : PALPATE_OK;
 }

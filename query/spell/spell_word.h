@@ -17,6 +17,7 @@ struct spell_context {
 struct spelling {
     char word[WORD_SIZE + 1];
     size_t size;    /* 0: nothing is near */
+    uint32_t cost;  /* of the slips: query/spell/edit_cost.h */
     bool is_near;   /* near enough to be searched where nothing else is found */
     bool is_likely; /* it is the one word that is near, and is near enough */
 };
@@ -24,12 +25,14 @@ struct spelling {
 /* Finds the word of the index that was most probably meant by `typed` (folded): the
    cost of the slips against how common the word is, and whether it stands in a passage
    with the others.  It is likely where no other word comes close to it and both it and
-   the words beside it are not those of another language alone. */
+   the words beside it are not those of another language alone.  What may be the name of
+   another substance ("digoxin", and the index has "dioxin") is neither likely nor near.
+ */
 palpate_status spell_word(struct spelling *out, struct engine *engine,
         palpate_view typed, const struct spell_context *context, palpate_error *err);
 
 /* Cuts `typed` into two words of the index, the commoner the better; out->size is 0
-   where that cannot be. */
+   where that cannot be.  They are near and likely where some passage has both. */
 palpate_status spell_split(struct spelling *out, struct engine *engine,
         palpate_view typed, palpate_error *err);
 

@@ -1,0 +1,13 @@
+/* A word that the index does not have -> the small word that was probably meant. */
+#ifndef QUERY_SMALL_WORD_H
+#define QUERY_SMALL_WORD_H
+
+#include <palpate/view.h>
+#include <stdint.h>
+
+/* The stop word or word that asks that `typed` (folded) is one likely slip away from:
+   "withh", "wkoe", "lng".  No index has them, so its own words cannot be compared with
+   them.  `*cost` is that of the slip.  Empty where there is none; static storage. */
+palpate_view small_word_meant(uint32_t *cost, palpate_view typed);
+
+#endif
