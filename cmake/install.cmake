@@ -9,7 +9,8 @@ if(NOT PALPATE_PACKAGE)
   install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT palpate)
   install(FILES docs/palpate-serve.service DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
 endif()
-install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/nginx.conf
+install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/RUNNING.md
+  docs/nginx.conf
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
 
 # Names to start with, and articles to try them on.
