@@ -5,6 +5,7 @@
 #include "indexer/article/declared.h"
 #include "indexer/article/json_ld_body.h"
 #include "indexer/article/no_article.h"
+#include "indexer/article/practical.h"
 #include "indexer/article/text_language.h"
 #include "indexer/content/content_judge.h"
 #include "indexer/html/charset.h"
@@ -152,6 +153,8 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
         status = metadata_read(article, arena, &reading->tree, origin, err);
     if (status == PALPATE_OK)
         status = declared_mark(&reading->blocks, arena, &reading->tree, article, err);
+    if (status == PALPATE_OK)
+        status = practical_mark(&reading->blocks, arena, &reading->tree, err);
     if (status == PALPATE_OK)
         status = judge_blocks(reading, arena, origin, err);
     if (status == PALPATE_OK)

@@ -23,7 +23,8 @@ struct block {
     enum block_kind kind;
     uint8_t level;     /* of a heading: 1 to 6 */
     bool is_ignored;   /* the page asks that this be left out of searches */
-    bool is_declared;  /* the data of the page say that it is of a question or answer */
+    bool is_declared;  /* it is the page's own: the data of the page say that it is of a
+                          question or answer, or it says hours, prices or an address */
     bool is_twice;     /* another block of the page has the same text */
     palpate_view text; /* white space collapsed */
     palpate_view anchor; /* id of a heading or of what stands in it */

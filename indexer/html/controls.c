@@ -2,7 +2,6 @@
 
 #include "core/digest.h"
 #include "core/view.h"
-#include "indexer/html/class_list.h"
 #include "indexer/html/hidden.h"
 
 static palpate_view attribute(const struct node *node, const char *name)
@@ -220,13 +219,12 @@ static bool leads_nowhere(const struct node *link)
            view_find_ignoring_case(href, PALPATE_VIEW("javascript:")) == 0;
 }
 
-/* A script of its own waits for a click on it, and does not lead elsewhere. */
-static bool waits_for_click(const struct node *node)
+/* A script that a click runs, and that does not lead elsewhere. */
+static bool is_for_click(palpate_view script)
 {
     static const palpate_view LEADS[] = { PALPATE_VIEW_INIT("location"),
         PALPATE_VIEW_INIT("window.open"), PALPATE_VIEW_INIT("submit"),
         PALPATE_VIEW_INIT("navigate") };
-    palpate_view script = attribute(node, "onclick");
 
     for (size_t i = 0; script.size > 0 && i < sizeof LEADS / sizeof *LEADS; i++)
         if (view_find(script, LEADS[i]) < script.size)
@@ -234,13 +232,26 @@ static bool waits_for_click(const struct node *node)
     return script.size > 0;
 }
 
-/* Drawn as something to press, and no picture that a click enlarges. */
-static bool has_pointer(const struct node *node)
+/* Whether a click on an element does something, or it is drawn so, and is no picture
+   that a click enlarges. */
+static bool waits_for_click(const struct node *node)
 {
-    return node->tag != HTML_figure && node->tag != HTML_aside &&
-           (node_has_class(node, PALPATE_VIEW("cursor-pointer")) ||
-                   style_declares(attribute(node, "style"), PALPATE_VIEW("cursor"),
-                           PALPATE_VIEW("pointer")));
+    const palpate_view pointer = PALPATE_VIEW("cursor-pointer");
+
+    if (node->tag == HTML_figure || node->tag == HTML_aside)
+        return false;
+    for (const struct attribute *a = node->attributes; a != NULL; a = a->next) {
+        if (view_equals(a->name, PALPATE_VIEW("onclick")))
+            return is_for_click(a->value);
+        if (view_equals(a->name, PALPATE_VIEW("class")) &&
+                view_find(a->value, pointer) < a->value.size)
+            return true;
+        if (view_equals(a->name, PALPATE_VIEW("style")) &&
+                style_declares(
+                        a->value, PALPATE_VIEW("cursor"), PALPATE_VIEW("pointer")))
+            return true;
+    }
+    return false;
 }
 
 static bool can_be_pressed(const struct ids *ids, uint32_t number)
@@ -305,8 +316,7 @@ struct control control_read(const struct ids *ids, uint32_t node)
         control.sign = CONTROL_EXPANDS;
     else if (control.sign == CONTROL_NONE && can_be_pressed(ids, node))
         control.sign = CONTROL_BUTTON;
-    else if (control.sign == CONTROL_NONE &&
-             (waits_for_click(element) || has_pointer(element)))
+    else if (control.sign == CONTROL_NONE && waits_for_click(element))
         control.sign = CONTROL_CLICK;
     return control;
 }

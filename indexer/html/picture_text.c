@@ -92,7 +92,6 @@ static bool is_disc(const struct node *node)
 bool picture_text_is(const struct tree *tree, uint32_t element)
 {
     const struct node *node = &tree->nodes[element];
-    palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
     palpate_view text;
 
     if (node->attributes == NULL || !read_text(&text, tree, element))
@@ -101,6 +100,7 @@ bool picture_text_is(const struct tree *tree, uint32_t element)
     bool may_be_name = is_of_name(text);
     if (!may_be_icon && !may_be_name)
         return false;
+    palpate_view list = node_attribute(node, PALPATE_VIEW("class"));
     for (palpate_view class = class_list_next(&list); class.size > 0;
             class = class_list_next(&list))
         if ((may_be_icon && is_icon_class(class)) ||

@@ -226,9 +226,12 @@ static bool leads_to_top(const struct tree *tree, uint32_t element)
         PALPATE_VIEW_INIT("#back-to-top"), PALPATE_VIEW_INIT("#oben"),
         PALPATE_VIEW_INIT("#haut"), PALPATE_VIEW_INIT("#arriba") };
     const struct node *node = &tree->nodes[element];
-    palpate_view address = view_trim(node_attribute(node, PALPATE_VIEW("href")));
+    palpate_view address = { NULL, 0 };
 
-    if (node->tag != HTML_a || address.size == 0)
+    if (node->tag != HTML_a)
+        return false;
+    address = view_trim(node_attribute(node, PALPATE_VIEW("href")));
+    if (address.size == 0)
         return false;
     address = view_slice(address, view_find(address, PALPATE_VIEW("#")), address.size);
     for (size_t i = 0; i < sizeof TOPS / sizeof *TOPS; i++)

@@ -257,7 +257,7 @@ static void what_a_rule_of_the_page_hides_amid_a_sentence_is_not_read(void **sta
     static const struct page PAGES[] = {
         { "<style>.hp{display:none}</style><p>Rest <span class=hp>x</span>it.",
                 "Rest it." },
-        { "<style>/* a */ p{color:red} #hp , b.x { color : red; DISPLAY: None }</style>"
+        { "<style>/* a */ p{color:red} #hp , b.x { color : red; Display: none }</style>"
           "<p>Rest <i id=hp>x</i><b class=x>y</b><i class=x>it</i>.",
                 "Rest it." },
         { "<style media=screen>@media all{.hp{visibility:hidden!important}}</style>"
