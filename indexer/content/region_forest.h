@@ -20,6 +20,8 @@ enum {
    articles beside long lists.  On a page that has nothing else it changes nothing, as
    all regions have it. */
 enum { REGION_FOREST_WALL = -200 };
+/* What it weighs that a region is one of several sections of a text. */
+enum { REGION_FOREST_SECTION = -200 };
 
 struct region_tree {
     struct {

@@ -2,9 +2,11 @@
 
 #include <math.h>
 
+#include "core/view.h"
 #include "indexer/content/region_forest.h"
 #include "indexer/content/region_page.h"
 #include "indexer/content/region_traits.h"
+#include "indexer/html/class_list.h"
 
 enum {
     ALONE_SHARE = 10 /* percent of the page's prose that a block alone must have */
@@ -126,11 +128,75 @@ static bool holds_others(const struct regions *regions, uint32_t number)
     return false;
 }
 
-static float weigh(const struct regions *regions, uint32_t number)
+/* What names the shape of an element: page builders number the other classes. */
+static palpate_view first_class(const struct node *node)
+{
+    palpate_view class = node_attribute(node, PALPATE_VIEW("class"));
+
+    return class_list_next(&class);
+}
+
+/* Whether a node and its siblings of the same tag and first class share their prose, so
+   that none of them has more than all others. */
+static bool is_of_equals(const struct landscape *land, uint32_t node)
+{
+    enum { FAR = 400 /* nodes looked at */ };
+    const struct node *nodes = land->tree->nodes;
+    palpate_view class = first_class(&nodes[node]);
+    uint32_t parent = nodes[node].parent;
+    uint32_t whole = 0;
+    uint32_t most = 0;
+    unsigned looks = 0;
+
+    if (class.size == 0 && nodes[node].tag != HTML_section)
+        return false;
+    for (uint32_t i = parent + 1; i < nodes[parent].end && looks++ < FAR;
+            i = nodes[i].end) {
+        uint32_t prose = land->places[i].mass.prose;
+        if (nodes[i].is_text || nodes[i].tag != nodes[node].tag ||
+                !view_equals(first_class(&nodes[i]), class))
+            continue;
+        whole += prose;
+        most = prose > most ? prose : most;
+    }
+    return most <= whole - most;
+}
+
+/* Whether nothing says that what a region is made of are texts of their own: other
+   posts, comments, teasers. */
+static bool is_one_text(const struct region *region)
+{
+    enum { SOME = 30, HALF = 50 /* percent */ };
+    static const enum region_trait NAMES[] = { REGION_IS_COMMENT, REGION_IN_COMMENT,
+        REGION_IS_SIDEBAR, REGION_IN_SIDEBAR, REGION_IS_RELATED, REGION_IN_RELATED,
+        REGION_IS_CARD, REGION_IN_CARD, REGION_IN_ASIDE };
+    const int16_t *traits = region->traits;
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (traits[NAMES[i]] != 0)
+            return false;
+    return traits[REGION_DATES] <= 1 && traits[REGION_LINKED_SHARE] < HALF &&
+           traits[REGION_ELLIPSIS_SHARE] < SOME;
+}
+
+/* Whether a region is a section of one text, beside which others of its shape are. */
+static bool is_section(
+        const struct landscape *land, const struct regions *regions, uint32_t number)
+{
+    const struct region *region = &regions->items[number];
+
+    return region->up != REGION_NONE && region->traits[REGION_IS_ARTICLE] == 0 &&
+           is_one_text(region) && is_one_text(&regions->items[region->up]) &&
+           is_of_equals(land, region->top);
+}
+
+/* `is_less`: it is a section of a text, or in one. */
+static float weigh(const struct regions *regions, uint32_t number, bool is_less)
 {
     const struct region *region = &regions->items[number];
     bool is_more = is_wall(region) || holds_others(regions, number);
-    int32_t sum = is_more ? REGION_FOREST_WALL : 0;
+    int32_t sum =
+            (is_more ? REGION_FOREST_WALL : 0) + (is_less ? REGION_FOREST_SECTION : 0);
 
     for (unsigned i = 0; i < REGION_FOREST_TREES; i++) {
         const struct region_tree *tree = &REGION_FOREST[i];
@@ -144,13 +210,16 @@ static float weigh(const struct regions *regions, uint32_t number)
 }
 
 /* The chances of all regions: the softmax of what they weigh. */
-static void weigh_all(struct regions *regions)
+static void weigh_all(const struct landscape *land, struct regions *regions)
 {
+    bool is_less[MAX_REGIONS] = { false };
     float sum = 0;
 
     for (uint32_t i = 0; i < regions->count; i++) {
         struct region *region = &regions->items[i];
-        region->chance = weigh(regions, i);
+        is_less[i] = (region->up != REGION_NONE && is_less[region->up]) ||
+                     is_section(land, regions, i);
+        region->chance = weigh(regions, i, is_less[i]);
         if (i == 0 || region->chance > regions->items[regions->best].chance)
             regions->best = i;
     }
@@ -202,7 +271,7 @@ bool regions_compare(struct regions *out, struct arena *arena,
     out->title = page.title;
     out->described = page.described;
     region_traits_read(&page, out);
-    weigh_all(out);
+    weigh_all(land, out);
     find_rival(out);
     return true;
 }

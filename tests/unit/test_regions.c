@@ -4,9 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
+#include "core/view.h"
 #include "fixture_clinic.h"
 
 static const char SHORT_ARTICLE[] =
@@ -166,6 +168,38 @@ static void other_posts_in_full_are_left_out(void **state)
     clinic_assert_kept(CLINIC_WORDS, "other posts in full", 3);
 }
 
+static void sections_of_one_shape_are_one_article(void **state)
+{
+    static const char *const SECTIONS[] = { "<section>", "<div class=richtext>",
+        "<section class=\"elementor-section elementor-element-4a%uf0c\">",
+        "<div class=\"sqs-block html-block\" id=block-yui-%u>" };
+    enum { COUNT = 6, SENTENCES = 4 };
+
+    (void)state;
+    for (size_t k = 0; k < sizeof SECTIONS / sizeof *SECTIONS; k++) {
+        clinic_begin();
+        clinic_add("<main><h1>What Stretching Does for a Stiff Shoulder</h1><div>");
+        for (unsigned i = 0; i < COUNT; i++) {
+            buffer_append_format(&clinic_html, SECTIONS[k], i);
+            buffer_append_format(&clinic_html, "<h2>Step %u of the way</h2><p>", i);
+            clinic_add_sentences(i, SENTENCES);
+            clinic_add(view_starts_with(view_of(SECTIONS[k]), PALPATE_VIEW("<div"))
+                               ? "</div>"
+                               : "</section>");
+        }
+        clinic_add("</div></main><div class=more>");
+        add_teasers(8);
+        clinic_add("</div>");
+        clinic_read();
+        for (unsigned i = 0; i < COUNT; i++) {
+            char heading[32];
+            (void)snprintf(heading, sizeof heading, "Step %u of the way", i);
+            assert_true(clinic_has(heading));
+        }
+        assert_false(clinic_has("Story number"));
+    }
+}
+
 static void a_page_of_menus_and_a_notice_has_no_article(void **state)
 {
     enum { ENTRIES = 60 };
@@ -192,6 +226,7 @@ int main(void)
         cmocka_unit_test(a_short_article_is_one_beside_long_teasers),
         cmocka_unit_test(teasers_before_the_article_are_left_out),
         cmocka_unit_test(other_posts_in_full_are_left_out),
+        cmocka_unit_test(sections_of_one_shape_are_one_article),
         cmocka_unit_test(a_page_of_menus_and_a_notice_has_no_article),
     };
     return cmocka_run_group_tests(tests, clinic_set_up, clinic_tear_down);
