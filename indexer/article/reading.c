@@ -2,6 +2,8 @@
 
 #include "core/buffer.h"
 #include "core/fail.h"
+#include "core/token.h"
+#include "core/view.h"
 #include "indexer/article/declared.h"
 #include "indexer/article/json_ld_body.h"
 #include "indexer/article/no_article.h"
@@ -120,6 +122,23 @@ out:
     return status;
 }
 
+/* Whether a page without a title says two letters or digits at most, as stray bytes do.
+ */
+static bool says_nothing(const struct article *article)
+{
+    enum { LETTERS = 2 };
+    struct tokenizer tokens = tokens_of(article->text);
+    struct token token;
+    size_t letters = 0;
+
+    while (letters <= LETTERS && token_next(&tokens, &token)) {
+        palpate_view word = view_slice(article->text, token.offset, token.size);
+        for (size_t i = 0; i < word.size; i++)
+            letters += ((unsigned char)word.data[i] & 0xC0) != 0x80;
+    }
+    return article->title.size == 0 && letters <= LETTERS;
+}
+
 /* Decides whether a page that may be indexed is an article, and has a text. */
 static palpate_status judge_whole(
         struct page_reading *reading, struct arena *arena, palpate_error *err)
@@ -138,6 +157,8 @@ static palpate_status judge_whole(
     if (text.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a text");
     article->verdict = no_article_by_text(article, tree, text);
+    if (article->verdict == PAGE_INDEXED && says_nothing(article))
+        article->passage_count = 0;
     if (article->verdict == PAGE_INDEXED && article->passage_count == 0)
         article->verdict = PAGE_EMPTY;
     return PALPATE_OK;

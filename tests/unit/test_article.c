@@ -236,6 +236,21 @@ static void no_page_is_too_strange(void **state)
     read_bytes((palpate_view){ "\0\0\0", 3 }, NULL);
 }
 
+static void a_page_of_stray_bytes_says_nothing(void **state)
+{
+    static const char *const PAGES[] = { "\xFF\xFE", "<p>\xFF\xFE</p>", "\xFF", "x",
+        "<p>?? --</p>" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++) {
+        read_page(PAGES[i]);
+        assert_int_equal(article.verdict, PAGE_EMPTY);
+        assert_int_equal(article.passage_count, 0);
+    }
+    read_page("<p>Rest it.</p>");
+    assert_int_equal(article.verdict, PAGE_INDEXED);
+}
+
 static void what_a_page_tells_is_its_text_where_it_shows_none(void **state)
 {
     static const char TOLD[] =
@@ -335,6 +350,7 @@ int main(void)
         cmocka_unit_test(no_page_is_too_strange),
         cmocka_unit_test(what_a_page_tells_is_its_text_where_it_shows_none),
         cmocka_unit_test(too_many_elements_lose_no_text),
+        cmocka_unit_test(a_page_of_stray_bytes_says_nothing),
         cmocka_unit_test(code_is_no_text_beyond_the_elements_that_are_kept),
         cmocka_unit_test(many_elements_take_no_more_memory_than_prose),
         cmocka_unit_test(a_page_beyond_all_bounds_is_refused_with_a_reason),
