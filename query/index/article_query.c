@@ -21,10 +21,9 @@ struct addends {
     size_t count;
 };
 
-static void add_word(
-        struct addends *addends, uint32_t number, double weight, bool with_next)
+static void add_term(
+        struct addends *addends, palpate_view term, double weight, bool with_next)
 {
-    palpate_view term = addends->stage->terms->wanted[number].term;
     char *name = addends->names[addends->count];
 
     memcpy(name, PREFIX_ARTICLE_WORD, PREFIX_SIZE);
@@ -39,6 +38,12 @@ static bool is_weighed(const struct addends *addends, uint32_t number)
            !addends->stage->terms->wanted[number].is_prefix &&
            !addends->stage->terms->wanted[number].is_unfinished &&
            addends->stage->terms->wanted[number].term.size <= WORD_SIZE;
+}
+
+static void add_word(
+        struct addends *addends, uint32_t number, double weight, bool with_next)
+{
+    add_term(addends, addends->stage->terms->wanted[number].term, weight, with_next);
 }
 
 /* Another name counts where the article has all of its words. */
@@ -83,6 +88,24 @@ palpate_status article_query_make(const xc_query **out, const struct index_query
                 stage->terms->terms[i].frequency > 0)
             add_word(&addends, i, stage->terms->terms[i].idf, false);
     add_names(&addends, root);
+    if (addends.count > 0 && xc_query_sum(out, stage->pool, addends.items,
+                                     addends.count, MAX_IMPACT, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    return PALPATE_OK;
+}
+
+palpate_status article_query_related(const xc_query **out,
+        const struct index_query *stage, const struct significant_terms *related,
+        palpate_error *err)
+{
+    struct addends addends = { .stage = stage };
+    xc_error reason = { XC_OK, "" };
+
+    *out = NULL;
+    for (uint32_t i = 0; i < related->count && addends.count < MAX_ADDENDS; i++)
+        if (related->items[i].term.size <= WORD_SIZE)
+            add_term(&addends, related->items[i].term,
+                    related->items[i].impact * related->items[i].idf, false);
     if (addends.count > 0 && xc_query_sum(out, stage->pool, addends.items,
                                      addends.count, MAX_IMPACT, &reason) != XC_OK)
         return shim_failure(&reason, err);

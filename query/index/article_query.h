@@ -13,4 +13,10 @@
 palpate_status article_query_make(const xc_query **out, const struct index_query *stage,
         const struct query_node *root, palpate_error *err);
 
+/* The same of other words than the user's: each weighs its impact × idf × impact in the
+   article. */
+palpate_status article_query_related(const xc_query **out,
+        const struct index_query *stage, const struct significant_terms *related,
+        palpate_error *err);
+
 #endif

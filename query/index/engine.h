@@ -153,10 +153,10 @@ struct engine_request {
 palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err);
 
-/* The articles that have words of the query anywhere, by impact × idf over the whole
-   article in steps of 1/MAX_IMPACT, best first: their first passages, without records.
-   Filters, demands and bans are not looked at.  None where other processes serve a
-   part of the index. */
+/* The articles that have words of the query, or the related ones, anywhere, by impact ×
+   idf over the whole article in steps of 1/MAX_IMPACT, best first: their first
+   passages, without records. Filters, demands and bans are not looked at.  None where
+   other processes serve a part of the index. */
 palpate_status engine_find_articles(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err);
 

@@ -133,8 +133,11 @@ palpate_status engine_find_articles(struct engine_result *out, struct engine *en
     if (xc_database_has_remote(engine->database))
         return PALPATE_OK;
     xc_pool_clear(engine->pool);
-    palpate_status status =
-            article_query_make(&search.query, &stage, request->tree->root, err);
+    palpate_status status = request->related == NULL
+                                    ? article_query_make(&search.query, &stage,
+                                              request->tree->root, err)
+                                    : article_query_related(&search.query, &stage,
+                                              request->related, err);
     return status == PALPATE_OK && search.query != NULL
                    ? run_search(out, engine, &search, err)
                    : status;

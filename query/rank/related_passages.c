@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "query/index/filters.h"
+#include "query/rank/article_likeness.h"
 #include "query/rank/feedback_terms.h"
 #include "query/rank/rerank.h"
 #include "query/rank/search_by_terms.h"
@@ -9,6 +10,7 @@
 enum {
     /* nDCG@10 on NFCorpus' training queries is flat from 5 samples and 50 terms on. */
     SAMPLES = 5,
+    MOST_SAMPLES = LIKENESS_SAMPLES,
     TERMS = 50,
     /* On a small site a reader is better served by the few passages that have the
        words, and too little is known of what its words have in common. */
@@ -18,20 +20,19 @@ enum {
 
 /* Passages of different articles. */
 struct samples {
-    struct sample items[SAMPLES];
-    uint64_t article[SAMPLES];
+    struct sample items[MOST_SAMPLES];
+    uint64_t article[MOST_SAMPLES];
     uint32_t count;
 };
 
 /* Whether nothing was demanded but words that may be there. */
-static bool is_plain(const struct query_tree *tree)
+static bool is_plain(const struct query_node *root)
 {
-    const struct query_node *root = tree->root;
-
     for (uint32_t i = 0; i < root->child_count; i++) {
         const struct query_node *child = root->children[i];
         bool is_wish = child->role == QUERY_SHOULD && child->field == QUERY_ANYWHERE &&
-                       (child->kind == QUERY_WORD || child->expansion != NULL);
+                       (child->kind == QUERY_WORD || child->expansion != NULL ||
+                               (child->kind == QUERY_LIST && is_plain(child)));
         if (!filters_is(child) && !is_wish)
             return false;
     }
@@ -78,10 +79,11 @@ static bool is_sampled(const struct samples *samples, uint64_t article)
 }
 
 /* The best passage of each of the best articles. */
-static void take_samples(struct samples *samples, const struct candidates *candidates)
+static void take_samples(
+        struct samples *samples, uint32_t most, const struct candidates *candidates)
 {
     samples->count = 0;
-    for (size_t i = 0; i < candidates->count && samples->count < SAMPLES; i++) {
+    for (size_t i = 0; i < candidates->count && samples->count < most; i++) {
         const struct candidate *candidate = &candidates->items[i];
         if (candidate->score.total <= 0 || candidate->record.is_doubtful ||
                 is_sampled(samples, candidate->first))
@@ -119,6 +121,19 @@ static bool is_short(const struct question *question,
            keys->count < question->options->offset + question->options->limit;
 }
 
+/* Raises the candidates that are like the best. */
+static palpate_status raise_alike(struct candidates *candidates, struct engine *engine,
+        const struct question *question, const struct significant_terms *terms,
+        palpate_error *err)
+{
+    if (article_likeness_pays(question, candidates))
+        return article_likeness_add(candidates, engine, question, terms, err);
+    return rerank_pays(question, candidates)
+                   ? rerank_candidates(
+                             candidates, question, terms, engine_analyzer(engine), err)
+                   : PALPATE_OK;
+}
+
 palpate_status related_passages_rank(struct candidates *candidates,
         struct engine *engine, const struct question *question, palpate_error *err)
 {
@@ -127,20 +142,21 @@ palpate_status related_passages_rank(struct candidates *candidates,
     struct article_keys keys;
 
     if (question->options->no_expand || candidates->count == 0 ||
-            engine_passages(engine) < PASSAGES || !is_plain(&question->tree))
+            engine_passages(engine) < PASSAGES || !is_plain(question->tree.root))
         return PALPATE_OK;
     if (!collect_firsts(&keys, candidates))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for related passages");
-    bool pays = rerank_pays(question, candidates);
-    if (!pays && !is_short(question, candidates, &keys))
+    bool likens = article_likeness_pays(question, candidates);
+    if (!likens && !rerank_pays(question, candidates) &&
+            !is_short(question, candidates, &keys))
         return PALPATE_OK;
-    take_samples(&samples, candidates);
+    uint32_t most = likens ? LIKENESS_TERMS : RERANK_TERMS;
+    take_samples(&samples, likens ? LIKENESS_SAMPLES : SAMPLES, candidates);
     palpate_status status = feedback_terms_find(&terms, engine, candidates->arena,
             samples.items, samples.count,
-            is_short(question, candidates, &keys) ? TERMS : RERANK_TERMS, err);
-    if (status == PALPATE_OK && pays)
-        status = rerank_candidates(
-                candidates, question, &terms, engine_analyzer(engine), err);
+            is_short(question, candidates, &keys) ? TERMS : most, err);
+    if (status == PALPATE_OK)
+        status = raise_alike(candidates, engine, question, &terms, err);
     if (status == PALPATE_OK && terms.count > 0 &&
             is_short(question, candidates, &keys))
         status = append_related(candidates, engine, question, &terms, &keys, err);
