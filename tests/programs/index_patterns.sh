@@ -8,25 +8,12 @@ page site/blog/cherry.html "Cherry" "A page of the blog about the heel, with a c
 page site/blog/tag/dolphin.html "Dolphin" "A page of a tag about the elbow, with a dolphinword."
 page site/services/engine.html "Engine" "A page of services for the wrist, with an engineword."
 
-found() # WORD...: the index answers these words
-{
-    for word; do
-        expect_exit 0 "$PALPATE_QUERY" index "$word"
-    done
-}
-missing() # WORD...: and not these
-{
-    for word; do
-        expect_exit 1 "$PALPATE_QUERY" index "$word"
-    done
-}
-
 # What is excluded is not read; it is counted, and named only if that is asked for.
 expect_exit 0 "$PALPATE_INDEX" index site --exclude 'feed/*' --exclude tag
 expect_match err "^3 pages read, 3 added, 2 excluded"
 expect_no_match err "left out"
-found apricotword cherryword engineword
-missing banjoword dolphinword
+finds index apricotword cherryword engineword
+lacks index banjoword dolphinword
 expect_exit 0 "$PALPATE_INDEX" --dry-run --verbose other site --exclude 'feed/*' --exclude tag
 expect_match err "site/feed/index.html: left out: excluded by feed/\*"
 expect_match err "site/blog/tag/dolphin.html: left out: excluded by tag"
@@ -37,32 +24,32 @@ expect_exit 0 "$PALPATE_INDEX" index site
 expect_match err "^0 pages read, 3 unchanged, 2 excluded"
 expect_exit 0 "$PALPATE_INDEX" index site --rebuild
 expect_match err "^3 pages read, 3 added, 2 excluded|^3 pages read.*2 excluded"
-missing banjoword
+lacks index banjoword
 
 # What is excluded later leaves the index; an empty pattern takes the patterns away.
 expect_exit 0 "$PALPATE_INDEX" index site --exclude 'feed' --exclude blog
 expect_match err "1 removed, 3 excluded"
-missing cherryword
+lacks index cherryword
 expect_exit 0 "$PALPATE_INDEX" index site --exclude ''
 expect_match err "3 added"
 expect_no_match err "excluded"
-found banjoword cherryword dolphinword
+finds index banjoword cherryword dolphinword
 expect_exit 0 "$PALPATE_INDEX" index site
 expect_match err "^0 pages read, 5 unchanged"
 
 # --include takes nothing else, and --exclude counts more.
 expect_exit 0 "$PALPATE_INDEX" index site --allow-delete --include blog --include services --exclude tag
 expect_match err "3 removed, 3 excluded"
-found cherryword engineword
-missing apricotword banjoword dolphinword
+finds index cherryword engineword
+lacks index apricotword banjoword dolphinword
 
 # From a file; an empty one says that there are none.
 printf '# what nobody looks for\n\nfeed/\n/blog/tag\n' >patterns
 expect_exit 0 "$PALPATE_INDEX" index site --allow-delete --include '' --exclude-from patterns \
     --exclude services
 expect_match err "3 excluded"
-found apricotword cherryword
-missing banjoword dolphinword engineword
+finds index apricotword cherryword
+lacks index banjoword dolphinword engineword
 : >patterns
 expect_exit 0 "$PALPATE_INDEX" index site --exclude-from patterns
 expect_match err "^3 pages read, 2 unchanged, 3 added$"
@@ -87,12 +74,12 @@ expect_match err "exclude-from may be given only once"
 # All is excluded: nothing is changed.
 expect_exit 2 "$PALPATE_INDEX" index site --allow-delete --exclude '*'
 expect_match err "all pages of the sources are excluded \(5\): nothing was changed"
-found apricotword
+finds index apricotword
 
 # More than a third is excluded: that is asked for twice.
 expect_exit 2 "$PALPATE_INDEX" index site --exclude blog
 expect_match err "this would remove 2 of 5 pages"
-found cherryword
+finds index cherryword
 
 # Patterns start at the root, from which paths start.
 expect_exit 0 "$PALPATE_INDEX" rooted site/blog --root site --exclude '/blog/tag'
@@ -109,8 +96,8 @@ expect_exit 0 "$PALPATE_INDEX" --rebuild --allow-delete index site/crawl.ndjson 
     --exclude '*?replytocom=*' --exclude 'https://b.example'
 expect_match err "1 added|1 page read"
 expect_match err "3 excluded"
-found hotelword
-missing figword grapeword iglooword
+finds index hotelword
+lacks index figword grapeword iglooword
 "$PALPATE_INDEX" index - <site/crawl.ndjson 2>err || fail "an update from standard input"
 expect_match err "3 excluded"
 expect_exit 0 "$PALPATE_INDEX" streams site --include blog

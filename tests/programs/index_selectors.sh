@@ -11,33 +11,20 @@ cat >site/knee.html <<'PAGE'
 <section id="more"><p>Ask your therapist whether a dolphinword is the right thing for your knee and your hip.</p></section>
 </main></body></html>
 PAGE
-has() # WORD...: the index answers these words
-{
-    for word; do
-        expect_exit 0 "$PALPATE_QUERY" index "$word"
-    done
-}
-lacks() # WORD...: and not these
-{
-    for word; do
-        expect_exit 1 "$PALPATE_QUERY" index "$word"
-    done
-}
-
 expect_exit 0 "$PALPATE_INDEX" index site
-has apricotword banjoword cherryword dolphinword
+finds index apricotword banjoword cherryword dolphinword
 
 # Other selectors than before: every page is read again, and the index keeps them.
 expect_exit 0 "$PALPATE_INDEX" index site --ignore-selector 'div.promise'
 expect_match err "the selectors have changed: every page is read again"
-lacks banjoword
-has apricotword cherryword dolphinword
+lacks index banjoword
+finds index apricotword cherryword dolphinword
 expect_exit 0 "$PALPATE_INDEX" index
 expect_match err "^0 pages read, 1 unchanged"
 touch site/knee.html
 expect_exit 0 "$PALPATE_INDEX" index --rebuild
 expect_no_match err "selectors"
-lacks banjoword
+lacks index banjoword
 expect_exit 0 "$PALPATE_INDEX" index --add site/knee.html
 expect_match err "1 unchanged"
 expect_exit 2 "$PALPATE_INDEX" index --add site/knee.html --ignore-selector p
@@ -45,10 +32,10 @@ expect_match err "has to be read again first"
 
 # Of a page with content nothing else is read; of others all that is an article.
 expect_exit 0 "$PALPATE_INDEX" index site --ignore-selector '' --content-selector '#more, .entry'
-has dolphinword
-lacks apricotword banjoword cherryword
+finds index dolphinword
+lacks index apricotword banjoword cherryword
 expect_exit 0 "$PALPATE_INDEX" index site --content-selector '.entry'
-has apricotword banjoword cherryword dolphinword
+finds index apricotword banjoword cherryword dolphinword
 expect_exit 0 "$PALPATE_INDEX" index site --content-selector ''
 expect_exit 0 "$PALPATE_INDEX" index
 expect_match err "^0 pages read, 1 unchanged"
@@ -62,4 +49,4 @@ expect_no_match out banjoword
 expect_exit 2 "$PALPATE_INDEX" index site --ignore-selector 'p > i'
 expect_match err "the selector p > i is none of these"
 expect_exit 2 "$PALPATE_INDEX" --extract site --content-selector ':first'
-has banjoword
+finds index banjoword

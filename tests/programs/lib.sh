@@ -41,6 +41,24 @@ expect_no_match()
     ! grep -E -- "$2" "$1" || fail "$1 matches $2"
 }
 
+# finds INDEX WORD..., lacks INDEX WORD...: the index answers each word, or none of them.
+finds()
+{
+    asked=$1
+    shift
+    for word; do
+        expect_exit 0 "$PALPATE_QUERY" "$asked" "$word"
+    done
+}
+lacks()
+{
+    asked=$1
+    shift
+    for word; do
+        expect_exit 1 "$PALPATE_QUERY" "$asked" "$word"
+    done
+}
+
 # page FILE TITLE TEXT...: writes an article page with a paragraph for each text.
 page()
 {

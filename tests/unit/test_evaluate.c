@@ -12,6 +12,7 @@
 #include <palpate/evaluate.h>
 
 #include "core/view.h"
+#include "fixture_file.h"
 #include "fixture_index.h"
 
 /* "edema" alone finds the first three, in this order: the shorter the better. */
@@ -61,21 +62,12 @@ static int close_all(void **state)
     return chdir("/") == 0 && rmdir(folder) == 0 ? 0 : -1;
 }
 
-static void write_file(const char *path, const char *bytes)
-{
-    FILE *file = fopen(path, "we");
-
-    assert_non_null(file);
-    assert_true(fputs(bytes, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
 static void evaluate(const char *queries, const char *judged)
 {
     palpate_error err = { 0 };
 
-    write_file("queries", queries);
-    write_file("judgments", judged);
+    fixture_file_write("queries", queries);
+    fixture_file_write("judgments", judged);
     palpate_judgments_free(judgments);
     palpate_evaluation_free(evaluation);
     evaluation = NULL;
@@ -103,7 +95,7 @@ static void save_and_read_again(void)
     palpate_evaluation_free(other);
     other = NULL;
     render(PALPATE_FORMAT_TSV);
-    write_file("saved", report.data);
+    fixture_file_write("saved", report.data);
     if (palpate_evaluation_read(&other, "saved", &err) != PALPATE_OK)
         fail_msg("%s", err.message);
 }
@@ -184,7 +176,7 @@ static void queries_without_anything_relevant_are_left_out_and_counted(void **st
     assert_int_equal(evaluation->left_out_count, 2);
 
     palpate_evaluation *none = NULL;
-    write_file("judgments", "q1 0 https://c.example/a/ 0\n");
+    fixture_file_write("judgments", "q1 0 https://c.example/a/ 0\n");
     palpate_judgments_free(judgments);
     assert_int_equal(palpate_judgments_read(&judgments, "queries", "judgments", NULL),
             PALPATE_OK);
@@ -260,7 +252,7 @@ static void what_was_not_saved_as_an_evaluation_is_refused(void **state)
     palpate_evaluation *none = NULL;
 
     (void)state;
-    write_file("saved", "q1\tedema\n");
+    fixture_file_write("saved", "q1\tedema\n");
     assert_int_equal(palpate_evaluation_read(&none, "saved", &err), PALPATE_BAD_INPUT);
     assert_string_equal(err.message, "saved: line 1: this is not a saved evaluation");
 
@@ -269,7 +261,7 @@ static void what_was_not_saved_as_an_evaluation_is_refused(void **state)
     char *digits = strstr(report.data, "\t0.");
     assert_non_null(digits);
     digits[1] = 'x';
-    write_file("saved", report.data);
+    fixture_file_write("saved", report.data);
     assert_int_equal(palpate_evaluation_read(&none, "saved", &err), PALPATE_BAD_INPUT);
     assert_string_equal(
             err.message, "saved: line 2: this is not a line of a saved evaluation");

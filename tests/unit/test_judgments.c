@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "core/view.h"
+#include "fixture_file.h"
 #include "query/eval/judgments.h"
 
 static const char QUERIES[] = "q1\tfrozen shoulder\nq2\tedema\n";
@@ -32,21 +33,12 @@ static int remove_folder(void **state)
     return chdir("/") == 0 && rmdir(folder) == 0 ? 0 : -1;
 }
 
-static void write_file(const char *path, const char *bytes)
-{
-    FILE *file = fopen(path, "we");
-
-    assert_non_null(file);
-    assert_true(fputs(bytes, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
 static palpate_status read_texts(
         const char *queries, const char *judged, palpate_error *err)
 {
     palpate_judgments_free(judgments);
-    write_file("queries", queries);
-    write_file("judgments", judged);
+    fixture_file_write("queries", queries);
+    fixture_file_write("judgments", judged);
     return palpate_judgments_read(&judgments, "queries", "judgments", err);
 }
 
