@@ -60,7 +60,8 @@ static void words_of_daily_life_find_those_of_the_page(void **state)
     static const char *const QUERIES[][2] = { { "bottom of my foot", "/heel/" },
         { "shin hurts", "/shin/" }, { "price", "/fees/" },
         { "opening times", "/open/" }, { "kids", "/children/" },
-        { "qualifications", "/staff/" } };
+        { "qualifications", "/staff/" }, { "expensive", "/fees/" },
+        { "weekends", "/open/" } };
 
     (void)state;
     for (size_t i = 0; i < sizeof QUERIES / sizeof *QUERIES; i++) {
