@@ -132,8 +132,8 @@ static bool is_called(const char *row, palpate_view name)
     size_t i = 0;
 
     for (; row[i] != '\0' && i < name.size; i++) {
-        int letter = row[i] == '_' ? '-' : tolower((unsigned char)row[i]);
-        if ((unsigned char)name.data[i] != letter)
+        int letter = row[i] == '_' ? '-' : row[i] | 0x20; /* the small one */
+        if (name.data[i] != letter)
             return false;
     }
     return row[i] == '\0' && i == name.size;

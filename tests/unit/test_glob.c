@@ -24,16 +24,17 @@ static bool does_match(const char *pattern, const char *path)
     return is_match;
 }
 
-#define assert_match(pattern, path)                          \
-    do {                                                     \
-        if (!does_match(pattern, path))                      \
-            fail_msg("%s does not match %s", pattern, path); \
-    } while (0)
-#define assert_no_match(pattern, path)                \
-    do {                                              \
-        if (does_match(pattern, path))                \
-            fail_msg("%s matches %s", pattern, path); \
-    } while (0)
+static void assert_match(const char *pattern, const char *path)
+{
+    if (!does_match(pattern, path))
+        fail_msg("%s does not match %s", pattern, path);
+}
+
+static void assert_no_match(const char *pattern, const char *path)
+{
+    if (does_match(pattern, path))
+        fail_msg("%s matches %s", pattern, path);
+}
 
 static void a_pattern_without_a_slash_matches_at_every_folder(void **state)
 {
