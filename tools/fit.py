@@ -24,7 +24,7 @@ with --leave-out, what those do that were fitted without the set.  tools/README.
                       the fitted sets are then of pages that were left out
   --measure SETS      sets that are measured (default: all that are there)
   --only PARTS        of regions, blocks and titles fit these alone (default: all)
-  --ignore PATTERNS   leave out observations, traits and signs, as seen:OUTER_*,trait:KIN,sign:WORDS_*
+  --ignore PATTERNS   leave out observations, traits and signs, as seen:OUTER_*,trait:SAME_NAMES,sign:WORDS_*
   --seed N            of what is left to chance (default: 1)
 """
 import argparse

@@ -26,7 +26,7 @@ static const struct {
     { REGION_IN_RELATED, "among related pages" },
     { REGION_IS_WIDGET, "named as a widget" },
     { REGION_IS_CARD, "named as a card" },
-    { REGION_IN_FRAME, "in a header, footer or menu" },
+    { REGION_IN_BOILERPLATE, "in a header, footer or menu" },
     { REGION_HIDDEN, "hidden at first" },
 };
 

@@ -46,8 +46,8 @@ struct whole {
     uint32_t kept;
     uint32_t text;
     uint32_t links;
-    uint32_t last;  /* its last block */
-    bool is_framed; /* the article stands right before it */
+    uint32_t last;        /* its last block */
+    bool follows_article; /* the article stands right before it */
 };
 
 /* A table that holds much of the page's prose lays it out. */
@@ -131,8 +131,8 @@ static bool is_kept_whole(const struct content *content, const struct whole *who
             (uint64_t)whole->links * 100 >= (uint64_t)whole->text * WHOLE_LINKS;
 
     return !is_led_elsewhere &&
-           (is_article ||
-                   (whole->is_framed && is_beside_article(content, whole->last, 1)));
+           (is_article || (whole->follows_article &&
+                                  is_beside_article(content, whole->last, 1)));
 }
 
 static bool keep_wholes(struct content *content, struct arena *arena)
@@ -148,7 +148,7 @@ static bool keep_wholes(struct content *content, struct arena *arena)
         struct whole *whole = &wholes[around[blocks->items[i].owner]];
         count_block(whole, content, i);
         if (whole->words == content->land.wording[i].words)
-            whole->is_framed =
+            whole->follows_article =
                     is_beside_article(content, i, -1) && !is_named(content, i);
         whole->last = i;
     }

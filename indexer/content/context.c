@@ -61,8 +61,8 @@ static void take(struct context *context, uint32_t number)
 
     add(&context->groups[place->group], score, weight);
     add(&context->branches[place->branch], score, weight);
-    if (land->kin[number] != KIN_NONE)
-        add(&context->kins[land->kin[number]], score, weight);
+    if (land->names_row[number] != SAME_NAMES_NONE)
+        add(&context->same_names[land->names_row[number]], score, weight);
     *after = *before;
     add(&after->scores, score, weight);
     after->likely += likely;
@@ -88,9 +88,10 @@ palpate_status context_read(struct context *out, struct arena *arena,
     };
     out->groups = arena_zeroed(arena, land->tree->count, sizeof *out->groups);
     out->branches = arena_zeroed(arena, land->tree->count, sizeof *out->branches);
-    out->kins = arena_zeroed(arena, land->kin_room, sizeof *out->kins);
+    out->same_names =
+            arena_zeroed(arena, land->same_names_room, sizeof *out->same_names);
     out->past = arena_zeroed(arena, (size_t)count + 1, sizeof *out->past);
-    if (out->groups == NULL || out->branches == NULL || out->kins == NULL ||
+    if (out->groups == NULL || out->branches == NULL || out->same_names == NULL ||
             out->past == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     out->past[0].heading = count;

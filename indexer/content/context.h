@@ -42,9 +42,9 @@ struct context {
     const float *own;     /* scores by what is seen of each block alone */
     struct tally *groups; /* of each node: the blocks whose group it is */
     struct tally *branches;
-    struct tally *kins;  /* of each row of the landscape's table */
-    struct past *past;   /* of each block, and of the end of the page */
-    float likely_prose;  /* words that may be the article's, in blocks of prose */
+    struct tally *same_names; /* of each row of the landscape's table */
+    struct past *past;        /* of each block, and of the end of the page */
+    float likely_prose;       /* words that may be the article's, in blocks of prose */
     uint32_t sure_first; /* first and last block that are surely the article's, or the
                             count of blocks */
     uint32_t sure_last;

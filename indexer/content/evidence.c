@@ -169,7 +169,7 @@ static void observe_mass(struct evidence *out, const struct landscape *land,
     GRADE(out, share, percent(mass->prose, land->places[0].mass.prose), 0, 4, 19, 49);
 }
 
-uint32_t evidence_twins(const struct tree *tree, uint32_t node)
+uint32_t evidence_siblings(const struct tree *tree, uint32_t node)
 {
     enum { FAR = 400 /* nodes looked at */, ENOUGH = 6 };
     palpate_view class = node_attribute(&tree->nodes[node], PALPATE_VIEW("class"));
@@ -197,8 +197,8 @@ static void observe_surroundings(
     const struct place *branch = &land->places[place->branch];
     uint64_t whole = land->places[0].mass.prose;
     uint32_t branch_blocks = branch->mass.blocks > 0 ? branch->mass.blocks : 1;
-    uint32_t twins = evidence_twins(land->tree, place->group);
-    uint32_t brothers = evidence_twins(land->tree, place->branch);
+    uint32_t siblings = evidence_siblings(land->tree, place->group);
+    uint32_t brothers = evidence_siblings(land->tree, place->branch);
 
     observe_mass(out, land, place->group, SEEN_GROUP_LINKS_4, SEEN_GROUP_WORDS_3,
             SEEN_GROUP_SHARE_0);
@@ -209,10 +209,10 @@ static void observe_surroundings(
     GRADE(out, SEEN_BRANCH_WORDS_3, branch->mass.words / branch_blocks, 3, 7, 14, 29);
     GRADE(out, SEEN_BRANCH_SHARE_0, percent(branch->mass.prose, whole), 0, 2, 9, 29,
             59);
-    GRADE(out, SEEN_CORE_DISTANCE_0, place->distance, 0, 1, 2, 4);
+    GRADE(out, SEEN_MAIN_PART_DISTANCE_0, place->distance, 0, 1, 2, 4);
     if (place->distance == 0)
-        GRADE(out, SEEN_CORE_DEPTH_0, place->depth, 0, 1, 2, 4);
-    GRADE(out, SEEN_TWINS_0, twins > brothers ? twins : brothers, 0, 2, 5);
+        GRADE(out, SEEN_MAIN_PART_DEPTH_0, place->depth, 0, 1, 2, 4);
+    GRADE(out, SEEN_SIBLINGS_0, siblings > brothers ? siblings : brothers, 0, 2, 5);
     if (place->main != TREE_NONE)
         GRADE(out, SEEN_MAIN_0, percent(land->places[place->main].mass.prose, whole), 0,
                 9, 49);
@@ -228,10 +228,12 @@ static void observe_position(
     enum { TENTH = 10 };
     uint32_t count = land->blocks->count;
 
-    if (number < land->core_first)
-        GRADE(out, SEEN_BEFORE_CORE_0, land->core_first - number - 1, 0, 2, 5, 12);
-    else if (number > land->core_last)
-        GRADE(out, SEEN_AFTER_CORE_0, number - land->core_last - 1, 0, 2, 5, 12);
+    if (number < land->main_part_first)
+        GRADE(out, SEEN_BEFORE_MAIN_PART_0, land->main_part_first - number - 1, 0, 2, 5,
+                12);
+    else if (number > land->main_part_last)
+        GRADE(out, SEEN_AFTER_MAIN_PART_0, number - land->main_part_last - 1, 0, 2, 5,
+                12);
     GRADE(out, SEEN_REGION_4, land->inside[number], 4, 19, 49, 79, 94);
     if (land->regions.count > 0) {
         const struct region *best = &land->regions.items[land->regions.best];
@@ -295,18 +297,19 @@ static void observe_page(struct evidence *out, const struct landscape *land)
     observe(out, (land->claims & CLAIM_PRODUCT) != 0, SEEN_PAGE_PRODUCT);
     observe(out, (land->claims & CLAIM_FORUM) != 0, SEEN_PAGE_FORUM);
     GRADE(out, SEEN_PAGE_PROSE_39, page->prose, 39, 99, 299);
-    GRADE(out, SEEN_PAGE_CORE_19,
-            percent(land->places[land->core].mass.prose, page->prose), 19, 49, 79);
+    GRADE(out, SEEN_PAGE_MAIN_PART_19,
+            percent(land->places[land->main_part].mass.prose, page->prose), 19, 49, 79);
     GRADE(out, SEEN_PAGE_LINKS_19, percent(page->links, page->text), 19, 49);
 }
 
 /* Percent of the page's prose in blocks whose elements have the same names. */
 static uint64_t prose_alike(const struct landscape *land, uint32_t number)
 {
-    uint32_t kin = land->kin[number];
+    uint32_t same = land->names_row[number];
 
-    return kin == KIN_NONE ? 0
-                           : percent(land->kins[kin].prose, land->places[0].mass.prose);
+    return same == SAME_NAMES_NONE
+                   ? 0
+                   : percent(land->same_names[same].prose, land->places[0].mass.prose);
 }
 
 void evidence_gather(struct evidence *out, const struct landscape *land,

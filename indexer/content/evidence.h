@@ -21,6 +21,6 @@ void evidence_gather(struct evidence *out, const struct landscape *land,
         uint32_t number, palpate_view title);
 
 /* Brothers of an element with the same class, as far as they matter: up to six. */
-uint32_t evidence_twins(const struct tree *tree, uint32_t node);
+uint32_t evidence_siblings(const struct tree *tree, uint32_t node);
 
 #endif

@@ -26,17 +26,18 @@ struct place {
     struct mass mass;
     uint32_t near;    /* groups (indexer/content/vocabulary.h) of itself and the boxes
                          around it */
-    uint32_t outer;   /* groups of the frames around it, which hold the core */
+    uint32_t outer;   /* groups of the wrappers around it, which hold the main part */
     uint32_t tags;    /* bit by bit, enum place_tag, of itself and all around it */
     uint32_t group;   /* the smallest element around it with several blocks */
-    uint32_t branch;  /* the highest element around it that does not hold the core; the
-                         node itself where it lies in the core */
+    uint32_t branch;  /* the highest element around it that does not hold the main part;
+                         the  node itself where it lies in the main part */
     uint32_t article; /* the innermost article element around it, or TREE_NONE */
     uint32_t main;    /* the main element around it, or TREE_NONE */
     uint32_t
             comments; /* the outermost part named as comments around it, or TREE_NONE */
-    uint16_t distance; /* elements from the core up to what it shares with the node */
-    uint16_t depth;    /* elements from the core down to the node, 0 beside it */
+    uint16_t distance; /* elements from the main part up to what it shares with the node
+                        */
+    uint16_t depth;    /* elements from the main part down to the node, 0 beside it */
 };
 
 enum place_tag {
@@ -70,7 +71,7 @@ enum unfolding_part {
 };
 
 /* The blocks of a page whose elements have the same names. */
-struct kin {
+struct same_names {
     uint64_t names;
     uint32_t blocks;
     uint32_t words;
@@ -79,7 +80,7 @@ struct kin {
     uint32_t links;
 };
 
-#define KIN_NONE UINT32_MAX /* ISO C has no enumerator of this size */
+#define SAME_NAMES_NONE UINT32_MAX /* ISO C has no enumerator of this size */
 
 struct landscape {
     const struct tree *tree;
@@ -88,15 +89,16 @@ struct landscape {
     struct place *places;    /* of each node */
     uint32_t *names;         /* of each node: groups of it alone */
     uint8_t *unfolding;      /* of each node, enum unfolding_part */
-    struct kin *kins;        /* a small table: a page of more names leaves some out */
-    uint32_t *kin;           /* of each block: its row in the table, or KIN_NONE */
-    uint32_t kin_room;
+    struct same_names
+            *same_names; /* a small table: a page of more names leaves some out */
+    uint32_t *names_row; /* of each block: its row in the table, or SAME_NAMES_NONE */
+    uint32_t same_names_room;
     struct regions regions; /* that may be the article, compared as wholes */
-    uint8_t *inside;     /* of each block: percent, the chance that the article's region
-                            holds it */
-    uint32_t core;       /* the element of most prose in the likeliest region */
-    uint32_t core_first; /* its first and last block of prose */
-    uint32_t core_last;
+    uint8_t *inside;    /* of each block: percent, the chance that the article's region
+                           holds it */
+    uint32_t main_part; /* the element of most prose in the likeliest region */
+    uint32_t main_part_first; /* its first and last block of prose */
+    uint32_t main_part_last;
     uint32_t articles; /* article elements of the page that hold prose */
     uint32_t claims;   /* bit by bit, enum page_claim */
     uint32_t h1; /* the first block that is a heading of level 1, or blocks->count */

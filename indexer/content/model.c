@@ -197,26 +197,26 @@ const struct model_row MODEL[SEEN_COUNT] = {
     ROW(BRANCH_SHARE_9, 31), ROW(BRANCH_SHARE_29, 11),
     ROW(BRANCH_SHARE_59, 14), ROW(BRANCH_SHARE_MORE, -51),
     /* Elements between it and what it shares with the element of most prose. */
-    ROW(CORE_DISTANCE_0, -62), ROW(CORE_DISTANCE_1, -23),
-    ROW(CORE_DISTANCE_2, 22), ROW(CORE_DISTANCE_4, 43),
-    ROW(CORE_DISTANCE_MORE, 28),
+    ROW(MAIN_PART_DISTANCE_0, -62), ROW(MAIN_PART_DISTANCE_1, -23),
+    ROW(MAIN_PART_DISTANCE_2, 22), ROW(MAIN_PART_DISTANCE_4, 43),
+    ROW(MAIN_PART_DISTANCE_MORE, 28),
     /* Elements between it and the element of most prose that holds it. */
-    ROW(CORE_DEPTH_0, 32), ROW(CORE_DEPTH_1, 39), ROW(CORE_DEPTH_2, -27),
-    ROW(CORE_DEPTH_4, -20), ROW(CORE_DEPTH_MORE, -97),
+    ROW(MAIN_PART_DEPTH_0, 32), ROW(MAIN_PART_DEPTH_1, 39), ROW(MAIN_PART_DEPTH_2, -27),
+    ROW(MAIN_PART_DEPTH_4, -20), ROW(MAIN_PART_DEPTH_MORE, -97),
     /* Percent of the page's prose in blocks whose elements have the same names. */
     ROW(ALIKE_0, -53), ROW(ALIKE_4, -30), ROW(ALIKE_19, 12),
     ROW(ALIKE_49, 17), ROW(ALIKE_MORE, 70),
     /* Brothers of the branch or group with the same class: cards of a list. */
-    ROW(TWINS_0, -7), ROW(TWINS_2, 24), ROW(TWINS_5, 15),
-    ROW(TWINS_MORE, -20),
-    /* Blocks before the first long block of the core. */
-    ROW(BEFORE_CORE_0, -119), ROW(BEFORE_CORE_2, -105),
-    ROW(BEFORE_CORE_5, -82), ROW(BEFORE_CORE_12, -73),
-    ROW(BEFORE_CORE_MORE, -65),
-    /* Blocks after the last long block of the core. */
-    ROW(AFTER_CORE_0, -107), ROW(AFTER_CORE_2, -109),
-    ROW(AFTER_CORE_5, -112), ROW(AFTER_CORE_12, -90),
-    ROW(AFTER_CORE_MORE, -95),
+    ROW(SIBLINGS_0, -7), ROW(SIBLINGS_2, 24), ROW(SIBLINGS_5, 15),
+    ROW(SIBLINGS_MORE, -20),
+    /* Blocks before the first long block of the main part. */
+    ROW(BEFORE_MAIN_PART_0, -119), ROW(BEFORE_MAIN_PART_2, -105),
+    ROW(BEFORE_MAIN_PART_5, -82), ROW(BEFORE_MAIN_PART_12, -73),
+    ROW(BEFORE_MAIN_PART_MORE, -65),
+    /* Blocks after the last long block of the main part. */
+    ROW(AFTER_MAIN_PART_0, -107), ROW(AFTER_MAIN_PART_2, -109),
+    ROW(AFTER_MAIN_PART_5, -112), ROW(AFTER_MAIN_PART_12, -90),
+    ROW(AFTER_MAIN_PART_MORE, -95),
     /* Percent of the chance that the article's region holds it. */
     ROW(REGION_4, -215), ROW(REGION_19, -109), ROW(REGION_49, 6), ROW(REGION_79, 71),
     ROW(REGION_94, 100), ROW(REGION_MORE, 157),
@@ -262,9 +262,9 @@ const struct model_row MODEL[SEEN_COUNT] = {
     /* Words of prose on the page. */
     ROW(PAGE_PROSE_39, 14), ROW(PAGE_PROSE_99, 39),
     ROW(PAGE_PROSE_299, 28), ROW(PAGE_PROSE_MORE, -37),
-    /* Percent of the page's prose in the core. */
-    ROW(PAGE_CORE_19, 17), ROW(PAGE_CORE_49, 15), ROW(PAGE_CORE_79, -41),
-    ROW(PAGE_CORE_MORE, 10),
+    /* Percent of the page's prose in the main part. */
+    ROW(PAGE_MAIN_PART_19, 17), ROW(PAGE_MAIN_PART_49, 15), ROW(PAGE_MAIN_PART_79, -41),
+    ROW(PAGE_MAIN_PART_MORE, 10),
     /* Percent of the page's text in links. */
     ROW(PAGE_LINKS_19, -7), ROW(PAGE_LINKS_49, -3),
     ROW(PAGE_LINKS_MORE, 8),

@@ -18,9 +18,9 @@
     X(WORDS_SHARE)                                                                   \
     X(OF_UP) /* percent of the prose of UP */                                        \
     X(WORDS_OF_UP)                                                                   \
-    X(LARGEST_CHILD) /* percent of its prose in it */                                \
-    X(TWIN_CHILDREN) /* percent of its prose in children alike */                    \
-    X(DENSITY)       /* percent of its words in prose */                             \
+    X(LARGEST_CHILD)    /* percent of its prose in it */                             \
+    X(SIBLING_CHILDREN) /* percent of its prose in children alike */                 \
+    X(DENSITY)          /* percent of its words in prose */                          \
     X(LINKS)                                                                         \
     X(LENGTH) /* mean words of a block */                                            \
     X(BLOCKS)                                                                        \
@@ -40,7 +40,7 @@
     X(BETTER)   /* the prose of the largest region between the title and it, percent \
                    of its own */                                                     \
     X(ARTICLES) /* article elements in it */                                         \
-    X(TWINS)                                                                         \
+    X(SIBLINGS)                                                                      \
     X(WORDS_BEFORE)                                                                  \
     X(PROSE_BEFORE)                                                                  \
     X(PROSE_AFTER)                                                                   \
@@ -54,7 +54,7 @@
     X(IN_MAIN)                                                                       \
     X(IN_BODY)                                                                       \
     X(IN_ASIDE)                                                                      \
-    X(IN_FRAME) /* header, footer, nav */                                            \
+    X(IN_BOILERPLATE) /* header, footer, nav */                                      \
     X(IS_CONTENT)                                                                    \
     X(IS_POST)                                                                       \
     X(IS_COMMENT)                                                                    \
@@ -62,9 +62,9 @@
     X(IS_RELATED)                                                                    \
     X(IS_WIDGET)                                                                     \
     X(IS_CARD)                                                                       \
-    X(IS_FRAME)  /* navigation, header, footer */                                    \
-    X(IS_NOTICE) /* signup, dialog, legal, advert, form */                           \
-    X(IS_TEASER) /* hero, title, byline, biography */                                \
+    X(IS_BOILERPLATE) /* navigation, header, footer */                               \
+    X(IS_NOTICE)      /* signup, dialog, legal, advert, form */                      \
+    X(IS_TEASER)      /* hero, title, byline, biography */                           \
     X(IN_CONTENT)                                                                    \
     X(IN_POST)                                                                       \
     X(IN_COMMENT)                                                                    \

@@ -88,7 +88,7 @@ static uint8_t marks_of(const struct node *node)
     case HTML_aside: marks = MARK_ASIDE; break;
     case HTML_header:
     case HTML_footer:
-    case HTML_nav: marks = MARK_FRAME; break;
+    case HTML_nav: marks = MARK_BOILERPLATE; break;
     default: break;
     }
     if (node->attributes == NULL)

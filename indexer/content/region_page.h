@@ -33,7 +33,7 @@ enum region_mark {
     MARK_MAIN = 2,
     MARK_BODY = 4, /* itemprop articleBody */
     MARK_ASIDE = 8,
-    MARK_FRAME = 16, /* header, footer, nav */
+    MARK_BOILERPLATE = 16, /* header, footer, nav */
     MARK_HIDDEN = 32
 };
 

@@ -105,7 +105,7 @@ static void read_place(const struct region_page *page, struct region *region)
     put(region, REGION_PAGE_LINKS, share(whole->links, whole->text));
 }
 
-#define FRAME_NAMES \
+#define BOILERPLATE_NAMES \
     (GROUP_BIT(GROUP_NAVIGATION) | GROUP_BIT(GROUP_HEADER) | GROUP_BIT(GROUP_FOOTER))
 #define NOTICE_NAMES                                                              \
     (GROUP_BIT(GROUP_SIGNUP) | GROUP_BIT(GROUP_DIALOG) | GROUP_BIT(GROUP_LEGAL) | \
@@ -127,7 +127,7 @@ static const struct {
     { REGION_IS_RELATED, false, GROUP_BIT(GROUP_RELATED) },
     { REGION_IS_WIDGET, false, GROUP_BIT(GROUP_WIDGET) },
     { REGION_IS_CARD, false, GROUP_BIT(GROUP_CARD) },
-    { REGION_IS_FRAME, false, FRAME_NAMES },
+    { REGION_IS_BOILERPLATE, false, BOILERPLATE_NAMES },
     { REGION_IS_NOTICE, false, NOTICE_NAMES },
     { REGION_IS_TEASER, false, TEASER_NAMES },
     { REGION_IN_CONTENT, true, GROUP_BIT(GROUP_CONTENT) },
@@ -154,7 +154,7 @@ static const struct {
     { REGION_IN_MAIN, true, false, MARK_MAIN },
     { REGION_IN_BODY, true, false, MARK_BODY },
     { REGION_IN_ASIDE, true, true, MARK_ASIDE },
-    { REGION_IN_FRAME, true, true, MARK_FRAME },
+    { REGION_IN_BOILERPLATE, true, true, MARK_BOILERPLATE },
     { REGION_HIDDEN, true, true, MARK_HIDDEN },
 };
 
@@ -209,7 +209,7 @@ static void read_region(const struct region_page *page, struct region *region,
     read_mass(page, region);
     read_place(page, region);
     read_names(page, region);
-    put(region, REGION_TWINS, evidence_twins(land->tree, region->top));
+    put(region, REGION_SIBLINGS, evidence_siblings(land->tree, region->top));
     put(region, REGION_DESCRIPTION,
             place_of_text(page, region, page->hints->description, page->described));
     put(region, REGION_BODY,
@@ -231,7 +231,7 @@ static void read_region(const struct region_page *page, struct region *region,
 static void compare_children(const struct region_page *page, struct regions *all)
 {
     const struct landscape *land = page->land;
-    uint32_t twins[MAX_REGIONS] = { 0 };
+    uint32_t siblings[MAX_REGIONS] = { 0 };
 
     for (uint32_t i = 0; i < all->count; i++) {
         const struct region *child = &all->items[i];
@@ -242,12 +242,12 @@ static void compare_children(const struct region_page *page, struct regions *all
         int64_t of_up = share(prose, land->places[up->node].mass.prose);
         if (of_up > up->traits[REGION_LARGEST_CHILD])
             put(up, REGION_LARGEST_CHILD, of_up);
-        if (child->traits[REGION_TWINS] > 1)
-            twins[child->up] += prose;
+        if (child->traits[REGION_SIBLINGS] > 1)
+            siblings[child->up] += prose;
     }
     for (uint32_t i = 0; i < all->count; i++)
-        put(&all->items[i], REGION_TWIN_CHILDREN,
-                share(twins[i], land->places[all->items[i].node].mass.prose));
+        put(&all->items[i], REGION_SIBLING_CHILDREN,
+                share(siblings[i], land->places[all->items[i].node].mass.prose));
 }
 
 /* Compares a region after the title with those between, which do not hold it. */

@@ -11,7 +11,7 @@
 
 enum {
     /* A paragraph speaks for its parent, and half as much for the element above. */
-    CORE_FALLOFF = 2
+    MAIN_PART_FALLOFF = 2
 };
 
 /* Of each block, the chances of the regions that hold it. */
@@ -49,7 +49,7 @@ static bool is_in_region(const struct landscape *land, uint32_t block)
 }
 
 /* The element that most of the region's prose calls parent or grandparent. */
-static bool find_core(struct landscape *land, struct arena *arena)
+static bool find_main_part(struct landscape *land, struct arena *arena)
 {
     const struct tree *tree = land->tree;
     uint32_t *votes = arena_zeroed(arena, tree->count, sizeof *votes);
@@ -62,11 +62,11 @@ static bool find_core(struct landscape *land, struct arena *arena)
                                  ? land->wording[i].words
                                  : 0;
         votes[parent] += words;
-        votes[tree->nodes[parent].parent] += words / CORE_FALLOFF;
+        votes[tree->nodes[parent].parent] += words / MAIN_PART_FALLOFF;
     }
     for (uint32_t i = 1; i < tree->count; i++)
-        if (votes[i] > votes[land->core])
-            land->core = i;
+        if (votes[i] > votes[land->main_part])
+            land->main_part = i;
     return true;
 }
 
@@ -98,12 +98,12 @@ static uint32_t tag_bit(enum tag tag)
     }
 }
 
-/* A frame holds the core: its class says what the page is like ("has-sidebar"), not
-   what the text in it is.  A sidebar is none however long it is. */
-static bool is_frame(const struct landscape *land, uint32_t node)
+/* A wrapper holds the main part: its class says what the page is like ("has-sidebar"),
+   not what the text in it is.  A sidebar is none however long it is. */
+static bool is_wrapper(const struct landscape *land, uint32_t node)
 {
-    return land->core == TREE_NONE ||
-           (node <= land->core && land->core < land->tree->nodes[node].end);
+    return land->main_part == TREE_NONE ||
+           (node <= land->main_part && land->main_part < land->tree->nodes[node].end);
 }
 
 static uint32_t groups_named(const struct landscape *land, uint32_t block)
@@ -128,8 +128,8 @@ static uint32_t groups_named(const struct landscape *land, uint32_t block)
 }
 
 /* Names what follows `heading`, which is or holds a heading of `level`, in its box: up
-   to the next heading of its level, and where the core is in the box, up to the next
-   paragraph unless the heading is about comments, which come last. */
+   to the next heading of its level, and where the main part is in the box, up to the
+   next paragraph unless the heading is about comments, which come last. */
 static void name_following(
         struct landscape *land, uint32_t heading, uint8_t level, uint32_t groups)
 {
@@ -138,7 +138,7 @@ static void name_following(
     uint32_t box = nodes[heading].parent;
     unsigned looks = 0;
     bool stops_at_prose =
-            is_frame(land, box) && (groups & GROUP_BIT(GROUP_COMMENT)) == 0;
+            is_wrapper(land, box) && (groups & GROUP_BIT(GROUP_COMMENT)) == 0;
 
     for (uint32_t i = nodes[heading].end; i < nodes[box].end && looks++ < FAR;
             i = nodes[i].end) {
@@ -147,14 +147,14 @@ static void name_following(
             return;
         if (stops_at_prose && nodes[i].tag == HTML_p && land->places[i].mass.prose > 0)
             return;
-        if (!nodes[i].is_text && !is_frame(land, i))
+        if (!nodes[i].is_text && !is_wrapper(land, i))
             land->places[i].near |= groups;
     }
 }
 
 /* A heading names the box that begins with it: "Related articles", "Leave a reply"; in
    a box that something else begins, it names what follows it.  Noted where the box is
-   no frame; read when the places are filled. */
+   no wrapper; read when the places are filled. */
 static void name_boxes(struct landscape *land)
 {
     const struct node *nodes = land->tree->nodes;
@@ -170,7 +170,7 @@ static void name_boxes(struct landscape *land)
             part = nodes[part].parent;
         uint32_t box = nodes[part].parent;
         bool begins = i == 0 || land->blocks->items[i - 1].first < box;
-        if (begins && !is_frame(land, box))
+        if (begins && !is_wrapper(land, box))
             land->places[box].near |= groups;
         else
             name_following(land, part, block->level, groups);
@@ -182,7 +182,7 @@ static void name_node(struct landscape *land, uint32_t i)
 {
     const struct node *node = &land->tree->nodes[i];
     struct place *place = &land->places[i];
-    bool is_holding = is_frame(land, i);
+    bool is_holding = is_wrapper(land, i);
 
     /* That an element is a button, hidden at first or called a menu says here how the
        page is drawn, and not what the text in it is. */
@@ -204,19 +204,19 @@ static void name_node(struct landscape *land, uint32_t i)
         place->main = i;
 }
 
-/* How far up from the core each element around it is. */
+/* How far up from the main part each element around it is. */
 static void measure_up(struct landscape *land)
 {
     uint16_t steps = 0;
 
-    for (uint32_t i = land->core; i != 0 && steps < UINT16_MAX;
+    for (uint32_t i = land->main_part; i != 0 && steps < UINT16_MAX;
             i = land->tree->nodes[i].parent)
         land->places[i].distance = steps++;
     land->places[0].distance = steps;
 }
 
 /* Whether an element is named as comments and nothing else, and stands after something.
-   It may hold the core: a short article has long lists of them. */
+   It may hold the main part: a short article has long lists of them. */
 static bool is_list_of_comments(const struct landscape *land, uint32_t i)
 {
     const uint32_t others = GROUP_BIT(GROUP_CONTENT) | GROUP_BIT(GROUP_POST);
@@ -234,15 +234,15 @@ static void place_node(struct landscape *land, uint32_t i)
     const struct place *above = &land->places[node->parent];
     struct place *place = &land->places[i];
     const struct place before = *place;
-    bool holds_core = i <= land->core && land->core < node->end;
-    bool is_branch = node->parent <= land->core && land->core < parent->end;
-    bool is_inside = i > land->core && i < land->tree->nodes[land->core].end;
+    bool holds_main_part = i <= land->main_part && land->main_part < node->end;
+    bool is_branch = node->parent <= land->main_part && land->main_part < parent->end;
+    bool is_inside = i > land->main_part && i < land->tree->nodes[land->main_part].end;
 
     *place = *above;
     place->mass = before.mass;
     place->near |= before.near;
     place->group = before.mass.blocks > 1 ? i : above->group;
-    if (holds_core)
+    if (holds_main_part)
         place->distance = before.distance;
     if (is_branch)
         place->branch = i;
@@ -266,21 +266,21 @@ static void hand_down(struct landscape *land)
 
 static void find_marks(struct landscape *land)
 {
-    const struct node *core = &land->tree->nodes[land->core];
+    const struct node *main_part = &land->tree->nodes[land->main_part];
 
     land->h1 = land->blocks->count;
-    land->core_first = land->blocks->count;
+    land->main_part_first = land->blocks->count;
     for (uint32_t i = 0; i < land->blocks->count; i++) {
         const struct block *block = &land->blocks->items[i];
         if (block->kind == BLOCK_HEADING && block->level == 1 &&
                 land->h1 == land->blocks->count)
             land->h1 = i;
-        if (block->owner < land->core || block->owner >= core->end ||
+        if (block->owner < land->main_part || block->owner >= main_part->end ||
                 !landscape_is_prose(land, i))
             continue;
-        if (land->core_first == land->blocks->count)
-            land->core_first = i;
-        land->core_last = i;
+        if (land->main_part_first == land->blocks->count)
+            land->main_part_first = i;
+        land->main_part_last = i;
     }
 }
 
@@ -296,41 +296,41 @@ static uint64_t names_of(const struct tree *tree, uint32_t owner)
            (uint64_t)parent->tag * 104729;
 }
 
-enum { KIN_ROOM = 1024 };
+enum { SAME_NAMES_ROOM = 1024 };
 
-/* The row of `names`, one that is free for them, or KIN_NONE. */
-static uint32_t row_of(const struct kin *table, uint64_t names)
+/* The row of `names`, one that is free for them, or SAME_NAMES_NONE. */
+static uint32_t row_of(const struct same_names *table, uint64_t names)
 {
     enum { TRIES = 8 };
 
     for (unsigned k = 0; k < TRIES; k++) {
-        uint32_t row = (uint32_t)((names >> 32) + k) & (KIN_ROOM - 1);
+        uint32_t row = (uint32_t)((names >> 32) + k) & (SAME_NAMES_ROOM - 1);
         if (table[row].blocks == 0 || table[row].names == names)
             return row;
     }
-    return KIN_NONE;
+    return SAME_NAMES_NONE;
 }
 
 static bool compare_names(struct landscape *land, struct arena *arena)
 {
-    land->kins = arena_zeroed(arena, KIN_ROOM, sizeof *land->kins);
-    land->kin = arena_zeroed(arena, land->blocks->count, sizeof *land->kin);
-    land->kin_room = KIN_ROOM;
-    if (land->kins == NULL || land->kin == NULL)
+    land->same_names = arena_zeroed(arena, SAME_NAMES_ROOM, sizeof *land->same_names);
+    land->names_row = arena_zeroed(arena, land->blocks->count, sizeof *land->names_row);
+    land->same_names_room = SAME_NAMES_ROOM;
+    if (land->same_names == NULL || land->names_row == NULL)
         return false;
     for (uint32_t i = 0; i < land->blocks->count; i++) {
         const struct block *block = &land->blocks->items[i];
         uint64_t names = names_of(land->tree, block->owner);
-        land->kin[i] = row_of(land->kins, names);
-        if (land->kin[i] == KIN_NONE)
+        land->names_row[i] = row_of(land->same_names, names);
+        if (land->names_row[i] == SAME_NAMES_NONE)
             continue;
-        struct kin *kin = &land->kins[land->kin[i]];
-        kin->names = names;
-        kin->blocks++;
-        kin->words += land->wording[i].words;
-        kin->prose += landscape_is_prose(land, i) ? land->wording[i].words : 0;
-        kin->text += (uint32_t)block->text.size;
-        kin->links += block->links;
+        struct same_names *same = &land->same_names[land->names_row[i]];
+        same->names = names;
+        same->blocks++;
+        same->words += land->wording[i].words;
+        same->prose += landscape_is_prose(land, i) ? land->wording[i].words : 0;
+        same->text += (uint32_t)block->text.size;
+        same->links += block->links;
     }
     return true;
 }
@@ -338,7 +338,7 @@ static bool compare_names(struct landscape *land, struct arena *arena)
 palpate_status surroundings_read(
         struct landscape *land, struct arena *arena, palpate_error *err)
 {
-    if (!read_inside(land, arena) || !find_core(land, arena) ||
+    if (!read_inside(land, arena) || !find_main_part(land, arena) ||
             !compare_names(land, arena))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     hand_down(land);

@@ -103,8 +103,8 @@ static void read_place(const struct reader *reader)
     const struct place *place = reader->place;
     const struct tree *tree = reader->land->tree;
     const struct mass *branch = &reader->land->places[place->branch].mass;
-    uint32_t twins = evidence_twins(tree, place->group);
-    uint32_t brothers = evidence_twins(tree, place->branch);
+    uint32_t siblings = evidence_siblings(tree, place->group);
+    uint32_t brothers = evidence_siblings(tree, place->branch);
 
     put(reader, TRAIT_BRANCH_WORDS, branch->words);
     put_share(reader, TRAIT_BRANCH_LINKS, branch->links, branch->text);
@@ -113,23 +113,24 @@ static void read_place(const struct reader *reader)
     put(reader, TRAIT_BRANCH_BLOCKS, branch->blocks);
     put_prose_of(reader, TRAIT_MAIN_PROSE, place->main);
     put_prose_of(reader, TRAIT_ARTICLE_PROSE, place->article);
-    put(reader, TRAIT_CORE_DISTANCE, place->distance);
-    put(reader, TRAIT_CORE_DEPTH, place->depth);
-    put(reader, TRAIT_TWINS, twins > brothers ? twins : brothers);
+    put(reader, TRAIT_MAIN_PART_DISTANCE, place->distance);
+    put(reader, TRAIT_MAIN_PART_DEPTH, place->depth);
+    put(reader, TRAIT_SIBLINGS, siblings > brothers ? siblings : brothers);
 }
 
-static void read_kin(const struct reader *reader)
+static void read_same_names(const struct reader *reader)
 {
-    static const struct kin NONE = { .blocks = 0 };
+    static const struct same_names NONE = { .blocks = 0 };
     const struct landscape *land = reader->land;
-    uint32_t row = land->kin[reader->number];
-    const struct kin *kin = row == KIN_NONE ? &NONE : &land->kins[row];
+    uint32_t row = land->names_row[reader->number];
+    const struct same_names *same =
+            row == SAME_NAMES_NONE ? &NONE : &land->same_names[row];
     const struct mass *page = &land->places[0].mass;
 
-    put(reader, TRAIT_KIN_BLOCKS, kin->blocks);
-    put_share(reader, TRAIT_KIN_WORDS, kin->words, page->words);
-    put_share(reader, TRAIT_KIN_PROSE, kin->prose, page->prose);
-    put_share(reader, TRAIT_KIN_LINKS, kin->links, kin->text);
+    put(reader, TRAIT_SAME_NAMES_BLOCKS, same->blocks);
+    put_share(reader, TRAIT_SAME_NAMES_WORDS, same->words, page->words);
+    put_share(reader, TRAIT_SAME_NAMES_PROSE, same->prose, page->prose);
+    put_share(reader, TRAIT_SAME_NAMES_LINKS, same->links, same->text);
 }
 
 static void read_position(const struct reader *reader)
@@ -141,8 +142,8 @@ static void read_position(const struct reader *reader)
     bool has_heading = past->heading < count;
 
     put(reader, TRAIT_AFTER_H1, land->h1 < count ? number - land->h1 : TRAIT_NOTHING);
-    put(reader, TRAIT_AFTER_CORE_FIRST, number - land->core_first);
-    put(reader, TRAIT_AFTER_CORE_LAST, number - land->core_last);
+    put(reader, TRAIT_AFTER_MAIN_PART_FIRST, number - land->main_part_first);
+    put(reader, TRAIT_AFTER_MAIN_PART_LAST, number - land->main_part_last);
     put_share(reader, TRAIT_WORDS_BEFORE, past->words, land->places[0].mass.words);
     put_share(reader, TRAIT_PROSE_BEFORE, past->prose, land->places[0].mass.prose);
     put(reader, TRAIT_HEADING_DISTANCE, has_heading ? number - past->heading : -1);
@@ -175,8 +176,8 @@ static void read_page(const struct reader *reader)
 
     put_share(reader, TRAIT_PAGE_PROSE_SHARE, page->prose, page->words);
     put_share(reader, TRAIT_PAGE_LINKS, page->links, page->text);
-    put_share(
-            reader, TRAIT_PAGE_CORE, land->places[land->core].mass.prose, page->prose);
+    put_share(reader, TRAIT_PAGE_MAIN_PART, land->places[land->main_part].mass.prose,
+            page->prose);
     put(reader, TRAIT_PAGE_CLAIMS, land->claims & CLAIMS_WEIGHED);
     put(reader, TRAIT_PAGE_ARTICLES, land->articles);
 }
@@ -204,7 +205,7 @@ static void read_neighbours(const struct reader *reader)
 {
     const struct context *context = reader->context;
     int64_t number = reader->number;
-    uint32_t row = reader->land->kin[number];
+    uint32_t row = reader->land->names_row[number];
     float mean = 0;
 
     put_own(reader, TRAIT_OWN, number);
@@ -215,7 +216,8 @@ static void read_neighbours(const struct reader *reader)
     put_own(reader, TRAIT_HEADING, context->past[number].heading);
     put_mean(reader, TRAIT_GROUP, &context->groups[reader->place->group]);
     put_mean(reader, TRAIT_BRANCH, &context->branches[reader->place->branch]);
-    put_mean(reader, TRAIT_KIN, row == KIN_NONE ? NULL : &context->kins[row]);
+    put_mean(reader, TRAIT_SAME_NAMES,
+            row == SAME_NAMES_NONE ? NULL : &context->same_names[row]);
     reader->out->of[TRAIT_WINDOW] = TRAIT_NOTHING;
     if (context_window(context, reader->number, &mean))
         put_score(reader, TRAIT_WINDOW, mean);
@@ -252,7 +254,7 @@ void traits_read(struct traits *out, const struct context *context, uint32_t num
     read_text(&reader);
     read_boxes(&reader);
     read_place(&reader);
-    read_kin(&reader);
+    read_same_names(&reader);
     read_position(&reader);
     read_region(&reader);
     read_page(&reader);

@@ -8,8 +8,9 @@
 
 /* X(name): shares are percent, scores are hundredths.  Links are a share of the text,
    prose of the page's prose or, where it says so, of the words; length is the mean of a
-   block's words.  KIN are the blocks whose elements have the same names.  Nothing tells
-   one page from all others, such as its length: trees would learn pages by heart. */
+   block's words.  SAME_NAMES are the blocks whose elements have the same names. Nothing
+   tells one page from all others, such as its length: trees would learn pages by heart.
+ */
 #define TRAITS(X)                                                             \
     /* its text */                                                            \
     X(WORDS)                                                                  \
@@ -42,17 +43,17 @@
     X(BRANCH_BLOCKS)                                                          \
     X(MAIN_PROSE)                                                             \
     X(ARTICLE_PROSE)                                                          \
-    X(CORE_DISTANCE)                                                          \
-    X(CORE_DEPTH)                                                             \
-    X(TWINS)                                                                  \
-    X(KIN_BLOCKS)                                                             \
-    X(KIN_WORDS) /* of the page's words */                                    \
-    X(KIN_PROSE)                                                              \
-    X(KIN_LINKS)                                                              \
+    X(MAIN_PART_DISTANCE)                                                     \
+    X(MAIN_PART_DEPTH)                                                        \
+    X(SIBLINGS)                                                               \
+    X(SAME_NAMES_BLOCKS)                                                      \
+    X(SAME_NAMES_WORDS) /* of the page's words */                             \
+    X(SAME_NAMES_PROSE)                                                       \
+    X(SAME_NAMES_LINKS)                                                       \
     /* where it stands */                                                     \
     X(AFTER_H1)                                                               \
-    X(AFTER_CORE_FIRST)                                                       \
-    X(AFTER_CORE_LAST)                                                        \
+    X(AFTER_MAIN_PART_FIRST)                                                  \
+    X(AFTER_MAIN_PART_LAST)                                                   \
     X(INSIDE)       /* percent, the chance of the regions that hold it */     \
     X(REGION_FIRST) /* blocks from the first of the likeliest region */       \
     X(REGION_LAST)                                                            \
@@ -66,8 +67,8 @@
     /* the page */                                                            \
     X(PAGE_PROSE_SHARE) /* of its words */                                    \
     X(PAGE_LINKS)                                                             \
-    X(PAGE_CORE)   /* of its prose */                                         \
-    X(PAGE_CLAIMS) /* enum page_claim */                                      \
+    X(PAGE_MAIN_PART) /* of its prose */                                      \
+    X(PAGE_CLAIMS)    /* enum page_claim */                                   \
     X(PAGE_ARTICLES)                                                          \
     /* what the first look thinks of it and of its neighbours */              \
     X(OWN)                                                                    \
@@ -78,7 +79,7 @@
     X(HEADING) /* the last one */                                             \
     X(GROUP)                                                                  \
     X(BRANCH)                                                                 \
-    X(KIN)                                                                    \
+    X(SAME_NAMES)                                                             \
     X(WINDOW)        /* six blocks to each side */                            \
     X(LIKELY_WORDS)  /* of the article */                                     \
     X(LIKELY_PROSE)  /* percent of them in blocks of prose */                 \

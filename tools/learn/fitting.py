@@ -49,7 +49,7 @@ class Selection:
 
 class Fitter:
     """Fits to `counts`, set -> how often a page counts at the first look and at the second, and to the
-    titles of other sets; `ignored` are patterns as "seen:OUTER_*", "trait:KIN" and "sign:WORDS_*"."""
+    titles of other sets; `ignored` are patterns as "seen:OUTER_*", "trait:SAME_NAMES" and "sign:WORDS_*"."""
 
     def __init__(self, datasets, counts, titles, parts, ignored, programs, observations, seed, say):
         for name in {*counts, *titles}:
