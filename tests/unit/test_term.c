@@ -61,8 +61,11 @@ static void irregular_plurals_are_their_singulars(void **state)
     static const char *const PAIRS[][2] = { { "foramina", "foramen" },
         { "ganglia", "ganglion" }, { "menisci", "meniscus" }, { "radii", "radius" },
         { "phalanges", "phalanx" }, { "metastases", "metastasis" },
-        { "prostheses", "prosthesis" }, { "calves", "calf" }, { "women", "woman" },
-        { "vertices", "vertex" }, { "haematomata", "hematoma" },
+        { "aponeuroses", "aponeurosis" }, { "alveoli", "alveolus" },
+        { "streptococci", "streptococcus" }, { "carcinomata", "carcinoma" },
+        { "dermatitides", "dermatitis" }, { "sera", "serum" }, { "mice", "mouse" },
+        { "naevi", "nevus" }, { "prostheses", "prosthesis" }, { "calves", "calf" },
+        { "women", "woman" }, { "vertices", "vertex" }, { "haematomata", "hematoma" },
         { "analyses", "analysis" }, { "tendonitis", "tendinitis" },
         { "thromboses", "thrombosis" } };
 
@@ -78,7 +81,11 @@ static void british_and_american_spellings_are_one(void **state)
         { "practise", "practice" }, { "ageing", "aging" }, { "centred", "centering" },
         { "counsellor", "counselors" }, { "grey", "gray" },
         { "manoeuvred", "maneuver" }, { "judgement", "judgment" },
-        { "favourite", "favorites" }, { "orientated", "oriented" } };
+        { "favourite", "favorites" }, { "orientated", "oriented" },
+        { "naevus", "nevus" }, { "leucocytes", "leukocyte" }, { "amoebic", "amebic" },
+        { "phaeochromocytoma", "pheochromocytoma" }, { "palaeo", "paleo" },
+        { "praevia", "previa" }, { "dyspnoeic", "dyspneic" },
+        { "benefitted", "benefited" } };
 
     (void)state;
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
