@@ -115,6 +115,20 @@ palpate_status index_tables_guard(struct manifest *manifest, xc_database *databa
     return status == PALPATE_OK ? check_agreement(database, err) : status;
 }
 
+palpate_status index_tables_guard_writer(struct manifest *manifest, xc_writer *writer,
+        const char *path, palpate_error *err)
+{
+    xc_blocks *blocks = NULL;
+    bool is_unfinished = false;
+    xc_error reason;
+    palpate_status status = manifest_open(manifest, &blocks, &is_unfinished, path, err);
+
+    if (status == PALPATE_OK && xc_writer_guard(writer, blocks, path, is_as_written,
+                                        manifest, &reason) != XC_OK)
+        status = shim_reason(&reason, err);
+    return status;
+}
+
 bool index_tables_guard_damaged(
         struct manifest *manifest, xc_database *database, const char *path)
 {

@@ -5,6 +5,7 @@
 #include <palpate/status.h>
 #include <stdbool.h>
 #include <xapian-c/read.h>
+#include <xapian-c/write.h>
 
 #include "core/manifest.h"
 
@@ -24,6 +25,11 @@ palpate_status index_tables_check(
    or this is called again, and is to be freed then.  An update may have come meanwhile:
    xc_database_is_guarded() tells whether its state is the one that is checked. */
 palpate_status index_tables_guard(struct manifest *manifest, xc_database *database,
+        const char *path, palpate_error *err);
+
+/* The same of a writer that is in the state of the database at `path` and has changed
+   nothing yet: what it reads to add and delete documents is checked. */
+palpate_status index_tables_guard_writer(struct manifest *manifest, xc_writer *writer,
         const char *path, palpate_error *err);
 
 /* The same of a database that is damaged, to save what is whole: it needs nothing but a

@@ -5,7 +5,8 @@
 
 namespace {
 
-enum { POSTLIST = 0, LEVEL = 4, DIR_END = 9, DIR_START = 11, NUMBER_SIZE = 4 };
+enum { POSTLIST = 0, DOCDATA = 1, TERMLIST = 2 }; // as in NAMES of blocks.cc
+enum { LEVEL = 4, DIR_END = 9, DIR_START = 11, NUMBER_SIZE = 4 };
 
 enum { MOST_BRANCHES = 1024 /* kept: 8 MB */ };
 
@@ -74,10 +75,10 @@ struct items {
 
 } // namespace
 
-xc::block_guard::block_guard(std::string where, std::unique_ptr<xc_blocks> from,
-        xc_block_check *ask, void *context)
-    : path(std::move(where)), blocks(std::move(from)), is_sound(ask), user(context),
-      seen(xc_blocks_count(blocks.get(), POSTLIST))
+xc::block_guard::block_guard(std::string where, std::shared_ptr<xc_blocks> from,
+        unsigned which, xc_block_check *ask, void *context)
+    : path(std::move(where)), blocks(std::move(from)), table(which), is_sound(ask),
+      user(context), seen(xc_blocks_count(blocks.get(), which))
 {
 }
 
@@ -88,12 +89,13 @@ void xc::block_guard::damaged(uint32_t number) const
 
     if (!now || now->text != blocks->version.text)
         throw Xapian::DatabaseModifiedError("the database has changed");
-    glass_damaged("postlist.glass: block " + std::to_string(number) + " is damaged");
+    glass_damaged(std::string(xc_blocks_name(table)) + ": block " +
+                  std::to_string(number) + " is damaged");
 }
 
 void xc::block_guard::check_block(uint32_t number, const std::string &bytes)
 {
-    if (!is_sound(user, POSTLIST, number, { bytes.data(), bytes.size() }))
+    if (!is_sound(user, table, number, { bytes.data(), bytes.size() }))
         damaged(number);
     seen[number] = true;
 }
@@ -106,7 +108,7 @@ const std::string &xc::block_guard::branch(uint32_t number, unsigned level)
         return known->second;
     if (branches.size() >= MOST_BRANCHES)
         branches.clear();
-    std::string bytes = blocks->block(POSTLIST, number);
+    std::string bytes = blocks->block(table, number);
     check_block(number, bytes);
     if (byte_at(bytes, LEVEL) != level)
         damaged(number);
@@ -115,12 +117,12 @@ const std::string &xc::block_guard::branch(uint32_t number, unsigned level)
 
 void xc::block_guard::check_leaf(uint32_t number)
 {
-    const uint32_t size = blocks->version.tables[POSTLIST].block;
+    const uint32_t size = blocks->version.tables[table].block;
 
     if (seen[number])
         return;
     leaf.resize(size);
-    if (blocks->files[POSTLIST]->read(leaf.data(), size, uint64_t{ number } * size) !=
+    if (blocks->files[table]->read(leaf.data(), size, uint64_t{ number } * size) !=
             size)
         damaged(number);
     check_block(number, leaf);
@@ -151,14 +153,68 @@ void xc::block_guard::visit(uint32_t number, unsigned level, const std::string &
 
 void xc::block_guard::check(const std::string &first, const std::string &last)
 {
-    const glass_table &table = blocks->version.tables[POSTLIST];
+    const glass_table &of = blocks->version.tables[table];
 
     // Who lists the keys of a kind asks for the value of each after that.
     if (checked_first <= first && last <= checked_last)
         return;
-    if (table.is_stored)
-        visit(xc_blocks_root(blocks.get(), POSTLIST),
-                static_cast<unsigned>(table.level), first, last);
+    if (of.is_stored)
+        visit(xc_blocks_root(blocks.get(), table), static_cast<unsigned>(of.level),
+                first, last);
     checked_first = first;
     checked_last = last;
+}
+
+namespace {
+
+// The key of a document in the tables of data and of term lists: as many ones as there
+// are bytes after the first two, a zero, and the number, the highest byte first.
+std::string key_of(Xapian::docid document)
+{
+    std::string key;
+    unsigned more = 0; // bytes after the first two
+
+    while (more < 3 && uint64_t{ document } >> (15 + 7 * more) != 0)
+        more++;
+    for (unsigned i = more + 2; i-- > 0;)
+        key += static_cast<char>(uint64_t{ document } >> (8 * i) & 0xFF);
+    key[0] = static_cast<char>(static_cast<unsigned char>(key[0]) | (0xFF00U >> more));
+    return key;
+}
+
+const char *const END = "\xff\xff\xff\xff"; // after the keys of all documents
+
+} // namespace
+
+xc::write_guard::write_guard(const std::string &where,
+        const std::shared_ptr<xc_blocks> &from, xc_block_check *ask, void *context)
+    : postings(where, from, POSTLIST, ask, context),
+      data(where, from, DOCDATA, ask, context),
+      terms(where, from, TERMLIST, ask, context)
+{
+}
+
+// A new document goes to the end.
+void xc::write_guard::before_add()
+{
+    data.check(END, END);
+    terms.check(END, END);
+}
+
+void xc::write_guard::before_delete(
+        const Xapian::Database &database, const std::string &term)
+{
+    static const std::string VALUES("\0\xd0", 2); // with what is known of each slot
+    static const std::string VALUES_END("\0\xd9", 2);
+
+    postings.check(term, term + std::string("\0\xfe", 2));
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term);
+            ++at) {
+        const std::string key = key_of(*at);
+        data.check(key, key);
+        terms.check(key, key + '\xff');
+    }
+    if (!has_values)
+        postings.check(VALUES, VALUES_END);
+    has_values = true;
 }

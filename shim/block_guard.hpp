@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <xapian-c/blocks.h>
+#include <xapian.h>
 
 #include "shim/glass_blocks.hpp"
 
@@ -17,12 +18,12 @@ namespace xc {
 // ask for.
 class block_guard {
   public:
-    block_guard(std::string where, std::unique_ptr<xc_blocks> from, xc_block_check *ask,
-            void *context);
+    block_guard(std::string where, std::shared_ptr<xc_blocks> from, unsigned which,
+            xc_block_check *ask, void *context);
 
-    // Checks all blocks of the table of postings that may hold a key from `first` to
-    // `last`.  Throws DatabaseCorruptError for one that is damaged, and
-    // DatabaseModifiedError where the database has changed meanwhile.
+    // Checks all blocks of its table that may hold a key from `first` to `last`. Throws
+    // DatabaseCorruptError for one that is damaged, and DatabaseModifiedError where the
+    // database has changed meanwhile.
     void check(const std::string &first, const std::string &last);
 
     uint64_t revision() const
@@ -32,7 +33,8 @@ class block_guard {
 
   private:
     std::string path;
-    std::unique_ptr<xc_blocks> blocks;
+    std::shared_ptr<xc_blocks> blocks;
+    unsigned table;
     xc_block_check *is_sound;
     void *user;
     std::vector<bool> seen;
@@ -47,6 +49,22 @@ class block_guard {
     void visit(uint32_t number, unsigned level, const std::string &first,
             const std::string &last);
     [[noreturn]] void damaged(uint32_t number) const;
+};
+
+// The same of what a writer reads at once when it adds or deletes a document.
+class write_guard {
+  public:
+    write_guard(const std::string &where, const std::shared_ptr<xc_blocks> &from,
+            xc_block_check *ask, void *context);
+
+    void before_add();
+    void before_delete(const Xapian::Database &database, const std::string &term);
+
+  private:
+    block_guard postings;
+    block_guard data;
+    block_guard terms;
+    bool has_values = false; // those of all documents were checked
 };
 
 } // namespace xc

@@ -73,13 +73,25 @@ extern "C" {
 xc_status xc_database_guard(xc_database *database, xc_blocks *blocks, const char *path,
         xc_block_check *check, void *user, xc_error *err)
 {
+    enum { POSTLIST = 0 };
     std::unique_ptr<xc_blocks> owned(blocks);
 
     return guarded(err, [&] {
         database->guard.reset();
         if (owned != nullptr)
             database->guard = std::make_unique<xc::block_guard>(
-                    path, std::move(owned), check, user);
+                    path, std::move(owned), POSTLIST, check, user);
+    });
+}
+
+xc_status xc_writer_guard(xc_writer *writer, xc_blocks *blocks, const char *path,
+        xc_block_check *check, void *user, xc_error *err)
+{
+    std::unique_ptr<xc_blocks> owned(blocks);
+
+    return guarded(err, [&] {
+        writer->guard = std::make_unique<xc::write_guard>(
+                path, std::shared_ptr<xc_blocks>(std::move(owned)), check, user);
     });
 }
 

@@ -1,6 +1,7 @@
 // A commit in a process of its own.
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -43,6 +44,21 @@ bool read_report(int from, xc_error &what)
     return true;
 }
 
+// What libc says where it finds its memory spoilt, as libxapian does on damage, is no
+// sentence for a user, and the caller's own handler would say a second one.  A
+// sanitizer may speak.
+void be_silent()
+{
+#ifndef __SANITIZE_ADDRESS__
+    // Nothing can be written to it, and it may be opened whatever is confined.
+    const int nowhere = open("/", O_PATH | O_CLOEXEC);
+
+    if (nowhere >= 0)
+        (void)dup2(nowhere, STDERR_FILENO);
+#endif
+    (void)std::signal(SIGABRT, SIG_DFL);
+}
+
 // Runs in the process that commits, and leaves it without undoing anything: all else
 // there belongs to the caller.
 [[noreturn]] void commit_and_leave(xc_writer *writer, int to, pid_t caller)
@@ -52,6 +68,7 @@ bool read_report(int from, xc_error &what)
     // A destructor of libxapian writes blocks, and what it throws ends the process:
     // without a word, since the caller has one.
     std::set_terminate([] { _exit(1); });
+    be_silent();
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != caller)
         _exit(1);

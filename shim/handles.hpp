@@ -19,7 +19,8 @@ struct xc_writer {
     Xapian::WritableDatabase database;
     // After a failed write Xapian may have dropped what came before it, too.
     bool is_broken = false;
-    bool is_open = false; // a transaction is
+    bool is_open = false;                     // a transaction is
+    std::unique_ptr<xc::write_guard> guard{}; // or nothing is checked
 };
 
 struct xc_database {

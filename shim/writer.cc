@@ -113,6 +113,8 @@ xc_status xc_writer_add(
         xc_writer *writer, const xc_document *document, uint32_t *docid, xc_error *err)
 {
     return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        if (writer->guard != nullptr)
+            writer->guard->before_add();
         Xapian::docid added = to.add_document(document->document);
         if (docid != nullptr)
             *docid = added;
@@ -146,8 +148,11 @@ xc_status xc_writer_delete(xc_writer *writer, uint32_t docid, xc_error *err)
 
 xc_status xc_writer_delete_term(xc_writer *writer, xc_bytes term, xc_error *err)
 {
-    return written(writer, err,
-            [&](Xapian::WritableDatabase &to) { to.delete_document(to_term(term)); });
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        if (writer->guard != nullptr)
+            writer->guard->before_delete(to, to_term(term));
+        to.delete_document(to_term(term));
+    });
 }
 
 xc_status xc_writer_set_metadata(

@@ -8,6 +8,7 @@
 #define XAPIAN_C_BLOCKS_H
 
 #include <xapian-c/read.h>
+#include <xapian-c/write.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -83,6 +84,13 @@ typedef bool xc_block_check(
  */
 XC_API xc_status xc_database_guard(xc_database *database, xc_blocks *blocks,
         const char *path, xc_block_check *check, void *user, xc_error *err);
+
+/* The same of a writer, which has written nothing yet: of what it reads itself when a
+   document is added, or those with a term are deleted.  That is the term lists, data,
+   values and postings of these documents.  What a commit reads besides is not looked
+   at. */
+XC_API xc_status xc_writer_guard(xc_writer *writer, xc_blocks *blocks, const char *path,
+        xc_block_check *check, void *user, xc_error *err);
 
 /* Whether the blocks of the state that the database is in are checked. */
 XC_API bool xc_database_is_guarded(const xc_database *database);

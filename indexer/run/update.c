@@ -5,9 +5,9 @@
 #include "core/fail.h"
 #include "core/schema.h"
 #include "core/view.h"
-#include "core/way_out.h"
 #include "indexer/run/fold.h"
 #include "indexer/run/placing.h"
+#include "indexer/run/update_commit.h"
 #include "indexer/shard/index_metadata.h"
 
 palpate_status update_open_shard(struct update *update, palpate_error *err)
@@ -16,7 +16,11 @@ palpate_status update_open_shard(struct update *update, palpate_error *err)
     if (update->shard != NULL || update->run->options->dry_run)
         return PALPATE_OK;
     stage_open(&update->stage, update->run->generation.live);
-    return shard_open(&update->shard, stage_database(&update->stage), err);
+    palpate_status status =
+            shard_open(&update->shard, stage_database(&update->stage), err);
+    return status == PALPATE_OK
+                   ? shard_guard(update->shard, update->run->generation.live, err)
+                   : status;
 }
 
 palpate_status update_drop(
@@ -325,43 +329,6 @@ static palpate_status remember(struct update *update, palpate_error *err)
                    : status;
 }
 
-/* Says what became of an update whose pages are all written. */
-static palpate_status not_published(const struct run *run, bool is_in_place,
-        const palpate_error *why, palpate_error *err)
-{
-    const char *root = run->generation.root;
-    const char *changed = is_in_place ? "" : ": nothing was changed";
-
-    if (why->status == PALPATE_CORRUPT) {
-        return fail(err, why->status, "%s: %s%s: " INDEX_WAY_OUT, root, why->message,
-                changed);
-    }
-    if (!is_in_place) {
-        return fail(err, why->status,
-                "%s: cannot finish the update: %s%s; see that the disk has room and "
-                "run again",
-                root, why->message, changed);
-    }
-    return fail(err, why->status,
-            "%s: the update is in place, but not finished: %s: see that the disk has "
-            "room and run again",
-            root, why->message);
-}
-
-/* Commits, checks what the commit was built on, and lets readers see it. */
-static palpate_status commit(struct update *update, palpate_error *err)
-{
-    palpate_error inner = { PALPATE_OK, "" };
-    bool is_in_place = false;
-    palpate_status status = shard_commit_live(update->shard, err);
-
-    if (status != PALPATE_OK)
-        return status;
-    status = stage_publish(&update->stage, &is_in_place, &inner);
-    return status == PALPATE_OK ? status
-                                : not_published(update->run, is_in_place, &inner, err);
-}
-
 palpate_status update_live(struct run *run, palpate_error *err)
 {
     struct update update = { .run = run,
@@ -389,7 +356,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK)
         status = remember(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)
-        status = commit(&update, err);
+        status = update_commit(run, update.shard, &update.stage, err);
     shard_close(update.shard);
     stage_close(&update.stage);
     /* Blocks of a batch that was not committed hold room that is wanted. */

@@ -359,3 +359,34 @@ palpate_status seal_check(const char *database, palpate_error *err)
     xc_blocks_close(blocks);
     return status;
 }
+
+static palpate_status find_damage_in(const struct sealing *sealing, palpate_error *err)
+{
+    const struct manifest *manifest = sealing->before;
+    unsigned table = sealing->table;
+
+    for (uint32_t i = 0; i < manifest->tables[table].count; i++) {
+        xc_bytes bytes;
+        if (manifest_sum(manifest, table, i) == 0)
+            continue;
+        if (xc_blocks_read(&bytes, sealing->blocks, table, i, NULL) != XC_OK ||
+                manifest_differs(manifest, table, i, bytes))
+            return not_sound(sealing, i, "is damaged", err);
+    }
+    return PALPATE_OK;
+}
+
+palpate_status seal_find_damage(const char *database, palpate_error *err)
+{
+    struct manifest manifest = { .revision = 0 };
+    struct sealing sealing = { .before = &manifest };
+    bool is_ahead = false;
+    palpate_status status =
+            manifest_open(&manifest, &sealing.blocks, &is_ahead, database, err);
+
+    for (; status == PALPATE_OK && sealing.table < XC_TABLES; sealing.table++)
+        status = find_damage_in(&sealing, err);
+    manifest_free(&manifest);
+    xc_blocks_close(sealing.blocks);
+    return status;
+}

@@ -4,6 +4,7 @@
 
 #include "core/address.h"
 #include "core/fail.h"
+#include "core/index_tables.h"
 #include "core/likeness.h"
 #include "core/link_text.h"
 #include "core/record.h"
@@ -16,7 +17,8 @@
 
 struct shard {
     xc_writer *writer;
-    xc_document *document; /* filled again for every passage */
+    struct manifest manifest; /* what the writer is checked by */
+    xc_document *document;    /* filled again for every passage */
     struct analyzer *analyzer;
     struct postings *postings;
     struct postings *article_postings; /* of the article that is being added, and */
@@ -73,22 +75,24 @@ palpate_status shard_start_over(
                    : shim_failure(&reason, err);
 }
 
+static palpate_status reported(
+        xc_status status, const xc_error *reason, palpate_error *err)
+{
+    return status == XC_OK ? PALPATE_OK : shim_failure(reason, err);
+}
+
 palpate_status shard_commit(struct shard *shard, palpate_error *err)
 {
     xc_error reason;
 
-    if (xc_writer_commit(shard->writer, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
+    return reported(xc_writer_commit(shard->writer, &reason), &reason, err);
 }
 
 palpate_status shard_commit_live(struct shard *shard, palpate_error *err)
 {
     xc_error reason;
 
-    if (xc_writer_commit_apart(shard->writer, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
+    return reported(xc_writer_commit_apart(shard->writer, &reason), &reason, err);
 }
 
 palpate_status shard_finish(struct shard *shard, palpate_error *err)
@@ -105,11 +109,18 @@ palpate_status shard_open(struct shard **out, const char *path, palpate_error *e
     return open_shard(out, path, 0, err);
 }
 
+palpate_status shard_guard(
+        struct shard *shard, const char *database, palpate_error *err)
+{
+    return index_tables_guard_writer(&shard->manifest, shard->writer, database, err);
+}
+
 void shard_close(struct shard *shard)
 {
     if (shard == NULL)
         return;
     xc_writer_close(shard->writer);
+    manifest_free(&shard->manifest);
     xc_document_close(shard->document);
     postings_close(shard->postings);
     postings_close(shard->article_postings);
@@ -343,10 +354,9 @@ palpate_status shard_remove(struct shard *shard, uint64_t key, palpate_error *er
     char term[ARTICLE_TERM_SIZE];
     xc_error reason;
 
-    if (xc_writer_delete_term(shard->writer, bytes_of(schema_article_term(term, key)),
-                &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
+    return reported(xc_writer_delete_term(shard->writer,
+                            bytes_of(schema_article_term(term, key)), &reason),
+            &reason, err);
 }
 
 palpate_status shard_set(
@@ -354,10 +364,9 @@ palpate_status shard_set(
 {
     xc_error reason;
 
-    if (xc_writer_set_metadata(
-                shard->writer, bytes_of(key), bytes_of(value), &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
+    return reported(xc_writer_set_metadata(
+                            shard->writer, bytes_of(key), bytes_of(value), &reason),
+            &reason, err);
 }
 
 static palpate_status write_note(struct shard *shard, palpate_view id,

@@ -18,6 +18,12 @@ palpate_status shard_create(
         struct shard **out, const char *path, bool read_only, palpate_error *err);
 palpate_status shard_open(struct shard **out, const char *path, palpate_error *err);
 
+/* From now on checks, by the manifest of `database`, whose state the shard is in and
+   which it has not changed yet, what is read of it to add or remove articles.
+   PALPATE_CORRUPT. */
+palpate_status shard_guard(
+        struct shard *shard, const char *database, palpate_error *err);
+
 /* Creates another database at `path` for the same shard: what was learnt of words
  * stays.
  */

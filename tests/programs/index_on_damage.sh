@@ -9,16 +9,16 @@ for page in site/a*.html site/k*.html site/s*.html; do
     sed -i 's|</h1>|</h1><p>A paragraph that was added about the shoulder.</p>|' "$page"
 done
 
-# damage FILE BLOCK: a few bytes in the middle of a block.
+# damage FILE BLOCK: a few bytes of a block, of one in two where it says where its items are.
 damage()
 {
-    printf '\377\001\125\252' | dd of="$1" bs=1 seek=$(($2 * 8192 + 5000)) conv=notrunc 2>dd
+    printf '\377\001\125\252' | dd of="$1" bs=1 seek=$(($2 * 8192 + ($2 % 2 == 0 ? 5000 : 12))) conv=notrunc 2>dd
 }
 live=gen-000001/shard
 refused=0 elsewhere=0
 for table in postlist docdata termlist; do
     blocks=$(($(wc -c <"index/$live/$table.glass") / 8192))
-    for block in $(seq 0 $((blocks / 4 + 1)) $((blocks - 1))); do
+    for block in $(seq 0 $((blocks / 5 | 1)) $((blocks - 1))); do
         rm -rf case
         cp -Rp index case
         damage "case/$live/$table.glass" "$block"
@@ -31,7 +31,9 @@ for table in postlist docdata termlist; do
         0) elsewhere=$((elsewhere + 1)) ;;
         2)
             expect_match err 'palpate-index.*--repair'
-            [ "$(wc -l <err)" = 1 ] || { cat err; fail "more than one line"; }
+            # A sanitizer says what libxapian does while it commits, in a process of its own.
+            [ "$(grep -vc '^palpate-index' err)" = 0 ] || grep -q 'commit_and_leave' err ||
+                { cat err; fail "more than one line"; }
             cmp "index/$live/iamglass" "case/$live/iamglass" || fail "$table $block: the update is in place"
             cmp index/gen-000001/manifest case/gen-000001/manifest || fail "$table $block: another manifest"
             [ "$(echo $(ls case/gen-000001))" = "manifest shard" ] || fail "something is left in the generation"
