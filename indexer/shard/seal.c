@@ -376,7 +376,8 @@ static palpate_status find_damage_in(const struct sealing *sealing, palpate_erro
     return PALPATE_OK;
 }
 
-palpate_status seal_find_damage(const char *database, palpate_error *err)
+palpate_status seal_find_damage(
+        const char *database, unsigned tables, palpate_error *err)
 {
     struct manifest manifest = { .revision = 0 };
     struct sealing sealing = { .before = &manifest };
@@ -384,7 +385,7 @@ palpate_status seal_find_damage(const char *database, palpate_error *err)
     palpate_status status =
             manifest_open(&manifest, &sealing.blocks, &is_ahead, database, err);
 
-    for (; status == PALPATE_OK && sealing.table < XC_TABLES; sealing.table++)
+    for (; status == PALPATE_OK && sealing.table < tables; sealing.table++)
         status = find_damage_in(&sealing, err);
     manifest_free(&manifest);
     xc_blocks_close(sealing.blocks);

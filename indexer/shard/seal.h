@@ -30,9 +30,12 @@ palpate_status seal_staged(const char *database, const char *staged, bool *is_in
    that it may overwrite names none that are in use.  PALPATE_CORRUPT. */
 palpate_status seal_check(const char *database, palpate_error *err);
 
-/* Reads every block that the manifest knows, to find out why a commit failed.
-   PALPATE_CORRUPT for the first that is damaged. */
-palpate_status seal_find_damage(const char *database, palpate_error *err);
+/* Reads every block that the manifest knows of the first `tables` tables: of postings
+   alone before a commit, which reads most of them and may never end on a damaged one;
+   of all to find out why a commit failed.  PALPATE_CORRUPT for the first that is
+   damaged. */
+palpate_status seal_find_damage(
+        const char *database, unsigned tables, palpate_error *err);
 
 /* Writes iamglass anew as the manifest has it, where all else is as the manifest says;
    false where that is not so or cannot be written, and nothing was changed. */
