@@ -45,5 +45,5 @@ names()
 [ "$(names ROM)" = "" ] || fail "ROM alone stands for $(names ROM)"
 [ "$(names ROM of the arm)" = "Range of motion" ] || fail "ROM of the arm: $(names ROM of the arm)"
 [ "$(names ROM blood)" = "" ] || fail "ROM in the wrong company: $(names ROM blood)"
-[ "$(names PT clot)" = "Prothrombin time" ] || fail "PT clot: $(names PT clot)"
+[ "$(names PT blood)" = "Prothrombin time" ] || fail "PT blood: $(names PT blood)"
 [ "$(names P)" = "" ] || fail "a single letter names $(names P)"
