@@ -312,16 +312,6 @@ static void a_passage_that_only_names_another_page_is_shown(void **state)
             "See our page about [knees].");
 }
 
-static void a_sentence_about_this_page_is_an_answer(void **state)
-{
-    static const char TEXT[] =
-            "This article on elbows was written for tennis players. Rest the arm.";
-
-    (void)state;
-    assert_string_equal(excerpt_of(TEXT, "tennis"),
-            "This article on elbows was written for [tennis] players. Rest the arm.");
-}
-
 static void a_referral_that_forbids_is_shown(void **state)
 {
     static const char TEXT[] =
@@ -399,7 +389,6 @@ int main(void)
         cmocka_unit_test(a_sentence_that_names_another_page_is_no_answer),
         cmocka_unit_test(what_is_said_before_another_page_is_named_counts),
         cmocka_unit_test(a_passage_that_only_names_another_page_is_shown),
-        cmocka_unit_test(a_sentence_about_this_page_is_an_answer),
         cmocka_unit_test(a_referral_that_forbids_is_shown),
         cmocka_unit_test(an_excerpt_begins_with_what_its_first_words_speak_of),
         cmocka_unit_test(a_definition_is_shown_from_where_it_begins),
