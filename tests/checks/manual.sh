@@ -1,5 +1,6 @@
 #!/bin/sh
-# manual.sh PROGRAM PAGE: the man page and --help name the same options.
+# manual.sh PROGRAM PAGE: the man page and --help name the same options, and mandoc has nothing to say
+# of the page.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
@@ -15,3 +16,4 @@ if ! diff -U0 "$folder/help" "$folder/page" >"$folder/diff"; then
     grep '^[-+]--[a-z]' "$folder/diff" || true
     exit 1
 fi
+mandoc -Tlint "$2"
