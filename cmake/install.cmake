@@ -69,10 +69,17 @@ if(NOT BUILD_SHARED_LIBS)
   set(PALPATE_PC_NEEDS "Requires: xapian-c, libxml-2.0, zlib, jansson, libutf8proc, libxxhash
 Libs: -pthread -lm")
   set(XAPIAN_C_PC_NEEDS "Requires: xapian-core
-Libs: -lstdc++")
+Libs: -lstdc++ -lm")
 endif()
 file(RELATIVE_PATH PALPATE_PC_PREFIX
   ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 string(REGEX REPLACE "/$" "" PALPATE_PC_PREFIX "${PALPATE_PC_PREFIX}")
 install_package(xapian-c)
 install_package(palpate)
+
+install(DIRECTORY examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libpalpate-dev/examples
+  COMPONENT libpalpate-dev)
+install(FILES examples/bare_xapian.c
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libxapian-c-dev/examples COMPONENT libxapian-c-dev)
+install(FILES shim/README.md
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libxapian-c-dev COMPONENT libxapian-c-dev)

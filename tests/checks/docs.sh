@@ -11,7 +11,7 @@ cd "$1"
 list=$(mktemp)
 trap 'rm -f "$list"' EXIT
 sh "$checks/files.sh" . '*' | sed 's|^[.]/||' >"$list"
-documents=$(grep -E '^(README|CONTRIBUTING)[.]md$|^(docs|tools|words)/(.*/)?[^/]*[.]md$' "$list")
+documents=$(grep -E '^(README|CONTRIBUTING)[.]md$|^(docs|tools|words|examples|shim)/(.*/)?[^/]*[.]md$' "$list")
 awk -v PLACEHOLDERS='STAGE|FORMAT|ROUTE|NAME' \
     -v SOURCES='c|h|cc|hpp|sh|py|awk|cmake|md|js|css|rules' '
 function add_path(path, at) {

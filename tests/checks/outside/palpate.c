@@ -1,8 +1,0 @@
-#include <palpate/palpate.h>
-#include <stdio.h>
-
-int main(void)
-{
-    printf("palpate %s\n", palpate_version());
-    return palpate_version()[0] == '\0';
-}
