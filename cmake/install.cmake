@@ -9,6 +9,37 @@ if(NOT PALPATE_PACKAGE)
   install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT palpate)
   install(FILES docs/palpate-serve.service DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
 endif()
+
+# Documents that are pages of the manual, too; made where lowdown is, and in packages.
+find_program(LOWDOWN lowdown)
+file(STRINGS docs/palpate-index.1 manual_date REGEX "^[.]TH " LIMIT_COUNT 1)
+string(REGEX REPLACE "^[.]TH [A-Z-]+ 1 \"([^\"]*)\".*" "\\1" manual_date "${manual_date}")
+# manual_of(DOCUMENT NAME SECTION COMPONENT)
+function(manual_of document name section component)
+  set(page ${PROJECT_BINARY_DIR}/manual/${name}.${section})
+  add_custom_command(OUTPUT ${page}
+    DEPENDS ${PROJECT_SOURCE_DIR}/docs/${document} ${PROJECT_SOURCE_DIR}/cmake/manual.sh
+    COMMAND sh ${PROJECT_SOURCE_DIR}/cmake/manual.sh ${PROJECT_SOURCE_DIR}/docs/${document}
+      ${section} "${manual_date}" ${PROJECT_VERSION} ${page} VERBATIM)
+  set(MANUAL_PAGES ${MANUAL_PAGES} ${page} PARENT_SCOPE)
+  if(PALPATE_PACKAGE)
+    add_custom_command(OUTPUT ${page}.gz DEPENDS ${page} COMMAND gzip -9nkf ${page} VERBATIM)
+    set(MANUAL_PAGES ${MANUAL_PAGES} ${page} ${page}.gz PARENT_SCOPE)
+    set(page ${page}.gz)
+  endif()
+  install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT ${component})
+endfunction()
+if(LOWDOWN)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/manual)
+  set(MANUAL_PAGES "")
+  manual_of(LIBRARY.md palpate 3 libpalpate-dev)
+  manual_of(QUERY_SYNTAX.md palpate-query-syntax 7 palpate)
+  manual_of(THESAURUS.md palpate-thesaurus 5 palpate)
+  add_custom_target(manual_pages ALL DEPENDS ${MANUAL_PAGES})
+elseif(PALPATE_PACKAGE)
+  message(FATAL_ERROR "the packages have pages of the manual that lowdown makes: install it")
+endif()
+
 install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/RUNNING.md
   docs/nginx.conf
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)

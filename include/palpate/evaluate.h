@@ -39,6 +39,7 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_judgments_read(
         palpate_judgments **out, const char *queries, const char *judgments,
         palpate_error *err);
 
+/* Frees them.  Takes NULL. */
 PALPATE_API void palpate_judgments_free(palpate_judgments *judgments);
 
 /* A passage or page, with its grade and its rank. */
@@ -49,6 +50,7 @@ typedef struct palpate_judged {
     uint32_t rank;        /* from 1; 0 if it was not found */
 } palpate_judged;
 
+/* How well one query was answered. */
 typedef struct palpate_evaluated_query {
     palpate_view id;
     palpate_view query;
@@ -92,6 +94,7 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_evaluate(palpate_evaluation *
 PALPATE_API PALPATE_CHECKED palpate_status palpate_evaluation_read(
         palpate_evaluation **out, const char *path, palpate_error *err);
 
+/* Frees it, and all it points to.  Takes NULL. */
 PALPATE_API void palpate_evaluation_free(palpate_evaluation *evaluation);
 
 /* Writes an evaluation as text, JSON, or TSV (a line a query); text and JSON also

@@ -85,6 +85,7 @@ typedef struct palpate_index_options {
     void *user;
 } palpate_index_options;
 
+/* What a run did, and what the index has after it. */
 typedef struct palpate_index_summary {
     uint64_t read;      /* pages whose text was read in this run */
     uint64_t unchanged; /* pages that were not read again */
@@ -174,6 +175,7 @@ typedef enum palpate_repair {
     PALPATE_REPAIR_REBUILT   /* from the passages that it stores */
 } palpate_repair;
 
+/* What palpate_index_repair() did. */
 typedef struct palpate_index_repair_summary {
     palpate_repair how;
     uint64_t pages;      /* in the index now, where it was rebuilt */
@@ -195,11 +197,16 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_index_repair(
         palpate_index_repair_summary *summary, const char *path,
         const palpate_index_options *options, palpate_error *err);
 
-/* Gives `sink` one line of JSON, or the form that `explain` selects, for every page of
-   the sources, in order; `line` ends in '\n'.  Of `options`, base_url, explain, report
-   and should_stop are used. */
+/* Takes a line of palpate_extract(), which ends in '\n' and is borrowed for the call. A
+   failure ends the extraction, and is what that returns. */
 typedef palpate_status palpate_extract_sink(
         void *user, palpate_view line, palpate_error *err);
+
+/* Gives `sink` one line of JSON, or the form that `explain` selects, for every page of
+   the sources, in order.  `user` is handed to it.  Of `options`, base_url, explain,
+   report and should_stop are used.  PALPATE_REFUSED if a source is missing,
+   PALPATE_INTERRUPTED, PALPATE_IO, …, and what `sink` returns; a page that cannot be
+   read is reported, and the next one comes. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_extract(const char *const *sources,
         size_t source_count, const palpate_index_options *options,
         palpate_extract_sink *sink, void *user, palpate_error *err);

@@ -17,12 +17,14 @@ extern "C" {
     X(TSV, tsv)            \
     X(TREC, trec)
 
+/* The formats that PALPATE_FORMATS lists. */
 typedef enum palpate_format {
 #define PALPATE_FORMAT_MEMBER(NAME, name) PALPATE_FORMAT_##NAME,
     PALPATE_FORMATS(PALPATE_FORMAT_MEMBER)
 #undef PALPATE_FORMAT_MEMBER
 } palpate_format;
 
+/* Zero-initialised: text without colour, 80 columns wide. */
 typedef struct palpate_render_options {
     palpate_format format;
     bool color;     /* text: with terminal colours */
@@ -45,6 +47,8 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_render(palpate_view *out,
         const palpate_answer *answer, const palpate_render_options *options,
         palpate_error *err);
 
+/* Frees what palpate_render() and palpate_render_evaluation() gave; takes an empty
+   view, too. */
 PALPATE_API void palpate_rendering_free(palpate_view rendering);
 
 #ifdef __cplusplus

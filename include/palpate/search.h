@@ -15,6 +15,7 @@ extern "C" {
 /* An open index.  One thread at a time; open one for each thread. */
 typedef struct palpate_searcher palpate_searcher;
 
+/* What a hit is. */
 typedef enum palpate_grouping {
     PALPATE_GROUP_ARTICLE, /* the best passage of an article stands for it */
     PALPATE_GROUP_NONE     /* every passage is a hit of its own */
@@ -194,6 +195,7 @@ typedef struct palpate_answer {
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_open(
         palpate_searcher **out, const char *path, palpate_error *err);
 
+/* Closes it; answers that it gave stay valid.  Takes NULL. */
 PALPATE_API void palpate_searcher_close(palpate_searcher *searcher);
 
 /* Switches to a newer generation, if there is one; `*changed` (may be NULL) says so. */
@@ -243,6 +245,7 @@ PALPATE_API const char *palpate_kind_label(palpate_view kind);
    doctor. */
 PALPATE_API bool palpate_kind_is_warning(palpate_view kind);
 
+/* Frees the answer and everything it points to.  Takes NULL. */
 PALPATE_API void palpate_answer_free(palpate_answer *answer);
 
 #ifdef __cplusplus

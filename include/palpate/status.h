@@ -32,6 +32,7 @@ extern "C" {
     X(INTERRUPTED, 14, "the caller asked to stop: nothing was published")              \
     X(INTERNAL, 15, "a bug in the program: please report it")
 
+/* The statuses that PALPATE_STATUSES lists. */
 typedef enum palpate_status {
 #define PALPATE_STATUS_MEMBER(name, value, meaning) PALPATE_##name = (value),
     PALPATE_STATUSES(PALPATE_STATUS_MEMBER)

@@ -8,6 +8,7 @@
 extern "C" {
 #endif
 
+/* A way to finish what was typed. */
 typedef struct palpate_suggestion {
     palpate_view text;  /* as it is in the index */
     palpate_view kind;  /* "condition" (of the thesaurus), "article" or "section" */
@@ -18,6 +19,7 @@ typedef struct palpate_suggestion {
                        words of the condition, at least */
 } palpate_suggestion;
 
+/* Lives until palpate_suggestions_free(). */
 typedef struct palpate_suggestions {
     const palpate_suggestion *items; /* the best first */
     size_t count;
@@ -41,6 +43,7 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_suggest(palpate_suggestions *
         palpate_searcher *searcher, palpate_view typed,
         const palpate_suggest_options *options, palpate_error *err);
 
+/* Frees them, and all they point to.  Takes NULL. */
 PALPATE_API void palpate_suggestions_free(palpate_suggestions *suggestions);
 
 #ifdef __cplusplus

@@ -33,6 +33,7 @@ extern "C" {
     X(INTERNAL, 14, "an unexpected failure", "report it")                              \
     X(EXISTS, 15, "there is a database already", "open it, or choose another path")
 
+/* The statuses that XC_STATUSES lists. */
 typedef enum xc_status {
 #define XC_STATUS_MEMBER(name, value, what, advice) XC_##name = (value),
     XC_STATUSES(XC_STATUS_MEMBER)
@@ -45,6 +46,7 @@ typedef struct xc_error {
     char message[256]; /* Xapian's own, one line, cut if it is longer */
 } xc_error;
 
+/* Borrowed bytes, not terminated by a NUL. */
 typedef struct xc_bytes {
     const char *data;
     size_t size;
@@ -52,10 +54,13 @@ typedef struct xc_bytes {
 
 enum { XC_TERM_SIZE = 245 };
 
-/* The name of a status ("LOCKED"), what happened ("another writer holds the database")
-   and what to do about it ("wait for it"); static storage. */
+/* The name of a status ("LOCKED"); static storage. */
 XC_API const char *xc_status_name(xc_status status);
+
+/* What happened ("another writer holds the database"); static storage. */
 XC_API const char *xc_status_text(xc_status status);
+
+/* What to do about it ("wait for it"); static storage. */
 XC_API const char *xc_status_advice(xc_status status);
 
 /* The version of the library at run time, "1.4.22"; static storage. */

@@ -26,6 +26,8 @@ typedef struct xc_blocks xc_blocks;
 /* Opens the glass database in the folder `path`.  XC_NO_INDEX where there is none,
    XC_CORRUPT for a version file or a table that cannot be one, XC_IO. */
 XC_API xc_status xc_blocks_open(xc_blocks **out, const char *path, xc_error *err);
+
+/* Takes NULL. */
 XC_API void xc_blocks_close(xc_blocks *blocks);
 
 /* The revision of the state, which a commit raises by one, and one that fails by two.
@@ -42,9 +44,11 @@ XC_API xc_bytes xc_blocks_state(const xc_blocks *blocks);
 /* The name of a table's file, "postlist.glass"; static storage. */
 XC_API const char *xc_blocks_name(unsigned table);
 
-/* Blocks of the table that the state knows, used and free, and the bytes of one; 0
-   where the state has no such table. */
+/* Blocks of the table that the state knows, used and free; 0 where the state has no
+   such table. */
 XC_API uint32_t xc_blocks_count(const xc_blocks *blocks, unsigned table);
+
+/* The bytes of one; 0 where the state has no such table. */
 XC_API uint32_t xc_blocks_size(const xc_blocks *blocks, unsigned table);
 
 /* The number of the root block of a table that is there. */

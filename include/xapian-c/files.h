@@ -13,6 +13,7 @@ extern "C" {
 XC_API xc_status xc_compact(const char *to, const char *const *from, size_t count,
         unsigned block_size, xc_error *err);
 
+/* How xc_compact_as() merges; combined by |. */
 enum xc_compact_flag {
     XC_KEEP_DOCIDS = 1 << 0, /* no renumbering; the databases may not overlap */
     XC_FULLER = 1 << 1       /* smaller still, for what is never written again */
@@ -50,8 +51,11 @@ XC_API xc_status xc_stub_write(
    none. */
 XC_API xc_status xc_stub_read(xc_list **out, const char *path, xc_error *err);
 
-/* Numbers as values that sort: what xc_document_set_number() stores. */
+/* Writes a number as a value that sorts as numbers do, as xc_document_set_number()
+   stores it; its size in bytes. */
 XC_API size_t xc_number_write(char out[9], double number);
+
+/* The number of such a value. */
 XC_API double xc_number_read(xc_bytes value);
 
 #ifdef __cplusplus

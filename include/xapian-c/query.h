@@ -8,22 +8,35 @@
 extern "C" {
 #endif
 
-/* Queries live in a pool until it is cleared or closed; combining them copies nothing
-   and frees nothing.  A NULL query among the children of a combination is left out; a
-   combination of none is NULL, which matches nothing. */
-enum { XC_QUERY_DEPTH = 1000 }; /* levels of a query; more are XC_BAD_ARGUMENT */
+/* Levels that a query may have; more are XC_BAD_ARGUMENT. */
+enum { XC_QUERY_DEPTH = 1000 };
 
+/* Where queries live, until it is cleared or closed. */
 typedef struct xc_pool xc_pool;
+
+/* A query; combining queries copies nothing and frees nothing.  A NULL query among the
+   children of a combination is left out; a combination of none is NULL, which matches
+   nothing. */
 typedef struct xc_query xc_query;
 
+/* Makes an empty pool.  XC_NO_MEMORY. */
 XC_API xc_status xc_pool_open(xc_pool **out, xc_error *err);
+
+/* Frees all queries of the pool, which stays usable. */
 XC_API void xc_pool_clear(xc_pool *pool);
+
+/* Frees the pool and all its queries.  Takes NULL. */
 XC_API void xc_pool_close(xc_pool *pool);
 
+/* Documents that have the term; `wqf` is how often the question has it, and multiplies
+   its weight.  The term is copied.  XC_NO_MEMORY. */
 XC_API xc_status xc_query_term(const xc_query **out, xc_pool *pool, xc_bytes term,
         uint32_t wqf, xc_error *err);
+
+/* All documents, with no weight.  XC_NO_MEMORY. */
 XC_API xc_status xc_query_all(const xc_query **out, xc_pool *pool, xc_error *err);
 
+/* How the children of a query go together. */
 typedef enum xc_operator {
     XC_AND,
     XC_OR,

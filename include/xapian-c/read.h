@@ -21,12 +21,17 @@ XC_API xc_status xc_database_open_glass(
 
 /* Opens an empty database, to which others are added. */
 XC_API xc_status xc_database_open_empty(xc_database **out, xc_error *err);
+
+/* Adds the database at `path` to those that are searched as one.  Fails as
+   xc_database_open() does. */
 XC_API xc_status xc_database_add(
         xc_database *database, const char *path, xc_error *err);
 
 /* Adds a database served by xapian-tcpsrv; `timeout_ms` bounds each exchange. */
 XC_API xc_status xc_database_add_remote(xc_database *database, const char *host,
         uint16_t port, unsigned timeout_ms, xc_error *err);
+
+/* Closes it; what it copied out stays valid.  Takes NULL. */
 XC_API void xc_database_close(xc_database *database);
 
 /* Takes up the newest revision; `*changed` (may be NULL) says whether there may have
@@ -35,10 +40,15 @@ XC_API void xc_database_close(xc_database *database);
 XC_API xc_status xc_database_reopen(
         xc_database *database, bool *changed, xc_error *err);
 
+/* Documents of all of them. */
 XC_API xc_status xc_database_count(
         uint32_t *count, xc_database *database, xc_error *err);
+
+/* The highest number that a document ever had; 0 for none. */
 XC_API xc_status xc_database_last_docid(
         uint32_t *docid, xc_database *database, xc_error *err);
+
+/* The mean length of a document, in occurrences of terms (the sum of all wdf). */
 XC_API xc_status xc_database_average_length(
         double *length, xc_database *database, xc_error *err);
 
@@ -79,12 +89,14 @@ typedef struct xc_item {
     double weight; /* only of similar terms */
 } xc_item;
 
+/* Lives until xc_list_free(), also after the database. */
 typedef struct xc_list {
     const xc_item *items;
     size_t count;
     bool is_cut; /* there were more than the limit */
 } xc_list;
 
+/* Frees the list and its strings.  Takes NULL. */
 XC_API void xc_list_free(xc_list *list);
 
 /* Terms that start with `prefix` and their frequencies, in byte order; at most `limit`

@@ -8,6 +8,7 @@
 extern "C" {
 #endif
 
+/* How documents are weighed. */
 typedef enum xc_weighting {
     XC_WEIGHT_BM25,   /* parameters: k1, k2, k3, b, minimum normalised length */
     XC_WEIGHT_IMPACT, /* idf × wdf: the wdf is an impact computed while indexing.  idf
@@ -47,6 +48,7 @@ typedef struct xc_search {
     void *user;
 } xc_search;
 
+/* A document that was found, with what the search asked for. */
 typedef struct xc_hit {
     uint32_t docid;
     double weight;
@@ -58,12 +60,14 @@ typedef struct xc_hit {
     size_t term_count;
 } xc_hit;
 
+/* A value, and how many documents have it in this slot. */
 typedef struct xc_facet {
     uint32_t slot;
     xc_bytes value;
     uint32_t count; /* among the documents looked at */
 } xc_facet;
 
+/* The best documents; lives until xc_hits_free(), also after the database. */
 typedef struct xc_hits {
     const xc_hit *items;
     size_t count;
@@ -97,6 +101,8 @@ XC_API xc_status xc_database_search(
    left out. */
 XC_API xc_status xc_database_fetch(xc_hits **out, xc_database *database,
         const uint32_t *docids, size_t count, const xc_search *what, xc_error *err);
+
+/* Frees them, and all they point to.  Takes NULL. */
 XC_API void xc_hits_free(xc_hits *hits);
 
 /* The `count` terms that tell the given documents best from all others (Xapian's

@@ -8,10 +8,13 @@
 extern "C" {
 #endif
 
+/* The stemmer of one language. */
 typedef struct xc_stemmer xc_stemmer;
 
 /* Makes a Snowball stemmer ("english"); XC_BAD_ARGUMENT for an unknown language. */
 XC_API xc_status xc_stemmer_open(xc_stemmer **out, const char *language, xc_error *err);
+
+/* Takes NULL. */
 XC_API void xc_stemmer_close(xc_stemmer *stemmer);
 
 /* Writes the stem of a lower-case word into `out`, which has `room` bytes, and its size

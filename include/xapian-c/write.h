@@ -12,11 +12,20 @@ extern "C" {
  * xc_document_clear(). */
 typedef struct xc_document xc_document;
 
+/* Makes an empty document.  XC_NO_MEMORY. */
 XC_API xc_status xc_document_open(xc_document **out, xc_error *err);
+
+/* Takes NULL.  What was stored of it stays stored. */
 XC_API void xc_document_close(xc_document *document);
+
+/* Takes everything out of it, for the next one. */
 XC_API xc_status xc_document_clear(xc_document *document, xc_error *err);
+
+/* Sets the data, any bytes, copied; hits bring them back. */
 XC_API xc_status xc_document_set_data(
         xc_document *document, xc_bytes data, xc_error *err);
+
+/* Sets the value in a slot, any bytes, copied; an empty one takes it out. */
 XC_API xc_status xc_document_set_value(
         xc_document *document, uint32_t slot, xc_bytes value, xc_error *err);
 
@@ -38,8 +47,10 @@ XC_API xc_status xc_document_add_boolean(
 XC_API xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
         uint32_t position, uint32_t wdf, xc_error *err);
 
+/* The one writer of a database. */
 typedef struct xc_writer xc_writer;
 
+/* How xc_writer_open() opens; combined by |. */
 enum xc_writer_flag {
     XC_CREATE = 1 << 0, /* fail if a database exists */
     XC_CREATE_OR_OPEN = 1 << 1,
@@ -60,12 +71,17 @@ XC_API void xc_writer_close(xc_writer *writer);
 /* Stores a document; `*docid` (may be NULL) gets its number. */
 XC_API xc_status xc_writer_add(
         xc_writer *writer, const xc_document *document, uint32_t *docid, xc_error *err);
+
+/* Stores a document in the place of the one with this number, or as a new one with it.
+ */
 XC_API xc_status xc_writer_replace(
         xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err);
 
 /* Replaces all documents that `unique` indexes by this one, or adds it. */
 XC_API xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
         const xc_document *document, uint32_t *docid, xc_error *err);
+
+/* Deletes the document of this number.  XC_NOT_FOUND. */
 XC_API xc_status xc_writer_delete(xc_writer *writer, uint32_t docid, xc_error *err);
 
 /* Deletes all documents that `term` indexes; none is no failure. */
@@ -88,6 +104,8 @@ XC_API xc_status xc_writer_metadata(
    libxapian may end the process in a commit, by SIGABRT: it writes blocks where it
    cannot fail.  xc_writer_commit_apart() is safe from that. */
 XC_API xc_status xc_writer_commit(xc_writer *writer, xc_error *err);
+
+/* Drops what was written since the last commit. */
 XC_API xc_status xc_writer_cancel(xc_writer *writer, xc_error *err);
 
 /* The same in a process of its own, for a full disk: libxapian ends the process that
