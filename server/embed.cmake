@@ -1,7 +1,7 @@
 # cmake -D OUT=FILE -P embed.cmake FILE...: writes assets.c, the files as C (assets.h).
 set(types "html=text/html\; charset=utf-8" "css=text/css\; charset=utf-8"
   "js=text/javascript\; charset=utf-8" "json=application/json" "svg=image/svg+xml" "ico=image/x-icon"
-  "png=image/png")
+  "png=image/png" "txt=text/plain\; charset=utf-8")
 set(arrays "")
 set(rows "")
 set(count 0)

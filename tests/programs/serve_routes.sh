@@ -75,6 +75,16 @@ expect_status 200 "${url}opensearch.xml"
 expect_header '^content-type: application/opensearchdescription\+xml'
 expect_match body "template=\"${url}\\?q=\\{searchTerms\\}\""
 
+# What the server offers, for programs that read: addresses that it names are there.
+expect_status 200 "${url}llms.txt"
+expect_header '^content-type: text/plain; charset=utf-8$'
+expect_match body '^# Search '
+grep -o '](\([^)]*\))' body | tr -d '[]()' | sort -u >named
+[ "$(wc -l <named)" -ge 3 ] || fail "too few addresses are named"
+while read -r address; do
+    expect_status 200 "$url$address"
+done <named
+
 # A passage by its name.
 expect_status 200 "${url}search?q=thigh+strength"
 passage=$(jq -r '.hits[0].passage' body)
@@ -93,7 +103,7 @@ for file in "$PALPATE_SOURCE"/server/page/*.*; do
     [ "${file##*/}" != index.html ] || continue
     expect_status 200 "$url${file##*/}"
     cmp body "$file" || fail "$file is served otherwise"
-    expect_header '^content-type: (text/(css|javascript)|image/)'
+    expect_header '^content-type: (text/(css|javascript|plain)|image/)'
 done
 expect_problem 400 "${url}search"
 expect_status 200 "${url}metrics"
