@@ -46,6 +46,8 @@ install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/RUNNI
 
 # Names to start with, and articles to try them on.
 install(FILES corpus/thesaurus.tsv DESTINATION ${CMAKE_INSTALL_DATADIR}/palpate COMPONENT palpate)
+install(FILES packaging/wordpress/palpate-search.php
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/palpate/wordpress COMPONENT palpate)
 install(DIRECTORY corpus/articles DESTINATION ${CMAKE_INSTALL_DATADIR}/palpate/corpus
   COMPONENT palpate PATTERN "*.amp.html" EXCLUDE)
 
