@@ -76,6 +76,7 @@ struct page_origin {
     palpate_view url;                   /* or the path of a file */
     palpate_view content_type;          /* the HTTP header, for its charset */
     palpate_view robots;                /* the X-Robots-Tag header */
+    palpate_view changed;               /* the day of its last change by a sitemap */
     const struct shared_blocks *shared; /* what pages of the site share, or NULL */
     const struct selectors *selectors;  /* of what is read of a page, or NULL */
 };

@@ -61,6 +61,13 @@ typedef struct palpate_index_options {
     const char *const *contents; /* selectors, likewise: of a page that has such an
                                     element nothing else is read */
     size_t content_count;
+    const char *const *sitemaps; /* files: only pages that a sitemap lists are taken,
+                                    and a file has the address that it has there.  Or
+                                    NULL for those of before; an empty name is none, as
+                                    of patterns */
+    size_t sitemap_count;
+    const char *robots; /* file: pages that this robots.txt disallows are not taken.
+                           Or NULL for that of before; an empty name takes it away */
     const char *const *deletes; /* addresses of pages that leave the index, before the
                                    sources are read; what is not named stays */
     size_t delete_count;
@@ -112,10 +119,11 @@ typedef struct palpate_index_summary {
    .ndjson[.gz] files of {"url","html"} lines, and "-" for one of these two on standard
    input.  Pages that are not among the sources any more leave the index.
 
-   The index remembers sources, root, follow_links, patterns, selectors, thesauri and
-   base_url.  Without sources (a count of 0) it is brought up to date with those; with
-   sources it keeps the patterns, the selectors, the thesauri and the base_url that the
-   options do not name.  Other selectors than before let every page be read again.
+   The index remembers sources, root, follow_links, patterns, sitemaps, robots,
+   selectors, thesauri and base_url.  Without sources (a count of 0) it is brought up to
+   date with those; with sources it keeps what the options do not name of the patterns,
+   the sitemaps, robots, the selectors, the thesauri and the base_url.  Other selectors
+   than before let every page be read again.
 
    A pattern of `includes` and `excludes` is compared with the path of a file from the
    root, and with that of the address of a page of a stream; one with "://" in it with
@@ -125,6 +133,11 @@ typedef struct palpate_index_summary {
    every folder; one that ends with a slash is of folders alone.  What matches a folder
    matches all pages in it.  `excludes` counts more than `includes`.
 
+   A page is in a sitemap if its address is, or the path of its file (below base_url, if
+   there is one): the same path but for escapes, an index.html, an .html and a slash at
+   its end.  The day that a sitemap gives (lastmod) is that of a page which names none
+   itself.  An index of sitemaps needs these beside it.
+
    With keeps_others or deletes the run changes what is named and nothing else: it needs
    an index whose pages need not be read again, or none, and remembers nothing new.
    Paths of files then start at the root that the index knows, also without one in the
@@ -133,11 +146,11 @@ typedef struct palpate_index_summary {
    PALPATE_BAD_ARGUMENT for what is no pattern or selector, and for rebuild or read_only
    with keeps_others or deletes.  PALPATE_NO_INDEX without sources where there is no
    index.  PALPATE_REFUSED, and nothing changes, if a source is missing or outside of
-   the root, if all are empty, if more than a third of the index would go, or if the
-   index was built with read_only and the options have neither that nor rebuild.
-   PALPATE_LOCKED while another run writes; PALPATE_INTERRUPTED; PALPATE_IO, …  A page
-   that cannot be read is reported, and the run goes on.  One call at a time in a
-   process. */
+   the root, if a sitemap or robots.txt cannot be read, if all are empty, if more than a
+   third of the index would go, or if the index was built with read_only and the options
+   have neither that nor rebuild. PALPATE_LOCKED while another run writes;
+   PALPATE_INTERRUPTED; PALPATE_IO, …  A page that cannot be read is reported, and the
+   run goes on.  One call at a time in a process. */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_index_run(
         palpate_index_summary *summary, const char *path, const char *const *sources,
         size_t source_count, const palpate_index_options *options, palpate_error *err);

@@ -227,6 +227,9 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
         title.node = place_of(tree, title.text);
     read_bylines(&reader, title.node);
     take_address(&reader.statements, address);
+    if (origin->changed.size > 0)
+        statement_take(
+                &reader.statements, FACT_MODIFIED, VOICE_SITEMAP, origin->changed);
     article->title = title.text;
     fill_article(article, &reader.statements);
     article->canonical =

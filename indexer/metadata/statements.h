@@ -37,6 +37,7 @@ enum voice {
     VOICE_USER,     /* an element for the account of whoever wrote something */
     VOICE_EDITOR,   /* the name of an editor, where no one else signs */
     VOICE_ADDRESS,  /* the page's own: /2021/03/05/knee */
+    VOICE_SITEMAP,  /* what a sitemap says of the page */
     VOICE_COUNT
 };
 

@@ -38,6 +38,12 @@
     X(INCLUDE, "include", "GLOB", NULL,                                              \
             "take only pages that match one of these, likewise")                     \
     X(INCLUDE_FROM, "include-from", "FILE", NULL, "more of them, one a line")        \
+    X(SITEMAP, "sitemap", "FILE", NULL,                                              \
+            "take only pages that this sitemap lists (XML, .gz, or an address a\n"   \
+            "line), at the addresses and with the days that it gives; may be\n"      \
+            "repeated; the index keeps it, and '' takes it away")                    \
+    X(ROBOTS, "robots", "FILE", NULL,                                                \
+            "leave out pages that this robots.txt disallows, likewise")              \
     X(IGNORE_SELECTOR, "ignore-selector", "SELECTOR", NULL,                          \
             "do not read elements that match: '.sidebar', 'div.cta', '#notice',\n"   \
             "'[role=note]', 'footer .links'; may be repeated; the index keeps\n"     \
@@ -202,6 +208,8 @@ static bool read_option(void *subject, int option)
     case OPTION_INCLUDE: return add_name(&options->includes, optarg);
     case OPTION_INCLUDE_FROM:
         return read_patterns(&options->includes, &ROWS[OPTION_INCLUDE_FROM]);
+    case OPTION_SITEMAP: return add_name(&options->sitemaps, optarg);
+    case OPTION_ROBOTS: options->run.robots = optarg; return true;
     case OPTION_IGNORE_SELECTOR: return add_name(&options->ignores, optarg);
     case OPTION_CONTENT_SELECTOR: return add_name(&options->contents, optarg);
     case OPTION_THESAURUS: return add_thesaurus(options);
@@ -326,6 +334,8 @@ static enum options_verdict read_words(
     options->run.ignore_count = options->ignores.count;
     options->run.contents = options->contents.items;
     options->run.content_count = options->contents.count;
+    options->run.sitemaps = options->sitemaps.items;
+    options->run.sitemap_count = options->sitemaps.count;
     options->run.deletes = options->deletes.items;
     options->run.delete_count = options->deletes.count;
     options->run.explain = choose_form(options);
@@ -353,4 +363,5 @@ void options_free(struct index_options *options)
     source_names_free(&options->deletes);
     source_names_free(&options->ignores);
     source_names_free(&options->contents);
+    source_names_free(&options->sitemaps);
 }

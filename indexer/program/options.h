@@ -23,6 +23,7 @@ struct index_options {
     struct source_names deletes; /* addresses */
     struct source_names ignores; /* selectors */
     struct source_names contents;
+    struct source_names sitemaps; /* files */
     bool extract;
     bool explain;
     bool verify;                /* look at the index alone, */

@@ -238,7 +238,7 @@ static palpate_status finish_build(
     if (build->status != PALPATE_OK)
         return fail(err, build->status, "%s", build->err.message);
     if (build->parts.seen == 0)
-        return source_refuse_empty(run->sources, err);
+        return page_rules_refuse_empty(source_rules(run->sources), err);
     palpate_status status = resolve_duplicates(
             run, reader, build->pages, build->page_count, build->parts.count, err);
     if (status == PALPATE_OK)

@@ -13,6 +13,8 @@
 #include "indexer/run/run.h"
 #include "indexer/run/update.h"
 
+enum { NOTE_SIZE = 320 };
+
 /* A run that keeps other pages does not read them, and where files lie it must know as
    the index knows it. */
 static palpate_status check_keeping(const struct run *run, palpate_error *err)
@@ -97,7 +99,7 @@ static palpate_status open_sources(
         source_keep_others(run->sources);
     if (source_file_count(run->sources) == 0 && !source_has_streams(run->sources) &&
             !only_deletes)
-        return source_refuse_empty(run->sources, err);
+        return page_rules_refuse_empty(source_rules(run->sources), err);
     remembered_write(
             &run->remembers, &run->remembered, task, run->options, run->sources);
     return run->remembers.failed
@@ -111,14 +113,32 @@ static void tell_of_patterns(struct run *run, const palpate_index_options *given
 {
     bool is_new = given->include_count + given->exclude_count > 0;
     const char *pattern = NULL;
-    size_t place = 0;
+    char note[NOTE_SIZE];
 
-    while (is_new && (pattern = source_unused_pattern(run->sources, &place)) != NULL) {
-        char note[256];
+    for (size_t place = 0;
+            is_new && (pattern = page_rules_unused(
+                               source_rules(run->sources), &place)) != NULL;) {
         (void)snprintf(
                 note, sizeof note, "no page matches the pattern %.200s", pattern);
         run_note(run, note);
     }
+}
+
+/* Likewise, what a sitemap lists and the sources lack. */
+static void tell_of_sitemap(struct run *run, const palpate_index_options *given)
+{
+    const struct sitemap *sitemap = &source_rules(run->sources)->sitemap;
+    palpate_view first = { NULL, 0 };
+    char note[NOTE_SIZE];
+    size_t unused = sitemap_unused(sitemap, &first);
+
+    if (unused == 0 || given->sitemap_count == 0 || run->task->keeps_others)
+        return;
+    (void)snprintf(note, sizeof note,
+            "of %zu pages that a sitemap lists, %zu are not among the sources: "
+            "%.160s%s",
+            sitemap->count, unused, first.data, unused > 1 ? " and others" : "");
+    run_note(run, note);
 }
 
 /* A dry run does not even make the folder. */
@@ -184,6 +204,8 @@ palpate_status index_run(palpate_index_summary *summary, const char *path,
         status = say_where(run_locked(&run, err), path, err);
     if (status == PALPATE_OK)
         tell_of_patterns(&run, options);
+    if (status == PALPATE_OK)
+        tell_of_sitemap(&run, options);
     generation_close(&run.generation);
     xc_free(run.base_url);
     catalog_free(&run.catalog);

@@ -23,9 +23,10 @@ static const palpate_view NOWHERE = { NULL, 0 };
 struct page_origin page_origin_of(
         const struct source_page *source, const struct page_reader *reader)
 {
-    return (struct page_origin){ .url = source->is_file ? NOWHERE : source->url,
+    return (struct page_origin){ .url = source->url,
         .content_type = source->content_type,
         .robots = source->robots,
+        .changed = source->changed,
         .shared = reader->shared,
         .selectors = reader->selectors };
 }
@@ -57,14 +58,14 @@ palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
     return PALPATE_OK;
 }
 
-/* Where a page lies: a line of a stream at its url, a file at its path below
-   --base-url, or at its path. */
+/* Where a page lies: a line of a stream at its url, a file where a sitemap says, else
+   at its path below --base-url, or at its path. */
 static palpate_view place_of(
         struct page_reader *reader, const struct source_page *source)
 {
-    return source->is_file ? address_of_path(&reader->arena, reader->options->base_url,
-                                     source->path)
-                           : source->url;
+    return source->url.size > 0 ? source->url
+                                : address_of_path(&reader->arena,
+                                          reader->options->base_url, source->path);
 }
 
 /* The address that the page of a file calls its own: canonical, or likewise, if that is
@@ -73,8 +74,8 @@ static palpate_view claim_of(const struct page_reader *reader,
         const struct source_page *source, palpate_view canonical, palpate_view place)
 {
     const char *base = reader->options->base_url;
-    bool is_claim = source->is_file && is_web_address(canonical) &&
-                    !view_equals(canonical, place) &&
+    bool is_claim = source->is_file && source->url.size == 0 &&
+                    is_web_address(canonical) && !view_equals(canonical, place) &&
                     (base == NULL || view_equals(address_origin(canonical),
                                              address_origin(view_of(base))));
 
@@ -128,6 +129,8 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
         entry->digest.high ^= hash_of(source->robots);
     if (source->content_type.size > 0) /* and how it is read */
         entry->digest.low ^= hash_of(source->content_type);
+    if (source->changed.size > 0) /* and when it changed */
+        entry->digest.low ^= hash_of(source->changed) * 3;
     const char *why = not_text(source->bytes, source->content_type);
     return why == NULL ? PALPATE_OK : fail(err, PALPATE_BAD_INPUT, "%s: left out", why);
 }

@@ -22,6 +22,8 @@ static const char EXCLUDE[] = "exclude";
 static const char THESAURUS[] = "thesaurus";
 static const char IGNORE[] = "ignore-selector";
 static const char CONTENT[] = "content-selector";
+static const char SITEMAP[] = "sitemap";
+static const char ROBOTS[] = "robots";
 
 static bool add_word(
         struct arena *arena, struct remembered_words *words, const char *word)
@@ -41,10 +43,13 @@ static bool take(struct remembered *remembered, const char *name, const char *va
         struct remembered_words *words;
     } lists[] = { { SOURCE, &remembered->sources }, { INCLUDE, &remembered->includes },
         { EXCLUDE, &remembered->excludes }, { THESAURUS, &remembered->thesauri },
-        { IGNORE, &remembered->ignores }, { CONTENT, &remembered->contents } };
+        { IGNORE, &remembered->ignores }, { CONTENT, &remembered->contents },
+        { SITEMAP, &remembered->sitemaps } };
 
     if (strcmp(name, ROOT) == 0)
         remembered->root = value;
+    if (strcmp(name, ROBOTS) == 0)
+        remembered->robots = value;
     if (strcmp(name, FOLLOW_LINKS) == 0)
         remembered->follows_links = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
@@ -71,6 +76,24 @@ static bool read_bytes(struct remembered *remembered, palpate_view bytes)
     return is_done;
 }
 
+/* Reads the base address; false when memory is out. */
+static bool read_base(struct remembered *remembered, xc_database *database)
+{
+    char *value = NULL;
+    size_t size = 0;
+
+    if (xc_database_metadata(&value, &size, database,
+                (xc_bytes){ META_BASE, sizeof META_BASE - 1 }, NULL) != XC_OK ||
+            size == 0) {
+        xc_free(value);
+        return true;
+    }
+    remembered->base_url =
+            arena_copy(&remembered->arena, (palpate_view){ value, size }).data;
+    xc_free(value);
+    return remembered->base_url != NULL;
+}
+
 /* Reads it of one database; `*is_read` says whether that can be read. */
 static palpate_status read_database(struct remembered *remembered, bool *is_read,
         const char *path, palpate_error *err)
@@ -89,7 +112,8 @@ static palpate_status read_database(struct remembered *remembered, bool *is_read
                            NULL) == XC_OK;
     }
     if (*is_read)
-        is_done = read_bytes(remembered, (palpate_view){ value, size });
+        is_done = read_bytes(remembered, (palpate_view){ value, size }) &&
+                  read_base(remembered, database);
     xc_free(value);
     xc_database_close(database);
     manifest_free(&manifest);
@@ -211,6 +235,11 @@ palpate_status remembered_settle(const struct remembered *remembered, const char
     settle_words(&options->excludes, &options->exclude_count, &remembered->excludes);
     settle_words(&options->ignores, &options->ignore_count, &remembered->ignores);
     settle_words(&options->contents, &options->content_count, &remembered->contents);
+    settle_words(&options->sitemaps, &options->sitemap_count, &remembered->sitemaps);
+    if (options->robots == NULL)
+        options->robots = remembered->robots;
+    if (options->base_url == NULL)
+        options->base_url = remembered->base_url;
     if (task->keeps_others)
         settle_root(remembered, options);
     return task->source_count > 0 || task->keeps_others
@@ -225,12 +254,14 @@ static void write_word(struct buffer *out, const char *name, const char *value)
 }
 
 /* Paths are remembered from the root of the system: the next run may start elsewhere.
- */
+   An empty one is none. */
 static void write_paths(
         struct buffer *out, const char *name, const char *const *paths, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char absolute[PATH_MAX];
+        if (paths[i][0] == '\0')
+            continue;
         bool is_file =
                 strcmp(paths[i], "-") != 0 && realpath(paths[i], absolute) != NULL;
         write_word(out, name, is_file ? absolute : paths[i]);
@@ -269,6 +300,9 @@ void remembered_write(struct buffer *out, const struct remembered *before,
     write_patterns(out, EXCLUDE, options->excludes, options->exclude_count);
     write_patterns(out, IGNORE, options->ignores, options->ignore_count);
     write_patterns(out, CONTENT, options->contents, options->content_count);
+    write_paths(out, SITEMAP, options->sitemaps, options->sitemap_count);
+    if (options->robots != NULL)
+        write_paths(out, ROBOTS, &options->robots, 1);
     if (options->thesaurus_count > 0)
         write_paths(out, THESAURUS, options->thesauri, options->thesaurus_count);
     else

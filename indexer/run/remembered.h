@@ -25,7 +25,10 @@ struct remembered {
     struct remembered_words ignores;
     struct remembered_words contents;
     struct remembered_words thesauri;
-    const char *root; /* from which the paths of files start, or NULL */
+    struct remembered_words sitemaps;
+    const char *robots;   /* file, or NULL */
+    const char *base_url; /* or NULL */
+    const char *root;     /* from which the paths of files start, or NULL */
     bool follows_links;
     bool is_lost; /* there is an index, and this cannot be read of it */
 };

@@ -310,7 +310,7 @@ static palpate_status take_all(struct update *update, palpate_error *err)
     }
     if (status != PALPATE_OK || update->seen > 0 || update->run->task->delete_count > 0)
         return status;
-    return source_refuse_empty(update->run->sources, err);
+    return page_rules_refuse_empty(source_rules(update->run->sources), err);
 }
 
 /* Remembers what this run was given, if that is something else than before. */

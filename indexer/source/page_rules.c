@@ -8,16 +8,16 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "indexer/source/glob.h"
+#include "indexer/source/source_load.h"
 
 enum {
-    MAX_URL = 2000, /* bytes of an address that are looked at */
-    WHY_SIZE = 160
+    MAX_URL = 2000 /* bytes of an address that are looked at */
 };
 
 struct page_rule {
     struct glob glob;
     bool was_used;
-    char why[WHY_SIZE]; /* a page is left out by it */
+    char why[RULE_WHY]; /* a page is left out by it */
 };
 
 static palpate_status read_rules(struct page_rules *rules, struct arena *arena,
@@ -37,13 +37,34 @@ static palpate_status read_rules(struct page_rules *rules, struct arena *arena,
     return PALPATE_OK;
 }
 
+/* Reads the file of robots.txt, if there is one. */
+static palpate_status read_robots(struct robots *robots, struct arena *arena,
+        const char *file, palpate_error *err)
+{
+    struct source_page page = { .id = view_of(file) };
+    struct buffer bytes = { 0 };
+    palpate_error inner = { PALPATE_OK, "" };
+
+    if (file == NULL || file[0] == '\0')
+        return PALPATE_OK;
+    palpate_status status = source_load(&page, &bytes, &inner);
+    if (status == PALPATE_OK)
+        status = robots_read(robots, arena, page.bytes, &inner);
+    buffer_free(&bytes);
+    if (status == PALPATE_OK)
+        return status;
+    return fail(err, status == PALPATE_NO_MEMORY ? status : PALPATE_REFUSED,
+            "%s: %s: nothing was changed", file, inner.message);
+}
+
 palpate_status page_rules_open(struct page_rules *rules, struct arena *arena,
         const palpate_index_options *options, palpate_error *err)
 {
     size_t room = options->include_count + options->exclude_count;
 
     *rules = (struct page_rules){ .rules = arena_zeroed(
-                                          arena, room + 1, sizeof *rules->rules) };
+                                          arena, room + 1, sizeof *rules->rules),
+        .base = options->base_url };
     if (rules->rules == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for patterns");
     palpate_status status =
@@ -52,6 +73,11 @@ palpate_status page_rules_open(struct page_rules *rules, struct arena *arena,
     if (status == PALPATE_OK)
         status = read_rules(
                 rules, arena, options->excludes, options->exclude_count, err);
+    if (status == PALPATE_OK)
+        status = sitemap_open(
+                &rules->sitemap, arena, options->sitemaps, options->sitemap_count, err);
+    if (status == PALPATE_OK)
+        status = read_robots(&rules->robots, arena, options->robots, err);
     return status;
 }
 
@@ -59,7 +85,8 @@ palpate_status page_rules_open(struct page_rules *rules, struct arena *arena,
 struct place {
     palpate_view path;    /* from the root, without a query */
     palpate_view whole;   /* the same with the query; or empty */
-    palpate_view address; /* or empty */
+    palpate_view address; /* of a page of a stream; or empty */
+    palpate_view served;  /* where a server has the page: an address, or "/knee/" */
     bool is_folder;
 };
 
@@ -100,22 +127,85 @@ static bool is_excluded(
     return is_out;
 }
 
-static bool take(struct page_rules *rules, const struct place *place, const char **why)
+/* What a sitemap says of a page, by where a server has it. */
+static const struct sitemap_entry *find_listed(
+        const struct page_rules *rules, palpate_view served)
+{
+    return address_host(served).size > 0 ? sitemap_of_address(&rules->sitemap, served)
+                                         : sitemap_of_path(&rules->sitemap, served);
+}
+
+/* Whether the site itself wants the page to be found: a sitemap and robots.txt say. */
+static bool is_of_site(
+        struct page_rules *rules, const struct place *place, struct page_pass *pass)
+{
+    palpate_view rule = { NULL, 0 };
+    const struct sitemap_entry *listed =
+            rules->sitemap.count > 0 ? find_listed(rules, place->served) : NULL;
+
+    if (rules->sitemap.count > 0 && listed == NULL) {
+        pass->why = "left out: no sitemap lists it";
+        return false;
+    }
+    palpate_view address = listed != NULL ? listed->url : place->served;
+    if (robots_allow(&rules->robots, address, &rule)) {
+        pass->listed = listed;
+        return true;
+    }
+    (void)snprintf(rules->why, sizeof rules->why,
+            "left out: robots.txt disallows %.120s", rule.data);
+    pass->why = rules->why;
+    return false;
+}
+
+static bool take(
+        struct page_rules *rules, const struct place *place, struct page_pass *pass)
 {
     bool is_in = is_included(rules, place);
 
-    if (!is_in)
-        *why = "left out: no pattern includes it";
-    is_in = !is_excluded(rules, place, why) && is_in;
+    *pass = (struct page_pass){ .why = is_in ? NULL
+                                             : "left out: no pattern includes it" };
+    is_in = !is_excluded(rules, place, &pass->why) && is_in;
+    is_in = is_in && is_of_site(rules, place, pass);
+    if (pass->listed != NULL)
+        sitemap_note_used(&rules->sitemap, pass->listed);
     rules->excluded += !is_in;
     return is_in;
 }
 
-bool page_rules_take_file(struct page_rules *rules, palpate_view path, const char **why)
+/* Where a server has a file: an address, or without a base that of its path. */
+static palpate_view served_at(
+        const struct page_rules *rules, struct arena *arena, palpate_view path)
 {
-    const struct place place = { .path = path };
+    return rules->sitemap.count + rules->robots.count == 0
+                   ? (palpate_view){ NULL, 0 }
+                   : address_of_path(
+                             arena, rules->base == NULL ? "/" : rules->base, path);
+}
 
-    return take(rules, &place, why);
+bool page_rules_take_file(
+        struct page_rules *rules, palpate_view path, struct page_pass *pass)
+{
+    struct arena arena = { 0 };
+    const struct place place = { .path = path,
+        .served = served_at(rules, &arena, path) };
+    bool is_in = take(rules, &place, pass);
+
+    arena_free(&arena);
+    return is_in;
+}
+
+const struct sitemap_entry *page_rules_listed(
+        const struct page_rules *rules, palpate_view path)
+{
+    struct arena arena = { 0 };
+    const struct sitemap_entry *listed =
+            rules->sitemap.count > 0
+                    ? find_listed(rules, served_at(rules, &arena, path))
+                    : NULL;
+
+    arena_free(&arena);
+    return listed;
 }
 
 bool page_rules_exclude(
@@ -157,11 +247,13 @@ static void write_plain(struct written *out, palpate_view text)
     }
 }
 
-bool page_rules_take_url(struct page_rules *rules, palpate_view url, const char **why)
+bool page_rules_take_url(
+        struct page_rules *rules, palpate_view url, struct page_pass *pass)
 {
     struct written path = { .size = 0 };
 
-    if (rules->count == 0)
+    *pass = (struct page_pass){ .why = NULL };
+    if (rules->count + rules->sitemap.count + rules->robots.count == 0)
         return true;
     url = view_slice(url, 0, MAX_URL);
     url.size = view_find(url, PALPATE_VIEW("#"));
@@ -177,8 +269,9 @@ bool page_rules_take_url(struct page_rules *rules, palpate_view url, const char 
     write_text(&path, view_slice(rest, end, rest.size));
     const struct place place = { .path = { path.bytes, size },
         .whole = { path.bytes, path.size > size ? path.size : 0 },
-        .address = url };
-    return take(rules, &place, why);
+        .address = url,
+        .served = url };
+    return take(rules, &place, pass);
 }
 
 const char *page_rules_unused(const struct page_rules *rules, size_t *place)
@@ -189,4 +282,28 @@ const char *page_rules_unused(const struct page_rules *rules, size_t *place)
             return rule->glob.text;
     }
     return NULL;
+}
+
+palpate_status page_rules_refuse_empty(
+        const struct page_rules *rules, palpate_error *err)
+{
+    unsigned long long excluded = rules->excluded;
+    palpate_view first = { NULL, 0 };
+
+    if (excluded > 0 && rules->sitemap.count > 0 &&
+            sitemap_unused(&rules->sitemap, &first) == rules->sitemap.count) {
+        return fail(err, PALPATE_REFUSED,
+                "no page of the sources is in a sitemap, which list %.200s and others: "
+                "nothing was changed; give as --root the folder that the server serves",
+                first.data);
+    }
+    if (excluded > 0) {
+        return fail(err, PALPATE_REFUSED,
+                "all pages of the sources are excluded (%llu): nothing was changed; "
+                "check --exclude, --include, --sitemap and --robots, which the index "
+                "remembers",
+                excluded);
+    }
+    return fail(err, PALPATE_REFUSED,
+            "no page among the sources: nothing was changed; check the paths");
 }

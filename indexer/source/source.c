@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/file.h"
 #include "core/items.h"
@@ -149,16 +150,9 @@ palpate_view source_root_of(const struct source_list *list)
     return list->root.is_known ? list->root.folder : (palpate_view){ NULL, 0 };
 }
 
-palpate_status source_refuse_empty(const struct source_list *list, palpate_error *err)
+const struct page_rules *source_rules(const struct source_list *list)
 {
-    if (list->rules.excluded > 0) {
-        return fail(err, PALPATE_REFUSED,
-                "all pages of the sources are excluded (%llu): nothing was changed; "
-                "check --exclude and --include, which the index remembers",
-                (unsigned long long)list->rules.excluded);
-    }
-    return fail(err, PALPATE_REFUSED,
-            "no page among the sources: nothing was changed; check the paths");
+    return &list->rules;
 }
 
 void source_add_pages(
@@ -172,11 +166,6 @@ void source_add_pages(
 void source_keep_others(struct source_list *list)
 {
     list->keeps_others = true;
-}
-
-const char *source_unused_pattern(const struct source_list *list, size_t *place)
-{
-    return page_rules_unused(&list->rules, place);
 }
 
 uint64_t source_file_count(const struct source_list *list)
@@ -212,6 +201,19 @@ bool source_may_hide(const struct source_list *list, palpate_view id)
     return false;
 }
 
+/* Adds to a page what a sitemap says of it.  Another day of a file's last change is
+   another time of the file, which then is read again. */
+static void note_listed(struct source_page *page, const struct sitemap_entry *listed)
+{
+    if (listed == NULL)
+        return;
+    page->changed = listed->changed;
+    if (page->is_file) {
+        page->url = listed->url;
+        page->modified += listed->changed.size > 0 ? hash_of(listed->changed) : 0;
+    }
+}
+
 static void take_file(const struct source_list *list, struct source_page *page,
         const struct source_file *file)
 {
@@ -223,6 +225,7 @@ static void take_file(const struct source_list *list, struct source_page *page,
         .size = file->size,
         .modified = file->modified,
         .is_file = true };
+    note_listed(page, file->listed);
 }
 
 /* A file that is not in the list: it must lie below the root, also by its links. */
@@ -235,7 +238,8 @@ static bool find_elsewhere(
     if (!list->keeps_others || !root->is_known || !source_root_holds(root, id) ||
             stat(id.data, &about) != 0)
         return false;
-    const struct source_file file = source_file_about(id, &about);
+    struct source_file file = source_file_about(id, &about);
+    file.listed = page_rules_listed(&list->rules, source_root_path(root, id));
     take_file(list, page, &file);
     if (!list->follows_links)
         page->below = root->folder;
@@ -332,13 +336,15 @@ static bool go_on(struct source_list *list, struct source_page *page, bool *has_
 }
 
 /* Whether a page of a stream is taken: the rules let it pass. */
-static bool is_taken(struct source_list *list, const struct source_page *page)
+static bool is_taken(struct source_list *list, struct source_page *page)
 {
-    const char *why = NULL;
-    bool is_in = page_rules_take_url(&list->rules, page->url, &why);
+    struct page_pass pass;
+    bool is_in = page_rules_take_url(&list->rules, page->url, &pass);
 
-    if (!is_in)
-        list->report(list->user, PALPATE_REPORT_EXCLUDED, page->url.data, why);
+    if (is_in)
+        note_listed(page, pass.listed);
+    else
+        list->report(list->user, PALPATE_REPORT_EXCLUDED, page->url.data, pass.why);
     return is_in;
 }
 

@@ -5,15 +5,16 @@
 #include <palpate/indexer.h>
 
 #include "core/arena.h"
+#include "indexer/source/page_rules.h"
 #include "indexer/source/source_page.h"
 
 struct source_list;
 
 /* Lists the files of all sources, sorted, and opens the streams.  Of `options` count
-   follow_links, the patterns, and the root, from which paths start; without it that is
-   the deepest folder that holds all sources.  PALPATE_BAD_ARGUMENT names what is no
-   pattern, PALPATE_REFUSED a source that does not exist, that is no kind of
-   source or that does not lie below the root. */
+   follow_links, the patterns, sitemaps and robots, base_url for these two, and the
+   root, from which paths start; without it that is the deepest folder that holds all
+   sources. PALPATE_BAD_ARGUMENT names what is no pattern, PALPATE_REFUSED a source that
+   does not exist, that is no kind of source or that does not lie below the root. */
 palpate_status source_open(struct source_list **out, const char *const *sources,
         size_t count, const palpate_index_options *options, source_report *report,
         void *user, palpate_error *err);
@@ -23,11 +24,8 @@ void source_close(struct source_list *list);
    NULL where there are no files. */
 palpate_view source_root_of(const struct source_list *list);
 
-/* Says why no page came: they are excluded, or there are none.  PALPATE_REFUSED. */
-palpate_status source_refuse_empty(const struct source_list *list, palpate_error *err);
-
-/* The pattern at `*place` or after that no page has matched, or NULL; at the end. */
-const char *source_unused_pattern(const struct source_list *list, size_t *place);
+/* What decides which pages are taken, and has counted them. */
+const struct page_rules *source_rules(const struct source_list *list);
 
 /* Adds pages in memory to the list, which have a url and bytes; of several of one url
    the last counts.  They are borrowed. */

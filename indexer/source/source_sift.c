@@ -32,12 +32,13 @@ static bool is_dropped(const struct source_trouble *trouble,
 /* Whether the rules let a file pass.  A stream is a file of many pages, which are asked
    for one by one; but what excludes its path excludes all of them. */
 static bool is_taken(const struct source_file *file, const struct source_root *root,
-        struct page_rules *rules, const char **why)
+        struct page_rules *rules, struct page_pass *pass)
 {
     palpate_view path = ruled_path(root, file->id);
 
-    return file->is_stream ? !page_rules_exclude(rules, path, false, why)
-                           : page_rules_take_file(rules, path, why);
+    *pass = (struct page_pass){ .why = NULL };
+    return file->is_stream ? !page_rules_exclude(rules, path, false, &pass->why)
+                           : page_rules_take_file(rules, path, pass);
 }
 
 void source_sift(struct source_files *files, const struct source_root *root,
@@ -57,14 +58,16 @@ void source_sift(struct source_files *files, const struct source_root *root,
         qsort(files->items, files->count, sizeof *files->items, by_id);
     kept = 0;
     for (size_t i = 0; i < files->count; i++) {
-        const struct source_file file = files->items[i];
-        const char *why = NULL;
+        struct source_file file = files->items[i];
+        struct page_pass pass;
         if (i + 1 < files->count && view_equals(file.id, files->items[i + 1].id))
             continue;
-        if (is_taken(&file, root, rules, &why))
+        bool is_in = is_taken(&file, root, rules, &pass);
+        file.listed = pass.listed;
+        if (is_in)
             files->items[kept++] = file;
         else
-            report(user, PALPATE_REPORT_EXCLUDED, file.id.data, why);
+            report(user, PALPATE_REPORT_EXCLUDED, file.id.data, pass.why);
     }
     files->count = kept;
 }

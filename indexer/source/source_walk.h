@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "core/arena.h"
+#include "indexer/source/sitemap_read.h"
 #include "indexer/source/source_page.h"
 
 struct source_file {
@@ -13,7 +14,8 @@ struct source_file {
     palpate_view below; /* the folder that it must not lie outside of, or empty */
     uint64_t size;
     uint64_t modified;
-    bool is_stream; /* NDJSON or WARC */
+    bool is_stream;                     /* NDJSON or WARC */
+    const struct sitemap_entry *listed; /* what a sitemap says of it, or NULL */
 };
 
 /* A folder that cannot be read (PALPATE_REPORT_FAILED), or a link that is left out. */

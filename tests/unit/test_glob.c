@@ -167,7 +167,7 @@ static bool takes(const char *const *patterns, size_t count, const char *url)
     const char *includes[4];
     const char *excludes[4];
     palpate_index_options options = { .includes = includes, .excludes = excludes };
-    const char *why = NULL;
+    struct page_pass pass;
 
     for (size_t i = 0; i < count; i++) {
         if (patterns[i][0] == '!')
@@ -176,8 +176,8 @@ static bool takes(const char *const *patterns, size_t count, const char *url)
             includes[options.include_count++] = patterns[i];
     }
     assert_int_equal(page_rules_open(&rules, &arena, &options, NULL), PALPATE_OK);
-    bool is_taken = page_rules_take_url(&rules, view_of(url), &why);
-    assert_int_equal(is_taken, why == NULL);
+    bool is_taken = page_rules_take_url(&rules, view_of(url), &pass);
+    assert_int_equal(is_taken, pass.why == NULL);
     assert_int_equal(is_taken, rules.excluded == 0);
     arena_free(&arena);
     return is_taken;
