@@ -17,3 +17,7 @@ if ! diff -U0 "$folder/help" "$folder/page" >"$folder/diff"; then
     exit 1
 fi
 mandoc -Tlint "$2"
+# A backslash too many shows.
+if mandoc -Tutf8 "$2" | grep -F '\&'; then
+    exit 1
+fi
