@@ -5,7 +5,11 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#ifdef PALPATE_XXHASH_DISPATCH
+#include <xxh_x86dispatch.h> /* the same sums, by the widest registers that there are */
+#else
 #include <xxhash.h>
+#endif
 
 struct digest digest_of(palpate_view bytes)
 {

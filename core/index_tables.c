@@ -40,27 +40,18 @@ static bool has_record(uint64_t key, xc_database *database, uint32_t docid)
     return is_so;
 }
 
-static bool is_key_term(xc_bytes text, uint64_t key)
-{
-    char term[ARTICLE_TERM_SIZE];
-
-    return view_equals(
-            (palpate_view){ text.data, text.size }, schema_article_term(term, key));
-}
-
 /* An index without term lists has none to look at. */
 static bool has_term(uint64_t key, xc_database *database, uint32_t docid)
 {
-    xc_list *terms = NULL;
+    char text[ARTICLE_TERM_SIZE];
+    palpate_view term = schema_article_term(text, key);
     bool is_found = false;
     xc_error reason;
 
-    if (xc_database_document_terms(&terms, database, docid, &reason) != XC_OK)
-        return reason.status == XC_UNSUPPORTED;
-    for (size_t i = 0; !is_found && i < terms->count; i++)
-        is_found = is_key_term(terms->items[i].text, key);
-    xc_list_free(terms);
-    return is_found;
+    return xc_database_document_has(&is_found, database, docid,
+                   (xc_bytes){ term.data, term.size }, &reason) == XC_OK
+                   ? is_found
+                   : reason.status == XC_UNSUPPORTED;
 }
 
 static bool agree(xc_database *database)
@@ -115,6 +106,15 @@ palpate_status index_tables_guard(struct manifest *manifest, xc_database *databa
     return status == PALPATE_OK ? check_agreement(database, err) : status;
 }
 
+static bool note_as_written(void *user, unsigned table, uint32_t number, xc_bytes bytes)
+{
+    bool is_sound = !manifest_differs(user, table, number, bytes);
+
+    if (is_sound)
+        manifest_note_checked(user, table, number);
+    return is_sound;
+}
+
 palpate_status index_tables_guard_writer(struct manifest *manifest, xc_writer *writer,
         const char *path, palpate_error *err)
 {
@@ -123,7 +123,7 @@ palpate_status index_tables_guard_writer(struct manifest *manifest, xc_writer *w
     xc_error reason;
     palpate_status status = manifest_open(manifest, &blocks, &is_unfinished, path, err);
 
-    if (status == PALPATE_OK && xc_writer_guard(writer, blocks, path, is_as_written,
+    if (status == PALPATE_OK && xc_writer_guard(writer, blocks, path, note_as_written,
                                         manifest, &reason) != XC_OK)
         status = shim_reason(&reason, err);
     return status;

@@ -28,7 +28,8 @@ palpate_status index_tables_guard(struct manifest *manifest, xc_database *databa
         const char *path, palpate_error *err);
 
 /* The same of a writer that is in the state of the database at `path` and has changed
-   nothing yet: what it reads to add and delete documents is checked. */
+   nothing yet: what it reads to add and delete documents is checked, and what its
+   commit reads of postings before that.  The manifest notes which blocks these were. */
 palpate_status index_tables_guard_writer(struct manifest *manifest, xc_writer *writer,
         const char *path, palpate_error *err);
 

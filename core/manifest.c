@@ -60,6 +60,37 @@ bool manifest_differs(const struct manifest *manifest, unsigned table, uint32_t 
     return sum != 0 && sum != manifest_sum_of(bytes.data, bytes.size);
 }
 
+/* The place of a block among those of all tables. */
+static size_t place_of(const struct manifest *manifest, unsigned table, uint32_t number)
+{
+    return (manifest->tables[table].sums - manifest->tables[0].sums) / BYTES_SIZE +
+           number;
+}
+
+void manifest_note_checked(struct manifest *manifest, unsigned table, uint32_t number)
+{
+    struct buffer *checked = &manifest->checked;
+    size_t count = manifest->bytes.size / BYTES_SIZE; /* more than there are blocks */
+
+    if (number >= manifest->tables[table].count)
+        return;
+    if (checked->size == 0) {
+        char *room = buffer_reserve(checked, count);
+        if (room == NULL)
+            return;
+        memset(room, 0, count);
+        checked->size = count;
+    }
+    checked->data[place_of(manifest, table, number)] = 1;
+}
+
+bool manifest_is_checked(
+        const struct manifest *manifest, unsigned table, uint32_t number)
+{
+    return manifest->checked.size > 0 && number < manifest->tables[table].count &&
+           manifest->checked.data[place_of(manifest, table, number)] != 0;
+}
+
 palpate_view manifest_iamglass(const struct manifest *manifest)
 {
     return (palpate_view){ manifest->bytes.data + manifest->version,
@@ -124,6 +155,7 @@ void manifest_finish(struct manifest *manifest)
 void manifest_free(struct manifest *manifest)
 {
     buffer_free(&manifest->bytes);
+    buffer_free(&manifest->checked);
     *manifest = (struct manifest){ .revision = 0 };
 }
 

@@ -35,6 +35,7 @@ struct manifest {
     size_t version;      /* where its bytes stand in the bytes, */
     size_t version_size; /* and how many they are */
     struct manifest_table tables[XC_TABLES];
+    struct buffer checked; /* a byte a block: 1 where it was found to be so; or empty */
 };
 
 /* The sum of a block or of a state; never 0. */
@@ -44,6 +45,12 @@ uint64_t manifest_sum_of(const char *bytes, size_t size);
 uint64_t manifest_sum(const struct manifest *manifest, unsigned table, uint32_t number);
 void manifest_set_sum(
         struct manifest *manifest, unsigned table, uint32_t number, uint64_t sum);
+
+/* Notes that a block was found to have the bytes that the manifest gives it, and says
+   whether that was noted.  Where memory is out nothing is. */
+void manifest_note_checked(struct manifest *manifest, unsigned table, uint32_t number);
+bool manifest_is_checked(
+        const struct manifest *manifest, unsigned table, uint32_t number);
 
 /* The bytes of iamglass. */
 palpate_view manifest_iamglass(const struct manifest *manifest);

@@ -5,7 +5,6 @@
 
 namespace {
 
-enum { POSTLIST = 0, DOCDATA = 1, TERMLIST = 2 }; // as in NAMES of blocks.cc
 enum { LEVEL = 4, DIR_END = 9, DIR_START = 11, NUMBER_SIZE = 4 };
 
 enum { MOST_BRANCHES = 1024 /* kept: 8 MB */ };
@@ -93,9 +92,9 @@ void xc::block_guard::damaged(uint32_t number) const
                   std::to_string(number) + " is damaged");
 }
 
-void xc::block_guard::check_block(uint32_t number, const std::string &bytes)
+void xc::block_guard::check_block(uint32_t number, xc_bytes bytes)
 {
-    if (!is_sound(user, table, number, { bytes.data(), bytes.size() }))
+    if (!is_sound(user, table, number, bytes))
         damaged(number);
     seen[number] = true;
 }
@@ -109,7 +108,7 @@ const std::string &xc::block_guard::branch(uint32_t number, unsigned level)
     if (branches.size() >= MOST_BRANCHES)
         branches.clear();
     std::string bytes = blocks->block(table, number);
-    check_block(number, bytes);
+    check_block(number, { bytes.data(), bytes.size() });
     if (byte_at(bytes, LEVEL) != level)
         damaged(number);
     return branches.emplace(number, std::move(bytes)).first->second;
@@ -121,11 +120,96 @@ void xc::block_guard::check_leaf(uint32_t number)
 
     if (seen[number])
         return;
-    leaf.resize(size);
-    if (blocks->files[table]->read(leaf.data(), size, uint64_t{ number } * size) !=
-            size)
+    leaf_bytes.resize(size);
+    if (blocks->files[table]->read(
+                leaf_bytes.data(), size, uint64_t{ number } * size) != size)
         damaged(number);
-    check_block(number, leaf);
+    check_block(number, { leaf_bytes.data(), leaf_bytes.size() });
+}
+
+// A block of the tree that leads to others; what is no such block is damaged.
+std::vector<xc::block_guard::leaf> xc::block_guard::below(
+        uint32_t number, unsigned level)
+{
+    // A copy of what is followed: others take its place in the memory of branches.
+    std::vector<leaf> list;
+    const items all(branch(number, level));
+
+    if (!all.is_sound)
+        damaged(number);
+    for (size_t i = 0; i < all.count; i++)
+        list.push_back({ std::string(i == 0 ? "" : all.key(i)), all.number(i) });
+    return list;
+}
+
+void xc::block_guard::list_leaves(std::vector<leaf> &out, leaf at, unsigned level)
+{
+    if (at.number >= seen.size())
+        damaged(at.number);
+    if (level == 0) {
+        out.push_back(std::move(at));
+        return;
+    }
+    std::vector<leaf> list = below(at.number, level);
+    list.front().key = std::move(at.key);
+    for (leaf &one : list)
+        list_leaves(out, std::move(one), level - 1);
+}
+
+std::vector<xc::block_guard::leaf> xc::block_guard::leaves()
+{
+    const glass_table &of = blocks->version.tables[table];
+    std::vector<leaf> list;
+
+    if (of.is_stored)
+        list_leaves(list, { "", xc_blocks_root(blocks.get(), table) },
+                static_cast<unsigned>(of.level));
+    return list;
+}
+
+// In the order in which they are stored.
+void xc::block_guard::check_leaves(std::vector<uint32_t> numbers)
+{
+    const uint32_t size = blocks->version.tables[table].block;
+
+    std::sort(numbers.begin(), numbers.end());
+    for (const uint32_t number : numbers) {
+        if (seen[number])
+            continue;
+        xc_bytes bytes;
+        if (xc_blocks_read(&bytes, blocks.get(), table, number, nullptr) != XC_OK ||
+                bytes.size != size)
+            damaged(number);
+        check_block(number, bytes);
+    }
+}
+
+void xc::block_guard::check_all()
+{
+    std::vector<uint32_t> numbers;
+
+    for (const leaf &one : leaves())
+        numbers.push_back(one.number);
+    check_leaves(std::move(numbers));
+}
+
+void xc::block_guard::check_near(const std::vector<std::string> &keys)
+{
+    const std::vector<leaf> all = leaves();
+    std::vector<uint32_t> numbers;
+
+    for (const std::string &key : keys) {
+        // The first whose keys are all above this one.
+        const auto after = std::upper_bound(all.begin(), all.end(), key,
+                [](const std::string &a, const leaf &b) { return a < b.key; });
+        const auto place = static_cast<size_t>(after - all.begin());
+        // That of the key and the one before may be the same at the start.
+        for (size_t i = place < 2 ? 0 : place - 2; i <= place && i < all.size(); i++)
+            numbers.push_back(all[i].number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    check_leaves(std::move(numbers));
 }
 
 void xc::block_guard::visit(uint32_t number, unsigned level, const std::string &first,
@@ -138,16 +222,17 @@ void xc::block_guard::visit(uint32_t number, unsigned level, const std::string &
         return;
     }
     // A copy of what is followed: others take its place in the memory of branches.
-    std::vector<uint32_t> below;
+    std::vector<uint32_t> followed;
     const items all(branch(number, level));
     if (!all.is_sound)
         damaged(number);
+    followed.reserve(4);
     for (size_t i = all.before(first); i < all.count; i++) {
         if (i > 0 && all.key(i) > last)
             break;
-        below.push_back(all.number(i));
+        followed.push_back(all.number(i));
     }
-    for (const uint32_t one : below)
+    for (const uint32_t one : followed)
         visit(one, level - 1, first, last);
 }
 
@@ -165,56 +250,18 @@ void xc::block_guard::check(const std::string &first, const std::string &last)
     checked_last = last;
 }
 
-namespace {
-
-// The key of a document in the tables of data and of term lists: as many ones as there
-// are bytes after the first two, a zero, and the number, the highest byte first.
-std::string key_of(Xapian::docid document)
+std::string xc::postings_key(const std::string &term)
 {
     std::string key;
-    unsigned more = 0; // bytes after the first two
 
-    while (more < 3 && uint64_t{ document } >> (15 + 7 * more) != 0)
-        more++;
-    for (unsigned i = more + 2; i-- > 0;)
-        key += static_cast<char>(uint64_t{ document } >> (8 * i) & 0xFF);
-    key[0] = static_cast<char>(static_cast<unsigned char>(key[0]) | (0xFF00U >> more));
-    return key;
-}
-
-const char *const END = "\xff\xff\xff\xff"; // after the keys of all documents
-
-} // namespace
-
-xc::write_guard::write_guard(const std::string &where,
-        const std::shared_ptr<xc_blocks> &from, xc_block_check *ask, void *context)
-    : postings(where, from, POSTLIST, ask, context),
-      data(where, from, DOCDATA, ask, context),
-      terms(where, from, TERMLIST, ask, context)
-{
-}
-
-// A new document goes to the end.
-void xc::write_guard::before_add()
-{
-    data.check(END, END);
-    terms.check(END, END);
-}
-
-void xc::write_guard::before_delete(
-        const Xapian::Database &database, const std::string &term)
-{
-    static const std::string VALUES("\0\xd0", 2); // with what is known of each slot
-    static const std::string VALUES_END("\0\xd9", 2);
-
-    postings.check(term, term + std::string("\0\xfe", 2));
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term);
-            ++at) {
-        const std::string key = key_of(*at);
-        data.check(key, key);
-        terms.check(key, key + '\xff');
+    if (term.empty())
+        return { "\0\xe0", 2 };
+    if (term.find('\0') == std::string::npos)
+        return term;
+    for (const char c : term) {
+        key += c;
+        if (c == '\0')
+            key += '\xff';
     }
-    if (!has_values)
-        postings.check(VALUES, VALUES_END);
-    has_values = true;
+    return key;
 }

@@ -26,12 +26,23 @@ class block_guard {
     // database has changed meanwhile.
     void check(const std::string &first, const std::string &last);
 
+    // The same of all blocks of the table; of those in which each key belongs, and
+    // their neighbours.
+    void check_all();
+    void check_near(const std::vector<std::string> &keys);
+
     uint64_t revision() const
     {
         return blocks->version.revision;
     }
 
   private:
+    // A block of entries, and a key below which it has none.
+    struct leaf {
+        std::string key;
+        uint32_t number;
+    };
+
     std::string path;
     std::shared_ptr<xc_blocks> blocks;
     unsigned table;
@@ -39,32 +50,23 @@ class block_guard {
     void *user;
     std::vector<bool> seen;
     std::unordered_map<uint32_t, std::string> branches; // those that were read
-    std::string leaf;
+    std::string leaf_bytes;    // of the one that is being checked
     std::string checked_first; // the last range of keys of which all blocks are checked
     std::string checked_last;
 
     const std::string &branch(uint32_t number, unsigned level);
-    void check_block(uint32_t number, const std::string &bytes);
+    std::vector<leaf> below(uint32_t number, unsigned level);
+    void list_leaves(std::vector<leaf> &out, leaf at, unsigned level);
+    std::vector<leaf> leaves();
+    void check_leaves(std::vector<uint32_t> numbers);
+    void check_block(uint32_t number, xc_bytes block);
     void check_leaf(uint32_t number);
     void visit(uint32_t number, unsigned level, const std::string &first,
             const std::string &last);
     [[noreturn]] void damaged(uint32_t number) const;
 };
 
-// The same of what a writer reads at once when it adds or deletes a document.
-class write_guard {
-  public:
-    write_guard(const std::string &where, const std::shared_ptr<xc_blocks> &from,
-            xc_block_check *ask, void *context);
-
-    void before_add();
-    void before_delete(const Xapian::Database &database, const std::string &term);
-
-  private:
-    block_guard postings;
-    block_guard data;
-    block_guard terms;
-    bool has_values = false; // those of all documents were checked
-};
+// The key of the first postings of a term; of no term, of all documents.
+std::string postings_key(const std::string &term);
 
 } // namespace xc

@@ -7,18 +7,6 @@ using xc::guarded;
 
 namespace {
 
-std::string escaped(const std::string &term)
-{
-    std::string key;
-
-    for (const char c : term) {
-        key += c;
-        if (c == '\0')
-            key += '\xff';
-    }
-    return key;
-}
-
 // A guard of another state knows nothing of this one.
 xc::block_guard *guard_of(const xc_database &database)
 {
@@ -37,16 +25,17 @@ void xc::check_term(const xc_database &database, const std::string &term)
 
     if (guard == nullptr)
         return;
-    const std::string key = term.empty() ? std::string("\0\xe0", 2) : escaped(term);
+    const std::string key = postings_key(term);
     guard->check(key, key + std::string(AFTER, 2));
 }
 
 void xc::check_terms(const xc_database &database, const std::string &prefix)
 {
     block_guard *guard = guard_of(database);
+    const std::string key = prefix.empty() ? prefix : postings_key(prefix);
 
     if (guard != nullptr)
-        guard->check(escaped(prefix), escaped(prefix) + "\xff\xff");
+        guard->check(key, key + "\xff\xff");
 }
 
 void xc::check_metadata(

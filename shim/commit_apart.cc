@@ -90,6 +90,13 @@ extern "C" xc_status xc_writer_commit_apart(xc_writer *writer, xc_error *err)
     xc_error what = { XC_OK, "" };
     const pid_t caller = getpid();
 
+    if (!writer->is_broken && writer->guard != nullptr) {
+        const xc_status status = guarded(err, [&] { writer->guard->before_commit(); });
+        if (status != XC_OK) {
+            writer->is_broken = true;
+            return status;
+        }
+    }
     if (writer->is_broken || pipe(ends) != 0)
         return xc_writer_commit(writer, err);
     const pid_t child = fork();

@@ -10,6 +10,7 @@
 
 #include "shim/block_guard.hpp"
 #include "shim/sum.hpp"
+#include "shim/write_guard.hpp"
 
 struct xc_document {
     Xapian::Document document;

@@ -153,6 +153,20 @@ xc_status xc_database_document_terms(
     });
 }
 
+xc_status xc_database_document_has(
+        bool *has, xc_database *database, uint32_t docid, xc_bytes term, xc_error *err)
+{
+    *has = false;
+    return guarded(err, [&] {
+        with_newest(database->database, [&] {
+            const std::string wanted = to_string(term);
+            auto i = database->database.termlist_begin(docid);
+            i.skip_to(wanted);
+            *has = i != database->database.termlist_end(docid) && *i == wanted;
+        });
+    });
+}
+
 xc_status xc_database_postings(uint32_t **out, size_t *count, xc_database *database,
         xc_bytes term, size_t limit, xc_error *err)
 {

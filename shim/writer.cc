@@ -75,6 +75,12 @@ xc_status written(xc_writer *writer, xc_error *err, Body &&body)
     return status;
 }
 
+void expect_anything(const xc_writer *writer)
+{
+    if (writer->guard != nullptr)
+        writer->guard->before_other();
+}
+
 // Where libxapian ends the process, the caller may catch SIGABRT and say it in one
 // line; the line that C++ prints of itself is no help to anybody.
 void end_without_a_word()
@@ -116,6 +122,8 @@ xc_status xc_writer_add(
         if (writer->guard != nullptr)
             writer->guard->before_add();
         Xapian::docid added = to.add_document(document->document);
+        if (writer->guard != nullptr)
+            writer->guard->after_add(document->document, added);
         if (docid != nullptr)
             *docid = added;
     });
@@ -125,6 +133,7 @@ xc_status xc_writer_replace(
         xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err)
 {
     return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        expect_anything(writer);
         to.replace_document(docid, document->document);
     });
 }
@@ -133,6 +142,7 @@ xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
         const xc_document *document, uint32_t *docid, xc_error *err)
 {
     return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        expect_anything(writer);
         Xapian::docid replaced =
                 to.replace_document(to_term(unique), document->document);
         if (docid != nullptr)
@@ -142,8 +152,10 @@ xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
 
 xc_status xc_writer_delete(xc_writer *writer, uint32_t docid, xc_error *err)
 {
-    return written(writer, err,
-            [&](Xapian::WritableDatabase &to) { to.delete_document(docid); });
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        expect_anything(writer);
+        to.delete_document(docid);
+    });
 }
 
 xc_status xc_writer_delete_term(xc_writer *writer, xc_bytes term, xc_error *err)
@@ -159,6 +171,8 @@ xc_status xc_writer_set_metadata(
         xc_writer *writer, xc_bytes key, xc_bytes value, xc_error *err)
 {
     return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        if (writer->guard != nullptr)
+            writer->guard->before_metadata(to_string(key));
         to.set_metadata(to_string(key), to_string(value));
     });
 }
@@ -178,9 +192,13 @@ xc_status xc_writer_metadata(
 xc_status xc_writer_commit(xc_writer *writer, xc_error *err)
 {
     return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        if (writer->guard != nullptr)
+            writer->guard->before_commit();
         writer->is_open = false;
         to.commit_transaction();
         begin(writer);
+        // It knows the state before, and nothing of this one.
+        writer->guard.reset();
     });
 }
 

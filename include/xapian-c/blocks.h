@@ -89,10 +89,12 @@ typedef bool xc_block_check(
 XC_API xc_status xc_database_guard(xc_database *database, xc_blocks *blocks,
         const char *path, xc_block_check *check, void *user, xc_error *err);
 
-/* The same of a writer, which has written nothing yet: of what it reads itself when a
-   document is added, or those with a term are deleted.  That is the term lists, data,
-   values and postings of these documents.  What a commit reads besides is not looked
-   at. */
+/* The same of a writer, which has written nothing yet, up to its next commit.  Blocks
+   of term lists, data, values and metadata are checked before what is in them is read:
+   where a document is added, those with a term are deleted, or metadata are set.
+   Blocks of postings are checked when the commit begins: those in which the postings of
+   these documents belong, with the blocks beside them, or all, where that is less or
+   where documents were replaced or deleted by their number. */
 XC_API xc_status xc_writer_guard(xc_writer *writer, xc_blocks *blocks, const char *path,
         xc_block_check *check, void *user, xc_error *err);
 

@@ -118,6 +118,11 @@ XC_API xc_status xc_database_metadata_keys(
 XC_API xc_status xc_database_document_terms(
         xc_list **out, xc_database *database, uint32_t docid, xc_error *err);
 
+/* Whether one document has `term`.  XC_UNSUPPORTED if the database has no term lists.
+ */
+XC_API xc_status xc_database_document_has(
+        bool *has, xc_database *database, uint32_t docid, xc_bytes term, xc_error *err);
+
 /* Docids of the documents that have `term`, in order, at most `limit` (0: all); freed
    by xc_free(). */
 XC_API xc_status xc_database_postings(uint32_t **out, size_t *count,

@@ -30,20 +30,16 @@ static palpate_status not_published(const struct run *run, bool is_in_place,
 palpate_status update_commit(const struct run *run, struct shard *shard,
         const struct stage *stage, palpate_error *err)
 {
-    enum { POSTINGS = 1 };
     palpate_error inner = { PALPATE_OK, "" };
     bool is_in_place = false;
-    palpate_status status = seal_find_damage(stage->live, POSTINGS, &inner);
+    palpate_status status = shard_commit_live(shard, err);
 
-    if (status != PALPATE_OK)
-        return not_published(run, false, &inner, err);
-    status = shard_commit_live(shard, err);
     /* What libxapian fails at on damage can look like anything. */
     if (status != PALPATE_OK && status != PALPATE_NO_MEMORY &&
-            seal_find_damage(stage->live, XC_TABLES, &inner) == PALPATE_CORRUPT)
+            seal_find_damage(stage->live, &inner) == PALPATE_CORRUPT)
         return not_published(run, false, &inner, err);
     if (status != PALPATE_OK)
         return status;
-    status = stage_publish(stage, &is_in_place, &inner);
+    status = stage_publish(stage, shard_manifest(shard), &is_in_place, &inner);
     return status == PALPATE_OK ? status : not_published(run, is_in_place, &inner, err);
 }

@@ -66,8 +66,9 @@ static palpate_status not_sound(const struct sealing *sealing, uint32_t number,
             xc_blocks_name(sealing->table), number, what);
 }
 
-/* Sums the blocks that are new, and checks those that the update has replaced: nothing
-   writes to them before the next one, so that they still are what it was built on. */
+/* Sums the blocks that are new, and checks those that the update has replaced and that
+   were not checked before: nothing writes to them before the next one, so that they
+   still are what it was built on. */
 static palpate_status read_blocks(struct sealing *sealing, palpate_error *err)
 {
     unsigned table = sealing->table;
@@ -77,7 +78,8 @@ static palpate_status read_blocks(struct sealing *sealing, palpate_error *err)
         xc_bytes bytes;
         uint64_t before =
                 sealing->before == NULL ? 0 : manifest_sum(sealing->before, table, i);
-        if (before == manifest_sum(sealing->now, table, i))
+        if (before == manifest_sum(sealing->now, table, i) ||
+                (before != 0 && manifest_is_checked(sealing->before, table, i)))
             continue;
         bool is_read = xc_blocks_read(&bytes, sealing->blocks, table, i, NULL) == XC_OK;
         if (before == 0 && (!is_read || !add_block(sealing, i, bytes)))
@@ -255,20 +257,6 @@ palpate_status seal_update(const char *database, palpate_error *err)
     return status;
 }
 
-/* Opens the blocks of what was committed beside the database, of which the manifest is.
- */
-static palpate_status open_staged(xc_blocks **out, struct manifest *before,
-        const char *database, const char *staged, palpate_error *err)
-{
-    bool is_ahead = false;
-    xc_error reason;
-    palpate_status status = manifest_open(before, NULL, &is_ahead, database, err);
-
-    if (status == PALPATE_OK && xc_blocks_open(out, staged, &reason) != XC_OK)
-        status = shim_reason(&reason, err);
-    return status;
-}
-
 /* Gives the database a file of the folder `staged`. */
 static palpate_status move_file(
         const char *database, const char *staged, const char *name, palpate_error *err)
@@ -323,24 +311,25 @@ static palpate_status publish(const struct manifest *now, const char *database,
     return status;
 }
 
-palpate_status seal_staged(
-        const char *database, const char *staged, bool *is_in_place, palpate_error *err)
+palpate_status seal_staged(const char *database, const char *staged,
+        const struct manifest *before, bool *is_in_place, palpate_error *err)
 {
-    struct manifest before = { .revision = 0 };
     struct manifest now = { .revision = 0 };
     xc_blocks *blocks = NULL;
-    palpate_status status = open_staged(&blocks, &before, database, staged, err);
-    bool is_ahead = status == PALPATE_OK && manifest_is_behind(&before, blocks);
+    xc_error reason;
+    palpate_status status = PALPATE_OK;
 
     *is_in_place = false;
+    if (xc_blocks_open(&blocks, staged, &reason) != XC_OK)
+        return shim_reason(&reason, err);
+    bool is_ahead = manifest_is_behind(before, blocks);
     if (is_ahead)
-        status = seal_make(&now, blocks, &before, err);
+        status = seal_make(&now, blocks, before, err);
     if (status == PALPATE_OK && is_ahead)
-        status = move_new_tables(&before, &now, database, staged, err);
+        status = move_new_tables(before, &now, database, staged, err);
     if (status == PALPATE_OK && is_ahead)
         status = publish(&now, database, staged, is_in_place, err);
     manifest_free(&now);
-    manifest_free(&before);
     xc_blocks_close(blocks);
     return status;
 }
@@ -376,8 +365,7 @@ static palpate_status find_damage_in(const struct sealing *sealing, palpate_erro
     return PALPATE_OK;
 }
 
-palpate_status seal_find_damage(
-        const char *database, unsigned tables, palpate_error *err)
+palpate_status seal_find_damage(const char *database, palpate_error *err)
 {
     struct manifest manifest = { .revision = 0 };
     struct sealing sealing = { .before = &manifest };
@@ -385,7 +373,7 @@ palpate_status seal_find_damage(
     palpate_status status =
             manifest_open(&manifest, &sealing.blocks, &is_ahead, database, err);
 
-    for (; status == PALPATE_OK && sealing.table < tables; sealing.table++)
+    for (; status == PALPATE_OK && sealing.table < XC_TABLES; sealing.table++)
         status = find_damage_in(&sealing, err);
     manifest_free(&manifest);
     xc_blocks_close(sealing.blocks);

@@ -21,21 +21,19 @@ palpate_status seal_update(const char *database, palpate_error *err);
 
 /* The same of what was committed in the folder `staged` (indexer/shard/stage.h), which
    becomes the database only where nothing was damaged and the sums are on the disk.
-   `*is_in_place` says whether it has, also where the manifest then could not be
-   replaced and the next run must call seal_update(). */
-palpate_status seal_staged(const char *database, const char *staged, bool *is_in_place,
-        palpate_error *err);
+   `before` is the manifest of the database; blocks that it notes as checked are not
+   read again.  `*is_in_place` says whether it has, also where the manifest then could
+   not be replaced and the next run must call seal_update(). */
+palpate_status seal_staged(const char *database, const char *staged,
+        const struct manifest *before, bool *is_in_place, palpate_error *err);
 
 /* Checks before an update what nothing checks after it: that the list of the blocks
    that it may overwrite names none that are in use.  PALPATE_CORRUPT. */
 palpate_status seal_check(const char *database, palpate_error *err);
 
-/* Reads every block that the manifest knows of the first `tables` tables: of postings
-   alone before a commit, which reads most of them and may never end on a damaged one;
-   of all to find out why a commit failed.  PALPATE_CORRUPT for the first that is
-   damaged. */
-palpate_status seal_find_damage(
-        const char *database, unsigned tables, palpate_error *err);
+/* Reads every block that the manifest knows, to find out why a commit failed.
+   PALPATE_CORRUPT for the first that is damaged. */
+palpate_status seal_find_damage(const char *database, palpate_error *err);
 
 /* Writes iamglass anew as the manifest has it, where all else is as the manifest says;
    false where that is not so or cannot be written, and nothing was changed. */

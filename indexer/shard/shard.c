@@ -115,6 +115,11 @@ palpate_status shard_guard(
     return index_tables_guard_writer(&shard->manifest, shard->writer, database, err);
 }
 
+const struct manifest *shard_manifest(const struct shard *shard)
+{
+    return &shard->manifest;
+}
+
 void shard_close(struct shard *shard)
 {
     if (shard == NULL)

@@ -5,6 +5,7 @@
 #include <palpate/status.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/manifest.h"
 #include "core/term.h"
 #include "indexer/article.h"
 #include "indexer/shard/catalog.h"
@@ -19,10 +20,14 @@ palpate_status shard_create(
 palpate_status shard_open(struct shard **out, const char *path, palpate_error *err);
 
 /* From now on checks, by the manifest of `database`, whose state the shard is in and
-   which it has not changed yet, what is read of it to add or remove articles.
-   PALPATE_CORRUPT. */
+   which it has not changed yet, what is read of it to add or remove articles and to
+   commit.  PALPATE_CORRUPT. */
 palpate_status shard_guard(
         struct shard *shard, const char *database, palpate_error *err);
+
+/* That manifest, with what was checked; of the shard, and empty without shard_guard().
+ */
+const struct manifest *shard_manifest(const struct shard *shard);
 
 /* Creates another database at `path` for the same shard: what was learnt of words
  * stays.

@@ -71,12 +71,13 @@ const char *stage_database(const struct stage *stage)
     return stage->folder[0] == '\0' ? stage->live : stage->folder;
 }
 
-palpate_status stage_publish(
-        const struct stage *stage, bool *is_in_place, palpate_error *err)
+palpate_status stage_publish(const struct stage *stage, const struct manifest *before,
+        bool *is_in_place, palpate_error *err)
 {
     *is_in_place = stage->folder[0] == '\0';
-    return *is_in_place ? seal_update(stage->live, err)
-                        : seal_staged(stage->live, stage->folder, is_in_place, err);
+    return *is_in_place
+                   ? seal_update(stage->live, err)
+                   : seal_staged(stage->live, stage->folder, before, is_in_place, err);
 }
 
 void stage_close(struct stage *stage)

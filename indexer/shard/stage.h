@@ -10,6 +10,7 @@
 #include <palpate/status.h>
 #include <stdbool.h>
 
+#include "core/manifest.h"
 #include "indexer/shard/generation.h"
 
 struct stage {
@@ -27,9 +28,10 @@ const char *stage_database(const struct stage *stage);
 
 /* Checks what was committed, stores its sums and lets readers see it.  PALPATE_CORRUPT
    if it was built on a damaged block, PALPATE_IO if something cannot be written.
-   `*is_in_place` says whether readers see the update, on failure, too. */
-palpate_status stage_publish(
-        const struct stage *stage, bool *is_in_place, palpate_error *err);
+   `before` is the manifest of the live database, with what the update has checked of
+   it.  `*is_in_place` says whether readers see the update, on failure, too. */
+palpate_status stage_publish(const struct stage *stage, const struct manifest *before,
+        bool *is_in_place, palpate_error *err);
 
 /* Removes the folder.  Nothing may have the database in it open.  A stage that was
    never opened, all zeros, is no mistake. */

@@ -103,6 +103,16 @@ static palpate_status verify(void)
     return verify_database(&verified, shard, tell_nobody, NULL, NULL);
 }
 
+static palpate_status publish(const struct stage *stage, bool *is_in_place)
+{
+    struct manifest before;
+
+    assert_int_equal(manifest_read(&before, shard, NULL), PALPATE_OK);
+    palpate_status status = stage_publish(stage, &before, is_in_place, NULL);
+    manifest_free(&before);
+    return status;
+}
+
 static palpate_status update(unsigned round, bool *is_in_place)
 {
     struct stage stage = { .live = NULL };
@@ -111,7 +121,7 @@ static palpate_status update(unsigned round, bool *is_in_place)
     assert_string_not_equal(stage_database(&stage), shard);
     commit_in(&stage, round);
     assert_false(is_seen(round));
-    palpate_status status = stage_publish(&stage, is_in_place, NULL);
+    palpate_status status = publish(&stage, is_in_place);
     stage_close(&stage);
     assert_false(exists("next"));
     return status;
@@ -160,7 +170,7 @@ static void a_commit_of_nothing_is_published_as_nothing(void **state)
     assert_int_equal(xc_writer_open(&writer, stage_database(&stage), 0, NULL), XC_OK);
     assert_int_equal(xc_writer_commit_apart(writer, NULL), XC_OK);
     xc_writer_close(writer);
-    assert_int_equal(stage_publish(&stage, &is_in_place, NULL), PALPATE_OK);
+    assert_int_equal(publish(&stage, &is_in_place), PALPATE_OK);
     assert_false(is_in_place);
     stage_close(&stage);
     assert_int_equal(verify(), PALPATE_OK);
@@ -243,7 +253,7 @@ static void without_its_folder_an_update_commits_in_place(void **state)
     assert_string_equal(stage_database(&stage), shard);
     commit_in(&stage, 0);
     assert_true(is_seen(0));
-    assert_int_equal(stage_publish(&stage, &is_in_place, NULL), PALPATE_OK);
+    assert_int_equal(publish(&stage, &is_in_place), PALPATE_OK);
     assert_true(is_in_place);
     stage_close(&stage);
     assert_int_equal(verify(), PALPATE_OK);
