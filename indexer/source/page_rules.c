@@ -6,8 +6,8 @@
 #include "core/address.h"
 #include "core/ascii.h"
 #include "core/fail.h"
+#include "core/glob.h"
 #include "core/view.h"
-#include "indexer/source/glob.h"
 #include "indexer/source/source_load.h"
 
 enum {

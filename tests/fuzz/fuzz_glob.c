@@ -2,9 +2,9 @@
    path says with a backslash before each of its bytes matches that path. */
 #include <string.h>
 
+#include "core/glob.h"
 #include "core/view.h"
 #include "fuzz.h"
-#include "indexer/source/glob.h"
 
 /* Whether a pattern of nothing but the bytes of a path matches it. */
 static void require_itself(struct arena *arena, const char *path)

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "core/glob.h"
 #include "core/view.h"
-#include "indexer/source/glob.h"
 #include "indexer/source/page_rules.h"
 
 static bool does_match(const char *pattern, const char *path)

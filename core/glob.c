@@ -1,4 +1,4 @@
-#include "indexer/source/glob.h"
+#include "core/glob.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* A pattern of paths, as .gitignore files have it -> whether a path matches. */
-#ifndef INDEXER_GLOB_H
-#define INDEXER_GLOB_H
+#ifndef CORE_GLOB_H
+#define CORE_GLOB_H
 
 #include <palpate/status.h>
 #include <palpate/view.h>
