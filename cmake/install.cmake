@@ -35,12 +35,15 @@ if(LOWDOWN)
   manual_of(LIBRARY.md palpate 3 libpalpate-dev)
   manual_of(QUERY_SYNTAX.md palpate-query-syntax 7 palpate)
   manual_of(THESAURUS.md palpate-thesaurus 5 palpate)
+  manual_of(CURATION.md palpate-curation 5 palpate)
+  manual_of(CURATION.md palpate-curation 5 palpate)
   add_custom_target(manual_pages ALL DEPENDS ${MANUAL_PAGES})
 elseif(PALPATE_PACKAGE)
   message(FATAL_ERROR "the packages have pages of the manual that lowdown makes: install it")
 endif()
 
-install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/RUNNING.md
+install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/CURATION.md
+  docs/RUNNING.md
   docs/nginx.conf
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
 

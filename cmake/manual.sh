@@ -7,6 +7,7 @@ case $(basename "$document") in
 LIBRARY.md) name=palpate ;;
 QUERY_SYNTAX.md) name=palpate-query-syntax ;;
 THESAURUS.md) name=palpate-thesaurus ;;
+CURATION.md) name=palpate-curation ;;
 *) echo "manual.sh: $document has no name as a manual: give it one here" >&2 && exit 1 ;;
 esac
 about=$(sed -n '1s/^# *\(The \)\{0,1\}//p' "$document")

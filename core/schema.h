@@ -69,6 +69,8 @@ uint64_t schema_article_key(palpate_view value);
 #define META_BASE "palpate.base"
 /* Digest of the files that the thesaurus entries were read from. */
 #define META_THESAURUS "palpate.thesaurus"
+/* The text of the curation file (core/curation.h); absent or empty if there is none. */
+#define META_CURATION "palpate.curation"
 /* Hashes of blocks that many pages share (indexer/content/shared_blocks.h). */
 #define META_SHARED_BLOCKS "palpate.shared-blocks"
 /* "1" where what updates need was left out. */

@@ -8,12 +8,15 @@
 #include "query/answer/get_passage.h"
 #include "query/answer/listing.h"
 #include "query/answer/notes.h"
+#include "query/answer/pinned.h"
 #include "query/answer/suggest.h"
+#include "query/expand/curated.h"
 #include "query/find.h"
 #include "query/index/engine.h"
 #include "query/rank/language_order.h"
 #include "query/rank/related_passages.h"
 #include "query/rank/similar_articles.h"
+#include "query/rank/steer.h"
 
 enum { ATTEMPTS = 3 /* at one answer from an index that changes meanwhile */ };
 
@@ -88,22 +91,78 @@ static bool is_plain(const palpate_search_options *options)
     return options->sort == PALPATE_SORT_RELEVANCE && options->like.size == 0;
 }
 
+/* Finds the rules of the owner that the question as it was read meets. */
+static palpate_status find_curated(
+        struct curated *curated, struct search *search, palpate_error *err)
+{
+    const struct question *question = &search->question;
+    const struct curation *curation = NULL;
+
+    *curated = (struct curated){ .count = 0 };
+    if (question->options->no_curation || question->options->like.size > 0)
+        return PALPATE_OK;
+    palpate_status status = engine_curation(&curation, search->engine, err);
+    if (status == PALPATE_OK)
+        curated_find(curated, curation, question, engine_analyzer(search->engine));
+    return status;
+}
+
+/* Reads the query, and instead of one that is redirected the other.  That is not
+   redirected again. */
+static palpate_status read_curated(struct curated *curated, struct search *search,
+        palpate_view *query, palpate_error *err)
+{
+    palpate_status status = find_read(search, *query, err);
+
+    if (status == PALPATE_OK)
+        status = find_curated(curated, search, err);
+    if (status != PALPATE_OK || curated->redirect == NULL)
+        return status;
+    *query = curated->redirect->value;
+    search->question = (struct question){ .options = search->question.options };
+    status = answer_copy_text(&search->answer->redirected, search->answer, *query, err);
+    if (status == PALPATE_OK)
+        status = find_read(search, *query, err);
+    return status == PALPATE_OK ? find_curated(curated, search, err) : status;
+}
+
+/* Ranks what was found, by its words, and by what the owner decided. */
+static palpate_status rank_found(
+        struct search *search, struct curated *curated, palpate_error *err)
+{
+    struct engine *engine = search->engine;
+    struct candidates *candidates = &search->candidates;
+    const struct question *question = &search->question;
+    palpate_status status = steer_weigh(candidates, engine, question, err);
+
+    if (status == PALPATE_OK && is_plain(question->options))
+        status = related_passages_rank(candidates, engine, question, err);
+    if (status == PALPATE_OK)
+        status = language_order(candidates, engine, question, err);
+    if (status == PALPATE_OK && curated->count == 0 &&
+            search->answer->corrected.size > 0)
+        status = find_curated(curated, search, err);
+    if (status == PALPATE_OK)
+        status = pinned_put(search->answer, candidates, engine, question, curated, err);
+    return status == PALPATE_OK ? steer_hide(candidates, engine, question, err)
+                                : status;
+}
+
 static palpate_status run_search(
         struct search *search, palpate_view query, palpate_error *err)
 {
     struct engine *engine = search->engine;
     struct candidates *candidates = &search->candidates;
     const struct question *question = &search->question;
-    palpate_status status = find_read(search, query, err);
+    struct curated curated;
+    palpate_status status = read_curated(&curated, search, &query, err);
 
     if (status == PALPATE_OK)
         status = question->options->like.size > 0
                          ? similar_articles_find(candidates, engine, question, err)
                          : find_hits(search, query, err);
-    if (status == PALPATE_OK && is_plain(question->options))
-        status = related_passages_rank(candidates, engine, question, err);
     if (status == PALPATE_OK)
-        status = language_order(candidates, engine, question, err);
+        status = rank_found(search, &curated, err);
     if (status == PALPATE_OK && candidates->like_title.size > 0)
         status = answer_copy_text(&search->answer->like_title, search->answer,
                 candidates->like_title, err);

@@ -41,7 +41,7 @@ static void add_last(
 static void add_choices(struct arguments *asked, const struct arguments *given)
 {
     static const char *const SINGLE[] = { "sort", "group", "no_expand", "no_correct",
-        "limit", "offset", "facets", "prefer_lang" };
+        "no_curation", "limit", "offset", "facets", "prefer_lang" };
 
     for (size_t i = 0; filter_name(i) != NULL; i++)
         add_all(asked, given, filter_name(i));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "server/page_controls.h"
+#include "server/page_curation.h"
 #include "server/page_hit.h"
 #include "server/page_spelling.h"
 
@@ -78,6 +79,7 @@ static void add_readings(struct text *text, const struct shown *shown)
     const palpate_answer *answer = shown->answer;
 
     page_spelling(text, shown);
+    page_curation(text, shown);
     for (size_t i = 0; i < answer->note_count; i++) {
         text_add_string(text, "<p class=\"note\">");
         text_add_escaped(text, answer->notes[i]);

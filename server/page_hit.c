@@ -236,6 +236,11 @@ static void add_about(struct text *text, const palpate_hit *hit)
         text_say_words(text, SAY_FOUND_AS, hit->other_name);
         text_add_string(text, "</span>");
     }
+    if (hit->pinned.size > 0) {
+        text_add_string(text, "<span class=\"pinned\">");
+        text_say(text, SAY_PINNED);
+        text_add_string(text, "</span>");
+    }
     if (hit->is_related) {
         text_add_string(text, "<span>");
         text_say(text, SAY_RELATED);

@@ -105,6 +105,12 @@ static bool read_no_correct(struct reading *reading, palpate_view value)
             "no_correct takes 1 or 0");
 }
 
+static bool read_no_curation(struct reading *reading, palpate_view value)
+{
+    return read_switch(&reading->question->options.no_curation, reading, value,
+            "no_curation takes 1 or 0");
+}
+
 static bool read_typing(struct reading *reading, palpate_view value)
 {
     return read_switch(
@@ -150,6 +156,7 @@ static bool read_argument(struct reading *reading, const struct argument *argume
         { "facets", read_facets },
         { "no_expand", read_no_expand },
         { "no_correct", read_no_correct },
+        { "no_curation", read_no_curation },
         { "typing", read_typing },
         { "disable", read_disable },
         { "prefer_lang", read_languages },
@@ -266,10 +273,10 @@ char *question_key(const struct question *question, const char *form, size_t *si
     struct text text;
 
     text_open(&text);
-    text_add_format(&text, "%s %u %u %d %d %u %d %d %d", form, options->offset,
+    text_add_format(&text, "%s %u %u %d %d %u %d %d %d %d", form, options->offset,
             options->limit, (int)options->group, (int)options->sort,
             options->facet_values, (int)options->no_expand, (int)options->no_correct,
-            (int)options->typing);
+            (int)options->no_curation, (int)options->typing);
     add_counted(&text, options->like);
     add_counted(&text, options->languages);
     add_counted(&text, (palpate_view){ question->text, question->size });

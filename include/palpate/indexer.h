@@ -45,6 +45,8 @@ typedef struct palpate_index_options {
     const char *const *thesauri; /* files with synonyms; or NULL for those that the
                                     index has */
     size_t thesaurus_count;
+    const char *curation; /* file with what the owner decided about answers; NULL for
+                             that which the index has, "" for none */
     const char *const *includes; /* patterns: only pages that one of them matches are
                                     taken.  Or NULL for those that the index has */
     size_t include_count;
@@ -120,10 +122,10 @@ typedef struct palpate_index_summary {
    input.  Pages that are not among the sources any more leave the index.
 
    The index remembers sources, root, follow_links, patterns, sitemaps, robots,
-   selectors, thesauri and base_url.  Without sources (a count of 0) it is brought up to
-   date with those; with sources it keeps what the options do not name of the patterns,
-   the sitemaps, robots, the selectors, the thesauri and the base_url.  Other selectors
-   than before let every page be read again.
+   selectors, thesauri, curation and base_url.  Without sources (a count of 0) it is
+   brought up to date with those; with sources it keeps what the options do not name of
+   the patterns, the sitemaps, robots, the selectors, the thesauri, the curation and the
+   base_url.  Other selectors than before let every page be read again.
 
    A pattern of `includes` and `excludes` is compared with the path of a file from the
    root, and with that of the address of a page of a stream; one with "://" in it with

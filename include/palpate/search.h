@@ -47,6 +47,8 @@ typedef struct palpate_search_options {
                               that is, in the first of these that the index has; by
                               relevance only.  Empty for no preference */
     bool no_expand;         /* search the user's words only */
+    bool no_curation;       /* as if the index had no curation file: nothing is pinned,
+                               hidden, redirected or boosted */
     bool no_correct;  /* search the words as typed; a better spelling is offered */
     bool typing;      /* the query is being typed: unless a space follows it, its last
                          word stands for the most frequent words of the index that
@@ -70,7 +72,7 @@ typedef struct palpate_score_part {
     double value;
 } palpate_score_part;
 
-enum { PALPATE_SCORE_PARTS = 12 };
+enum { PALPATE_SCORE_PARTS = 14 };
 
 /* The name of the `part`-th part of a score, from 0; NULL after the last one.  Static
    storage. */
@@ -111,6 +113,8 @@ typedef struct palpate_hit {
                                 user's words; else empty */
     bool is_related; /* it has no word of the query, but words of the best hits: such
                         hits come last, and the total does not count them */
+    palpate_view pinned; /* the question for which the curation of the index puts it
+                            first; or empty */
     bool snippet_starts_inside; /* text was left out before / after the snippet */
     bool snippet_ends_inside;
     const struct palpate_hit *more; /* other passages of the article, grouped only */
@@ -131,6 +135,13 @@ typedef struct palpate_expansion {
     palpate_view source;   /* where the name comes from */
     palpate_view relation; /* how it relates to them: "synonym", "abbreviation", … */
 } palpate_expansion;
+
+/* What the curation of the index says beside the hits of a question. */
+typedef struct palpate_notice {
+    palpate_view text;     /* a sentence, or what the page is called */
+    palpate_view url;      /* of a page that the index lacks; or empty */
+    palpate_view question; /* for which it is shown, as the curation has it */
+} palpate_notice;
 
 /* A value that hits have. */
 typedef struct palpate_facet_value {
@@ -158,6 +169,10 @@ typedef struct palpate_answer {
     palpate_view read_as;   /* how it was read, in the query language */
     palpate_view corrected; /* the spelling searched instead, or empty */
     palpate_view suggestion; /* a spelling worth trying, or empty */
+    palpate_view redirected; /* the query that the curation of the index lets answer
+                                instead, or empty */
+    const palpate_notice *notices; /* to be shown before the hits, on every page */
+    size_t notice_count;
     const palpate_view
             *notes; /* sentences on how the query was read and on limits reached */
     size_t note_count;
@@ -204,7 +219,8 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_refresh(
 
 /* What an open index is. */
 typedef struct palpate_index_info {
-    uint64_t generation; /* changes whenever the passages that can be found change */
+    uint64_t generation; /* changes whenever the passages that can be found change, or
+                            the other names or the curation */
     int64_t written;     /* when it was last changed, in seconds of Unix time; 0 if
                             unknown */
     uint64_t bytes;      /* on disk; 0 if unknown */

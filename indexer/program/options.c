@@ -54,6 +54,10 @@
             "other names of things, \"concept TAB variant TAB relation TAB\n"        \
             "source\" a line; may be repeated; without it\n"                         \
             "the index keeps its names")                                             \
+    X(CURATION, "curation", "FILE", NULL,                                            \
+            "what the site decided about answers, a rule a line: pinned pages,\n"    \
+            "notes, redirected questions, hidden pages, boosts, recency; without\n"  \
+            "it the index keeps its rules, and '' takes them away")                  \
     X(REBUILD, "rebuild", NULL, NULL, "read every page again into a fresh index")    \
     X(READ_ONLY, "read-only", NULL, NULL,                                            \
             "the same, without what updates need: a third smaller, but it\n"         \
@@ -213,6 +217,7 @@ static bool read_option(void *subject, int option)
     case OPTION_IGNORE_SELECTOR: return add_name(&options->ignores, optarg);
     case OPTION_CONTENT_SELECTOR: return add_name(&options->contents, optarg);
     case OPTION_THESAURUS: return add_thesaurus(options);
+    case OPTION_CURATION: options->run.curation = optarg; return true;
     case OPTION_REBUILD: options->run.rebuild = true; return true;
     case OPTION_VERIFY: options->verify = true; return true;
     case OPTION_REPAIR: options->repair = true; return true;

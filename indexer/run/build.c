@@ -222,7 +222,7 @@ static palpate_status merge(const struct build *build, palpate_error *err)
 
     merge_metadata_path(path, folder);
     palpate_status status = index_metadata_write(path, before, run->options,
-            &run->shared, buffer_view(&run->remembers), err);
+            &run->shared, buffer_view(&run->remembers), run_curation(run), err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
     if (status != PALPATE_OK)
         return status;

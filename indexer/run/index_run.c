@@ -12,6 +12,7 @@
 #include "indexer/run/live.h"
 #include "indexer/run/run.h"
 #include "indexer/run/update.h"
+#include "indexer/shard/index_curation.h"
 
 enum { NOTE_SIZE = 320 };
 
@@ -94,6 +95,11 @@ static palpate_status open_sources(
                 run->options, run_report_source, run, err);
     if (status != PALPATE_OK)
         return status;
+    if (run->options->curation != NULL) {
+        status = index_curation_load(&run->curation, run->options->curation, err);
+        if (status != PALPATE_OK)
+            return status;
+    }
     source_add_pages(run->sources, task->pages, task->page_count);
     if (task->keeps_others)
         source_keep_others(run->sources);
@@ -213,6 +219,7 @@ palpate_status index_run(palpate_index_summary *summary, const char *path,
     source_close(run.sources);
     remembered_free(&run.remembered);
     buffer_free(&run.remembers);
+    buffer_free(&run.curation);
     (void)pthread_mutex_destroy(&run.lock);
     return status;
 }

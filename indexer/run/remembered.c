@@ -20,6 +20,7 @@ static const char FOLLOW_LINKS[] = "follow-links";
 static const char INCLUDE[] = "include";
 static const char EXCLUDE[] = "exclude";
 static const char THESAURUS[] = "thesaurus";
+static const char CURATION[] = "curation";
 static const char IGNORE[] = "ignore-selector";
 static const char CONTENT[] = "content-selector";
 static const char SITEMAP[] = "sitemap";
@@ -50,6 +51,8 @@ static bool take(struct remembered *remembered, const char *name, const char *va
         remembered->root = value;
     if (strcmp(name, ROBOTS) == 0)
         remembered->robots = value;
+    if (strcmp(name, CURATION) == 0)
+        remembered->curation = value;
     if (strcmp(name, FOLLOW_LINKS) == 0)
         remembered->follows_links = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
@@ -193,6 +196,8 @@ static palpate_status settle_sources(const struct remembered *remembered,
         options->thesauri = remembered->thesauri.items;
         options->thesaurus_count = remembered->thesauri.count;
     }
+    if (options->curation == NULL)
+        options->curation = remembered->curation;
     return PALPATE_OK;
 }
 
@@ -268,6 +273,16 @@ static void write_paths(
     }
 }
 
+/* No file is remembered of a run that takes the curation away. */
+static void write_curation(struct buffer *out, const struct remembered *before,
+        const palpate_index_options *options)
+{
+    const char *path = options->curation != NULL ? options->curation : before->curation;
+
+    if (path != NULL && path[0] != '\0')
+        write_paths(out, CURATION, &path, 1);
+}
+
 static void write_patterns(
         struct buffer *out, const char *name, const char *const *patterns, size_t count)
 {
@@ -307,4 +322,5 @@ void remembered_write(struct buffer *out, const struct remembered *before,
         write_paths(out, THESAURUS, options->thesauri, options->thesaurus_count);
     else
         write_paths(out, THESAURUS, names->items, names->count);
+    write_curation(out, before, options);
 }

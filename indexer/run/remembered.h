@@ -28,6 +28,7 @@ struct remembered {
     struct remembered_words sitemaps;
     const char *robots;   /* file, or NULL */
     const char *base_url; /* or NULL */
+    const char *curation; /* or NULL */
     const char *root;     /* from which the paths of files start, or NULL */
     bool follows_links;
     bool is_lost; /* there is an index, and this cannot be read of it */

@@ -148,7 +148,7 @@ static palpate_status put_together(struct repair *repair, palpate_error *err)
 
     merge_metadata_path(path, folder);
     palpate_status status = index_metadata_write(path, before, &run->settings,
-            &run->shared, buffer_view(&run->remembers), err);
+            &run->shared, buffer_view(&run->remembers), (palpate_view){ NULL, 0 }, err);
     if (status != PALPATE_OK)
         return status;
     repair->summary->lost_thesaurus = !before[0].is_kept;

@@ -8,6 +8,14 @@
 #include "core/printable.h"
 #include "core/view.h"
 
+palpate_view run_curation(const struct run *run)
+{
+    if (run->options->curation == NULL)
+        return (palpate_view){ NULL, 0 };
+    return run->curation.size > 0 ? buffer_view(&run->curation)
+                                  : (palpate_view){ "", 0 };
+}
+
 static void count_outcome(palpate_index_summary *summary, enum page_outcome outcome)
 {
     summary->lost += outcome == OUTCOME_EMPTY || outcome == OUTCOME_DUPLICATE;

@@ -21,6 +21,7 @@ struct run {
     struct selectors selectors;     /* of what is read of a page */
     struct remembered remembered;   /* of the live index, */
     struct buffer remembers;        /* and what it is to remember of this run */
+    struct buffer curation;         /* the bytes of the file, if one is given */
     palpate_index_summary *summary;
     const struct run_task *task;
     struct source_list *sources;
@@ -36,6 +37,9 @@ struct run {
     bool is_ours;         /* the live generation is of this version */
     bool is_read_only;    /* and was built so that it cannot be brought up to date */
 };
+
+/* The curation that the index is to have; without data it keeps its own. */
+palpate_view run_curation(const struct run *run);
 
 /* Tells of a page that is not indexed, and counts it by its outcome.  Any thread. */
 void run_report(struct run *run, const struct source_page *source,

@@ -8,6 +8,7 @@
 #include "indexer/run/fold.h"
 #include "indexer/run/placing.h"
 #include "indexer/run/update_commit.h"
+#include "indexer/shard/index_curation.h"
 #include "indexer/shard/index_metadata.h"
 
 palpate_status update_open_shard(struct update *update, palpate_error *err)
@@ -294,6 +295,25 @@ static palpate_status take_thesaurus(struct update *update, palpate_error *err)
     return status;
 }
 
+/* The same of another curation. */
+static palpate_status take_curation(struct update *update, palpate_error *err)
+{
+    const struct run *run = update->run;
+    palpate_view curation = run_curation(run);
+    bool differs = false;
+
+    if (curation.data == NULL || run->generation.live[0] == '\0')
+        return PALPATE_OK;
+    palpate_status status =
+            index_curation_differs(&differs, run->generation.live, curation, err);
+    if (status != PALPATE_OK || !differs)
+        return status;
+    status = update_open_shard(update, err);
+    return status == PALPATE_OK && update->shard != NULL
+                   ? index_curation_write(update->shard, curation, err)
+                   : status;
+}
+
 static palpate_status take_all(struct update *update, palpate_error *err)
 {
     struct source_page source;
@@ -353,6 +373,8 @@ palpate_status update_live(struct run *run, palpate_error *err)
         status = run_guard(run, err);
     if (status == PALPATE_OK)
         status = take_thesaurus(&update, err);
+    if (status == PALPATE_OK)
+        status = take_curation(&update, err);
     if (status == PALPATE_OK)
         status = remember(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)

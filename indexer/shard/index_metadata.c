@@ -14,6 +14,7 @@
 #include "core/thesaurus.h"
 #include "core/thesaurus_compile.h"
 #include "core/view.h"
+#include "indexer/shard/index_curation.h"
 #include "indexer/shard/shard.h"
 #include "indexer/source/source.h"
 #include "indexer/source/source_load.h"
@@ -304,7 +305,7 @@ static palpate_status write_shared_blocks(
 
 palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
         const palpate_index_options *options, const struct shared_blocks *shared,
-        palpate_view remembers, palpate_error *err)
+        palpate_view remembers, palpate_view curation, palpate_error *err)
 {
     struct shard *shard = NULL;
     palpate_status status = shard_create(&shard, path, options->read_only, err);
@@ -323,6 +324,9 @@ palpate_status index_metadata_write(const char *path, struct thesaurus_source *b
         status = write_thesaurus(shard, options, err);
     else if (status == PALPATE_OK)
         status = keep_thesaurus(shard, before, err);
+    if (status == PALPATE_OK)
+        status = curation.data != NULL ? index_curation_write(shard, curation, err)
+                                       : index_curation_keep(shard, before, err);
     if (status == PALPATE_OK)
         status = shard_commit(shard, err);
     shard_close(shard);

@@ -7,12 +7,14 @@
 #include "core/record.h"
 #include "core/schema.h"
 #include "core/view.h"
+#include "query/rank/steer.h"
 
 /* The records that have the key, on their way past. */
 struct reading {
     struct completed_texts *out;
     struct arena *arena;
     const struct completed_key *wanted;
+    const struct curation *curation;
     bool is_title;
     palpate_status status;
     palpate_error *err;
@@ -62,7 +64,7 @@ static bool read_record(void *user, palpate_view data)
     reading->status = record_decode(&record, &article, data, reading->err);
     if (reading->status != PALPATE_OK)
         return false;
-    if (reading->is_title)
+    if (reading->is_title && !steer_hides_url(reading->curation, article.url))
         take_text(reading, record.title, article.url);
     for (uint32_t i = 0; !reading->is_title && i < record.heading_count; i++)
         if (reading->out->count == 0)
@@ -95,13 +97,16 @@ palpate_status completed_texts_find(struct completed_texts *out, struct engine *
         struct arena *arena, const struct completed_key *key, palpate_error *err)
 {
     bool is_title = strcmp(key->prefix, PREFIX_TITLE) == 0;
-    struct reading reading = { out, arena, key, is_title, PALPATE_OK, err };
+    const struct curation *curation = NULL;
     char term[COMPLETION_TERM_SIZE];
 
     out->count = 0;
-    palpate_status status =
-            engine_each_record(engine, completed_term(term, key->prefix, key->key),
-                    is_title ? COMPLETED_TEXTS : 1, read_record, &reading, err);
+    palpate_status status = engine_curation(&curation, engine, err);
+    struct reading reading = { out, arena, key, curation, is_title, PALPATE_OK, err };
+    if (status != PALPATE_OK)
+        return status;
+    status = engine_each_record(engine, completed_term(term, key->prefix, key->key),
+            is_title ? COMPLETED_TEXTS : 1, read_record, &reading, err);
     if (status == PALPATE_OK)
         status = reading.status;
     for (uint32_t i = 0; status == PALPATE_OK && is_title && i < out->count; i++)

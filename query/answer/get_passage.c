@@ -5,6 +5,7 @@
 #include "core/record.h"
 #include "core/schema.h"
 #include "query/answer/hits.h"
+#include "query/rank/steer.h"
 
 enum { ARTICLE_PASSAGES = 20000 };
 
@@ -34,7 +35,7 @@ static bool visit_record(void *user, palpate_view data)
 }
 
 static palpate_status fill_answer(palpate_answer *answer, const struct lookup *lookup,
-        uint64_t article, palpate_error *err)
+        const struct curation *curation, uint64_t article, palpate_error *err)
 {
     struct passage_record passage;
     struct passage_record first;
@@ -44,6 +45,8 @@ static palpate_status fill_answer(palpate_answer *answer, const struct lookup *l
     if (hit == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a passage");
     palpate_status status = record_decode(&first, &head, lookup->head, err);
+    if (status == PALPATE_OK && steer_hides_url(curation, head.url))
+        return PALPATE_OK;
     if (status == PALPATE_OK)
         status = record_decode(&passage, NULL, lookup->passage, err);
     if (status == PALPATE_OK)
@@ -62,6 +65,7 @@ palpate_status get_passage(palpate_answer *answer, struct engine *engine,
         uint64_t article, uint32_t ordinal, palpate_error *err)
 {
     char term[ARTICLE_TERM_SIZE];
+    const struct curation *curation = NULL;
     struct lookup lookup = { .arena = answer_arena(answer),
         .ordinal = ordinal,
         .status = PALPATE_OK,
@@ -76,5 +80,7 @@ palpate_status get_passage(palpate_answer *answer, struct engine *engine,
     answer->total_is_exact = !answer->is_partial;
     if (status != PALPATE_OK || lookup.head.data == NULL || lookup.passage.data == NULL)
         return status;
-    return fill_answer(answer, &lookup, article, err);
+    status = engine_curation(&curation, engine, err);
+    return status == PALPATE_OK ? fill_answer(answer, &lookup, curation, article, err)
+                                : status;
 }

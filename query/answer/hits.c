@@ -170,6 +170,15 @@ palpate_status hit_copy(palpate_hit *hit, struct arena *arena,
                    : fail(err, PALPATE_NO_MEMORY, "out of memory for a hit");
 }
 
+static palpate_status copy_pinned(palpate_hit *hit, struct arena *arena,
+        const struct curation_rule *rule, palpate_error *err)
+{
+    hit->pinned = arena_copy(arena, rule->question);
+    return hit->pinned.data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a hit")
+                   : PALPATE_OK;
+}
+
 static_assert((int)RANK_PARTS <= (int)PALPATE_SCORE_PARTS,
         "a hit has room for every part of a score");
 
@@ -184,6 +193,8 @@ palpate_status hit_make(palpate_hit *hit, const struct hit_context *context,
     hit->article = hash_of(article->url);
     hit->same_count = candidate->same;
     hit->is_related = candidate->is_related;
+    if (status == PALPATE_OK && candidate->pinned != NULL)
+        status = copy_pinned(hit, context->arena, candidate->pinned, err);
     if (status != PALPATE_OK)
         return status;
     for (int part = 0; context->explain && part < RANK_PARTS; part++)

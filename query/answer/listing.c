@@ -9,6 +9,7 @@
 #include "query/answer/hits.h"
 #include "query/answer/tail.h"
 #include "query/rank/other_names.h"
+#include "query/rank/steer.h"
 
 enum {
     RESERVED = 9 /* place, from 0, up to which an article by another name is shown */
@@ -20,6 +21,7 @@ struct listing {
     struct candidates *candidates;
     struct engine *engine;
     const struct question *question;
+    bool hides; /* some pages, which the index counts nevertheless */
 };
 
 /* The user's own words rank first, and on a site that uses them often an article that
@@ -126,7 +128,7 @@ static void write_total(
     const struct candidates *candidates = listing->candidates;
     const struct question *question = listing->question;
     /* Passages that need no look are counted by the index. */
-    bool is_plain = !verify_is_needed(question->tree.root) &&
+    bool is_plain = !verify_is_needed(question->tree.root) && !listing->hides &&
                     question->options->like.size == 0 &&
                     question->options->group == PALPATE_GROUP_NONE;
     palpate_answer *answer = listing->answer;
@@ -212,14 +214,16 @@ static palpate_status fill_page(const struct listing *listing, struct groups *gr
 palpate_status listing_write(palpate_answer *answer, struct candidates *candidates,
         struct engine *engine, const struct question *question, palpate_error *err)
 {
-    const struct listing listing = { answer, candidates, engine, question };
+    struct listing listing = { answer, candidates, engine, question, false };
     bool by_article = question->options->group == PALPATE_GROUP_ARTICLE;
     struct groups groups = { 0 };
     struct facets facets;
     struct tail tail;
     bool has_facets = question->options->facet_values > 0;
-    palpate_status status = grouping_make(&groups, candidates, by_article, err);
+    palpate_status status = steer_hides(&listing.hides, engine, question, err);
 
+    if (status == PALPATE_OK)
+        status = grouping_make(&groups, candidates, by_article, err);
     if (status != PALPATE_OK)
         return status;
     facets_open(&facets, candidates->arena, engine, by_article);

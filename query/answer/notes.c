@@ -38,7 +38,7 @@ static const struct {
 #undef LIMIT_ROW
 };
 
-enum { MAX_NOTES = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 5 };
+enum { MAX_NOTES = sizeof READINGS / sizeof *READINGS + SEARCH_LIMIT_COUNT + 6 };
 
 static bool filters_were_cut(const struct query_tree *tree)
 {
@@ -120,6 +120,9 @@ palpate_status notes_write(palpate_answer *answer, const struct question *questi
         notes[answer->note_count++] = PALPATE_VIEW(
                 "These are similar articles: only the filters of the query "
                 "were used.");
+    if (candidates->hidden > 0 && question->options->explain)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "Pages that the curation of the index hides were left out.");
     write_limits(answer, question, candidates, notes, limits);
     answer->limits = limits;
     answer->notes = notes;

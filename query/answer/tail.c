@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "query/rank/retrieve.h"
+#include "query/rank/steer.h"
 
 /* A listed article that is not on the page. */
 static const uint32_t ELSEWHERE = UINT32_MAX;
@@ -118,11 +119,16 @@ static palpate_status look_at_candidate(bool *answers, struct candidate *candida
 {
     const struct query_node *root = tail->question->tree.root;
 
-    *answers = !verify_is_needed(root);
-    if (*answers)
-        return PALPATE_OK;
-    palpate_status status =
-            candidate_match(candidate, &tail->matcher, tail->candidates->arena, err);
+    bool is_hidden = false;
+    palpate_status status = PALPATE_OK;
+
+    if (tail->hides)
+        status = steer_is_hidden(&is_hidden, tail->engine, candidate, err);
+    tail->candidates->hidden += is_hidden;
+    *answers = !is_hidden && !verify_is_needed(root);
+    if (*answers || is_hidden || status != PALPATE_OK)
+        return status;
+    status = candidate_match(candidate, &tail->matcher, tail->candidates->arena, err);
     *answers = status == PALPATE_OK && verify_node(root, &candidate->matches);
     return status;
 }
@@ -160,7 +166,7 @@ static bool is_known(const struct tail *tail, const struct engine_hit *found)
 /* Whether all that matters of a passage is that there is one. */
 static bool is_counted_only(const struct tail *tail)
 {
-    return tail->facets == NULL && !is_grouped(tail) &&
+    return tail->facets == NULL && !is_grouped(tail) && !tail->hides &&
            !verify_is_needed(tail->question->tree.root) &&
            !is_on_page(tail, tail->count);
 }
@@ -197,7 +203,7 @@ static bool pays_to_count(const struct tail *tail)
     if (engine_passages(tail->engine) >= RETRIEVE_SMALL)
         return false;
     if (!is_grouped(tail))
-        return !verify_is_needed(tail->question->tree.root);
+        return !tail->hides && !verify_is_needed(tail->question->tree.root);
     return (size_t)tail->groups->count * LONG_ARTICLES <= tail->candidates->count &&
            tail->news < TAIL_NEWS;
 }
@@ -306,8 +312,9 @@ palpate_status tail_walk(struct tail *tail, struct candidates *candidates,
         .firsts = { .arena = candidates->arena },
         .keys = { .arena = candidates->arena },
         .count = groups->count };
-    if (is_over || is_enough(tail))
-        return PALPATE_OK;
+    status = steer_hides(&tail->hides, engine, question, err);
+    if (status != PALPATE_OK || is_over || is_enough(tail))
+        return status;
     matcher_init(&tail->matcher, engine_analyzer(engine), question->terms.wanted,
             question->terms.count);
     status = note_groups(tail, err);

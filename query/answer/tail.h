@@ -31,6 +31,7 @@ struct tail {
     struct matcher matcher;
     struct article_map firsts; /* of listed articles, by their first passages, */
     struct article_map keys;   /* and by their keys, where facets need not see all */
+    bool hides;                /* whether some pages are hidden */
     uint32_t count;            /* articles that are listed, those of the groups too */
     uint32_t read;             /* records */
     uint32_t news;             /* of them, those of articles that were not listed */

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/curation.h"
 #include "core/kind.h"
 #include "query/expand/terms.h"
 #include "query/index/budget.h"
@@ -75,6 +76,22 @@ palpate_status engine_complete(struct engine *engine, struct arena *arena,
  */
 palpate_status engine_concept(struct engine *engine, palpate_view key,
         palpate_view *value, palpate_error *err);
+
+/* What the owner of the index decided about answers.  Valid until the index is
+   refreshed.  PALPATE_CORRUPT where it cannot be read. */
+palpate_status engine_curation(
+        const struct curation **out, struct engine *engine, palpate_error *err);
+
+/* The document that is passage 0 of the article at `url`, written as people write
+   addresses: without its site, with one slash too many or too few at the end, or
+   without ".html".  0 where there is none.  What it works with lives in `arena`. */
+palpate_status engine_find_url(uint32_t *first, struct engine *engine,
+        struct arena *arena, palpate_view url, palpate_error *err);
+
+/* An address that starts with a slash, after the base address of the index; any other
+   as it is.  Lives in `arena`. */
+palpate_status engine_whole_url(palpate_view *out, struct engine *engine,
+        struct arena *arena, palpate_view url, palpate_error *err);
 
 /* Whether any passage has all of `all` and one of `any`, folded words without stop
    words. */

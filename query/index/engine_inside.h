@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <xapian-c/xapian-c.h>
 
+#include "core/arena.h"
+#include "core/curation.h"
 #include "core/index_folder.h"
 #include "core/manifest.h"
 #include "core/term.h"
@@ -23,8 +25,12 @@ struct engine {
     struct budget budget; /* of the question that was begun last */
     uint32_t last;        /* document ever added: numbers are not given again */
     struct index_folder
-            folder; /* when it was read: another stub is another generation */
-    char *concept;  /* the entry that was handed out last */
+            folder;           /* when it was read: another stub is another generation */
+    struct arena curated;     /* in which the curation lives */
+    struct curation curation; /* of the state that is open, once it was asked for */
+    palpate_view base;        /* what comes before paths of files; likewise */
+    bool knows_curation;
+    char *concept; /* the entry that was handed out last */
     struct frequency_cache frequencies;
     struct vocabulary words[256]; /* that start with each byte, once they were asked
                                      for: 9 bytes a term and the term itself */
@@ -34,6 +40,10 @@ struct engine {
 
 /* Forgets what it knows of terms: others may be in the index now. */
 void engine_forget_terms(struct engine *engine);
+
+/* Writes what of the metadata of an index answers depend on beside its passages. */
+palpate_status engine_append_rules(
+        struct buffer *out, struct engine *engine, palpate_error *err);
 
 /* Gives all hits their records.  PALPATE_CHANGED where a document is gone since it was
    found. */

@@ -51,6 +51,7 @@ void engine_close(struct engine *engine)
         return;
     xc_free(engine->concept);
     engine_forget_terms(engine);
+    arena_free(&engine->curated);
     record_cache_forget(&engine->records);
     xc_pool_close(engine->pool);
     engine_close_database(engine->database, engine->manifest);
@@ -82,6 +83,8 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
 {
     xc_error reason;
 
+    engine->knows_curation =
+            false; /* it is small, and read again when it is asked for */
     *changed = engine_is_replaced(engine, &engine->folder);
     if (*changed)
         return engine_open_newest(engine, err);
@@ -112,15 +115,18 @@ palpate_status engine_info(
     if (xc_database_uuid(&uuid, engine->database, &reason) != XC_OK)
         return engine_no_index(engine, &reason, err);
     /* A new build is another database; an update adds documents, whose numbers are
-     * never given again, or takes some away. */
-    buffer_append_format(&identity, "%s %u %u %lld.%ld", uuid, engine->last,
+     * never given again, or takes some away, or changes what is said of them all. */
+    buffer_append_format(&identity, "%s %u %u %lld.%ld ", uuid, engine->last,
             engine->passages, (long long)engine->folder.stub.st_mtim.tv_sec,
             engine->folder.stub.st_mtim.tv_nsec);
+    palpate_status status = engine_append_rules(&identity, engine, err);
     info->generation = hash_of(buffer_view(&identity));
     bool is_whole = !identity.failed;
     buffer_free(&identity);
     xc_free(uuid);
     index_size_measure(info, &engine->folder);
+    if (status != PALPATE_OK)
+        return status;
     return is_whole ? PALPATE_OK
                     : fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
 }

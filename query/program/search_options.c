@@ -130,6 +130,7 @@ bool search_option_read(
     case SEARCH_FACETS: return read_count(&options->facet_values, &ROWS[option], value);
     case SEARCH_EXPLAIN: options->explain = true; return true;
     case SEARCH_NO_EXPAND: options->no_expand = true; return true;
+    case SEARCH_NO_CURATION: options->no_curation = true; return true;
     case SEARCH_NO_CORRECT: options->no_correct = true; return true;
     case SEARCH_TYPING: options->typing = true; return true;
     case SEARCH_PREFER_LANG:

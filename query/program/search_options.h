@@ -26,6 +26,9 @@
             "show how the query was read and how scores add up")             \
     X(NO_EXPAND, "no-expand", NULL, NULL,                                    \
             "do not search other names of what was asked for")               \
+    X(NO_CURATION, "no-curation", NULL, NULL,                                \
+            "leave the curation of the index alone: nothing is pinned,\n"    \
+            "hidden, redirected or boosted")                                 \
     X(NO_CORRECT, "no-correct", NULL, NULL,                                  \
             "search misspelled words as they were typed")                    \
     X(TYPING, "typing", NULL, NULL,                                          \

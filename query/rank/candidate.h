@@ -24,6 +24,7 @@ struct candidate {
     struct likeness_sense sense; /* of its text, once it was compared */
     uint32_t same;               /* worse ones that say the same and are not shown */
     bool is_related; /* found by the words of better ones, not by the user's */
+    const struct curation_rule *pinned; /* the rule that puts it first, or NULL */
 };
 
 /* Reads what a hit with its record says.  A failure of the record. */

@@ -24,6 +24,7 @@ struct candidates {
     bool is_partial;    /* the deadline came first */
     bool is_bounded;    /* so many passages have the words that the page is not full */
     bool lacks_article; /* that others are to be like */
+    uint32_t hidden;    /* passages that were taken out: their pages are hidden */
     palpate_view like_title; /* of that article; empty if there is none */
     uint32_t total;          /* passages that the index counts: exactly, or at least */
     bool total_is_exact;     /* where every one of them answers */

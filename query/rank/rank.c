@@ -22,6 +22,8 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_LEAD] = 0.02,
     [RANK_ARTICLE] = 0.90,
     [RANK_LIKENESS] = 1.0,
+    [RANK_BOOST] = 1.0,
+    [RANK_RECENCY] = 1.0,
 };
 
 /* Who asks whether something is safe, or when to worry, must not have to read past what
@@ -62,6 +64,8 @@ const char *rank_part_name(enum rank_part part)
         [RANK_ARTICLE] = "article",
         [RANK_LIKENESS] = "likeness",
         [RANK_RELATED] = "related",
+        [RANK_BOOST] = "boost",
+        [RANK_RECENCY] = "recency",
     };
 
     return NAMES[part];

@@ -23,6 +23,9 @@ enum rank_part {
                          words: a share of the rest */
     RANK_RELATED,     /* what a passage without any word of the query has in common with
                          the best that have some */
+    RANK_BOOST,   /* what the curation gives or takes for its address: a share of the
+                     rest */
+    RANK_RECENCY, /* and what it gives for the date: likewise */
     RANK_PARTS
 };
 

@@ -104,6 +104,7 @@ static void add_hit_members(
     add_if_any(writer, "other_name", hit->other_name);
     if (hit->is_related)
         json_add_flag(writer, "related", true);
+    add_if_any(writer, "pinned", hit->pinned);
     if (hit->same_count > 0)
         json_add_count(writer, "same", hit->same_count);
     add_others(writer, hit);
@@ -117,6 +118,22 @@ static void add_hits(struct json_writer *writer, const palpate_answer *answer,
     for (size_t i = 0; i < answer->hit_count; i++) {
         json_begin_object(writer, NULL);
         add_hit_members(writer, &answer->hits[i], render_rank(options, i));
+        json_end_object(writer);
+    }
+    json_end_array(writer);
+}
+
+/* What is said beside the hits, if anything is. */
+static void add_notices(struct json_writer *writer, const palpate_answer *answer)
+{
+    if (answer->notice_count == 0)
+        return;
+    json_begin_array(writer, "notices");
+    for (size_t i = 0; i < answer->notice_count; i++) {
+        json_begin_object(writer, NULL);
+        json_add_text(writer, "text", answer->notices[i].text);
+        add_if_any(writer, "url", answer->notices[i].url);
+        json_add_text(writer, "question", answer->notices[i].question);
         json_end_object(writer);
     }
     json_end_array(writer);
@@ -197,6 +214,8 @@ void render_json(struct buffer *out, const palpate_answer *answer,
     json_add_text(&writer, "read_as", answer->read_as);
     add_if_any(&writer, "corrected", answer->corrected);
     add_if_any(&writer, "suggestion", answer->suggestion);
+    add_if_any(&writer, "redirected", answer->redirected);
+    add_notices(&writer, answer);
     add_list(&writer, "notes", answer->notes, answer->note_count);
     if (answer->limit_count > 0)
         add_list(&writer, "limits", answer->limits, answer->limit_count);

@@ -257,6 +257,7 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     buffer_append_format(out, "%2u. %s", rank, paint.title);
     render_path(out, hit, " \xE2\x80\xBA ");
     buffer_append_string(out, paint.off);
+    render_pinned(out, hit, options);
     render_label(out, hit, &paint);
     buffer_append_byte(out, '\n');
     render_snippet(out, hit, &paint, width);
@@ -376,6 +377,7 @@ void render_text(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
     /* An answer of counts alone has a total and no hit. */
+    render_curation(out, answer, options);
     if (answer->hit_count == 0 && answer->total == 0)
         return;
     render_corrected(out, answer->corrected);

@@ -25,6 +25,15 @@ void render_plain(struct buffer *out, palpate_view text);
 /* Appends "Title › Heading › Heading". */
 void render_path(struct buffer *out, const palpate_hit *hit, const char *separator);
 
+/* Appends for a terminal what was answered instead, and what is said beside the hits.
+ */
+void render_curation(struct buffer *out, const palpate_answer *answer,
+        const palpate_render_options *options);
+
+/* Appends that a hit is pinned, if it is. */
+void render_pinned(struct buffer *out, const palpate_hit *hit,
+        const palpate_render_options *options);
+
 static inline uint32_t render_rank(const palpate_render_options *options, size_t i)
 {
     return (options->first_rank == 0 ? 1 : options->first_rank) + (uint32_t)i;

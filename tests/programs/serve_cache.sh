@@ -8,6 +8,12 @@ counts()
     expect_match metrics "^palpate_cache_$1 $2\$"
 }
 
+# lacks_now PATH PATTERN: whether the body that the server has there does not match.
+lacks_now()
+{
+    ! serves "$1" "$2"
+}
+
 small_index index
 start_server index --listen 127.0.0.1:0 --max-rate 0 --access-log log
 expect_status 200 "${url}search?q=knee+pain"
@@ -68,6 +74,15 @@ page pages/ankle.html "Knee pain and the ankle" \
     "Knee pain is at times answered by the ankle, which is stiff after a sprain and asks the knee to turn."
 "$PALPATE_INDEX" --quiet index pages
 until_true serves 'search?q=knee+pain' ankle
+# So do other names and other rules for the same pages.
+serves 'search?q=gonalgia' '"value": 0' || fail "the word is known"
+printf 'knee pain\tgonalgia\tsynonym\town\n' >names.tsv
+"$PALPATE_INDEX" --quiet index pages --thesaurus names.tsv
+until_true serves 'search?q=gonalgia' '"to": "knee pain"'
+serves 'search?q=knee+pain' ankle
+printf 'hide\t/ankle.html\n' >rules.tsv
+"$PALPATE_INDEX" --quiet index pages --curation rules.tsv
+until_true lacks_now 'search?q=knee+pain' ankle
 stop_server
 
 # Only that many bytes; none at all.

@@ -27,6 +27,8 @@
 #include "indexer/shard/postings.h"
 #include "indexer/shard/seal.h"
 
+const char *fixture_curation;
+
 static xc_bytes bytes_of(palpate_view view)
 {
     return (xc_bytes){ view.data, view.size };
@@ -191,6 +193,11 @@ static void add_metadata(
                              bytes_of(buffer_view(&stamp)), NULL),
             XC_OK);
     buffer_free(&stamp);
+    if (fixture_curation != NULL)
+        assert_int_equal(
+                xc_writer_set_metadata(writer, bytes_of(view_of(META_CURATION)),
+                        bytes_of(view_of(fixture_curation)), NULL),
+                XC_OK);
     assert_int_equal(
             thesaurus_compile(&file, 1, analyzer, add_entry, writer, NULL), PALPATE_OK);
 }

@@ -21,6 +21,9 @@ struct fixture_passage {
    is a file's text or NULL. */
 char *fixture_index_make(
         const struct fixture_passage *passages, size_t count, const char *thesaurus);
+
+/* The text of a curation file for the indexes that are made next, or NULL. */
+extern const char *fixture_curation;
 void fixture_index_remove(char *path);
 
 #endif
