@@ -5,6 +5,8 @@
 #include "core/fail.h"
 #include "core/view.h"
 #include "query/expand/lexicon.h"
+#include "query/expand/number_variants.h"
+#include "query/expand/terms.h"
 #include "query/expand/word_variants.h"
 #include "query/language/limits.h"
 
@@ -30,30 +32,54 @@ double synonym_weight(enum thesaurus_relation relation)
     return WEIGHTS[relation];
 }
 
-static palpate_status look_up(const struct synonym_lookup *lookup, struct word_run run,
+/* What the thesaurus has under a key. */
+static palpate_status look_up_key(const struct synonym_lookup *lookup, palpate_view key,
         struct thesaurus_name **names, uint32_t *count)
 {
     const struct synonyms_request *request = lookup->request;
-    struct buffer key = { 0 };
     palpate_view value = { NULL, 0 };
+    palpate_status status = request->lookup(request->user, key, &value, lookup->err);
 
-    *count = 0;
-    for (uint32_t i = 0; i < run.count; i++) {
-        if (i > 0)
-            buffer_append_byte(&key, ' ');
-        buffer_append(&key, term_of(request->analyzer, run.words[i].folded));
-    }
-    palpate_status status = key.failed
-                                    ? no_memory(lookup)
-                                    : request->lookup(request->user, buffer_view(&key),
-                                              &value, lookup->err);
-    buffer_free(&key);
     if (status != PALPATE_OK || value.size == 0)
         return status;
     value = arena_copy(request->arena, value);
     if (value.data == NULL)
         return no_memory(lookup);
     return thesaurus_decode(names, count, request->arena, value, lookup->err);
+}
+
+static palpate_status look_up(const struct synonym_lookup *lookup, struct word_run run,
+        struct thesaurus_name **names, uint32_t *count)
+{
+    struct buffer key = { 0 };
+
+    *count = 0;
+    for (uint32_t i = 0; i < run.count; i++) {
+        if (i > 0)
+            buffer_append_byte(&key, ' ');
+        buffer_append(&key, term_of(lookup->request->analyzer, run.words[i].folded));
+    }
+    palpate_status status =
+            key.failed ? no_memory(lookup)
+                       : look_up_key(lookup, buffer_view(&key), names, count);
+    buffer_free(&key);
+    return status;
+}
+
+/* What the thesaurus has for the run with its numeral in the other form. */
+static palpate_status look_up_numeral(const struct synonym_lookup *lookup,
+        struct word_run run, struct thesaurus_name **names, uint32_t *count)
+{
+    char text[VARIANT_SIZE];
+    size_t size = number_variants_renumber(text, run.words, run.count);
+    struct buffer key = { 0 };
+    palpate_status status = PALPATE_OK;
+
+    if (size > 0 && thesaurus_key(&key, lookup->request->analyzer,
+                            (palpate_view){ text, size }))
+        status = look_up_key(lookup, buffer_view(&key), names, count);
+    buffer_free(&key);
+    return status;
 }
 
 uint32_t word_run_content_words(struct word_run run)
@@ -193,17 +219,50 @@ static bool is_listed(const struct synonym_lookup *lookup,
     return is_listed;
 }
 
+/* Whether a variant is another than the run, and some passage has it. */
+static palpate_status is_of_use(bool *is_of_use, const struct synonym_lookup *lookup,
+        struct word_run run, const struct word_variant *variant)
+{
+    palpate_view text = { variant->text, variant->size };
+    palpate_status status = PALPATE_OK;
+
+    *is_of_use = false;
+    if (terms_name(lookup->request->analyzer, text, run.words, run.count))
+        return PALPATE_OK;
+    status = is_known(is_of_use, lookup, text);
+    if (status == PALPATE_OK && *is_of_use && run.count > 1 && !variant->is_number)
+        status = are_known(is_of_use, lookup, run);
+    return status;
+}
+
+/* Adds the ways to cut a word that the index lacks as it is, and that is no
+   misspelling: "chemotherapy" where all pages have "chemo-therapy". */
+static palpate_status add_cuts(struct word_variants *variants,
+        const struct synonym_lookup *lookup, struct word_run run)
+{
+    palpate_view word = run.words[0].folded;
+    bool known = true;
+    palpate_status status = PALPATE_OK;
+
+    if (run.count == 1 && is_common_term(term_of(lookup->request->analyzer, word)))
+        status = is_known(&known, lookup, word);
+    if (!known)
+        word_variants_cut(variants, word);
+    return status;
+}
+
 /* Puts the variants after what the thesaurus says. */
 static palpate_status add_variants(struct thesaurus_name **names, uint32_t *count,
         const struct synonym_lookup *lookup, struct word_run run)
 {
     struct arena *arena = lookup->request->arena;
     struct word_variants variants;
-    palpate_status status = PALPATE_OK;
 
-    word_variants_find(&variants, lookup->request->analyzer, run.words, run.count);
-    if (variants.count == 0)
-        return PALPATE_OK;
+    word_variants_find(
+            &variants, lookup->request->analyzer, run.words, run.count, *count > 0);
+    palpate_status status = add_cuts(&variants, lookup, run);
+    if (status != PALPATE_OK || variants.count == 0)
+        return status;
     struct thesaurus_name *all =
             arena_zeroed(arena, *count + variants.count, sizeof *all);
     if (all == NULL)
@@ -218,9 +277,7 @@ static palpate_status add_variants(struct thesaurus_name **names, uint32_t *coun
         if (text.data == NULL)
             return no_memory(lookup);
         if (!is_listed(lookup, all, *count, text))
-            status = is_known(&known, lookup, text);
-        if (status == PALPATE_OK && known && run.count > 1)
-            status = are_known(&known, lookup, run);
+            status = is_of_use(&known, lookup, run, variant);
         if (known)
             all[(*count)++] = (struct thesaurus_name){ .text = text,
                 .source = PALPATE_VIEW("palpate"),
@@ -265,8 +322,10 @@ palpate_status synonym_lookup_find(struct thesaurus_name **names, uint32_t *coun
         const struct synonym_lookup *lookup, struct word_run run)
 {
     palpate_status status = look_up(lookup, run, names, count);
-    bool is_silent = *count == 0;
 
+    if (status == PALPATE_OK && *count == 0)
+        status = look_up_numeral(lookup, run, names, count);
+    bool is_silent = *count == 0;
     if (status == PALPATE_OK)
         status = add_variants(names, count, lookup, run);
     if (status == PALPATE_OK && is_silent)

@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "core/common_words.h"
 #include "core/view.h"
+#include "query/expand/number_variants.h"
 #include "query/expand/word_families.h"
 
 #define WORD(word) PALPATE_VIEW_INIT(word),
@@ -20,26 +21,12 @@ static const palpate_view COMPOUNDS[] = {
 };
 
 enum {
+    SHORTEST_HALF = 2, /* letters of a part of a word that the index lacks as it is */
     SHORTEST_REST = 3, /* letters of a word that is left when a part is cut off */
     LONG_PART = 4, /* letters of a part that is cut off words that everybody knows */
     MAX_BORDERED = 16, /* bytes of a name of letters and digits */
     MAX_BORDERS = 3    /* of letters and digits in it */
 };
-
-static void add_variant(struct word_variants *out, enum thesaurus_relation relation,
-        palpate_view first, const char *between, palpate_view second)
-{
-    struct word_variant *variant = &out->items[out->count];
-
-    if (out->count == MAX_VARIANTS || first.size + second.size + 1 >= VARIANT_SIZE)
-        return;
-    int size = snprintf(variant->text, sizeof variant->text, "%.*s%s%.*s",
-            (int)first.size, first.data, between, (int)second.size,
-            second.size == 0 ? "" : second.data);
-    variant->size = (size_t)size;
-    variant->relation = relation;
-    out->count++;
-}
 
 /* Whether `word` is "check in" as one word. */
 static bool is_joined(palpate_view word, palpate_view compound)
@@ -67,19 +54,29 @@ static void add_cuts(
         if (word.size >= size + SHORTEST_REST &&
                 (!is_common || size == 1 || size >= LONG_PART) &&
                 view_starts_with(word, FIRST_PARTS[i]))
-            add_variant(out, RELATION_SPELLING, FIRST_PARTS[i], " ",
+            variant_list_add(out, RELATION_SPELLING, FIRST_PARTS[i], " ",
                     view_slice(word, size, word.size));
     }
     for (size_t i = 0; i < sizeof LAST_PARTS / sizeof *LAST_PARTS; i++) {
         size_t size = LAST_PARTS[i].size;
         if (one.size >= size + SHORTEST_REST && view_ends_with(one, LAST_PARTS[i]))
-            add_variant(out, RELATION_SPELLING, view_slice(one, 0, one.size - size),
-                    " ", LAST_PARTS[i]);
+            variant_list_add(out, RELATION_SPELLING,
+                    view_slice(one, 0, one.size - size), " ", LAST_PARTS[i]);
     }
     for (size_t i = 0; i < sizeof COMPOUNDS / sizeof *COMPOUNDS; i++)
         if (is_joined(one, COMPOUNDS[i]) || is_joined(word, COMPOUNDS[i]))
-            add_variant(out, RELATION_SPELLING, COMPOUNDS[i], "",
+            variant_list_add(out, RELATION_SPELLING, COMPOUNDS[i], "",
                     (palpate_view){ NULL, 0 });
+}
+
+void word_variants_cut(struct word_variants *out, palpate_view word)
+{
+    for (size_t cut = SHORTEST_HALF; cut + SHORTEST_HALF <= word.size; cut++) {
+        palpate_view first = view_slice(word, 0, cut);
+        palpate_view second = view_slice(word, cut, word.size);
+        if (!is_stop_word(first) && !is_stop_word(second))
+            variant_list_add(out, RELATION_SPELLING, first, " ", second);
+    }
 }
 
 static bool is_border(palpate_view word, size_t place)
@@ -116,28 +113,8 @@ static void add_borders(struct word_variants *out, palpate_view word)
         return;
     for (unsigned cuts = 1; cuts < 1U << borders; cuts++) {
         (void)cut_at(text, &size, word, cuts);
-        add_variant(out, RELATION_SPELLING, (palpate_view){ text, size }, "",
+        variant_list_add(out, RELATION_SPELLING, (palpate_view){ text, size }, "",
                 (palpate_view){ NULL, 0 });
-    }
-}
-
-/* "mcg" and "ug", which is what a micro sign before a g is, alone or after a number. */
-static void add_micrograms(struct word_variants *out, palpate_view word)
-{
-    static const palpate_view WAYS[] = { PALPATE_VIEW_INIT("mcg"),
-        PALPATE_VIEW_INIT("ug") };
-    size_t digits = 0;
-
-    while (digits < word.size && !ascii_is_letter(word.data[digits]))
-        digits++;
-    palpate_view number = view_slice(word, 0, digits);
-    palpate_view unit = view_slice(word, digits, word.size);
-    for (size_t i = 0; i < 2; i++) {
-        if (!view_equals(unit, WAYS[i]))
-            continue;
-        add_variant(out, RELATION_SPELLING, number, "", WAYS[1 - i]);
-        if (digits > 0)
-            add_variant(out, RELATION_SPELLING, number, " ", WAYS[1 - i]);
     }
 }
 
@@ -174,26 +151,12 @@ static void add_levels(
         char full[8];
         int size = snprintf(full, sizeof full, "%c%.*s", first.data[0],
                 (int)second.size, second.data);
-        add_variant(out, RELATION_SPELLING, first, " ",
+        variant_list_add(out, RELATION_SPELLING, first, " ",
                 (palpate_view){ full, (size_t)size });
     } else if (is_level(second) && first.data[0] == second.data[0]) {
-        add_variant(
+        variant_list_add(
                 out, RELATION_SPELLING, first, " ", view_slice(second, 1, second.size));
     }
-}
-
-/* "25 mcg" is "25ug", too. */
-static void add_other_unit(
-        struct word_variants *out, palpate_view first, palpate_view second)
-{
-    char joined[WORD_SIZE];
-
-    if (!is_all_digits(first) || second.size > 3 ||
-            first.size + second.size > sizeof joined)
-        return;
-    memcpy(joined, first.data, first.size);
-    memcpy(joined + first.size, second.data, second.size);
-    add_micrograms(out, (palpate_view){ joined, first.size + second.size });
 }
 
 /* "t 2 dm" and "l5 s 1": a short name that was typed in three parts. */
@@ -212,12 +175,12 @@ static void add_joined_three(struct word_variants *out, const struct query_word 
         has_digit |= ascii_is_digit(word.data[0]);
     }
     if (has_digit && !is_all_digits((palpate_view){ joined, size }))
-        add_variant(out, RELATION_SPELLING, (palpate_view){ joined, size }, "",
+        variant_list_add(out, RELATION_SPELLING, (palpate_view){ joined, size }, "",
                 (palpate_view){ NULL, 0 });
 }
 
 void word_variants_find(struct word_variants *out, struct analyzer *analyzer,
-        const struct query_word *words, uint32_t count)
+        const struct query_word *words, uint32_t count, bool is_name)
 {
     struct word_family names;
 
@@ -227,18 +190,19 @@ void word_variants_find(struct word_variants *out, struct analyzer *analyzer,
         palpate_view second = words[1].folded;
         if (first.size + second.size <= WORD_SIZE &&
                 !(is_all_digits(first) && is_all_digits(second)))
-            add_variant(out, RELATION_SPELLING, first, "", second);
+            variant_list_add(out, RELATION_SPELLING, first, "", second);
         add_levels(out, first, second);
-        add_other_unit(out, first, second);
     }
     if (count == 1) {
         add_cuts(out, analyzer, words[0].folded);
         add_borders(out, words[0].folded);
-        add_micrograms(out, words[0].folded);
     }
     if (count == 3)
         add_joined_three(out, words);
+    if (count <= 2 || is_name)
+        number_variants_add(out, words, count);
     word_families_find(&names, analyzer, words, count);
     for (uint32_t i = 0; i < names.count; i++)
-        add_variant(out, names.relation, names.items[i], "", (palpate_view){ NULL, 0 });
+        variant_list_add(
+                out, names.relation, names.items[i], "", (palpate_view){ NULL, 0 });
 }

@@ -51,8 +51,10 @@ bool compound_take(struct query_node *phrase, palpate_view text)
     if (phrase->word_count < 2 || !is_hyphenated(text) ||
             count_common(phrase->words, phrase->word_count) + 1 != phrase->word_count)
         return false;
-    for (uint32_t i = 0; i < phrase->word_count; i++)
+    for (uint32_t i = 0; i < phrase->word_count; i++) {
         phrase->words[i].folded = singular(phrase->words[i].folded);
+        phrase->words[i].is_glued = i > 0;
+    }
     phrase->is_compound = true;
     return true;
 }

@@ -85,7 +85,23 @@ static void british_and_american_spellings_are_one(void **state)
         { "naevus", "nevus" }, { "leucocytes", "leukocyte" }, { "amoebic", "amebic" },
         { "phaeochromocytoma", "pheochromocytoma" }, { "palaeo", "paleo" },
         { "praevia", "previa" }, { "dyspnoeic", "dyspneic" },
-        { "benefitted", "benefited" } };
+        { "benefitted", "benefited" }, { "analogues", "analog" },
+        { "dialogue", "dialog" }, { "jewellery", "jewelry" }, { "mum", "mom" },
+        { "lignocaine", "lidocaine" }, { "mediaeval", "medieval" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if (!same_term(PAIRS[i][0], PAIRS[i][1]))
+            fail_msg("%s and %s differ", PAIRS[i][0], PAIRS[i][1]);
+}
+
+static void irregular_plurals_are_their_singular(void **state)
+{
+    static const char *const PAIRS[][2] = { { "uteri", "uterus" },
+        { "diverticula", "diverticulum" }, { "wives", "wife" }, { "gyri", "gyrus" },
+        { "stomata", "stoma" }, { "lymphomata", "lymphoma" },
+        { "bursitides", "bursitis" }, { "mitochondria", "mitochondrion" },
+        { "indices", "index" }, { "fornices", "fornix" } };
 
     (void)state;
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
@@ -268,6 +284,7 @@ int main(void)
         cmocka_unit_test(forms_of_a_word_share_a_term),
         cmocka_unit_test(irregular_plurals_are_their_singulars),
         cmocka_unit_test(british_and_american_spellings_are_one),
+        cmocka_unit_test(irregular_plurals_are_their_singular),
         cmocka_unit_test(the_table_of_forms_is_sorted_and_final),
         cmocka_unit_test(different_words_keep_different_terms),
         cmocka_unit_test(a_term_comes_out_of_the_cache_as_it_went_in),

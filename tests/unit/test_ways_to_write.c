@@ -73,6 +73,12 @@ static const struct fixture_passage PASSAGES[] = {
     PAGE("cant", "Lifting the arm",
             "When you cannot lift the arm above your head, the tendon may be torn."),
     PAGE("cane", "A cane", "A cane helps some people. One waits and wants to know."),
+    PAGE("joint", "The pelvis", "The sacroiliac joint locks. Wear is osteo-arthritis."),
+    PAGE("wheels", "Getting about", "A wheel-chair is lent. Chemo-therapy tires."),
+    PAGE("visit", "A yearly visit", "A checkup takes two weeks of waiting."),
+    PAGE("sprain", "Sprains", "A grade III sprain takes 6 wks, a grade II one less."),
+    PAGE("grade", "Milder sprains", "A grade 1 sprain takes 3 weeks at most."),
+    PAGE("walk", "Walking", "Take 10,000 steps, and 250 milligrams of salt."),
     PAGE("grip", "Gripping", "Use the arm and the hand as you like."),
 };
 
@@ -304,6 +310,31 @@ static void a_word_with_a_hyphen_that_nothing_has_is_read_in_parts(void **state)
     check_first("high-up", "chair");
 }
 
+static void a_word_of_two_parts_is_found_in_one(void **state)
+{
+    (void)state;
+    check_first("sacro-iliac", "joint");
+    check_first("osteoarthritis", "joint");
+    check_first("wheelchair", "wheels");
+    check_first("chemotherapy", "wheels");
+    check_first("check-up", "visit");
+    check_first("check up", "visit");
+}
+
+static void a_number_is_found_as_a_word_and_as_digits(void **state)
+{
+    (void)state;
+    check_first("2 weeks", "visit");
+    check_first("six weeks", "sprain");
+    check_first("three weeks", "grade");
+    check_first("grade 3", "sprain");
+    assert_string_equal(marked_in("sprain"), "grade|III|grade");
+    check_first("grade I", "grade");
+    check_first("10000 steps", "walk");
+    check_first("250mg", "walk");
+    check_first("250 mg", "walk");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,6 +350,8 @@ int main(void)
         cmocka_unit_test(a_number_and_its_unit_need_no_space),
         cmocka_unit_test(a_common_word_does_not_part_a_word_with_a_hyphen),
         cmocka_unit_test(a_word_with_a_hyphen_that_nothing_has_is_read_in_parts),
+        cmocka_unit_test(a_word_of_two_parts_is_found_in_one),
+        cmocka_unit_test(a_number_is_found_as_a_word_and_as_digits),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
 }

@@ -64,7 +64,7 @@ static const char *variants_of(const char *words)
 
     while (token_next(&tokens, &token))
         list[count++].folded = view_slice(view_of(words), token.offset, token.size);
-    word_variants_find(&found, analyzer, list, count);
+    word_variants_find(&found, analyzer, list, count, false);
     buffer_free(&out);
     for (uint32_t i = 0; i < found.count; i++) {
         if (i > 0)
@@ -83,6 +83,8 @@ static void two_words_may_be_one_and_one_two(void **state)
     assert_string_equal(variants_of("followup"), "follow up");
     assert_string_equal(variants_of("postoperative"), "post operative");
     assert_string_equal(variants_of("knee"), "");
+    assert_string_equal(variants_of("sacroiliac"), "sacro iliac");
+    assert_string_equal(variants_of("wheelchairs"), "wheel chair");
 }
 
 static void a_level_of_the_spine_is_written_in_several_ways(void **state)
@@ -99,11 +101,51 @@ static void a_word_brings_its_family(void **state)
     (void)state;
     assert_string_equal(variants_of("muscles"), "muscular");
     assert_string_equal(variants_of("spinal"), "spine");
-    assert_string_equal(variants_of("physiotherapy"), "physical therapy|physio");
+    assert_string_equal(
+            variants_of("physiotherapy"), "physio therapy|physical therapy|physio");
     assert_string_equal(
             variants_of("physical therapy"), "physicaltherapy|physiotherapy|physio");
     assert_string_equal(variants_of("edema"), "edematous");
     assert_string_equal(variants_of("oedema"), "edematous");
+}
+
+static void a_number_has_a_word_and_a_grouping(void **state)
+{
+    (void)state;
+    assert_string_equal(variants_of("two"), "2");
+    assert_string_equal(variants_of("12"), "twelve");
+    assert_string_equal(variants_of("third"), "3rd");
+    assert_string_equal(variants_of("10,000"), "10000");
+    assert_string_equal(variants_of("1234567"), "1,234,567");
+    assert_string_equal(variants_of("999"), "");
+    assert_string_equal(variants_of("1,5"), "");
+    assert_string_equal(variants_of("tens"), "");
+}
+
+static void a_unit_is_written_in_full_and_short(void **state)
+{
+    (void)state;
+    assert_string_equal(variants_of("500 mg"),
+            "500mg|500mg|500 mg|500mgs|500 mgs|500 milligram|500 milligrams|"
+            "500 milligramme|500 milligrammes");
+    assert_string_equal(variants_of("two hours"),
+            "twohours|2hr|two hr|2 hr|2hrs|two hrs|2 hrs|2hour|two hour|2 hour|"
+            "two hours|2 hours");
+    assert_string_equal(variants_of("wks"), "wk|wks|week|weeks");
+    assert_string_equal(variants_of("foot"), "");
+    assert_string_equal(variants_of("6 ft"), "6ft|6ft|6 ft|6foot|6 foot|6feet|6 feet");
+}
+
+static void a_numeral_is_roman_after_what_is_numbered(void **state)
+{
+    (void)state;
+    assert_string_equal(variants_of("type ii"), "typeii|type 2");
+    assert_string_equal(variants_of("grade 3"), "grade3|grade iii");
+    assert_string_equal(variants_of("type iib"), "typeiib|type 2b");
+    assert_string_equal(variants_of("stage 3a"), "stage3a|stage iiia");
+    assert_string_equal(variants_of("grade 12"), "grade12|grade xii");
+    assert_string_equal(variants_of("grade 13"), "grade13");
+    assert_string_equal(variants_of("iv drip"), "ivdrip");
 }
 
 /* A member that the stemmer leads to the term of another one would never be asked for,
@@ -232,6 +274,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_words_may_be_one_and_one_two),
         cmocka_unit_test(a_level_of_the_spine_is_written_in_several_ways),
+        cmocka_unit_test(a_number_has_a_word_and_a_grouping),
+        cmocka_unit_test(a_unit_is_written_in_full_and_short),
+        cmocka_unit_test(a_numeral_is_roman_after_what_is_numbered),
         cmocka_unit_test(a_word_brings_its_family),
         cmocka_unit_test(members_of_families_have_terms_of_their_own),
         cmocka_unit_test(the_word_as_typed_ranks_above_its_variants),
