@@ -47,6 +47,8 @@ install(FILES docs/HTTP_API.md docs/QUERY_SYNTAX.md docs/THESAURUS.md docs/CURAT
   docs/nginx.conf
   DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
 
+install(DIRECTORY docs/guides DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT palpate)
+
 # Names to start with, and articles to try them on.
 install(FILES corpus/thesaurus.tsv DESTINATION ${CMAKE_INSTALL_DATADIR}/palpate COMPONENT palpate)
 install(FILES packaging/wordpress/palpate-search.php
