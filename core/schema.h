@@ -18,7 +18,7 @@ extern "C" {
 enum { SCHEMA_VERSION = 5 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
-enum { EXTRACTION_VERSION = 9 };
+enum { EXTRACTION_VERSION = 10 };
 
 /* Terms without a prefix are the stems of words, in lower case, with the impact as wdf.
    Boolean terms have a prefix in capitals, as Omega's: */

@@ -6,6 +6,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/html/control_label.h"
 #include "indexer/html/exponent.h"
 #include "indexer/html/label_places.h"
 #include "indexer/html/letter_box.h"
@@ -220,22 +221,16 @@ static void take_element(struct cutter *cutter, const struct node *node)
     }
 }
 
-static uint8_t level_in(const struct tree *tree, uint32_t control)
+/* Takes back the number of an item before its label. */
+static void drop_number(struct cutter *cutter, const struct disclosure *disclosure)
 {
-    for (uint32_t i = control; i < tree->nodes[control].end; i++)
-        if (tag_heading_level(tree->nodes[i].tag) > 0)
-            return (uint8_t)tag_heading_level(tree->nodes[i].tag);
-    return 0;
-}
+    struct blocks *blocks = cutter->blocks;
+    const struct block *last =
+            blocks->count > 0 ? &blocks->items[blocks->count - 1] : NULL;
 
-static palpate_view anchor_of_label(
-        const struct tree *tree, const struct disclosure *disclosure)
-{
-    palpate_view anchor = section_anchor(tree, disclosure->control);
-
-    return anchor.size > 0
-                   ? anchor
-                   : node_attribute(&tree->nodes[disclosure->item], PALPATE_VIEW("id"));
+    if (last != NULL && last->kind == BLOCK_TEXT && last->first > disclosure->item &&
+            is_number_of_label(last->text))
+        blocks->count--;
 }
 
 /* The label of a disclosure, as the heading of its panel. */
@@ -244,14 +239,15 @@ static void take_label(struct cutter *cutter, const struct disclosure *disclosur
     enum { LAST_LEVEL = 6 };
     const struct tree *tree = cutter->tree;
     uint32_t first = disclosure->first;
-    uint8_t own = level_in(tree, disclosure->control);
-    uint8_t level = own > 0 ? own : (uint8_t)(cutter->level + 1);
+    unsigned own = label_level(tree, disclosure);
+    uint8_t level = (uint8_t)(own > 0 ? own : cutter->level + 1U);
 
     finish_block(cutter);
+    drop_number(cutter, disclosure);
     cutter->next = (struct block){ .kind = BLOCK_HEADING,
         .level = level < LAST_LEVEL ? level : LAST_LEVEL,
         .is_ignored = tree->nodes[first].is_ignored || first < cutter->ignored_end,
-        .anchor = anchor_of_label(tree, disclosure),
+        .anchor = label_anchor(tree, disclosure),
         .owner = disclosure->control,
         .first = first,
         .opens = true,
@@ -273,10 +269,11 @@ static uint32_t take_labels(struct cutter *cutter, uint32_t node)
     uint32_t next = node;
 
     while ((label = label_places_next(&cutter->labels, node)) != NULL) {
+        const struct disclosure *one = &all->items[label->disclosure];
         if (label->is_read)
-            take_label(cutter, &all->items[label->disclosure]);
-        if (node == all->items[label->disclosure].control)
-            next = cutter->tree->nodes[node].end;
+            take_label(cutter, one);
+        if (node == one->control && !one->is_named)
+            next = one->has_command ? one->panel : cutter->tree->nodes[node].end;
     }
     return next;
 }

@@ -79,8 +79,7 @@ static bool is_passed_over(const struct node *node, bool is_strict)
            (is_strict && is_dressing(node));
 }
 
-/* "01", "1.", "Q", "Q:": what stands before a question in an element of its own. */
-static bool is_number(palpate_view text)
+bool is_number_of_label(palpate_view text)
 {
     size_t digits = 0;
 
@@ -139,7 +138,7 @@ static bool is_hint(const struct tree *tree, uint32_t number, bool is_first)
 
     if (is_sign(text))
         return true;
-    return is_first ? is_number(text)
+    return is_first ? is_number_of_label(text)
                     : is_command(text) && !is_emphasis(&tree->nodes[node->parent]);
 }
 

@@ -26,4 +26,7 @@ size_t question_sign_size(palpate_view text);
    nothing that it opens. */
 bool is_command(palpate_view label);
 
+/* "01", "1.", "Q", "Q:": what stands before a question in an element of its own. */
+bool is_number_of_label(palpate_view text);
+
 #endif

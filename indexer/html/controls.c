@@ -118,7 +118,7 @@ bool is_named_unfolding(const struct node *node)
     static const palpate_view WORDS[] = { PALPATE_VIEW_INIT("accordion"),
         PALPATE_VIEW_INIT("accordeon"), PALPATE_VIEW_INIT("akkordeon"),
         PALPATE_VIEW_INIT("toggle"), PALPATE_VIEW_INIT("collaps"),
-        PALPATE_VIEW_INIT("faq"), PALPATE_VIEW_INIT("expand"),
+        PALPATE_VIEW_INIT("faq"), PALPATE_VIEW_INIT("expan"),
         PALPATE_VIEW_INIT("question"), PALPATE_VIEW_INIT("disclosure") };
 
     return !node->is_text && is_named(node, WORDS, sizeof WORDS / sizeof *WORDS);
@@ -141,7 +141,8 @@ static palpate_view id_in(palpate_view value)
     value = view_trim(value);
     if (view_starts_with(value, PALPATE_VIEW("#")))
         value = view_slice(value, 1, value.size);
-    while (size < value.size && (unsigned char)value.data[size] > ' ')
+    while (value.data != NULL && size < value.size &&
+            (unsigned char)value.data[size] > ' ')
         size++;
     return view_slice(value, 0, size);
 }
@@ -150,6 +151,36 @@ static palpate_view id_in(palpate_view value)
 static palpate_view id_of_address(palpate_view address)
 {
     return view_slice(address, view_find(address, PALPATE_VIEW("#")) + 1, address.size);
+}
+
+/* Whether an attribute of a script names a panel: "data-panel", "data-tab-target". */
+static bool names_panel(palpate_view name)
+{
+    static const palpate_view WORDS[] = { PALPATE_VIEW_INIT("target"),
+        PALPATE_VIEW_INIT("panel"), PALPATE_VIEW_INIT("tab"),
+        PALPATE_VIEW_INIT("toggle"), PALPATE_VIEW_INIT("content"),
+        PALPATE_VIEW_INIT("answer"), PALPATE_VIEW_INIT("expan"),
+        PALPATE_VIEW_INIT("collaps"), PALPATE_VIEW_INIT("accordion"),
+        PALPATE_VIEW_INIT("control"), PALPATE_VIEW_INIT("open"),
+        PALPATE_VIEW_INIT("show") };
+
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (view_starts_with(name, PALPATE_VIEW("data-")) &&
+                view_find(name, WORDS[i]) < name.size)
+            return true;
+    return false;
+}
+
+/* The element that an attribute of a script names, or TREE_NONE. */
+static uint32_t target_of_script(const struct ids *ids, const struct node *node)
+{
+    uint32_t target = TREE_NONE;
+
+    for (const struct attribute *a = node->attributes; a != NULL && target == TREE_NONE;
+            a = a->next)
+        if (names_panel(a->name))
+            target = ids_find(ids, id_in(a->value));
+    return target;
 }
 
 /* The element that an element names as its panel, or that names it as its label. */
@@ -168,6 +199,8 @@ static uint32_t target_of(const struct ids *ids, uint32_t number)
     }
     if (target == TREE_NONE)
         target = ids->labelled[number];
+    if (target == TREE_NONE && node->tag != HTML_a)
+        target = target_of_script(ids, node);
     /* Some write the whole address of their page before the '#'. */
     if (target == TREE_NONE &&
             (node_has_attribute(node, PALPATE_VIEW("data-toggle")) ||
@@ -279,7 +312,8 @@ static bool means_to_open(const struct ids *ids, uint32_t number)
             node_has_attribute(node, PALPATE_VIEW("aria-expanded")) ||
             node_has_attribute(node, PALPATE_VIEW("data-toggle")) ||
             node_has_attribute(node, PALPATE_VIEW("data-bs-toggle")) || is_tab(node) ||
-            ids->labelled[number] != TREE_NONE || node->tag == HTML_button)
+            ids->labelled[number] != TREE_NONE || node->tag == HTML_button ||
+            target_of_script(ids, node) != TREE_NONE)
         return true;
     for (unsigned i = 0; i < LOOK_UP && number != 0; i++) {
         const struct node *above = &ids->tree->nodes[number];
@@ -302,7 +336,7 @@ struct control control_read(const struct ids *ids, uint32_t node)
         return control;
     }
     if (element->tag == HTML_dt)
-        control.sign = CONTROL_EXPANDS;
+        control = (struct control){ .sign = CONTROL_EXPANDS, .is_term = true };
     if (element->attributes == NULL && element->tag != HTML_button &&
             element->tag != HTML_a)
         return control;
@@ -310,9 +344,11 @@ struct control control_read(const struct ids *ids, uint32_t node)
     control.target = target_of(ids, node);
     if (control.target != TREE_NONE && !means_to_open(ids, node))
         control.target = TREE_NONE;
+    bool expands = node_has_attribute(element, PALPATE_VIEW("aria-expanded"));
+    control.is_term &= control.target == TREE_NONE && !expands;
     if (control.target != TREE_NONE)
         control.sign = CONTROL_REFERS;
-    else if (node_has_attribute(element, PALPATE_VIEW("aria-expanded")))
+    else if (expands)
         control.sign = CONTROL_EXPANDS;
     else if (control.sign == CONTROL_NONE && can_be_pressed(ids, node))
         control.sign = CONTROL_BUTTON;

@@ -12,6 +12,7 @@
 /* How an element shows that it opens another one; the surest last. */
 enum control_sign {
     CONTROL_NONE,
+    CONTROL_MARK,    /* a sign is beside its words, or keys reach it */
     CONTROL_CLICK,   /* a script waits for a click on it, or it is drawn so */
     CONTROL_BUTTON,  /* it can be pressed, and nothing says what for */
     CONTROL_EXPANDS, /* aria-expanded, or a term of a definition list */
@@ -36,6 +37,7 @@ struct control {
     enum control_sign sign;
     uint32_t target; /* the element that it names, or TREE_NONE */
     bool is_tab;     /* role=tab, or its library says so */
+    bool is_term;    /* of a definition list, and nothing else shows that it opens */
 };
 
 /* What an element is. */

@@ -19,6 +19,10 @@ struct disclosure {
                          first: the label is read where the panel starts */
     bool is_plain;    /* the label is a heading and nothing marks it as a control */
     bool is_copy;     /* another control heads the panel with the same label */
+    bool is_named;    /* an attribute of the control says the label, and the panel is in
+                         the control */
+    bool has_command; /* "Show answer" stands between control and panel, and is not read
+                       */
     palpate_view label;
 };
 

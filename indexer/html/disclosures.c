@@ -8,7 +8,43 @@
 #include "core/table.h"
 #include "core/view.h"
 #include "indexer/html/control_label.h"
-#include "indexer/html/folds.h"
+#include "indexer/html/label_line.h"
+
+/* What a term is, or the control that has all of its words. */
+static struct control control_of_term(const struct folds *folds, uint32_t term)
+{
+    enum { MAX_LOOKS = 20 /* nodes of a term */ };
+    const struct tree *tree = folds->tree;
+    uint32_t end = tree->nodes[term].end;
+    uint32_t letters = letters_between(&folds->sums, term, end);
+    struct control control = control_read(&folds->ids, term);
+
+    for (uint32_t i = term + 1; i < end && i < term + MAX_LOOKS && control.is_term;
+            i++) {
+        if (tree->nodes[i].is_text ||
+                letters_between(&folds->sums, i, tree->nodes[i].end) != letters)
+            continue;
+        struct control inner = control_read(&folds->ids, i);
+        if (inner.sign != CONTROL_NONE)
+            control = inner;
+    }
+    return control;
+}
+
+static struct control control_of(const struct folds *folds, uint32_t element)
+{
+    const struct control none = { .sign = CONTROL_NONE };
+    const struct node *node = &folds->tree->nodes[element];
+
+    if (node->is_text)
+        return none;
+    if (node->tag == HTML_dt)
+        return control_of_term(folds, element);
+    return node->attributes != NULL || node->tag == HTML_summary ||
+                           node->tag == HTML_button
+                   ? control_read(&folds->ids, element)
+                   : none;
+}
 
 /* What controls open, in the order of the page. */
 static void add_controls(struct folds *folds)
@@ -17,14 +53,13 @@ static void add_controls(struct folds *folds)
 
     for (uint32_t i = 1; i < tree->count && !folds->failed;) {
         const struct node *node = &tree->nodes[i];
-        if (!node->is_text && folds_leave_out(tree, i)) {
+        if (!node->is_text && (folds->is_taken[i] != 0 || folds_leave_out(folds, i))) {
             i = node->end;
             continue;
         }
-        struct control control = { .sign = CONTROL_NONE };
-        if (!node->is_text && (node->attributes != NULL || node->tag == HTML_summary ||
-                                      node->tag == HTML_dt || node->tag == HTML_button))
-            control = control_read(&folds->ids, i);
+        struct control control = control_of(folds, i);
+        if (control.sign == CONTROL_CLICK && !label_line_is_one(folds, i))
+            control.sign = CONTROL_NONE;
         const struct fold *fold =
                 control.sign != CONTROL_NONE ? folds_add(folds, i, control) : NULL;
         i = fold != NULL ? tree->nodes[fold->is.control].end : i + 1;
@@ -60,6 +95,12 @@ static bool read_labels(struct folds *folds, struct arena *arena)
     for (uint32_t i = 0; i < folds->count; i++) {
         struct fold *fold = &folds->items[i];
         struct control_label label;
+        if (fold->is.is_named) {
+            fold->is.first = fold->is.control;
+            fold->is.group = group_of(folds, fold);
+            fold->is_none = is_command(fold->is.label);
+            continue;
+        }
         if (!control_label_read(&label, arena, folds->tree, fold->is.control,
                     folds->tree->nodes[fold->is.control].end))
             return false;
@@ -145,6 +186,23 @@ static bool settle_shared_panels(struct folds *folds)
     return true;
 }
 
+/* Whether a fold of the same shape with another label is near one in the same group. */
+static bool has_like(const struct folds *folds, uint32_t number)
+{
+    enum { NEAR = 4 };
+    const struct fold *fold = &folds->items[number];
+    uint32_t from = number > NEAR ? number - NEAR : 0;
+
+    for (uint32_t i = from; i < folds->count && i <= number + NEAR; i++) {
+        const struct fold *other = &folds->items[i];
+        if (i != number && !other->is_none && other->is.group == fold->is.group &&
+                is_alike(folds->tree, other->is.control, fold->is.control) &&
+                !view_equals(other->is.label, fold->is.label))
+            return true;
+    }
+    return false;
+}
+
 /* What is weakly marked needs another one beside it. */
 static bool drop_lone(struct folds *folds)
 {
@@ -161,6 +219,7 @@ static bool drop_lone(struct folds *folds)
                        !fold->is_question &&
                        (!fold->is_hidden || fold->sign == CONTROL_CLICK);
         bool is_line = fold->is_line && !fold->has_others;
+        fold->is_none |= fold->sign == CONTROL_MARK && !has_like(folds, i);
         fold->is_none |= is_lone && (is_weak || is_line || fold->is.is_apart);
     }
     return true;
@@ -182,8 +241,11 @@ static void drop_empty(struct folds *folds)
 
 static bool is_term(const struct folds *folds, const struct fold *fold)
 {
-    return folds->tree->nodes[fold->is.control].tag == HTML_dt &&
-           fold->sign == CONTROL_EXPANDS;
+    const struct node *nodes = folds->tree->nodes;
+    const struct node *term = &nodes[fold->is.control];
+
+    return fold->is_term && term->tag == HTML_dt && !is_named_unfolding(term) &&
+           !is_named_unfolding(&nodes[term->parent]);
 }
 
 /* A list of terms with a sentence or two each is data: it reads as one passage, and the
@@ -222,7 +284,7 @@ static void drop_nested(struct folds *folds)
 
     for (uint32_t i = 0; i < folds->count; i++) {
         struct fold *fold = &folds->items[i];
-        if (fold->is_none)
+        if (fold->is_none || fold->is.is_named)
             continue;
         bool is_inside = last != NULL && fold->is.control < nodes[last->is.control].end;
         if (is_inside && fold->sign > last->sign)
@@ -231,6 +293,20 @@ static void drop_nested(struct folds *folds)
             fold->is_none = true;
         if (!fold->is_none)
             last = fold;
+    }
+}
+
+/* Panels that start with their label again, which heads the same. */
+static void drop_echoes(struct folds *folds)
+{
+    for (uint32_t i = 0; i + 1 < folds->count; i++) {
+        const struct fold *fold = &folds->items[i];
+        struct fold *next = &folds->items[i + 1];
+        if (!fold->is_none && !next->is_none && !fold->is.is_apart &&
+                fold->is.panel <= next->is.control && next->is.end <= fold->is.end &&
+                letters_between(&folds->sums, fold->is.panel, next->is.control) == 0 &&
+                view_equals_ignoring_case(fold->is.label, next->is.label))
+            next->is.is_copy = true;
     }
 }
 
@@ -253,9 +329,10 @@ static bool find_groups(struct folds *folds, struct disclosures *found)
         const struct disclosure *one = &found->items[i];
         letters[one->group] +=
                 letters_between(&folds->sums, one->panel, one->end) +
-                (one->is_apart ? 0
-                               : letters_between(&folds->sums, one->control,
-                                         nodes[one->control].end));
+                (one->is_apart || one->is_named
+                                ? 0
+                                : letters_between(&folds->sums, one->control,
+                                          nodes[one->control].end));
     }
     for (uint32_t i = 0; letters != NULL && i < found->count; i++) {
         struct disclosure *one = &found->items[i];
@@ -293,10 +370,14 @@ palpate_status disclosures_find(struct disclosures *out, struct arena *arena,
     bool is_read = text_sums_read(&folds.sums, &scratch, tree) &&
                    ids_read(&folds.ids, &scratch, tree);
     folds.is_taken = arena_zeroed(&scratch, tree->count, 1);
-    is_read = is_read && folds.is_taken != NULL;
+    folds.is_left = arena_zeroed(&scratch, tree->count, 1);
+    is_read = is_read && folds.is_taken != NULL && folds.is_left != NULL;
     if (is_read) {
+        folds_add_choices(&folds);
         add_controls(&folds);
+        folds_add_named(&folds);
         folds_add_tabs(&folds);
+        folds_add_marked(&folds);
         folds_add_lines(&folds);
         folds_add_rows(&folds);
     }
@@ -309,6 +390,8 @@ palpate_status disclosures_find(struct disclosures *out, struct arena *arena,
               drop_lone(&folds) && settle_shared_panels(&folds);
     if (is_read)
         drop_nested(&folds);
+    if (is_read)
+        drop_echoes(&folds);
     palpate_status status = is_read ? hand_out(out, arena, &folds) : PALPATE_NO_MEMORY;
     arena_free(&scratch);
     return status == PALPATE_OK

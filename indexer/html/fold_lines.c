@@ -78,7 +78,7 @@ static uint32_t end_of_last(const struct folds *folds, uint32_t panel, uint32_t 
         bool is_of_text = nodes[i].is_text || tag == HTML_p || tag == HTML_ul ||
                           tag == HTML_ol || tag == HTML_table ||
                           tag == HTML_blockquote || tag == HTML_figure ||
-                          (tag_traits(tag) & TAG_BLOCK) == 0;
+                          tag == HTML_tr || (tag_traits(tag) & TAG_BLOCK) == 0;
         if (!is_of_text && !is_alike(folds->tree, i, panel))
             return i;
     }
@@ -208,7 +208,7 @@ static void look_at_page(struct folds *folds, struct shapes *known, bool is_seco
         const struct node *node = &tree->nodes[i];
         if (node->is_text || node->end < i + 4)
             continue;
-        if (folds_leave_out(tree, i)) {
+        if (folds_leave_out(folds, i)) {
             i = node->end - 1;
             continue;
         }

@@ -1,5 +1,6 @@
 /* Items of one shape that nothing marks as folded: a question, and behind it its
    answer. */
+#include "core/ascii.h"
 #include "core/view.h"
 #include "indexer/html/label_line.h"
 
@@ -53,7 +54,9 @@ static bool is_list(const struct folds *folds, uint32_t label, uint32_t item)
     const struct node *nodes = folds->tree->nodes;
     uint32_t next = next_child(folds, label, item);
 
-    if (next >= nodes[item].end || !is_alike(folds->tree, label, next))
+    if (next >= nodes[item].end || !is_alike(folds->tree, label, next) ||
+            (label_line_is_bold(folds, item, label) &&
+                    !label_line_is_bold(folds, item, next)))
         return false;
     return node_has_attribute(&nodes[label], PALPATE_VIEW("class")) ||
            next_child(folds, next, item) < nodes[item].end;
@@ -137,6 +140,8 @@ struct run {
     uint32_t bold;    /* labels that are lines of bold words */
     uint32_t named;   /* by classes of accordions */
     bool has_heading; /* a label is a heading */
+    uint32_t titled;  /* items that start with a line of one shape, and have text */
+    uint32_t label;   /* the first such line */
 };
 
 /* Whether classes of accordions name two of an item, its label and the text after it.
@@ -160,6 +165,40 @@ static bool is_bold_line(const struct folds *folds, const struct row *row)
            label_line_is_bold(folds, row->item, row->label);
 }
 
+/* Dates, and names with dates, are no titles. */
+static bool has_digit(const struct folds *folds, uint32_t label)
+{
+    const struct node *nodes = folds->tree->nodes;
+
+    for (uint32_t i = label; i < nodes[label].end; i++)
+        for (size_t k = 0; nodes[i].is_text && k < nodes[i].text.size; k++)
+            if (ascii_is_digit(nodes[i].text.data[k]))
+                return true;
+    return false;
+}
+
+/* Whether an item is a short line, written as headings are, before a text. */
+static bool is_titled(
+        const struct folds *folds, const struct run *run, const struct row *row)
+{
+    enum { MIN_TEXT = 40, TIMES = 3 /* as many letters as the line */ };
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t words = letters_of(folds, row->label);
+    uint32_t text =
+            letters_between(&folds->sums, nodes[row->label].end, nodes[row->item].end);
+    uint32_t next = next_child(folds, row->label, row->item);
+
+    return text >= MIN_TEXT && text >= TIMES * words && next < nodes[row->item].end &&
+           (tag_traits(nodes[next].tag) & TAG_BLOCK) != 0 &&
+           nodes[row->item].tag != HTML_tr &&
+           tag_heading_level(nodes[row->label].tag) == 0 &&
+           nodes[row->label].tag != HTML_a &&
+           !is_alike(folds->tree, row->label, next) &&
+           label_line_is_title(folds, row->label) && !has_digit(folds, row->label) &&
+           !label_line_has_picture(folds->tree, row->label) &&
+           (run->titled == 0 || is_alike(folds->tree, run->label, row->label));
+}
+
 static void count_item(const struct folds *folds, struct run *run, uint32_t item)
 {
     const struct node *nodes = folds->tree->nodes;
@@ -173,16 +212,44 @@ static void count_item(const struct folds *folds, struct run *run, uint32_t item
     run->bold += is_bold_line(folds, &row);
     run->questions += folds_asks(folds, row.label);
     run->named += is_named(folds, item, &row);
+    if (is_titled(folds, run, &row)) {
+        run->label = run->titled == 0 ? row.label : run->label;
+        run->titled++;
+    }
     run->has_heading |= tag_heading_level(nodes[row.label].tag) > 0;
+}
+
+/* What the items of a run are known by, beside the microdata of each. */
+struct kind {
+    bool asks;
+    bool is_named;
+    bool has_bold;
+    bool has_titles;
+};
+
+static struct kind kind_of(const struct run *run)
+{
+    return (struct kind){ .asks = run->questions > 1 &&
+                                  run->questions * 2 >= run->items,
+        .is_named = run->named * 2 > run->items && (run->items > 1 || run->has_heading),
+        .has_bold = run->bold > 1,
+        .has_titles = run->titled > 2 && run->titled * 5 >= run->items * 4 };
+}
+
+static bool is_wanted(const struct folds *folds, const struct run *run,
+        const struct kind *kind, const struct row *row)
+{
+    return folds->is_taken[row->label] != TAKEN_BY_LINE &&
+           (kind->asks || kind->is_named ||
+                   (kind->has_bold && is_bold_line(folds, row)) ||
+                   (kind->has_titles && is_titled(folds, run, row)));
 }
 
 static void add_run(struct folds *folds, const struct run *run)
 {
     const struct node *nodes = folds->tree->nodes;
-    bool asks = run->questions > 1 && run->questions * 2 >= run->items;
-    bool is_named = run->named * 2 > run->items && (run->items > 1 || run->has_heading);
-
-    bool has_bold = run->bold > 1;
+    struct kind kind = kind_of(run);
+    bool is_any = kind.asks || kind.is_named || kind.has_bold || kind.has_titles;
 
     for (uint32_t i = run->first; i < run->end; i = nodes[i].end) {
         struct row row;
@@ -191,10 +258,9 @@ static void add_run(struct folds *folds, const struct run *run)
         uint32_t name = is_question(&nodes[i]) ? name_of(folds, i) : TREE_NONE;
         if (name != TREE_NONE)
             folds_add_item(folds, i, name, false);
-        else if ((asks || is_named || has_bold) && read_row(folds, &row, i) &&
-                 folds->is_taken[row.label] != TAKEN_BY_LINE &&
-                 (asks || is_named || is_bold_line(folds, &row)))
-            folds_add_item(folds, row.item, row.label, !asks && !is_named);
+        else if (is_any && read_row(folds, &row, i) &&
+                 is_wanted(folds, run, &kind, &row))
+            folds_add_item(folds, i, row.label, !kind.asks && !kind.is_named);
     }
 }
 
@@ -225,7 +291,7 @@ void folds_add_rows(struct folds *folds)
 
     for (uint32_t i = 1; i < tree->count && !folds->failed;) {
         const struct node *node = &tree->nodes[i];
-        bool is_left = !node->is_text && folds_leave_out(tree, i);
+        bool is_left = !node->is_text && folds_leave_out(folds, i);
         if (!node->is_text && !is_left && letters_of(folds, i) > MIN_ANSWER)
             look_into(folds, i);
         i = is_left ? node->end : i + 1;

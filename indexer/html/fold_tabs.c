@@ -89,22 +89,24 @@ static bool starts_with_heading(const struct folds *folds, uint32_t node)
     return false;
 }
 
-/* Panels by links: boxes one after another, and nothing but space between them. */
+/* Panels by links: boxes one after another, and nothing but space between them.  Most
+   have no heading of their own, as the sections of a table of contents have. */
 static bool read_links(const struct folds *folds, struct tabs *tabs, uint32_t list)
 {
     const struct node *nodes = folds->tree->nodes;
     uint32_t end = nodes[list].end;
+    uint32_t headed = 0;
 
     for (uint32_t i = 0; i < tabs->count; i++) {
         uint32_t panel = link_in(folds, tabs->items[i].label);
         if (panel < end || letters_between(&folds->sums, end, panel) > 0 ||
-                (tag_traits(nodes[panel].tag) & TAG_BLOCK) == 0 ||
-                starts_with_heading(folds, panel))
+                (tag_traits(nodes[panel].tag) & TAG_BLOCK) == 0)
             return false;
+        headed += starts_with_heading(folds, panel);
         tabs->items[i].panel = panel;
         end = nodes[panel].end;
     }
-    return true;
+    return headed * 2 < tabs->count;
 }
 
 static bool is_named_tab(const struct node *node)
@@ -156,16 +158,81 @@ static void add_list(struct folds *folds, uint32_t list)
         folds_add_tab(folds, tabs.items[i].label, tabs.items[i].panel);
 }
 
+/* Whether an element is the label of a box to tick that chooses one of several, or a
+   link to a place of the page. */
+static bool is_choice(const struct folds *folds, uint32_t node)
+{
+    const struct node *nodes = folds->tree->nodes;
+
+    if (nodes[node].tag == HTML_a)
+        return link_in(folds, node) != TREE_NONE;
+    if (nodes[node].tag != HTML_label)
+        return false;
+    uint32_t box =
+            ids_find(&folds->ids, node_attribute(&nodes[node], PALPATE_VIEW("for")));
+    return box != TREE_NONE &&
+           view_equals(node_attribute(&nodes[box], PALPATE_VIEW("type")),
+                   PALPATE_VIEW("radio"));
+}
+
+/* Whether a node may be the panel of a label that is right before all panels. */
+static bool is_panel_of(const struct folds *folds, const struct tab *tab, uint32_t node)
+{
+    const struct node *nodes = folds->tree->nodes;
+
+    return (tag_traits(nodes[node].tag) & TAG_BLOCK) != 0 &&
+           letters_of(folds, tab->label) <= MAX_TAB &&
+           (nodes[tab->label].tag != HTML_a || link_in(folds, tab->label) == node);
+}
+
+/* Tabs of a style sheet or a script: boxes to tick with their labels, or links, and as
+   many panels of one shape right after them, all brothers. */
+static void add_choices(struct folds *folds, uint32_t first)
+{
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t end = nodes[nodes[first].parent].end;
+    struct tabs tabs = { .count = 0 };
+    uint32_t headed = 0;
+    uint32_t node = first;
+
+    while (node < end && tabs.count < MAX_TABS && nodes[node].tag == nodes[first].tag &&
+            is_choice(folds, node)) {
+        tabs.items[tabs.count++].label = node;
+        node = folds_next_text(folds, nodes[node].end, end);
+    }
+    for (uint32_t i = 0; i < tabs.count; i++) {
+        if (node >= end || !is_panel_of(folds, &tabs.items[i], node) ||
+                (i > 0 && nodes[node].tag != nodes[tabs.items[0].panel].tag))
+            return;
+        headed += starts_with_heading(folds, node);
+        tabs.items[i].panel = node;
+        node = folds_next_text(folds, nodes[node].end, end);
+    }
+    for (uint32_t i = 0; i < tabs.count && tabs.count > 1 && headed * 2 < tabs.count;
+            i++)
+        folds_add_tab(folds, tabs.items[i].label, tabs.items[i].panel);
+}
+
 void folds_add_tabs(struct folds *folds)
 {
     const struct tree *tree = folds->tree;
 
     for (uint32_t i = 1; i < tree->count && !folds->failed;) {
         const struct node *node = &tree->nodes[i];
-        bool is_left = !node->is_text && folds_leave_out(tree, i);
+        bool is_left = !node->is_text && folds_leave_out(folds, i);
         uint32_t letters = is_left || node->is_text ? 0 : letters_of(folds, i);
         if (letters > 3 && letters < MAX_TABS * MAX_TAB)
             add_list(folds, i);
         i = is_left ? node->end : i + 1;
     }
+}
+
+void folds_add_choices(struct folds *folds)
+{
+    const struct tree *tree = folds->tree;
+
+    for (uint32_t i = 1; i < tree->count && !folds->failed; i++)
+        if (!tree->nodes[i].is_text && is_choice(folds, i) &&
+                letters_of(folds, i) > 0 && !folds_is_taken(folds, i))
+            add_choices(folds, i);
 }

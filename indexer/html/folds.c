@@ -20,7 +20,7 @@ static bool holds_tabs(const struct tree *tree, uint32_t nav)
     return false;
 }
 
-bool folds_leave_out(const struct tree *tree, uint32_t number)
+static bool is_left_out(const struct tree *tree, uint32_t number)
 {
     const struct node *node = &tree->nodes[number];
     enum { MAX_LOOKS = 1000 /* nodes of a header */ };
@@ -35,6 +35,24 @@ bool folds_leave_out(const struct tree *tree, uint32_t number)
                tree_find(tree, number, end, HTML_h1) == TREE_NONE;
     }
     return node->attributes != NULL && node->tag != HTML_body && is_menu(node);
+}
+
+bool folds_leave_out(const struct folds *folds, uint32_t number)
+{
+    enum { UNKNOWN, READ, LEFT_OUT };
+    uint8_t *known = &folds->is_left[number];
+
+    if (*known == UNKNOWN)
+        *known = is_left_out(folds->tree, number) ? LEFT_OUT : READ;
+    return *known == LEFT_OUT;
+}
+
+bool folds_are_left_out(const struct folds *folds, uint32_t number)
+{
+    for (; number != 0; number = folds->tree->nodes[number].parent)
+        if (folds_leave_out(folds, number))
+            return true;
+    return false;
 }
 
 uint32_t folds_outermost(const struct folds *folds, uint32_t node, uint32_t limit)
@@ -74,77 +92,6 @@ bool folds_asks(const struct folds *folds, uint32_t node)
     return false;
 }
 
-static palpate_view first_class(const struct node *node)
-{
-    palpate_view class = view_trim(node_attribute(node, PALPATE_VIEW("class")));
-    size_t size = 0;
-
-    while (size < class.size && (unsigned char)class.data[size] > ' ')
-        size++;
-    return view_slice(class, 0, size);
-}
-
-bool is_alike(const struct tree *tree, uint32_t a, uint32_t b)
-{
-    const struct node *first = &tree->nodes[a];
-    const struct node *second = &tree->nodes[b];
-
-    return !first->is_text && !second->is_text && first->tag == second->tag &&
-           view_equals(first->text, second->text) &&
-           view_equals(first_class(first), first_class(second));
-}
-
-uint32_t folds_first_element(const struct tree *tree, uint32_t node)
-{
-    uint32_t i = node + 1;
-
-    while (i < tree->nodes[node].end && tree->nodes[i].is_text)
-        i++;
-    return i < tree->nodes[node].end ? i : TREE_NONE;
-}
-
-/* Whether two elements are alike, and what they start with is. */
-static bool is_of_kind(const struct tree *tree, uint32_t a, uint32_t b)
-{
-    uint32_t in_a = folds_first_element(tree, a);
-    uint32_t in_b = folds_first_element(tree, b);
-
-    return is_alike(tree, a, b) &&
-           (in_a == TREE_NONE ? in_b == TREE_NONE
-                              : in_b != TREE_NONE && is_alike(tree, in_a, in_b));
-}
-
-static bool has_letters(const struct folds *folds, uint32_t node)
-{
-    return letters_between(&folds->sums, node, folds->tree->nodes[node].end) > 0;
-}
-
-uint32_t folds_next_text(const struct folds *folds, uint32_t node, uint32_t end)
-{
-    for (unsigned i = 0; i < MAX_BROTHERS && node < end; i++) {
-        if (has_letters(folds, node))
-            return node;
-        node = folds->tree->nodes[node].end;
-    }
-    return end;
-}
-
-/* Whether an element has a brother of the same shape right beside it. */
-static bool has_twin(const struct folds *folds, uint32_t node)
-{
-    const struct node *nodes = folds->tree->nodes;
-    uint32_t end = nodes[nodes[node].parent].end;
-    uint32_t next = folds_next_text(folds, nodes[node].end, end);
-
-    if (node == 0)
-        return false;
-    if (next < end && is_alike(folds->tree, node, next))
-        return true;
-    /* The last one: the first of its brothers tells. */
-    uint32_t first = folds_next_text(folds, nodes[node].parent + 1, node);
-    return first < node && is_alike(folds->tree, node, first);
-}
-
 /* Where the panel that starts at `panel`, a later brother of the control, ends: where
    the next control of its kind stands, or with the item of a list of items. */
 static uint32_t end_of(
@@ -165,7 +112,8 @@ static uint32_t end_of(
     const struct fold *before =
             folds->count > 0 ? &folds->items[folds->count - 1] : NULL;
     fold->is_flat = before != NULL && before->is_flat && before->is.item == parent;
-    if (nodes[control].tag == HTML_dt || (!fold->is_flat && has_twin(folds, parent)))
+    if (nodes[control].tag == HTML_dt ||
+            (!fold->is_flat && folds_has_twin(folds, parent)))
         return end;
     return nodes[panel].end;
 }
@@ -195,11 +143,13 @@ struct fold *folds_put(struct folds *folds, struct fold *fold)
 {
     const struct node *nodes = folds->tree->nodes;
     struct disclosure *is = &fold->is;
-    uint32_t letters =
-            letters_between(&folds->sums, is->control, nodes[is->control].end);
-    uint32_t linked = linked_between(&folds->sums, is->control, nodes[is->control].end);
+    uint32_t end = is->is_named ? is->control : nodes[is->control].end;
+    uint32_t letters = is->is_named ? count_letters(is->label)
+                                    : letters_between(&folds->sums, is->control, end);
+    uint32_t linked = linked_between(&folds->sums, is->control, end);
 
-    fold->is_question = folds_asks(folds, is->control);
+    fold->is_question = is->is_named ? view_ends_with(is->label, PALPATE_VIEW("?"))
+                                     : folds_asks(folds, is->control);
     fold->is_hidden = hidden_at_first(&nodes[is->panel]);
     bool is_menu_like = nodes[is->panel].attributes != NULL &&
                         is_menu(&nodes[is->panel]) && nodes[is->panel].tag != HTML_nav;
@@ -252,8 +202,13 @@ static struct fold *add_following(struct folds *folds, struct fold *fold)
 
     fold->is.item = nodes[control].parent;
     fold->is.panel = folds_next_text(folds, nodes[control].end, end);
-    if (fold->is.panel >= end || is_alike(folds->tree, control, fold->is.panel) ||
-            !may_be_panel(&nodes[fold->is.panel]))
+    if (fold->is.panel >= end)
+        return NULL;
+    bool is_row = nodes[control].tag == HTML_tr && folds_is_row(folds, fold->is.panel);
+    if (!is_row && !may_be_panel(&nodes[fold->is.panel]))
+        return NULL;
+    if (is_alike(folds->tree, control, fold->is.panel) &&
+            !(is_row && hidden_at_first(&nodes[fold->is.panel])))
         return NULL;
     fold->is.end = end_of(folds, fold, control, fold->is.panel);
     return folds_put(folds, fold);
@@ -294,7 +249,9 @@ static bool is_picture(const struct node *node)
 
 struct fold *folds_add(struct folds *folds, uint32_t node, struct control control)
 {
-    struct fold fold = { .sign = control.sign, .is_tab = control.is_tab };
+    struct fold fold = {
+        .sign = control.sign, .is_tab = control.is_tab, .is_term = control.is_term
+    };
 
     if (control.sign == CONTROL_SUMMARY)
         return add_summary(folds, &fold, node);
@@ -302,6 +259,8 @@ struct fold *folds_add(struct folds *folds, uint32_t node, struct control contro
     if (control.sign <= CONTROL_BUTTON &&
             is_picture(&folds->tree->nodes[fold.is.control]))
         return NULL;
+    if (folds_add_commanded(folds, fold.is.control))
+        return &folds->items[folds->count - 1];
     if (control.target != TREE_NONE)
         return add_named(folds, &fold, control.target);
     return add_following(folds, &fold);

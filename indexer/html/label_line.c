@@ -29,7 +29,7 @@ static bool is_emphasis(const struct node *node)
     static const palpate_view NAMES[] = { PALPATE_VIEW_INIT("b"),
         PALPATE_VIEW_INIT("strong"), PALPATE_VIEW_INIT("em"), PALPATE_VIEW_INIT("i"),
         PALPATE_VIEW_INIT("u"), PALPATE_VIEW_INIT("big"), PALPATE_VIEW_INIT("font"),
-        PALPATE_VIEW_INIT("mark") };
+        PALPATE_VIEW_INIT("mark"), PALPATE_VIEW_INIT("th") };
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (view_equals(node->text, NAMES[i]))
@@ -53,7 +53,8 @@ static bool is_bold_style(const struct node *node)
 static bool is_bold(palpate_view emphasis)
 {
     static const palpate_view BOLDS[] = { PALPATE_VIEW_INIT("b"),
-        PALPATE_VIEW_INIT("strong"), PALPATE_VIEW_INIT("bold") };
+        PALPATE_VIEW_INIT("strong"), PALPATE_VIEW_INIT("bold"), PALPATE_VIEW_INIT("u"),
+        PALPATE_VIEW_INIT("th") };
 
     for (size_t i = 0; i < sizeof BOLDS / sizeof *BOLDS; i++)
         if (view_equals(emphasis, BOLDS[i]))
@@ -96,8 +97,7 @@ static palpate_view emphasis_of(const struct folds *folds, uint32_t line)
     return emphasis.size == 0 && starts_with_q(folds, line) ? SIGN : emphasis;
 }
 
-/* The element says all on one line. */
-static bool is_one_line(const struct folds *folds, uint32_t line)
+bool label_line_is_one(const struct folds *folds, uint32_t line)
 {
     const struct node *nodes = folds->tree->nodes;
     uint32_t end = nodes[line].end;
@@ -124,21 +124,6 @@ static bool is_block(const struct node *node)
     return !node->is_text && (tag_traits(node->tag) & (TAG_BLOCK | TAG_VOID)) != 0;
 }
 
-/* The child of `parent` that ends where `node`, another one, starts; TREE_NONE where
-   there is none, or it is too deep to tell. */
-static uint32_t brother_before(const struct node *nodes, uint32_t parent, uint32_t node)
-{
-    enum { LOOK_UP = 8 };
-    uint32_t before = node - 1;
-
-    for (unsigned i = 0; i < LOOK_UP && before > parent; i++) {
-        if (nodes[before].parent == parent)
-            return before;
-        before = nodes[before].parent;
-    }
-    return TREE_NONE;
-}
-
 /* Whether a line starts at a child of `parent`. */
 static bool starts_line(const struct folds *folds, uint32_t parent, uint32_t node)
 {
@@ -146,7 +131,7 @@ static bool starts_line(const struct folds *folds, uint32_t parent, uint32_t nod
     const struct node *nodes = folds->tree->nodes;
 
     for (unsigned i = 0; i < MAX_EMPTY && node > parent + 1; i++) {
-        node = brother_before(nodes, parent, node);
+        node = folds_brother_before(folds->tree, parent, node);
         if (node == TREE_NONE || is_block(&nodes[node]))
             return node != TREE_NONE;
         if (letters_of(folds, node) > 0)
@@ -179,6 +164,7 @@ static bool may_hold_label(const struct node *node)
     case HTML_div:
     case HTML_center:
     case HTML_a:
+    case HTML_tr:
     case HTML_other: return true;
     default: return false;
     }
@@ -200,16 +186,50 @@ static bool ends_in_word(palpate_view text)
     return (unsigned char)last >= 0x80 || ascii_is_alphanumeric(last) || last == ')';
 }
 
+/* "+" in an element of its own. */
+static bool is_sign(palpate_view text)
+{
+    enum { MAX_SIGN = 4 /* bytes */ };
+
+    if (text.size > MAX_SIGN || count_letters(text) > 0)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        if (ascii_is_digit(text.data[i]) || text.data[i] == '.' || text.data[i] == ':')
+            return false;
+    return true;
+}
+
 static bool is_title_like(const struct folds *folds, uint32_t line)
 {
     const struct node *nodes = folds->tree->nodes;
 
     for (uint32_t i = nodes[line].end; i-- > line;) {
         palpate_view text = view_trim(nodes[i].text);
-        if (nodes[i].is_text && text.size > 0)
+        if (nodes[i].is_text && text.size > 0 && !is_sign(text))
             return ends_in_word(text);
     }
     return false;
+}
+
+bool label_line_has_picture(const struct tree *tree, uint32_t node)
+{
+    for (uint32_t i = node; i < tree->nodes[node].end && i < node + MAX_NODES; i++) {
+        const struct node *part = &tree->nodes[i];
+        if (part->tag == HTML_figure || part->tag == HTML_figcaption ||
+                (part->tag == HTML_a && node_has_attribute(part, PALPATE_VIEW("href"))))
+            return true;
+    }
+    return false;
+}
+
+bool label_line_is_title(const struct folds *folds, uint32_t node)
+{
+    uint32_t letters = letters_of(folds, node);
+
+    return letters > 1 && label_line_is_one(folds, node) &&
+           (folds_asks(folds, node)
+                           ? letters <= MAX_QUESTION
+                           : letters <= MAX_LABEL && is_title_like(folds, node));
 }
 
 /* Links lead elsewhere, unless a question of a list that is called so is one. */
@@ -237,6 +257,17 @@ static bool is_named_label(const struct folds *folds, uint32_t parent, uint32_t 
                    first_class(&nodes[next]).size > 0);
 }
 
+/* Whether the next row of a table has one text alone, and more of it. */
+static bool is_before_text(const struct folds *folds, uint32_t parent, uint32_t row)
+{
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t next = folds_next_text(folds, nodes[row].end, nodes[parent].end);
+
+    return next < nodes[parent].end && folds_is_row(folds, row) &&
+           folds_is_row(folds, next) &&
+           letters_of(folds, next) > letters_of(folds, row);
+}
+
 void label_line_read(struct label_line *out, const struct folds *folds, uint32_t parent,
         uint32_t node)
 {
@@ -245,7 +276,8 @@ void label_line_read(struct label_line *out, const struct folds *folds, uint32_t
 
     *out = (struct label_line){ .node = node };
     if (what->is_text || !may_hold_label(what) || letters < 2 ||
-            letters > MAX_QUESTION || !is_one_line(folds, node))
+            letters > MAX_QUESTION || !label_line_is_one(folds, node) ||
+            (what->tag == HTML_tr && !is_before_text(folds, parent, node)))
         return;
     out->shape = (struct line_shape){ what->text, first_class(what),
         emphasis_of(folds, node) };

@@ -28,6 +28,15 @@ void label_line_read(struct label_line *out, const struct folds *folds, uint32_t
 bool label_line_has_shape(
         const struct label_line *line, const struct line_shape *shape);
 
+/* Whether an element says all on one line. */
+bool label_line_is_one(const struct folds *folds, uint32_t node);
+
+/* Whether a line has a picture with its caption, or a link, even one without words. */
+bool label_line_has_picture(const struct tree *tree, uint32_t node);
+
+/* Whether an element is a line written as names, headings or questions are. */
+bool label_line_is_title(const struct folds *folds, uint32_t node);
+
 /* Whether a child of `parent` is a line of bold words alone, written as headings are.
  */
 bool label_line_is_bold(const struct folds *folds, uint32_t parent, uint32_t node);

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "indexer/html/sections.h"
+
 static int compare_places(const void *a, const void *b)
 {
     const struct label_place *first = a;
@@ -42,4 +44,24 @@ const struct label_place *label_places_next(struct label_places *places, uint32_
     if (places->next == places->count || places->items[places->next].node != node)
         return NULL;
     return &places->items[places->next++];
+}
+
+unsigned label_level(const struct tree *tree, const struct disclosure *disclosure)
+{
+    uint32_t control = disclosure->control;
+
+    for (uint32_t i = control; !disclosure->is_named && i < tree->nodes[control].end;
+            i++)
+        if (tag_heading_level(tree->nodes[i].tag) > 0)
+            return tag_heading_level(tree->nodes[i].tag);
+    return 0;
+}
+
+palpate_view label_anchor(const struct tree *tree, const struct disclosure *disclosure)
+{
+    palpate_view anchor = section_anchor(tree, disclosure->control);
+
+    return anchor.size > 0
+                   ? anchor
+                   : node_attribute(&tree->nodes[disclosure->item], PALPATE_VIEW("id"));
 }

@@ -29,4 +29,10 @@ bool label_places_list(struct label_places *out, struct arena *arena,
 /* The next label at `node`, or NULL; those at nodes before it are skipped. */
 const struct label_place *label_places_next(struct label_places *places, uint32_t node);
 
+/* The level of the heading in a label, or 0. */
+unsigned label_level(const struct tree *tree, const struct disclosure *disclosure);
+
+/* The id that leads to a label, empty where there is none. */
+palpate_view label_anchor(const struct tree *tree, const struct disclosure *disclosure);
+
 #endif
