@@ -26,6 +26,19 @@ void answer_health(struct request *request, struct worker *worker)
     request->reply.is_kept_nowhere = true;
 }
 
+/* Says nothing: not even whether that page was ever found. */
+void answer_opened(struct request *request, struct worker *worker)
+{
+    (void)worker;
+    if (!request->server->options->counts_clicks) {
+        reply_problem(&request->reply, 404, "This server does not count clicks");
+        return;
+    }
+    tally_opened(&request->server->tally, request_argument(request, "url"));
+    reply_static(&request->reply, 204, NULL, (palpate_view){ NULL, 0 });
+    request->reply.is_kept_nowhere = true;
+}
+
 void answer_metrics(struct request *request, struct worker *worker)
 {
     struct server *server = request->server;
@@ -36,7 +49,11 @@ void answer_metrics(struct request *request, struct worker *worker)
         .passages = index.info.passages,
         .connections = connections_count(&server->connections),
         .waiting = workers_waiting(&server->workers),
-        .cache = cache_figures(&server->cache) };
+        .cache = cache_figures(&server->cache),
+        .asked = server->tally.asked,
+        .unanswered = server->tally.unanswered,
+        .corrected = server->tally.corrected,
+        .opened = server->tally.opened };
     struct text text;
 
     (void)worker;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "server/clock.h"
+#include "server/counted.h"
 #include "server/server.h"
 #include "server/text.h"
 #include "server/worker_ask.h"
@@ -102,6 +103,7 @@ palpate_answer *ask(struct request *request, struct worker *worker)
     }
     request->server->metrics.partial += answer->is_partial;
     request->is_final = !answer->is_partial && generation == worker->info.generation;
+    counted_learn(request, answer);
     answer->query = question->asked;
     answer->corrected = question_spelling(question, answer->corrected);
     answer->suggestion = question_spelling(question, answer->suggestion);

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include "server/clock.h"
+#include "server/counted.h"
 #include "server/dispatch.h"
 #include "server/form.h"
 #include "server/question.h"
@@ -271,6 +272,7 @@ static void on_completed(void *user, struct MHD_Connection *handle, void **conte
         if (request->reply.status > 0)
             metrics_count(&server->metrics, request->reply.status, took_us);
         access_log_write(&server->log, request, took_us, request->sent_bytes);
+        counted_ask(request);
     } else if (connections_was_late(&server->connections, request->connection)) {
         metrics_count(&server->metrics, 408, took_us);
     }

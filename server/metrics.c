@@ -87,6 +87,18 @@ static void write_cache(struct text *text, const struct cache_figures *cache)
     write_one(text, "palpate_cache_answers", "gauge", "Answers kept.", cache->count);
 }
 
+static void write_questions(struct text *text, const struct metrics_now *now)
+{
+    write_one(text, "palpate_questions_total", "counter",
+            "Questions that were finished (counted with --queries).", now->asked);
+    write_one(text, "palpate_questions_unanswered_total", "counter",
+            "Of them, those that found nothing.", now->unanswered);
+    write_one(text, "palpate_questions_corrected_total", "counter",
+            "Of them, those whose spelling was corrected.", now->corrected);
+    write_one(text, "palpate_pages_opened_total", "counter",
+            "Pages that were opened from the search page (--clicks).", now->opened);
+}
+
 void metrics_write(
         struct text *text, struct metrics *metrics, const struct metrics_now *now)
 {
@@ -109,6 +121,7 @@ void metrics_write(
     write_one(text, "palpate_index_passages", "gauge", "Passages in the index.",
             now->passages);
     write_cache(text, &now->cache);
+    write_questions(text, now);
     write_one(text, "palpate_connections", "gauge", "Open connections.",
             now->connections);
     write_one(text, "palpate_requests_waiting", "gauge",

@@ -32,6 +32,10 @@ struct metrics_now {
     uint64_t connections;
     uint64_t waiting;
     struct cache_figures cache;
+    uint64_t asked; /* questions, as --queries counts them */
+    uint64_t unanswered;
+    uint64_t corrected;
+    uint64_t opened; /* pages */
 };
 
 void metrics_write(

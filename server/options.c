@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "server/tally.h"
 #include "server/web_link.h"
 #include "server/wording.h"
 
@@ -31,6 +32,14 @@
             "(default), none for no log")                                             \
     X(LOG_QUERIES, "log-queries", NULL, NULL,                                         \
             "also write queries into the access log")                                 \
+    X(QUERIES, "queries", "FILE", NULL,                                               \
+            "count what is asked, without addresses, and write it to FILE\n"          \
+            "each day; palpate-query --report reads it")                              \
+    X(ASKERS, "askers", "N", NULL,                                                    \
+            "write questions that at least N addresses asked that day (3);\n"         \
+            "1 for all")                                                              \
+    X(CLICKS, "clicks", NULL, NULL,                                                   \
+            "with --queries: let the page say which of its hits are opened")          \
     X(TITLE, "title", "TEXT", NULL, "what the page is called")                        \
     X(HOME_URL, "home-url", "URL", NULL,                                              \
             "where the page leads home: an http or https address, or a\n"             \
@@ -93,6 +102,16 @@ static bool read_threads(struct options *options, const char *value)
     if (!program_number(&number, &ROWS[OPTION_THREADS], value, 1, MAX_THREADS))
         return false;
     options->threads = (unsigned)number;
+    return true;
+}
+
+static bool read_askers(struct options *options, const char *value)
+{
+    unsigned long number = 0;
+
+    if (!program_number(&number, &ROWS[OPTION_ASKERS], value, 1, TALLY_MOST_ASKERS))
+        return false;
+    options->least_askers = (unsigned)number;
     return true;
 }
 
@@ -166,6 +185,9 @@ static bool read_option(void *subject, int option)
     case OPTION_TRUST_PROXY: options->trusts_proxy = true; return true;
     case OPTION_ACCESS_LOG: options->access_log = optarg; return true;
     case OPTION_LOG_QUERIES: options->log_queries = true; return true;
+    case OPTION_QUERIES: options->queries = optarg; return true;
+    case OPTION_ASKERS: return read_askers(options, optarg);
+    case OPTION_CLICKS: options->counts_clicks = true; return true;
     case OPTION_TITLE: options->title = optarg; return true;
     case OPTION_HOME_URL: return read_home_url(options, optarg);
     case OPTION_LOGO: options->logo = optarg; return true;
@@ -187,6 +209,7 @@ enum options_verdict options_read(struct options *options, int count, char **wor
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
     *options = (struct options){ .access_log = "-",
+        .least_askers = TALLY_ASKERS,
         .cache_bytes = CACHE_USUAL,
         .threads = cores < 1             ? 1
                    : cores > MAX_THREADS ? MAX_THREADS
@@ -200,5 +223,9 @@ enum options_verdict options_read(struct options *options, int count, char **wor
         return OPTIONS_WRONG;
     }
     options->index = words[optind];
+    if (options->counts_clicks && options->queries == NULL) {
+        (void)program_complain("--clicks needs --queries", NULL);
+        return OPTIONS_WRONG;
+    }
     return OPTIONS_RUN;
 }

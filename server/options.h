@@ -29,6 +29,9 @@ struct options {
     const char *page_folder; /* of files that replace those of the page, or NULL */
     const char *access_log;  /* "-" standard error, "none" nothing */
     unsigned threads;
+    const char *queries;   /* file of what was asked, without who; or NULL */
+    unsigned least_askers; /* of a question that is written there */
+    bool counts_clicks;
     bool log_queries;
     size_t cache_bytes;
     bool trusts_proxy;

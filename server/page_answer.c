@@ -207,7 +207,8 @@ void page_answer(struct text *text, const struct shown *shown)
         add_nothing(text, shown);
         return;
     }
-    text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\">\n", offset + 1);
+    text_add_format(text, "<ol class=\"hits\" start=\"%" PRIu32 "\"%s>\n", offset + 1,
+            shown->counts_clicks ? " data-opened" : "");
     for (size_t i = 0; i < answer->hit_count; i++) {
         uint64_t place = (uint64_t)offset + i + 1;
         page_hit(text, &answer->hits[i], place, place == 1 || answer->asks_if_safe);

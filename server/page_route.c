@@ -125,7 +125,8 @@ static void reply_shown(struct request *request, const struct shown *shown)
 static void answer_question(struct request *request, struct worker *worker)
 {
     struct shown shown = { .question = request->question,
-        .limits = server_limits(request->server) };
+        .limits = server_limits(request->server),
+        .counts_clicks = request->server->options->counts_clicks };
     struct choices choices = { 0 };
     palpate_answer *answer = ask(request, worker);
 

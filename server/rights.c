@@ -50,6 +50,8 @@ static void allow_what_is_needed(struct folders *folders, const struct server *s
     allow_reading(folders, options->limits_file);
     if (!server->log.is_off && server->log.path != NULL)
         allow_writing(folders, server->log.path);
+    if (options->queries != NULL)
+        allow_writing(folders, options->queries);
     for (size_t i = 0; i < server->listeners.count; i++)
         if (server->listeners.items[i].path[0] != '\0')
             allow_writing(folders, server->listeners.items[i].path);
@@ -63,7 +65,7 @@ static void say_confinement(
     if (report->files_free == NULL) {
         server_say("confined: reads files in %s only, writes %s",
                 folders->allowed.readable[0],
-                writes ? "its log or removes its socket" : "none");
+                writes ? "its logs or removes its socket" : "none");
     } else {
         server_say("not confined to its files: %s", report->files_free);
     }

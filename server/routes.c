@@ -11,6 +11,7 @@ static const struct route ROUTES[] = {
     { "/similar", false, false, ROUTE_SEARCHES, answer_search, read_similar },
     { "/suggest", false, false, ROUTE_SEARCHES, answer_suggest, read_suggest },
     { "/passage/", true, false, ROUTE_SEARCHES, answer_passage, read_passage },
+    { "/opened", false, false, ROUTE_AT_ONCE, answer_opened, NULL },
     { "/healthz", false, false, ROUTE_AT_ONCE, answer_health, NULL },
     { "/metrics", false, false, ROUTE_AT_ONCE, answer_metrics, NULL },
     { "/openapi.json", false, false, ROUTE_AT_ONCE, answer_openapi, NULL },

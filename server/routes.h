@@ -40,6 +40,7 @@ route_answer answer_search;     /* /search and /similar */
 route_answer answer_suggest;    /* /suggest */
 route_answer answer_passage;    /* /passage/ID */
 route_answer answer_health;     /* /healthz */
+route_answer answer_opened;     /* /opened */
 route_answer answer_metrics;    /* /metrics */
 route_answer answer_openapi;    /* /openapi.json */
 route_answer answer_opensearch; /* /opensearch.xml */

@@ -78,6 +78,16 @@ static bool open_log(struct server *server)
     return false;
 }
 
+static bool open_tally(struct server *server)
+{
+    const struct options *options = server->options;
+
+    if (tally_open(&server->tally, options->queries, options->least_askers))
+        return true;
+    server_say("%s: %s", options->queries, strerror(errno));
+    return false;
+}
+
 static bool start_answering(struct server *server)
 {
     for (size_t i = 0; i < server->listeners.count; i++) {
@@ -97,7 +107,7 @@ static bool start_server(struct server *server)
     palpate_error err;
 
     if (!read_limits(server) || !read_files(server) || !open_log(server) ||
-            !open_sockets(server))
+            !open_tally(server) || !open_sockets(server))
         return false;
     notify_open();
     if (!rights_give_up(server))
@@ -120,6 +130,8 @@ static void reload_limits(struct server *server)
     }
     if (!access_log_reopen(&server->log))
         server_say("%s: %s", server->log.path, strerror(errno));
+    if (!tally_reopen(&server->tally))
+        server_say("%s: %s", server->tally.path, strerror(errno));
     notify_send("READY=1");
 }
 
@@ -176,6 +188,7 @@ static void stop_server(struct server *server)
             http_stop(server->daemons[i]);
     listen_close(&server->listeners);
     access_log_close(&server->log);
+    tally_close(&server->tally);
 }
 
 static void serve_until_signal(struct server *server, const sigset_t *signals)
@@ -192,6 +205,7 @@ static void serve_until_signal(struct server *server, const sigset_t *signals)
         if (signal == SIGHUP)
             reload_limits(server);
         connections_expire(&server->connections, clock_us());
+        tally_tick(&server->tally, clock_us(), (int64_t)time(NULL));
         if (watchdog_us > 0 && clock_us() - barked_us > watchdog_us / 3) {
             notify_send("WATCHDOG=1");
             barked_us = clock_us();
@@ -227,6 +241,7 @@ bool serve(const struct options *options)
     raise_descriptors();
     server->options = options;
     server->log.fd = -1;
+    server->tally.fd = -1;
     (void)pthread_mutex_init(&server->lock, NULL);
     connections_init(&server->connections);
     rates_init(&server->rates);

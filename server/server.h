@@ -14,6 +14,7 @@
 #include "server/options.h"
 #include "server/page_files.h"
 #include "server/rate.h"
+#include "server/tally.h"
 #include "server/worker.h"
 
 struct MHD_Daemon;
@@ -38,6 +39,7 @@ struct server {
     struct cache cache; /* of the generation in `index` */
     struct metrics metrics;
     struct access_log log;
+    struct tally tally;
     _Atomic unsigned in_flight; /* requests that are not wholly answered */
     _Atomic bool is_stopping;
 };

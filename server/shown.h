@@ -10,6 +10,7 @@ struct shown {
     const palpate_answer *counted; /* with facets, without filters; or NULL */
     const struct question *question;
     struct limits limits;
+    bool counts_clicks; /* the page is to say which hits are opened */
     struct arguments asked;
 };
 

@@ -8,6 +8,7 @@
 #include "evaluate.h"
 #include "input.h"
 #include "options.h"
+#include "question_report.h"
 
 static void say_nothing_found(const palpate_answer *answer)
 {
@@ -104,14 +105,33 @@ static enum exit_status answer_all(
     return status;
 }
 
+/* Opens the index and answers what is asked. */
+static enum exit_status ask_index(const struct query_options *options)
+{
+    palpate_searcher *searcher = NULL;
+    palpate_error err;
+    enum exit_status status = EXIT_ERROR;
+
+    if (palpate_searcher_open(&searcher, options->index, &err) != PALPATE_OK)
+        (void)complain(&err);
+    else if (options->eval.queries != NULL)
+        status = evaluate(searcher, options);
+    else if (options->queries_file != NULL)
+        status = answer_all(searcher, options);
+    else
+        status = answer_one(searcher,
+                (palpate_view){ options->query, strlen(options->query) }, options,
+                (palpate_view){ NULL, 0 });
+    palpate_searcher_close(searcher);
+    return status;
+}
+
 int main(int count, char **words)
 {
     static const struct confinement NOTHING_WRITTEN = { .writable_count = 0 };
     struct confinement_report report;
     struct query_options options;
-    palpate_searcher *searcher = NULL;
-    palpate_error err;
-    enum exit_status status = EXIT_ERROR;
+    enum exit_status status = EXIT_FOUND;
 
     /* A reader that closes the pipe has seen enough: that is no error to talk about. */
     (void)signal(SIGPIPE, SIG_DFL);
@@ -119,17 +139,10 @@ int main(int count, char **words)
     if (verdict != OPTIONS_RUN)
         return verdict == OPTIONS_DONE ? EXIT_SUCCESS : EXIT_ERROR;
     confine(&report, &NOTHING_WRITTEN);
-    if (palpate_searcher_open(&searcher, options.index, &err) != PALPATE_OK)
-        (void)complain(&err);
-    else if (options.eval.queries != NULL)
-        status = evaluate(searcher, &options);
-    else if (options.queries_file != NULL)
-        status = answer_all(searcher, &options);
-    else
-        status = answer_one(searcher,
-                (palpate_view){ options.query, strlen(options.query) }, &options,
-                (palpate_view){ NULL, 0 });
-    palpate_searcher_close(searcher);
+    if (options.report == NULL)
+        status = ask_index(&options);
+    else if (!question_report(options.report, options.search.options.limit))
+        status = EXIT_ERROR;
     options_free(&options);
     return (int)status;
 }

@@ -21,6 +21,9 @@
             "compare with another evaluation, query by query: OTHER is\n"   \
             "options of a search (\"--no-expand\", or \"\" for none) or\n"  \
             "a file that --eval wrote as tsv")                              \
+    X(REPORT, "report", "FILE", NULL,                                       \
+            "say what people asked, without INDEX: FILE is what\n"          \
+            "palpate-serve --queries wrote; --limit N lines of each kind")  \
     PROGRAM_COLOR(X)                                                        \
     PROGRAM_OPTIONS(X)
 
@@ -30,6 +33,7 @@ static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
 
 const struct program PROGRAM = { .name = "palpate-query",
     .usage = "Usage: palpate-query [OPTION]... INDEX WORDS...\n"
+             "  or:  palpate-query --report FILE\n"
              "Find the passages of an index that answer a question.\n"
              "\n",
     .options = { ROWS, sizeof ROWS / sizeof *ROWS },
@@ -98,6 +102,7 @@ static bool read_option(void *subject, int option)
     case OPTION_FORMAT: return read_format(reading);
     case OPTION_QUERIES: reading->options->queries_file = optarg; return true;
     case OPTION_EVAL: return read_eval(reading);
+    case OPTION_REPORT: reading->options->report = optarg; return true;
     case OPTION_AGAINST: reading->against = optarg; return true;
     case OPTION_COLOR:
         return program_choose(&reading->color, &ROWS[OPTION_COLOR], optarg);
@@ -161,6 +166,9 @@ static bool read_words(struct query_options *options, char *const *words, int co
 {
     bool has_file = options->queries_file != NULL || options->eval.queries != NULL;
 
+    if (options->report != NULL)
+        return (count == 0 && !has_file) ||
+               program_complain("--report takes its file and nothing else", NULL);
     if (count == 0)
         return complain_of_words("no index is given");
     options->index = words[0];

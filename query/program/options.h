@@ -17,6 +17,7 @@ struct eval_options {
 
 /* Points into itself: not to be copied. */
 struct query_options {
+    const char *report; /* file of what was asked, or NULL */
     const char *index;
     char *query; /* the words joined, or NULL with queries_file; freed by options_free()
                   */

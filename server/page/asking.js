@@ -221,12 +221,22 @@ export class Search {
         event.stopPropagation();
     }
 
+    // Tells the server that a hit is opened, where it counts that: the page and nothing else.
+    tellOpened(link) {
+        const hit = link?.closest("[data-opened] .hit")?.querySelector("[data-url]");
+        if (hit && !link.matches(".similar"))
+            fetch(`${this.base}opened?url=${encodeURIComponent(hit.dataset.url)}`,
+                { keepalive: true, mode: "no-cors", credentials: "omit" }).catch(() => undefined);
+    }
+
     // The links and forms of an answer ask without loading the page.
     click(event) {
         const link = event.target.closest("a[href]");
         const asks = link !== null && link.getAttribute("href").startsWith(`${this.base}?`);
-        if (link !== null && !asks)
+        if (link !== null && !asks) {
+            this.tellOpened(link);
             this.keepBox();
+        }
         if (link === null && event.target.closest("button[type=button]") !== null)
             this.ask();
         if (!asks || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)

@@ -37,7 +37,7 @@ printf '%s' '{"status":"fine","generation":"x","passages":-1.5,"more":1}' >no
 [ "$(wrong /healthz 200 no | wc -l)" = 4 ] || { wrong /healthz 200 no; fail "faults are not seen"; }
 
 jq -r '.paths | keys[]' api.json | sort >paths
-printf '%s\n' / /answer /healthz /metrics /openapi.json /opensearch.xml '/passage/{name}' /search /similar \
+printf '%s\n' / /answer /healthz /metrics /opened /openapi.json /opensearch.xml '/passage/{name}' /search /similar \
     /suggest | sort | cmp - paths || fail "other paths than these"
 awk 'NR % 8 == 1' "$PALPATE_SOURCE/corpus/queries.tsv" >some
 while IFS='	' read -r id query; do
