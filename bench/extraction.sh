@@ -10,6 +10,9 @@
 set -eu
 . "$(dirname "$0")/lib.sh"
 
+if [ "${1:-}" = --left-out ]; then
+    python3 -c 'import numpy' 2>/dev/null || skip "--left-out needs numpy for $(command -v python3): tools/README.md"
+fi
 machine
 for folder in "$shared"/data/extraction/*-dev; do
     set=$(basename "$folder")

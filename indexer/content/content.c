@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "indexer/content/claims.h"
+#include "indexer/content/part_group.h"
 
 /* Off every score: what is lost by a block of boilerplate among an article's hurts a
    reader more than a missing line.  More so on a page that says that it is an article:
@@ -12,8 +13,27 @@
 static const float KEEP_BIAS = -0.35F;
 static const float KEEP_BIAS_OF_ARTICLE = -0.7F;
 
-static float bias_of(const struct content *content)
+bool content_is_paragraph(const struct content *content, uint32_t block)
 {
+    enum { LEAST_WORDS = 12, EVEN = 50 /* percent */ };
+
+    const uint32_t names = GROUP_BIT(GROUP_CAPTION) | GROUP_BIT(GROUP_BYLINE);
+    const struct landscape *land = &content->land;
+    const struct place *place = &land->places[land->blocks->items[block].owner];
+    const struct wording *wording = &land->wording[block];
+
+    return landscape_is_prose(land, block) && wording->words >= LEAST_WORDS &&
+           wording->phrases == 0 && land->inside[block] >= EVEN &&
+           (place->tags & PLACE_FIGURE) == 0 && (place->near & names) == 0;
+}
+
+/* Nothing is taken off a paragraph of the article: a page unlike all that the weights
+   were fitted to loses whole sections by it.  On sources that were left out it gives
+   .02 of word F1, and costs others less than .003. */
+static float bias_of(const struct content *content, uint32_t block)
+{
+    if (content_is_paragraph(content, block))
+        return 0;
     return (content->land.claims & CLAIM_ARTICLE) != 0 ? KEEP_BIAS_OF_ARTICLE
                                                        : KEEP_BIAS;
 }
@@ -25,5 +45,5 @@ float content_probability(float score)
 
 float content_chance(const struct content *content, uint32_t block)
 {
-    return content_probability(content->score[block] + bias_of(content));
+    return content_probability(content->score[block] + bias_of(content, block));
 }

@@ -40,6 +40,11 @@ struct content {
     float limit;  /* the least probability of a block that is kept */
 };
 
+/* Whether a block is a paragraph of the article by where it is: prose of a dozen words
+   that the article's region holds as likely as not, and neither a caption nor a byline
+   nor a notice. */
+bool content_is_paragraph(const struct content *content, uint32_t block);
+
 /* The probability that a block with this score is the article's, 0 to 1. */
 float content_probability(float score);
 

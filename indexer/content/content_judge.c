@@ -36,9 +36,9 @@ enum {
 
 /* A score at the first look that no neighbour changes. */
 static const float CLEARLY_NOT = -5;
-/* What neighbours may add or take: a page unlike all that the trees were fitted to must
-   not lose a paragraph by what they make of it.  Costs nothing on pages not fitted to.
- */
+/* What neighbours may add or take.  From a paragraph of the article they take nothing:
+   a page unlike all that the trees were fitted to must not lose it by what they make of
+   it. */
 static const float MAX_NEIGHBOURS = 2.5F;
 /* Of the limit: what is less probable than this is dropped. */
 static const float DOUBTFUL_SHARE = 0.5F;
@@ -205,7 +205,8 @@ static palpate_status score_blocks(
             continue;
         traits_read(&traits, &context, i);
         float weight = forest_weigh(&traits);
-        content->score[i] += fminf(fmaxf(weight, -MAX_NEIGHBOURS), MAX_NEIGHBOURS);
+        float least = content_is_paragraph(content, i) ? 0 : -MAX_NEIGHBOURS;
+        content->score[i] += fminf(fmaxf(weight, least), MAX_NEIGHBOURS);
     }
     return status;
 }
