@@ -193,11 +193,12 @@ static void add_metadata(
                              bytes_of(buffer_view(&stamp)), NULL),
             XC_OK);
     buffer_free(&stamp);
-    if (fixture_curation != NULL)
+    if (fixture_curation != NULL) {
         assert_int_equal(
                 xc_writer_set_metadata(writer, bytes_of(view_of(META_CURATION)),
                         bytes_of(view_of(fixture_curation)), NULL),
                 XC_OK);
+    }
     assert_int_equal(
             thesaurus_compile(&file, 1, analyzer, add_entry, writer, NULL), PALPATE_OK);
 }
