@@ -304,3 +304,35 @@ bool curation_matches(const struct curation_rule *rule, palpate_view url)
     return matches_path(&rule->glob, view_slice(path, 0, query)) ||
            (query < path.size && matches_path(&rule->glob, path));
 }
+
+/* Appends an address that starts with a slash after the base address.  Without one the
+   addresses of an index start without a slash. */
+static void append_whole(struct buffer *out, palpate_view base, palpate_view url)
+{
+    bool has_slash = base.size == 0 || view_ends_with(base, PALPATE_VIEW("/"));
+
+    buffer_append(out, base);
+    buffer_append(out, view_slice(url, has_slash, url.size));
+}
+
+bool curation_append_address(
+        struct buffer *out, palpate_view base, palpate_view url, unsigned place)
+{
+    static const char *const ENDS[] = { "", "/", ".html" };
+    enum { ENDINGS = 1 + sizeof ENDS / sizeof *ENDS };
+    bool is_path = view_starts_with(url, PALPATE_VIEW("/"));
+
+    url = view_slice(url, 0, view_find(url, PALPATE_VIEW("#")));
+    if (place >= (is_path ? 2U : 1U) * ENDINGS)
+        return false;
+    bool is_bare = place % ENDINGS > 0;
+    palpate_view kept = view_slice(
+            url, 0, url.size - (is_bare && view_ends_with(url, PALPATE_VIEW("/"))));
+    if (place >= ENDINGS)
+        append_whole(out, base, kept);
+    else
+        buffer_append(out, kept);
+    if (is_bare)
+        buffer_append_string(out, ENDS[place % ENDINGS - 1]);
+    return true;
+}

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/buffer.h"
 #include "core/glob.h"
 #include "core/term.h"
 
@@ -80,6 +81,13 @@ palpate_status curation_read(struct curation *out, struct arena *arena,
 /* Whether an address matches the pattern of a rule: its path does, or all of it where
    the pattern has "://". */
 bool curation_matches(const struct curation_rule *rule, palpate_view url);
+
+/* Appends the `place`-th address, from 0, that the page at `url` may have in an index,
+   as people write addresses: after the base address of the index where it starts with a
+   slash, with one slash too many or too few at the end, without ".html" or a fragment.
+   False after the last one. */
+bool curation_append_address(
+        struct buffer *out, palpate_view base, palpate_view url, unsigned place);
 
 #ifdef __cplusplus
 }

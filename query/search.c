@@ -102,9 +102,10 @@ static palpate_status find_curated(
     if (question->options->no_curation || question->options->like.size > 0)
         return PALPATE_OK;
     palpate_status status = engine_curation(&curation, search->engine, err);
-    if (status == PALPATE_OK)
-        curated_find(curated, curation, question, engine_analyzer(search->engine));
-    return status;
+    return status == PALPATE_OK
+                   ? curated_find(curated, curation, question, search->arena,
+                             engine_analyzer(search->engine), err)
+                   : status;
 }
 
 /* Reads the query, and instead of one that is redirected the other.  That is not

@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "indexer/html/tree.h"
 #include "indexer/run/build.h"
+#include "indexer/run/curation_notes.h"
 #include "indexer/run/index_run.h"
 #include "indexer/run/live.h"
 #include "indexer/run/run.h"
@@ -208,8 +209,10 @@ palpate_status index_run(palpate_index_summary *summary, const char *path,
         status = open_index(&run, path, err);
     if (status == PALPATE_OK)
         status = say_where(run_locked(&run, err), path, err);
-    if (status == PALPATE_OK)
+    if (status == PALPATE_OK) {
+        curation_notes(&run);
         tell_of_patterns(&run, options);
+    }
     if (status == PALPATE_OK)
         tell_of_sitemap(&run, options);
     generation_close(&run.generation);

@@ -100,8 +100,7 @@ static palpate_status take_rule(
     palpate_status status = PALPATE_OK;
 
     if (rule->verb == CURATION_PIN)
-        status = engine_find_url(
-                &first, pinning->engine, pinning->candidates->arena, rule->value, err);
+        status = engine_find_url(&first, pinning->engine, rule->value, err);
     if (status != PALPATE_OK || (first != 0 && is_pinned(pinning, first)))
         return status;
     return first != 0 ? pin_page(pinning, first, rule, err)

@@ -1,5 +1,6 @@
 #include "query/expand/curated.h"
 
+#include "core/fail.h"
 #include "core/view.h"
 
 /* What another name weighs at least that is the same thing, and no example of it. */
@@ -8,8 +9,25 @@ static const double SAME_THING = 0.5;
 /* The words of a question. */
 struct asked {
     const struct query_word *words[QUERY_MAX_WORDS];
+    palpate_view terms[QUERY_MAX_WORDS];
     uint32_t count;
     bool is_plain; /* nothing but words, which may stand in quotation marks */
+};
+
+/* Another name of the same thing, as terms without stop words. */
+struct named {
+    const struct query_expansion *expansion;
+    palpate_view terms[THESAURUS_WORDS];
+    uint32_t count;
+};
+
+/* A question as rules are compared with it: stemmed once, however many there are. */
+struct comparison {
+    struct analyzer *analyzer;
+    struct arena *arena;
+    struct asked asked;
+    struct named names[MAX_SYNONYMS];
+    uint32_t name_count;
 };
 
 static void collect_words(struct asked *asked, const struct query_node *node)
@@ -44,12 +62,51 @@ static void drop_stop_words(struct asked *asked)
     asked->count = kept;
 }
 
-/* Bit i for the i-th term of a rule; 0 for another word. */
-static uint32_t bit_of(const struct curation_rule *rule, struct analyzer *analyzer,
+/* The term of a word, which lives in the arena; false when memory is out. */
+static bool copy_term(palpate_view *out, const struct comparison *comparison,
         const struct query_word *word)
 {
-    palpate_view term = term_of(analyzer, word->folded);
+    *out = arena_copy(comparison->arena, term_of(comparison->analyzer, word->folded));
+    return out->data != NULL;
+}
 
+static bool stem_asked(struct comparison *comparison)
+{
+    struct asked *asked = &comparison->asked;
+    bool is_done = true;
+
+    for (uint32_t i = 0; is_done && i < asked->count; i++)
+        is_done = copy_term(&asked->terms[i], comparison, asked->words[i]);
+    return is_done;
+}
+
+/* Examples of a thing, and what only goes with it, are no names of it. */
+static bool stem_names(
+        struct comparison *comparison, const struct query_expansions *expansions)
+{
+    bool is_done = true;
+
+    for (uint32_t i = 0; is_done && i < expansions->count; i++) {
+        const struct query_expansion *expansion = expansions->items[i];
+        const struct query_node *node = expansion->node;
+        struct named *named = &comparison->names[comparison->name_count];
+        if (expansion->is_loose || expansion->weight < SAME_THING ||
+                comparison->name_count == MAX_SYNONYMS ||
+                node->word_count > THESAURUS_WORDS)
+            continue;
+        *named = (struct named){ .expansion = expansion };
+        for (uint32_t k = 0; is_done && k < node->word_count; k++)
+            if (!query_word_is_stop(&node->words[k]))
+                is_done = copy_term(
+                        &named->terms[named->count++], comparison, &node->words[k]);
+        comparison->name_count += named->count > 0;
+    }
+    return is_done;
+}
+
+/* Bit i for the i-th term of a rule; 0 for another word. */
+static uint32_t bit_of(const struct curation_rule *rule, palpate_view term)
+{
     for (uint32_t i = 0; i < rule->term_count; i++)
         if (view_equals(rule->terms[i], term))
             return UINT32_C(1) << i;
@@ -57,14 +114,14 @@ static uint32_t bit_of(const struct curation_rule *rule, struct analyzer *analyz
 }
 
 /* The terms of a rule that another name stands for: all of its words, or none. */
-static uint32_t bits_of_name(const struct curation_rule *rule,
-        struct analyzer *analyzer, const struct query_node *name)
+static uint32_t bits_of_name(
+        const struct curation_rule *rule, const struct named *named)
 {
     uint32_t bits = 0;
 
-    for (uint32_t i = 0; i < name->word_count; i++) {
-        uint32_t bit = bit_of(rule, analyzer, &name->words[i]);
-        if (bit == 0 && !query_word_is_stop(&name->words[i]))
+    for (uint32_t i = 0; i < named->count; i++) {
+        uint32_t bit = bit_of(rule, named->terms[i]);
+        if (bit == 0)
             return 0;
         bits |= bit;
     }
@@ -82,27 +139,23 @@ static bool is_for(
 
 /* The terms of a rule that a word stands for, by itself or by another name. */
 static uint32_t bits_of_word(const struct curation_rule *rule,
-        const struct query_expansions *expansions, struct analyzer *analyzer,
-        const struct query_word *word)
+        const struct comparison *comparison, uint32_t word)
 {
-    uint32_t bits = bit_of(rule, analyzer, word);
+    uint32_t bits = bit_of(rule, comparison->asked.terms[word]);
 
-    for (uint32_t i = 0; bits == 0 && i < expansions->count; i++) {
-        const struct query_expansion *expansion = expansions->items[i];
-        if (!expansion->is_loose && expansion->weight >= SAME_THING &&
-                is_for(expansion, word))
-            bits = bits_of_name(rule, analyzer, expansion->node);
-    }
+    for (uint32_t i = 0; bits == 0 && i < comparison->name_count; i++)
+        if (is_for(comparison->names[i].expansion, comparison->asked.words[word]))
+            bits = bits_of_name(rule, &comparison->names[i]);
     return bits;
 }
 
-static bool is_asked(const struct curation_rule *rule, const struct asked *asked,
-        const struct query_expansions *expansions, struct analyzer *analyzer)
+static bool is_asked(
+        const struct curation_rule *rule, const struct comparison *comparison)
 {
     uint32_t found = 0;
 
-    for (uint32_t i = 0; i < asked->count; i++) {
-        uint32_t bits = bits_of_word(rule, expansions, analyzer, asked->words[i]);
+    for (uint32_t i = 0; i < comparison->asked.count; i++) {
+        uint32_t bits = bits_of_word(rule, comparison, i);
         if (bits == 0)
             return false;
         found |= bits;
@@ -110,24 +163,41 @@ static bool is_asked(const struct curation_rule *rule, const struct asked *asked
     return rule->term_count > 0 && found == (UINT32_C(1) << rule->term_count) - 1;
 }
 
-void curated_find(struct curated *out, const struct curation *curation,
-        const struct question *question, struct analyzer *analyzer)
+static void take_rules(struct curated *out, const struct curation *curation,
+        const struct comparison *comparison)
 {
-    struct asked asked = { .is_plain = true };
+    for (size_t i = 0; i < curation->count; i++) {
+        const struct curation_rule *rule = &curation->rules[i];
+        if (!is_asked(rule, comparison))
+            continue;
+        if (rule->verb == CURATION_REDIRECT && out->redirect == NULL)
+            out->redirect = rule;
+        if (rule->verb != CURATION_REDIRECT && out->count < CURATED_RULES)
+            out->rules[out->count++] = rule;
+    }
+}
+
+palpate_status curated_find(struct curated *out, const struct curation *curation,
+        const struct question *question, struct arena *arena, struct analyzer *analyzer,
+        palpate_error *err)
+{
+    struct comparison *comparison = NULL;
 
     *out = (struct curated){ .count = 0 };
     if (curation->count == 0)
-        return;
-    collect_words(&asked, question->tree.root);
-    if (!asked.is_plain || asked.count == 0)
-        return;
-    drop_stop_words(&asked);
-    for (size_t i = 0; i < curation->count; i++) {
-        const struct curation_rule *rule = &curation->rules[i];
-        bool is_found = is_asked(rule, &asked, &question->expansions, analyzer);
-        if (is_found && rule->verb == CURATION_REDIRECT && out->redirect == NULL)
-            out->redirect = rule;
-        if (is_found && rule->verb != CURATION_REDIRECT && out->count < CURATED_RULES)
-            out->rules[out->count++] = rule;
-    }
+        return PALPATE_OK;
+    comparison = arena_zeroed(arena, 1, sizeof *comparison);
+    if (comparison == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the curation");
+    comparison->analyzer = analyzer;
+    comparison->arena = arena;
+    comparison->asked.is_plain = true;
+    collect_words(&comparison->asked, question->tree.root);
+    if (!comparison->asked.is_plain || comparison->asked.count == 0)
+        return PALPATE_OK;
+    drop_stop_words(&comparison->asked);
+    if (!stem_asked(comparison) || !stem_names(comparison, &question->expansions))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the curation");
+    take_rules(out, curation, comparison);
+    return PALPATE_OK;
 }

@@ -20,8 +20,9 @@ struct curated {
 /* Finds the rules whose question is that of the user: the same words in any order and
    any form, without stop words, in the user's words or by another name of the same
    thing.  A query with filters, fields, bans or prefixes meets none.  Needs the other
-   names of the question. */
-void curated_find(struct curated *out, const struct curation *curation,
-        const struct question *question, struct analyzer *analyzer);
+   names of the question.  What it works with lives in `arena`.  PALPATE_NO_MEMORY. */
+palpate_status curated_find(struct curated *out, const struct curation *curation,
+        const struct question *question, struct arena *arena, struct analyzer *analyzer,
+        palpate_error *err);
 
 #endif

@@ -84,9 +84,9 @@ palpate_status engine_curation(
 
 /* The document that is passage 0 of the article at `url`, written as people write
    addresses: without its site, with one slash too many or too few at the end, or
-   without ".html".  0 where there is none.  What it works with lives in `arena`. */
-palpate_status engine_find_url(uint32_t *first, struct engine *engine,
-        struct arena *arena, palpate_view url, palpate_error *err);
+   without ".html".  0 where there is none. */
+palpate_status engine_find_url(
+        uint32_t *first, struct engine *engine, palpate_view url, palpate_error *err);
 
 /* An address that starts with a slash, after the base address of the index; any other
    as it is.  Lives in `arena`. */

@@ -96,30 +96,6 @@ static palpate_status find_key(
     return PALPATE_OK;
 }
 
-/* Looks for an address as servers have the page: with and without a slash at its end,
-   or with the end of a file. */
-static palpate_status find_any(
-        uint32_t *first, struct engine *engine, palpate_view url, palpate_error *err)
-{
-    static const char *const ENDS[] = { "", "/", ".html" };
-    palpate_view bare =
-            view_slice(url, 0, url.size - view_ends_with(url, PALPATE_VIEW("/")));
-    palpate_status status = find_key(first, engine, url, err);
-
-    for (size_t i = 0;
-            status == PALPATE_OK && *first == 0 && i < sizeof ENDS / sizeof *ENDS;
-            i++) {
-        struct buffer other = { 0 };
-        buffer_append(&other, bare);
-        buffer_append_string(&other, ENDS[i]);
-        status = other.failed
-                         ? fail(err, PALPATE_NO_MEMORY, "out of memory for an address")
-                         : find_key(first, engine, buffer_view(&other), err);
-        buffer_free(&other);
-    }
-    return status;
-}
-
 palpate_status engine_whole_url(palpate_view *out, struct engine *engine,
         struct arena *arena, palpate_view url, palpate_error *err)
 {
@@ -140,19 +116,22 @@ palpate_status engine_whole_url(palpate_view *out, struct engine *engine,
                    : PALPATE_OK;
 }
 
-palpate_status engine_find_url(uint32_t *first, struct engine *engine,
-        struct arena *arena, palpate_view url, palpate_error *err)
+palpate_status engine_find_url(
+        uint32_t *first, struct engine *engine, palpate_view url, palpate_error *err)
 {
-    palpate_view whole = url;
+    struct buffer address = { 0 };
+    palpate_status status = read_curation(engine, err);
 
-    url = view_slice(url, 0, view_find(url, PALPATE_VIEW("#")));
-    palpate_status status = find_any(first, engine, url, err);
-    if (status == PALPATE_OK && *first == 0)
-        status = engine_whole_url(&whole, engine, arena, url, err);
-    /* Without a base address the addresses of the index start without a slash. */
-    if (engine->base.size == 0 && view_starts_with(url, PALPATE_VIEW("/")))
-        whole = view_slice(url, 1, url.size);
-    if (status != PALPATE_OK || *first != 0 || view_equals(whole, url))
-        return status;
-    return find_any(first, engine, whole, err);
+    *first = 0;
+    for (unsigned place = 0;
+            status == PALPATE_OK && *first == 0 &&
+            curation_append_address(&address, engine->base, url, place);
+            place++) {
+        status = address.failed
+                         ? fail(err, PALPATE_NO_MEMORY, "out of memory for an address")
+                         : find_key(first, engine, buffer_view(&address), err);
+        buffer_clear(&address);
+    }
+    buffer_free(&address);
+    return status;
 }

@@ -28,6 +28,14 @@ expect_match err "wrong.tsv:1: no such rule"
 [ ! -e index/XAPIANDB ] || fail "an index was built"
 
 expect_exit 0 "$PALPATE_INDEX" index site --base-url https://h.example/ --curation rules.tsv
+expect_no_match err "no page of the index has"
+printf 'pin\tfees\t/fees/\npin\tshop\thttps://shop.example/\npin\trates\thttps://h.example/rates\npin\tknees\t/knee\n' >missing.tsv
+expect_exit 0 "$PALPATE_INDEX" other site --base-url https://h.example/ --curation missing.tsv
+expect_match err 'no page of the index has the address /fees/, which is pinned for "fees": it is shown as a link'
+expect_match err 'no page of the index has the address https://h.example/rates, which'
+expect_no_match err 'shop|/knee'
+expect_exit 0 "$PALPATE_INDEX" other
+expect_match err 'the address /fees/, which'
 [ "$(first hours)" = "https://h.example/hours.html hours" ] || fail "what is pinned is not first"
 [ "$(first what are your opening hours)" = "https://h.example/hours.html opening hours" ] ||
     fail "what is pinned is not first for a question"
