@@ -85,5 +85,5 @@ bool capitals_stand_out(palpate_view text, const struct token *token)
 
 bool capitals_are_ambiguous(struct analyzer *analyzer, palpate_view folded)
 {
-    return is_stop_word(folded) || is_common_term(term_of(analyzer, folded));
+    return term_is_stop(analyzer, folded) || is_common_term(term_of(analyzer, folded));
 }

@@ -15,12 +15,13 @@ extern "C" {
 #endif
 
 /* Changes whenever an older program would read an index wrongly. */
-enum { SCHEMA_VERSION = 5 };
+enum { SCHEMA_VERSION = 6 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
 enum { EXTRACTION_VERSION = 10 };
 
-/* Terms without a prefix are the stems of words, in lower case, with the impact as wdf.
+/* Terms without a prefix are the stems of words, in lower case, with the impact as wdf;
+   those of an article in another language than English end with its mark, ":de".
    Boolean terms have a prefix in capitals, as Omega's: */
 #define PREFIX_ARTICLE \
     "Q" /* + the article's key, 16 hexadecimal digits: on each passage */

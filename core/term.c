@@ -8,6 +8,7 @@
 #include "core/common_words.h"
 #include "core/digest.h"
 #include "core/fail.h"
+#include "core/foreign_stem.h"
 #include "core/spelling_forms.h"
 #include "core/view.h"
 #include "core/word_forms.h"
@@ -21,12 +22,16 @@ enum {
 struct cached_term {
     uint8_t word_size; /* 0: the slot is free */
     uint8_t term_size;
+    uint8_t language; /* 0: English, else the number of its row and 1 */
     char word[CACHED_SIZE];
     char term[CACHED_SIZE];
 };
 
 struct analyzer {
     xc_stemmer *stemmer;
+    const struct stemming *language; /* that it speaks; NULL for English */
+    struct known_languages known;
+    xc_stemmer *foreign[SPOKEN_LANGUAGES]; /* opened when they are used first */
     char term[WORD_SIZE * 2];
     struct cached_term cache[CACHE_SLOTS];
     uint32_t changing[26]; /* for each first letter a bit for each second letter of a
@@ -87,8 +92,49 @@ void analyzer_close(struct analyzer *analyzer)
 {
     if (analyzer == NULL)
         return;
+    for (size_t i = 0; i < SPOKEN_LANGUAGES; i++)
+        xc_stemmer_close(analyzer->foreign[i]);
     xc_stemmer_close(analyzer->stemmer);
     free(analyzer);
+}
+
+const struct stemming *analyzer_speak(
+        struct analyzer *analyzer, const struct stemming *language)
+{
+    const struct stemming *before = analyzer->language;
+
+    analyzer->language = language;
+    return before;
+}
+
+const struct stemming *analyzer_language(const struct analyzer *analyzer)
+{
+    return analyzer->language;
+}
+
+struct known_languages *analyzer_known(struct analyzer *analyzer)
+{
+    return &analyzer->known;
+}
+
+bool term_is_stop(const struct analyzer *analyzer, palpate_view folded)
+{
+    return analyzer->language == NULL
+                   ? is_stop_word(folded)
+                   : stemming_has_stop_word(analyzer->language, folded);
+}
+
+palpate_view term_without_mark(palpate_view term)
+{
+    return view_slice(term, 0, view_find(term, PALPATE_VIEW(":")));
+}
+
+const struct stemming *term_language(palpate_view term)
+{
+    size_t size = term_without_mark(term).size;
+
+    return size == term.size ? NULL
+                             : stemming_of(view_slice(term, size + 1, term.size));
 }
 
 static bool find_exception(palpate_view word, palpate_view *term)
@@ -102,11 +148,36 @@ static bool find_exception(palpate_view word, palpate_view *term)
     return true;
 }
 
+/* The stemmer of the language that is spoken; NULL where it has none. */
+static xc_stemmer *foreign_stemmer(struct analyzer *analyzer)
+{
+    xc_stemmer **stemmer = &analyzer->foreign[stemming_number(analyzer->language)];
+
+    if (*stemmer == NULL && analyzer->language->stemmer != NULL)
+        (void)xc_stemmer_open(stemmer, analyzer->language->stemmer, NULL);
+    return *stemmer;
+}
+
+static palpate_view stem_foreign(struct analyzer *analyzer, palpate_view folded)
+{
+    palpate_view code = analyzer->language->code;
+    size_t size = foreign_stem(
+            analyzer->term, analyzer->language, foreign_stemmer(analyzer), folded);
+
+    if (size > WORD_SIZE - LANGUAGE_MARK_SIZE)
+        size = WORD_SIZE - LANGUAGE_MARK_SIZE;
+    analyzer->term[size++] = ':';
+    memcpy(analyzer->term + size, code.data, code.size);
+    return (palpate_view){ analyzer->term, size + code.size };
+}
+
 static palpate_view stem(struct analyzer *analyzer, palpate_view folded)
 {
     char common[WORD_SIZE];
     palpate_view term;
 
+    if (analyzer->language != NULL)
+        return stem_foreign(analyzer, folded);
     if (find_exception(folded, &term))
         return term;
 
@@ -126,8 +197,11 @@ palpate_view term_of(struct analyzer *analyzer, palpate_view folded)
     if (folded.size == 0 || folded.size > CACHED_SIZE)
         return folded.size == 0 ? folded : stem(analyzer, folded);
 
+    uint8_t language = analyzer->language == NULL
+                               ? 0
+                               : (uint8_t)(stemming_number(analyzer->language) + 1);
     struct cached_term *slot = &analyzer->cache[hash_of(folded) % CACHE_SLOTS];
-    if (slot->word_size == folded.size &&
+    if (slot->word_size == folded.size && slot->language == language &&
             memcmp(slot->word, folded.data, folded.size) == 0)
         return (palpate_view){ slot->term, slot->term_size };
 
@@ -136,6 +210,7 @@ palpate_view term_of(struct analyzer *analyzer, palpate_view folded)
         return term;
     slot->word_size = (uint8_t)folded.size;
     slot->term_size = (uint8_t)term.size;
+    slot->language = language;
     memcpy(slot->word, folded.data, folded.size);
     memcpy(slot->term, term.data, term.size);
     return (palpate_view){ slot->term, slot->term_size };
@@ -159,7 +234,7 @@ bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
 {
     const size_t looked_at = word.size < 4 ? word.size : 4;
 
-    if (word.size < 2 || !ascii_is_letter(word.data[0]) ||
+    if (analyzer->language != NULL || word.size < 2 || !ascii_is_letter(word.data[0]) ||
             !ascii_is_letter(word.data[1]) || (word.data[1] | 0x20) == 'y') /* dying */
         return false;
     for (size_t i = 0; i < looked_at; i++) {
@@ -173,6 +248,23 @@ bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
     }
     uint32_t changing = analyzer->changing[(word.data[0] | 0x20) - 'a'];
     return (changing >> ((word.data[1] | 0x20) - 'a') & 1) == 0;
+}
+
+/* A number that changes with the stemmers of other languages. */
+static uint64_t foreign_fingerprint(struct analyzer *analyzer)
+{
+    static const char *const PROBES[] = { "operationen", "inflammations", "muskler" };
+    const struct stemming *before = analyzer->language;
+    const struct stemming *language = NULL;
+    uint64_t hash = stemmings_hash();
+
+    for (size_t i = 0; (language = stemming_at(i)) != NULL; i++) {
+        (void)analyzer_speak(analyzer, language);
+        for (size_t k = 0; k < sizeof PROBES / sizeof *PROBES; k++)
+            hash = hash * 31 + hash_of(term_of(analyzer, view_of(PROBES[k])));
+    }
+    (void)analyzer_speak(analyzer, before);
+    return hash;
 }
 
 uint64_t analyzer_fingerprint(struct analyzer *analyzer)
@@ -191,5 +283,6 @@ uint64_t analyzer_fingerprint(struct analyzer *analyzer)
     for (size_t i = 0; i < sizeof EXCEPTIONS / sizeof *EXCEPTIONS; i++)
         hash = hash * 31 + hash_of(EXCEPTIONS[i].word) + hash_of(EXCEPTIONS[i].term);
     hash = (hash * 31 + stop_words_hash()) * 31 + spelling_forms_hash();
+    hash = hash * 31 + foreign_fingerprint(analyzer);
     return hash * 31 + common_words_hash();
 }

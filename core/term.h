@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/stemming.h"
 #include "core/token.h"
 
 #ifdef __cplusplus
@@ -15,20 +16,39 @@ extern "C" {
 
 struct analyzer;
 
-/* Makes an analyzer of English.  One thread at a time. */
+/* Makes an analyzer, which speaks English.  One thread at a time. */
 palpate_status analyzer_open(struct analyzer **out, palpate_error *err);
 void analyzer_close(struct analyzer *analyzer);
 
+/* Lets an analyzer speak another language from now on; NULL for English.  Returns the
+   one that it spoke. */
+const struct stemming *analyzer_speak(
+        struct analyzer *analyzer, const struct stemming *language);
+
+/* The language that it speaks; NULL for English. */
+const struct stemming *analyzer_language(const struct analyzer *analyzer);
+
+/* Languages that articles of an index are in; NULL stands for English. */
+struct known_languages {
+    const struct stemming *items[SPOKEN_LANGUAGES + 1];
+    uint32_t count;
+};
+
+/* The languages that an analyzer is to look for words in beside the one that it speaks:
+   none at first. */
+struct known_languages *analyzer_known(struct analyzer *analyzer);
+
 /* The term of a folded word: its stem, by the Snowball stemmer "english" but for the
-   words it confuses in this field (a table in the source).  Valid until the next call
-   with this analyzer. */
+   words it confuses in this field (a table in the source).  In another language it is
+   that one's stem (core/foreign_stem.h), a colon and its code: no other language has
+   such a term.  Valid until the next call with this analyzer. */
 palpate_view term_of(struct analyzer *analyzer, palpate_view folded);
 
 /* Folds and stems a word as it stands in a text. */
 palpate_view term_of_word(struct analyzer *analyzer, palpate_view word);
 
-/* Whether the term of `folded` may be `term`, told by first bytes alone: false is sure.
-   So a text is searched for a few terms without stemming all its words. */
+/* Whether the term of an English word may be `term`, told by first bytes alone: false
+   is sure. So a text is searched for a few terms without stemming all its words. */
 static inline bool may_have_term(palpate_view folded, palpate_view term)
 {
     if (folded.size == 0 || term.size == 0)
@@ -44,8 +64,17 @@ static inline bool may_have_term(palpate_view folded, palpate_view term)
    two letters, which are of ASCII then; a term of one letter starts with the first. */
 bool term_keeps_start(const struct analyzer *analyzer, palpate_view word);
 
-/* Whether a folded word is not indexed.  A search can still ask for it inside a phrase,
-   which is checked on the text. */
+/* A term without the mark of its language. */
+palpate_view term_without_mark(palpate_view term);
+
+/* The language of a term; NULL for English. */
+const struct stemming *term_language(palpate_view term);
+
+/* Whether a folded word is not indexed in articles of the language that is spoken. */
+bool term_is_stop(const struct analyzer *analyzer, palpate_view folded);
+
+/* Whether a folded word of English is not indexed.  A search can still ask for it
+   inside a phrase, which is checked on the text. */
 bool is_stop_word(palpate_view folded);
 
 /* A number that changes with the list of stop words. */
