@@ -8,6 +8,7 @@
 #include "query/language/intent.h"
 #include "query/language/parse.h"
 #include "query/language/safety.h"
+#include "query/rank/asker_language.h"
 #include "query/rank/order.h"
 #include "query/rank/query_length.h"
 #include "query/rank/retrieve.h"
@@ -26,7 +27,7 @@ static palpate_status meets_context(void *user, bool *is_met, const palpate_view
             is_met, user, name, name_count, context->words, context->count, err);
 }
 
-static palpate_status read_tree(struct query_tree *tree, const struct search *search,
+static palpate_status parse(struct query_tree *tree, const struct search *search,
         palpate_view query, palpate_error *err)
 {
     if (!search->question.options->typing)
@@ -37,6 +38,30 @@ static palpate_status read_tree(struct query_tree *tree, const struct search *se
     return status == PALPATE_OK
                    ? engine_complete(search->engine, search->arena, tree, err)
                    : status;
+}
+
+/* Reads the query in one of the languages of the index. */
+static palpate_status read_tree(struct query_tree *tree, const struct search *search,
+        palpate_view query, palpate_error *err)
+{
+    palpate_status status = parse(tree, search, query, err);
+
+    return status == PALPATE_OK ? asker_language_speak(search->engine, tree,
+                                          search->question.options, err)
+                                : status;
+}
+
+/* The thesaurus is looked up by the stems of English. */
+static palpate_status add_synonyms(
+        struct question *question, struct synonyms_request *request, palpate_error *err)
+{
+    const struct stemming *spoken = analyzer_speak(request->analyzer, NULL);
+
+    request->is_foreign = spoken != NULL;
+    palpate_status status =
+            synonyms_add(&question->expansions, &question->tree, request, err);
+    (void)analyzer_speak(request->analyzer, spoken);
+    return status;
 }
 
 /* Reads the query and adds the other names of what it names. */
@@ -72,7 +97,7 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
     if (status == PALPATE_OK)
         status = safety_is_asked(&question->asks_if_safe, &question->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
-        status = synonyms_add(&question->expansions, &question->tree, &request, err);
+        status = add_synonyms(question, &request, err);
     if (status == PALPATE_OK)
         status = terms_collect(&question->terms, search->arena, request.analyzer,
                 &question->tree, err);

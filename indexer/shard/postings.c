@@ -143,7 +143,7 @@ palpate_status postings_count(struct postings *postings, palpate_view text,
             word_fold(view_slice(text, token.offset, token.size), folded) };
         if (word.size == 0)
             continue;
-        bool is_indexed = !is_stop_word(word);
+        bool is_indexed = !term_is_stop(postings->analyzer, word);
         if (!add_capitals(postings, text, &token, word, field) ||
                 (is_indexed &&
                         !add(postings, term_of(postings->analyzer, word), field)))

@@ -349,8 +349,10 @@ palpate_status shard_add(struct shard *shard, const struct article *article,
 {
     palpate_status status = PALPATE_OK;
 
+    (void)analyzer_speak(shard->analyzer, stemming_of(article->facts.language));
     for (uint32_t i = 0; status == PALPATE_OK && i < article->passage_count; i++)
         status = add_passage(shard, article, i, url, key, err);
+    (void)analyzer_speak(shard->analyzer, NULL);
     return status;
 }
 

@@ -107,11 +107,9 @@ static palpate_status weigh_name(
     while (token_next(&tokens, &token)) {
         palpate_view word = view_slice(key, token.offset, token.size);
         uint32_t frequency = 0;
-        double idf = 0;
         if (is_stop_word(word))
             continue;
-        palpate_status status = engine_frequency(&frequency, &idf, engine,
-                term_of_word(engine_analyzer(engine), word), err);
+        palpate_status status = engine_word_frequency(&frequency, engine, word, err);
         if (status != PALPATE_OK)
             return status;
         if (is_first || frequency < name->frequency)

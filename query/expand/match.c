@@ -81,6 +81,8 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
     for (uint32_t i = 0; i < count; i++) {
         if (!wanted[i].is_unfinished)
             mark_word(matcher, word_of(&wanted[i]));
+        for (uint32_t k = 0; k < wanted[i].form_count; k++)
+            mark_word(matcher, wanted[i].forms[k]);
         for (uint32_t k = 0; k < wanted[i].completion_count; k++)
             mark_word(matcher, wanted[i].completions[k]);
     }
@@ -144,7 +146,7 @@ struct looked_at_word {
 static inline bool has_term(
         struct looked_at_word *word, const struct matcher *matcher, palpate_view term)
 {
-    if (!may_have_term(word->folded, term))
+    if (matcher->language == 0 && !may_have_term(word->folded, term))
         return false;
     if (word->term.data == NULL)
         word->term = term_of(matcher->analyzer, word->folded);
@@ -159,8 +161,11 @@ static bool is_wanted(struct looked_at_word *word, const struct found *found,
     if (wanted->is_capitals)
         return view_equals(word->folded, word_of(wanted)) &&
                is_name(found->text, word->token);
-    if (!wanted->is_unfinished)
-        return has_term(word, matcher, wanted->term);
+    if (!wanted->is_unfinished && has_term(word, matcher, wanted->term))
+        return true;
+    for (uint32_t i = 0; i < wanted->form_count; i++)
+        if (has_term(word, matcher, wanted->forms[i]))
+            return true;
     for (uint32_t i = 0; i < wanted->completion_count; i++)
         if (has_term(word, matcher, wanted->completions[i]))
             return true;
@@ -229,12 +234,14 @@ static void look_at(struct found *found, struct matcher *matcher, palpate_view t
     char folded[WORD_SIZE];
 
     if (matcher->remembers && word.size > 0 && known->size == word.size &&
-            known->start == word.start && known->end == word.end) {
+            known->language == matcher->language && known->start == word.start &&
+            known->end == word.end) {
         if (known->wanted != MATCH_NONE)
             add_match(found, known->wanted, token);
         return;
     }
     word.wanted = MATCH_NONE;
+    word.language = matcher->language;
     if (may_match(matcher, typed)) {
         size_t size = word_fold(typed, folded);
         word.wanted = (uint8_t)match_word(
@@ -248,12 +255,14 @@ palpate_status matcher_find(struct matches *out, struct matcher *matcher,
 {
     struct tokenizer tokens = tokens_of(text);
     struct found found = { .matches = out, .arena = arena, .text = text };
+    const struct stemming *language = analyzer_language(matcher->analyzer);
     struct token token;
 
     *out = (struct matches){ NULL, 0 };
+    matcher->language = language == NULL ? 0 : (uint8_t)(stemming_number(language) + 1);
     while (token_next(&tokens, &token)) {
         palpate_view word = { text.data + token.offset, token.size };
-        if (may_start(matcher, (unsigned char)word.data[0]))
+        if (matcher->language != 0 || may_start(matcher, (unsigned char)word.data[0]))
             look_at(&found, matcher, word, &token);
     }
     if (found.failed)

@@ -43,6 +43,7 @@ struct match_memory {
     uint64_t end;
     uint8_t size;   /* 0: the slot is free */
     uint8_t wanted; /* or MATCH_NONE */
+    uint8_t language;
 };
 
 struct matcher {
@@ -52,6 +53,7 @@ struct matcher {
     uint8_t starts[32];   /* a bit for each first byte that a wanted word may have */
     uint32_t seconds[26]; /* for each first letter a bit for each second letter that a
                              wanted word may have, where it keeps its start */
+    uint8_t language;     /* of the text; 0 is English */
     bool remembers;       /* a word is at most one wanted term */
     struct match_memory memory[1 << MATCH_MEMORY_BITS];
 };
@@ -60,8 +62,9 @@ struct matcher {
 void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         const struct wanted *wanted, uint32_t count);
 
-/* Finds all wanted words of `text` ('\n' between blocks).  A word that is wanted as a
-   term and as a prefix occurs for both.  Lives in `arena`; PALPATE_NO_MEMORY. */
+/* Finds all wanted words of `text`, which is in the language that the analyzer speaks
+   ('\n' between blocks).  A word that is wanted as a term and as a prefix occurs for
+   both.  Lives in `arena`; PALPATE_NO_MEMORY. */
 palpate_status matcher_find(struct matches *out, struct matcher *matcher,
         struct arena *arena, palpate_view text, palpate_error *err);
 

@@ -296,7 +296,8 @@ static palpate_status ask_lexicon(struct thesaurus_name **names, uint32_t *count
     struct thesaurus_name found[LEXICON_NAMES];
     palpate_status status = PALPATE_OK;
 
-    if (!run.is_loose || lookup->context.count > LEXICON_WORDS)
+    if (!run.is_loose || lookup->request->is_foreign ||
+            lookup->context.count > LEXICON_WORDS)
         return PALPATE_OK;
     uint32_t found_count =
             lexicon_find(found, lookup->request->analyzer, run.words, run.count);

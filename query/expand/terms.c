@@ -49,6 +49,52 @@ static struct wanted wanted_of(struct analyzer *analyzer, const struct query_wor
     return wanted;
 }
 
+static bool has_form(const struct wanted *wanted, palpate_view term)
+{
+    bool has = view_equals(wanted->term, term);
+
+    for (uint32_t i = 0; !has && i < wanted->form_count; i++)
+        has = view_equals(wanted->forms[i], term);
+    return has;
+}
+
+/* Adds the terms that a word has in the other languages of the index. */
+static void add_forms(
+        struct collector *collector, struct wanted *wanted, palpate_view folded)
+{
+    struct analyzer *analyzer = collector->analyzer;
+    const struct known_languages *known = analyzer_known(analyzer);
+    const struct stemming *own = analyzer_language(analyzer);
+
+    if (known->count < 2)
+        return;
+    palpate_view *forms = arena_zeroed(
+            collector->arena, wanted->form_count + known->count, sizeof *forms);
+    collector->failed |= forms == NULL;
+    if (collector->failed)
+        return;
+    if (wanted->form_count > 0)
+        memcpy(forms, wanted->forms, wanted->form_count * sizeof *forms);
+    wanted->forms = forms;
+    for (uint32_t i = 0; i < known->count; i++) {
+        (void)analyzer_speak(analyzer, known->items[i]);
+        palpate_view term = term_of(analyzer, folded);
+        if (known->items[i] == own || term_is_stop(analyzer, folded) ||
+                has_form(wanted, term))
+            continue;
+        term = arena_copy(collector->arena, term);
+        collector->failed |= term.data == NULL;
+        forms[wanted->form_count++] = term;
+    }
+    (void)analyzer_speak(analyzer, own);
+}
+
+/* Whether a word is in no index, for the language that the question is read in. */
+static bool is_stop(const struct analyzer *analyzer, const struct query_word *word)
+{
+    return !word->is_capitals && term_is_stop(analyzer, word->folded);
+}
+
 static void collect_word(struct collector *collector, struct query_word *word,
         bool is_prefix, bool is_scored)
 {
@@ -69,9 +115,11 @@ static void collect_word(struct collector *collector, struct query_word *word,
         terms->terms[place].is_relating = collector->is_claim && is_whole &&
                                           !word->is_capitals &&
                                           is_relating_word(word->folded);
-        terms->terms[place].is_stop = is_whole && query_word_is_stop(word);
+        terms->terms[place].is_stop = is_whole && is_stop(collector->analyzer, word);
         terms->count++;
     }
+    if (is_whole && !wanted.is_capitals && !terms->terms[place].is_stop)
+        add_forms(collector, &terms->wanted[place], word->folded);
     if (is_scored && !terms->terms[place].is_scored) {
         terms->terms[place].is_scored = true;
         terms->terms[place].typed_order = collector->typed++;

@@ -10,6 +10,8 @@
 struct wanted {
     palpate_view
             term; /* a stem, the folded start of a word, or PREFIX_CAPITALS + word */
+    const palpate_view *forms; /* its terms in the other languages of the index */
+    uint32_t form_count;
     const palpate_view *completions; /* of an unfinished word: stems */
     uint32_t completion_count;
     bool is_prefix;

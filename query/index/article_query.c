@@ -43,7 +43,12 @@ static bool is_weighed(const struct addends *addends, uint32_t number)
 static void add_word(
         struct addends *addends, uint32_t number, double weight, bool with_next)
 {
-    add_term(addends, addends->stage->terms->wanted[number].term, weight, with_next);
+    const struct wanted *wanted = &addends->stage->terms->wanted[number];
+
+    add_term(addends, wanted->term, weight, with_next);
+    for (uint32_t i = 0; !with_next && i < wanted->form_count; i++)
+        if (addends->count < MAX_ADDENDS)
+            add_term(addends, wanted->forms[i], weight, false);
 }
 
 /* Another name counts where the article has all of its words. */

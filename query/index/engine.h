@@ -44,6 +44,13 @@ palpate_status engine_info(
 /* The analyzer whose terms the index holds; borrowed. */
 struct analyzer *engine_analyzer(struct engine *engine);
 
+/* The language of most passages; NULL for English, and where some are in English. */
+const struct stemming *engine_language(const struct engine *engine);
+
+/* Passages that have a folded word, in any language of the index. */
+palpate_status engine_word_frequency(uint32_t *frequency, struct engine *engine,
+        palpate_view folded, palpate_error *err);
+
 /* Passages in the index. */
 uint32_t engine_passages(const struct engine *engine);
 

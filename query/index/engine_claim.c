@@ -30,10 +30,17 @@ static palpate_status count_articles(
 }
 
 static palpate_status weigh_by_articles(struct query_term *term, struct engine *engine,
-        palpate_view name, uint32_t articles, double share, palpate_error *err)
+        const struct wanted *wanted, uint32_t articles, double share,
+        palpate_error *err)
 {
     uint32_t count = 0;
-    palpate_status status = count_articles(&count, engine, name, err);
+    palpate_status status = count_articles(&count, engine, wanted->term, err);
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < wanted->form_count; i++) {
+        uint32_t others = 0;
+        status = count_articles(&others, engine, wanted->forms[i], err);
+        count += others;
+    }
 
     /* What stands in doubtful passages alone is in no article. */
     if (status != PALPATE_OK || count == 0)
@@ -59,8 +66,7 @@ palpate_status engine_weigh_claim(struct engine *engine, struct query_terms *ter
         if (wanted->is_prefix || wanted->is_unfinished || term->is_stop)
             continue;
         if (articles > 0)
-            status =
-                    weigh_by_articles(term, engine, wanted->term, articles, share, err);
+            status = weigh_by_articles(term, engine, wanted, articles, share, err);
         if (term->is_relating && !term->is_asking)
             term->idf *= 1 - share * (1 - RELATING_WORD_WORTH);
     }

@@ -21,6 +21,7 @@ struct engine {
     struct manifest *manifest; /* what the database is checked by */
     xc_pool *pool;
     struct analyzer *analyzer;
+    const struct stemming *language; /* of most passages; NULL for English */
     uint32_t passages;
     struct budget budget; /* of the question that was begun last */
     uint32_t last;        /* document ever added: numbers are not given again */
@@ -37,6 +38,9 @@ struct engine {
     struct record_cache records; /* a document keeps its record as long as it lives, and
                                     its number is not given again */
 };
+
+/* Learns which languages the articles of the index are in. */
+palpate_status engine_learn_languages(struct engine *engine, palpate_error *err);
 
 /* Forgets what it knows of terms: others may be in the index now. */
 void engine_forget_terms(struct engine *engine);

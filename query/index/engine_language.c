@@ -9,6 +9,79 @@
 
 enum { MAX_LANGUAGES = 64 /* that are told from English */ };
 
+enum { LISTED = 512 /* codes of languages that are looked at */ };
+
+/* Passages in each language of the table. */
+struct shares {
+    uint32_t passages[SPOKEN_LANGUAGES];
+};
+
+static void count_language(void *user, palpate_view term, uint32_t frequency)
+{
+    struct shares *shares = user;
+    palpate_view code = view_slice(term, sizeof PREFIX_LANGUAGE - 1, term.size);
+    const struct stemming *language = stemming_of(code);
+
+    /* A passage in "de-at" has the term of "de", too. */
+    if (language != NULL && view_find(code, PALPATE_VIEW("-")) == code.size)
+        shares->passages[stemming_number(language)] += frequency;
+}
+
+/* What is in no language of the table is read as English. */
+palpate_status engine_learn_languages(struct engine *engine, palpate_error *err)
+{
+    struct known_languages *known = analyzer_known(engine->analyzer);
+    const struct stemming *language = NULL;
+    struct shares shares = { { 0 } };
+    uint64_t foreign = 0;
+    uint32_t most = 0;
+    palpate_status status = engine_each_completion(engine,
+            PALPATE_VIEW(PREFIX_LANGUAGE), LISTED, count_language, &shares, err);
+
+    known->count = 0;
+    engine->language = NULL;
+    for (size_t i = 0; (language = stemming_at(i)) != NULL; i++) {
+        if (shares.passages[i] == 0)
+            continue;
+        known->items[known->count++] = language;
+        if (shares.passages[i] > most)
+            engine->language = language;
+        most = engine->language == language ? shares.passages[i] : most;
+        foreign += shares.passages[i];
+    }
+    if (foreign < engine->passages || known->count == 0) {
+        known->items[known->count++] = NULL;
+        engine->language = NULL;
+    }
+    (void)analyzer_speak(engine->analyzer, engine->language);
+    return status;
+}
+
+const struct stemming *engine_language(const struct engine *engine)
+{
+    return engine->language;
+}
+
+palpate_status engine_word_frequency(uint32_t *frequency, struct engine *engine,
+        palpate_view folded, palpate_error *err)
+{
+    struct analyzer *analyzer = engine->analyzer;
+    const struct known_languages *known = analyzer_known(analyzer);
+    const struct stemming *spoken = analyzer_language(analyzer);
+    palpate_status status = PALPATE_OK;
+
+    *frequency = 0;
+    for (uint32_t i = 0; status == PALPATE_OK && i < known->count; i++) {
+        uint32_t here = 0;
+        double idf = 0;
+        (void)analyzer_speak(analyzer, known->items[i]);
+        status = engine_frequency(&here, &idf, engine, term_of(analyzer, folded), err);
+        *frequency += here;
+    }
+    (void)analyzer_speak(analyzer, spoken);
+    return status;
+}
+
 static bool is_english(xc_bytes term)
 {
     static const palpate_view ENGLISH = PALPATE_VIEW_INIT(PREFIX_LANGUAGE "en");

@@ -146,7 +146,7 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
     engine->folder = folder;
     engine->passages = passages;
     engine->last = last;
-    return PALPATE_OK;
+    return engine_learn_languages(engine, err);
 }
 
 palpate_status engine_guard_newest(struct engine *engine, palpate_error *err)

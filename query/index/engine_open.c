@@ -67,6 +67,7 @@ void engine_begin(struct engine *engine, struct budget budget)
         record_cache_forget(&engine->records);
     record_cache_begin(&engine->records);
     engine->budget = budget;
+    (void)analyzer_speak(engine->analyzer, engine->language);
 }
 
 bool engine_is_late(struct engine *engine)
@@ -99,9 +100,11 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
     /* A search that met blocks written anew has opened them itself: then there is
      * nothing newer to open, and yet the index is not what it was. */
     *changed |= engine->passages != passages || engine->last != last;
-    if (*changed)
+    if (*changed) {
         engine_forget_terms(engine);
-    return engine_guard_newest(engine, err);
+        status = engine_learn_languages(engine, err);
+    }
+    return status == PALPATE_OK ? engine_guard_newest(engine, err) : status;
 }
 
 palpate_status engine_info(
@@ -193,6 +196,21 @@ static palpate_status count_completions(struct query_term *term, struct engine *
     return PALPATE_OK;
 }
 
+/* How many passages have the term in any language. */
+static palpate_status frequency_of(uint32_t *sum, struct engine *engine,
+        const struct wanted *wanted, palpate_error *err)
+{
+    double idf = 0;
+    palpate_status status = engine_frequency(sum, &idf, engine, wanted->term, err);
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < wanted->form_count; i++) {
+        uint32_t frequency = 0;
+        status = engine_frequency(&frequency, &idf, engine, wanted->forms[i], err);
+        *sum += frequency; /* a passage is in one language */
+    }
+    return status;
+}
+
 static palpate_status weigh_term(struct query_term *term, struct engine *engine,
         const struct wanted *wanted, palpate_error *err)
 {
@@ -200,7 +218,7 @@ static palpate_status weigh_term(struct query_term *term, struct engine *engine,
         return count_prefix(term, engine, wanted->term, err);
     if (wanted->is_unfinished)
         return count_completions(term, engine, wanted, err);
-    return engine_frequency(&term->frequency, &term->idf, engine, wanted->term, err);
+    return frequency_of(&term->frequency, engine, wanted, err);
 }
 
 palpate_status engine_weigh(

@@ -162,14 +162,31 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
     return status == PALPATE_OK ? run_and_read(out, engine, &search, err) : status;
 }
 
+/* A word in any language of the index. */
+static const xc_query *query_of_word(
+        struct engine *engine, palpate_view word, xc_error *reason)
+{
+    const struct known_languages *known = analyzer_known(engine->analyzer);
+    const struct stemming *spoken = analyzer_language(engine->analyzer);
+    struct query_builder any = { .pool = engine->pool };
+
+    for (uint32_t i = 0; i < known->count; i++) {
+        (void)analyzer_speak(engine->analyzer, known->items[i]);
+        query_builder_add_term(&any, term_of(engine->analyzer, word));
+    }
+    (void)analyzer_speak(engine->analyzer, spoken);
+    const xc_query *query = query_builder_combine(&any, XC_OR);
+    return query_builder_report(reason, &any) ? NULL : query;
+}
+
 static const xc_query *query_of_words(struct engine *engine, const palpate_view *words,
         uint32_t count, xc_operator op, xc_error *reason)
 {
     struct query_builder terms = { .pool = engine->pool };
 
     for (uint32_t i = 0; i < count; i++)
-        if (!is_stop_word(words[i]))
-            query_builder_add_term(&terms, term_of(engine->analyzer, words[i]));
+        if (!term_is_stop(engine->analyzer, words[i]))
+            query_builder_add(&terms, query_of_word(engine, words[i], reason));
     const xc_query *query = query_builder_combine(&terms, op);
     return query_builder_report(reason, &terms) ? NULL : query;
 }
@@ -184,11 +201,9 @@ static palpate_status has_words(bool *has, struct engine *engine,
     *has = true;
     for (uint32_t i = 0; status == PALPATE_OK && *has && i < count; i++) {
         uint32_t frequency = 0;
-        double idf = 0;
-        if (is_stop_word(words[i]))
+        if (term_is_stop(engine->analyzer, words[i]))
             continue;
-        status = engine_frequency(
-                &frequency, &idf, engine, term_of(engine->analyzer, words[i]), err);
+        status = engine_word_frequency(&frequency, engine, words[i], err);
         *has = frequency > 0;
     }
     return status;
@@ -206,7 +221,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     xc_error reason = { XC_OK, "" };
 
     bool is_one = all_count == 1 && any_count == 1 && view_equals(all[0], any[0]) &&
-                  !is_stop_word(all[0]);
+                  !term_is_stop(engine->analyzer, all[0]);
     palpate_status known = has_words(meets, engine, all, all_count, err);
     if (known != PALPATE_OK || !*meets || is_one)
         return known;

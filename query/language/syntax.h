@@ -42,13 +42,14 @@ enum query_note {
 };
 
 struct query_word {
-    palpate_view typed;  /* as the user wrote it */
-    palpate_view folded; /* word_fold() of it */
-    uint32_t wanted;     /* index into the query's terms, filled by terms_collect() */
-    bool is_glued;       /* no space parts it from the word before */
-    bool is_name;        /* typed as one: with a capital, or a possessive */
-    bool is_capitals;    /* a name in capitals, and no common word: core/capitals.h */
-    bool is_unfinished;  /* it is being typed, and stands for how a word starts */
+    palpate_view typed;              /* as the user wrote it */
+    palpate_view folded;             /* word_fold() of it */
+    const struct stemming *language; /* that it is read in; NULL for English */
+    uint32_t wanted;    /* index into the query's terms, filled by terms_collect() */
+    bool is_glued;      /* no space parts it from the word before */
+    bool is_name;       /* typed as one: with a capital, or a possessive */
+    bool is_capitals;   /* a name in capitals, and no common word: core/capitals.h */
+    bool is_unfinished; /* it is being typed, and stands for how a word starts */
     const palpate_view *completions; /* of an unfinished one: the terms of words that
                                         it may become, filled by engine_complete() */
     uint32_t completion_count;
@@ -57,7 +58,10 @@ struct query_word {
 /* Whether it is too common a word to be in the index. */
 static inline bool query_word_is_stop(const struct query_word *word)
 {
-    return !word->is_capitals && is_stop_word(word->folded);
+    return !word->is_capitals &&
+           (word->language == NULL
+                           ? is_stop_word(word->folded)
+                           : stemming_has_stop_word(word->language, word->folded));
 }
 
 struct query_expansion;

@@ -22,17 +22,6 @@ static palpate_status join_headings(palpate_view *out, struct arena *arena,
                    : PALPATE_OK;
 }
 
-palpate_status candidate_read(struct candidate *out, const struct engine *engine,
-        const struct engine_hit *hit, palpate_error *err)
-{
-    *out = (struct candidate){
-        .document = hit->document, .date = hit->date, .data = hit->data
-    };
-    palpate_status status = record_decode(&out->record, NULL, hit->data, err);
-    out->first = engine_first(engine, out->document, out->record.ordinal);
-    return status;
-}
-
 palpate_status candidate_article(struct article_record *out, struct engine *engine,
         const struct candidate *candidate, palpate_error *err)
 {
@@ -46,17 +35,47 @@ palpate_status candidate_article(struct article_record *out, struct engine *engi
     return status == PALPATE_OK ? record_decode(&first, out, data, err) : status;
 }
 
+/* Of an index in one language all articles are in that; else theirs says it. */
+static palpate_status read_language(
+        struct candidate *out, struct engine *engine, palpate_error *err)
+{
+    const struct known_languages *known = analyzer_known(engine_analyzer(engine));
+    struct article_record article;
+
+    out->language = known->count == 1 ? known->items[0] : NULL;
+    if (known->count < 2)
+        return PALPATE_OK;
+    palpate_status status = candidate_article(&article, engine, out, err);
+    if (status == PALPATE_OK)
+        out->language = stemming_of(article.facts.language);
+    return status;
+}
+
+palpate_status candidate_read(struct candidate *out, struct engine *engine,
+        const struct engine_hit *hit, palpate_error *err)
+{
+    *out = (struct candidate){
+        .document = hit->document, .date = hit->date, .data = hit->data
+    };
+    palpate_status status = record_decode(&out->record, NULL, hit->data, err);
+    out->first = engine_first(engine, out->document, out->record.ordinal);
+    return status == PALPATE_OK ? read_language(out, engine, err) : status;
+}
+
 palpate_status candidate_match(struct candidate *candidate, struct matcher *matcher,
         struct arena *arena, palpate_error *err)
 {
     palpate_view texts[FIELD_COUNT] = {
         [FIELD_TEXT] = candidate->record.text, [FIELD_TITLE] = candidate->record.title
     };
+    const struct stemming *spoken =
+            analyzer_speak(matcher->analyzer, candidate->language);
     palpate_status status =
             join_headings(&texts[FIELD_HEADING], arena, &candidate->record, err);
 
     for (int field = 0; status == PALPATE_OK && field < FIELD_COUNT; field++)
         status = matcher_find(
                 &candidate->matches.field[field], matcher, arena, texts[field], err);
+    (void)analyzer_speak(matcher->analyzer, spoken);
     return status;
 }

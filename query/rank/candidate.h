@@ -19,6 +19,7 @@ struct candidate {
     uint32_t date;     /* YYYYMMDD or 0, where answers are sorted by it */
     palpate_view data; /* the bytes that the record borrows */
     struct passage_record record;
+    const struct stemming *language; /* of its article; NULL for English */
     struct passage_matches matches;
     struct rank_score score;
     struct likeness_sense sense; /* of its text, once it was compared */
@@ -28,7 +29,7 @@ struct candidate {
 };
 
 /* Reads what a hit with its record says.  A failure of the record. */
-palpate_status candidate_read(struct candidate *out, const struct engine *engine,
+palpate_status candidate_read(struct candidate *out, struct engine *engine,
         const struct engine_hit *hit, palpate_error *err);
 
 /* Reads the header of its article.  A failure of the index. */

@@ -37,7 +37,7 @@ static void add_text(struct entries *entries, palpate_view text, uint32_t sample
         char folded[WORD_SIZE];
         palpate_view word = { folded,
             word_fold(view_slice(text, token.offset, token.size), folded) };
-        if (word.size == 0 || is_stop_word(word))
+        if (word.size == 0 || term_is_stop(entries->analyzer, word))
             continue;
         palpate_view term =
                 arena_copy(entries->arena, term_of(entries->analyzer, word));
@@ -155,13 +155,16 @@ palpate_status feedback_terms_find(struct significant_terms *out, struct engine 
     struct entries entries = { .arena = arena, .analyzer = engine_analyzer(engine) };
 
     *out = (struct significant_terms){ 0 };
+    const struct stemming *spoken = analyzer_language(entries.analyzer);
     for (uint32_t i = 0; i < count; i++) {
         const struct passage_record *record = samples[i].record;
+        (void)analyzer_speak(entries.analyzer, samples[i].language);
         add_text(&entries, record->text, i, FIELD_TEXT);
         add_text(&entries, record->title, i, FIELD_TITLE);
         for (uint32_t k = 0; k < record->heading_count; k++)
             add_text(&entries, record->heading[k], i, FIELD_HEADING);
     }
+    (void)analyzer_speak(entries.analyzer, spoken);
     out->items = arena_zeroed(arena, entries.count + 1, sizeof *out->items);
     if (entries.failed || out->items == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for words of passages");

@@ -14,7 +14,8 @@
 /* A passage, and how much it has to say. */
 struct sample {
     const struct passage_record *record;
-    double weight; /* above 0 */
+    double weight;                   /* above 0 */
+    const struct stemming *language; /* that it is in; NULL for English */
 };
 
 /* Finds at most `most` terms that at least two passages of the index have.  This is the

@@ -89,8 +89,8 @@ static void take_samples(
                 is_sampled(samples, candidate->first))
             continue;
         samples->article[samples->count] = candidate->first;
-        samples->items[samples->count++] =
-                (struct sample){ &candidate->record, candidate->score.total };
+        samples->items[samples->count++] = (struct sample){ &candidate->record,
+            candidate->score.total, candidate->language };
     }
 }
 

@@ -21,6 +21,7 @@ enum {
 struct article {
     struct arena *arena;
     struct passage_record records[SAMPLES];
+    const struct stemming *language; /* NULL for English */
     uint32_t count;
     palpate_status status;
     palpate_error *err;
@@ -31,6 +32,7 @@ static bool visit_record(void *user, palpate_view data)
     struct article *article = user;
     palpate_view copy = arena_copy(article->arena, data);
     struct passage_record *record = &article->records[article->count];
+    struct article_record header = { 0 };
 
     if (article->status != PALPATE_OK)
         return true;
@@ -39,7 +41,9 @@ static bool visit_record(void *user, palpate_view data)
                 fail(article->err, PALPATE_NO_MEMORY, "out of memory for an article");
         return true;
     }
-    article->status = record_decode(record, NULL, copy, article->err);
+    article->status = record_decode(record, &header, copy, article->err);
+    if (article->status == PALPATE_OK && record->ordinal == 0)
+        article->language = stemming_of(header.facts.language);
     /* What readers wrote says little of what the article is about. */
     if (record->kind != KIND_COMMENT)
         article->count++;
@@ -87,7 +91,7 @@ static palpate_status find_terms(struct significant_terms *terms, struct engine 
     struct sample samples[SAMPLES];
 
     for (uint32_t i = 0; i < article->count; i++)
-        samples[i] = (struct sample){ &article->records[i], 1 };
+        samples[i] = (struct sample){ &article->records[i], 1, article->language };
     return feedback_terms_find(
             terms, engine, article->arena, samples, article->count, TERMS, err);
 }

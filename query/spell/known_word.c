@@ -45,6 +45,28 @@ static void look_at_name(void *user, palpate_view key, uint32_t frequency)
     wanted->is_found |= key.size == end || (key.size > end && key.data[end] == ' ');
 }
 
+/* Whether it is a small word of a language that the index has. */
+static bool is_small_word(const struct known_languages *known, palpate_view folded)
+{
+    bool is_small = false;
+
+    for (uint32_t i = 0; !is_small && i < known->count; i++)
+        is_small = known->items[i] != NULL &&
+                   stemming_has_stop_word(known->items[i], folded);
+    return is_small;
+}
+
+/* Whether it is a word of English that everybody knows, or one of the lexicon. */
+static bool is_english_word(struct analyzer *analyzer, palpate_view folded)
+{
+    const struct stemming *spoken = analyzer_speak(analyzer, NULL);
+    bool is_english = is_common_term(term_of(analyzer, folded)) ||
+                      lexicon_has_word(analyzer, folded);
+
+    (void)analyzer_speak(analyzer, spoken);
+    return is_english;
+}
+
 palpate_status known_word(bool *is_known, struct engine *engine,
         const struct query_word *word, palpate_error *err)
 {
@@ -53,8 +75,8 @@ palpate_status known_word(bool *is_known, struct engine *engine,
 
     *is_known = has_digit(word->folded) || word->is_name ||
                 has_foreign_letter(word->typed) ||
-                is_common_term(term_of(analyzer, word->folded)) ||
-                lexicon_has_word(analyzer, word->folded);
+                is_english_word(analyzer, word->folded) ||
+                is_small_word(analyzer_known(analyzer), word->folded);
     if (*is_known)
         return PALPATE_OK;
     palpate_status status =

@@ -12,15 +12,6 @@
 #include "query/spell/spell_word.h"
 #include "query/spell/substance.h"
 
-static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
-        palpate_view folded, palpate_error *err)
-{
-    double idf = 0;
-
-    return engine_frequency(
-            frequency, &idf, engine, term_of(engine_analyzer(engine), folded), err);
-}
-
 /* The query's words with the corrections put in their places. */
 struct rewriting {
     struct engine *engine;
@@ -57,7 +48,7 @@ static palpate_status join_next(
         return PALPATE_OK;
     memcpy(joined, word->folded.data, word->folded.size);
     memcpy(joined + word->folded.size, next->folded.data, next->folded.size);
-    palpate_status status = frequency_of(&frequency, rewriting->engine,
+    palpate_status status = engine_word_frequency(&frequency, rewriting->engine,
             (palpate_view){ joined, size }, rewriting->err);
     if (status != PALPATE_OK || frequency == 0)
         return status;
@@ -79,7 +70,7 @@ static palpate_status collect_company(struct query_context *out,
             .folded = out->words[i] };
         uint32_t frequency = 0;
         bool is_known = false;
-        status = frequency_of(
+        status = engine_word_frequency(
                 &frequency, rewriting->engine, out->words[i], rewriting->err);
         if (status == PALPATE_OK && frequency == 0)
             status = known_word(&is_known, rewriting->engine, &beside, rewriting->err);
@@ -127,9 +118,10 @@ static palpate_status rewrite_unknown(
     bool is_known = false;
     palpate_status status = PALPATE_OK;
 
-    if (word->folded.size == 0 || is_stop_word(word->folded))
+    if (word->folded.size == 0 || query_word_is_stop(word))
         return PALPATE_OK;
-    status = frequency_of(&frequency, rewriting->engine, word->folded, rewriting->err);
+    status = engine_word_frequency(
+            &frequency, rewriting->engine, word->folded, rewriting->err);
     if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= SPELL_WORDS)
         return status;
     status = known_word(&is_known, rewriting->engine, word, rewriting->err);

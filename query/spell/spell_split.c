@@ -11,13 +11,10 @@ enum {
 static palpate_status frequency_of(uint32_t *frequency, struct engine *engine,
         palpate_view folded, palpate_error *err)
 {
-    double idf = 0;
-
     *frequency = 0;
-    return is_stop_word(folded)
+    return term_is_stop(engine_analyzer(engine), folded)
                    ? PALPATE_OK
-                   : engine_frequency(frequency, &idf, engine,
-                             term_of(engine_analyzer(engine), folded), err);
+                   : engine_word_frequency(frequency, engine, folded, err);
 }
 
 /* Whether the two words of a spelling stand in one passage. */

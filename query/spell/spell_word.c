@@ -51,6 +51,8 @@ struct candidate_word {
 struct speller {
     struct engine *engine;
     palpate_view typed;
+    const struct stemming *language; /* of the question; NULL for English */
+    bool has_marks; /* some terms are of other languages than English */
     struct edit_cost_series slips;
     uint32_t most;                           /* that slips may cost */
     struct candidate_word words[CANDIDATES]; /* the best first */
@@ -84,8 +86,9 @@ static void keep_term(
     };
 
     memcpy(candidate.term, term.data, term.size);
-    if (speller->typed.size > term.size)
-        candidate.lacking = (uint32_t)(speller->typed.size - term.size);
+    size_t size = term_without_mark(term).size;
+    if (speller->typed.size > size)
+        candidate.lacking = (uint32_t)(speller->typed.size - size);
     size_t place = speller->count;
     while (place > 0 && score_of(&candidate) > score_of(&speller->words[place - 1]))
         place--;
@@ -95,6 +98,17 @@ static void keep_term(
     for (size_t i = speller->count - 1; i > place; i--)
         speller->words[i] = speller->words[i - 1];
     speller->words[place] = candidate;
+}
+
+/* A term without its mark, if it is of the language that is asked in: no word of
+   another one is meant by a word of German. */
+static palpate_view stem_of(const struct speller *speller, palpate_view term)
+{
+    palpate_view stem = speller->has_marks ? term_without_mark(term) : term;
+
+    if (speller->language != NULL && term_language(term) != speller->language)
+        return (palpate_view){ term.data, 0 };
+    return stem;
 }
 
 static bool may_be_meant(const struct speller *speller, palpate_view term)
@@ -115,10 +129,13 @@ static palpate_status consider_terms(
         return status;
     for (uint32_t place = 0; place < words->count;) {
         palpate_view term = vocabulary_term(words, place);
+        palpate_view stem = stem_of(speller, term);
         size_t hopeless = 0;
-        uint32_t cost = edit_cost_next(&speller->slips, term, shared, &hopeless);
-        if (cost <= speller->most && may_be_meant(speller, term))
+        uint32_t cost = edit_cost_next(&speller->slips, stem, shared, &hopeless);
+        if (cost <= speller->most && may_be_meant(speller, stem))
             keep_term(speller, term, words->terms[place].frequency, cost);
+        if (hopeless > stem.size)
+            hopeless = term.size + 1; /* another language may have the stem, too */
         place = vocabulary_pass(words, place, hopeless, &shared);
     }
     return PALPATE_OK;
@@ -144,17 +161,19 @@ static void consider_text(struct speller *speller, palpate_view text)
 {
     struct candidate_word *candidate = &speller->words[speller->current];
     palpate_view term = { candidate->term, candidate->term_size };
+    struct analyzer *analyzer = engine_analyzer(speller->engine);
+    const bool is_foreign = analyzer_language(analyzer) != NULL;
     struct tokenizer tokens = tokens_of(text);
     struct token token;
 
     while (token_next(&tokens, &token)) {
         char folded[WORD_SIZE];
         palpate_view typed = { text.data + token.offset, token.size };
-        if (!may_fold_to(typed, term))
+        if (!is_foreign && !may_fold_to(typed, term))
             continue;
         palpate_view word = { folded, word_fold(typed, folded) };
-        if (!may_have_term(word, term) ||
-                !view_equals(term_of(engine_analyzer(speller->engine), word), term))
+        if ((!is_foreign && !may_have_term(word, term)) ||
+                !view_equals(term_of(analyzer, word), term))
             continue;
         uint32_t cost = edit_cost_of(&speller->slips, word);
         if (cost > speller->most || (candidate->size > 0 && cost >= candidate->cost))
@@ -215,17 +234,21 @@ static palpate_status collect_terms(struct speller *speller, palpate_error *err)
 
 static palpate_status read_words(struct speller *speller, palpate_error *err)
 {
+    struct analyzer *analyzer = engine_analyzer(speller->engine);
+    const struct stemming *spoken = analyzer_language(analyzer);
     palpate_status status = PALPATE_OK;
 
     speller->err = err;
     for (size_t i = 0; status == PALPATE_OK && i < speller->count; i++) {
+        palpate_view term = { speller->words[i].term, speller->words[i].term_size };
         speller->current = i;
-        status = engine_each_record(speller->engine,
-                (palpate_view){ speller->words[i].term, speller->words[i].term_size },
+        (void)analyzer_speak(analyzer, term_language(term));
+        status = engine_each_record(speller->engine, term,
                 i < FIRST ? PASSAGES_FIRST : PASSAGES, consider_record, speller, err);
         if (status == PALPATE_OK)
             status = speller->status;
     }
+    (void)analyzer_speak(analyzer, spoken);
     return status;
 }
 
@@ -300,11 +323,45 @@ static bool is_clear(const struct speller *speller, const struct choice *choice,
                    speller->typed.size >= LONGER_WORD);
 }
 
+/* Whether the word of a term is one of another language than the question. */
+static palpate_status is_of_another_language(bool *is_foreign,
+        const struct speller *speller, const struct candidate_word *word,
+        palpate_error *err)
+{
+    palpate_view term = { word->term, word->term_size };
+    const struct stemming *language = term_language(term);
+
+    *is_foreign = language != speller->language;
+    return language != NULL || *is_foreign
+                   ? PALPATE_OK
+                   : engine_is_foreign(is_foreign, speller->engine, term, err);
+}
+
+/* Whether a word of the question stands in articles of other languages alone. */
+static palpate_status is_met_elsewhere(bool *is_foreign, const struct speller *speller,
+        palpate_view folded, palpate_error *err)
+{
+    struct engine *engine = speller->engine;
+    palpate_view term = term_of(engine_analyzer(engine), folded);
+    uint32_t frequency = 0;
+    uint32_t anywhere = 0;
+    double idf = 0;
+    palpate_status status = engine_frequency(&frequency, &idf, engine, term, err);
+
+    if (status == PALPATE_OK && frequency > 0)
+        return speller->language == NULL
+                       ? engine_is_foreign(is_foreign, engine, term, err)
+                       : PALPATE_OK;
+    if (status == PALPATE_OK)
+        status = engine_word_frequency(&anywhere, engine, folded, err);
+    *is_foreign = anywhere > 0;
+    return status;
+}
+
 static palpate_status settle(struct spelling *out, struct speller *speller,
         const struct choice *choice, const struct spell_context *context,
         palpate_error *err)
 {
-    struct analyzer *analyzer = engine_analyzer(speller->engine);
     palpate_view word = { out->word, choice->word->size };
     bool is_foreign = false;
 
@@ -315,17 +372,10 @@ static palpate_status settle(struct spelling *out, struct speller *speller,
                    !substance_may_be_another(speller->typed, word, choice->is_met);
     if (!out->is_near)
         return PALPATE_OK;
-    palpate_status status = engine_is_foreign(
-            &is_foreign, speller->engine, term_of(analyzer, word), err);
-    for (uint32_t i = 0; status == PALPATE_OK && !is_foreign && i < context->count;
-            i++) {
-        palpate_view beside = term_of(analyzer, context->words[i]);
-        uint32_t frequency = 0;
-        double idf = 0;
-        status = engine_frequency(&frequency, &idf, speller->engine, beside, err);
-        if (status == PALPATE_OK && frequency > 0)
-            status = engine_is_foreign(&is_foreign, speller->engine, beside, err);
-    }
+    palpate_status status =
+            is_of_another_language(&is_foreign, speller, choice->word, err);
+    for (uint32_t i = 0; status == PALPATE_OK && !is_foreign && i < context->count; i++)
+        status = is_met_elsewhere(&is_foreign, speller, context->words[i], err);
     out->is_near = !is_foreign;
     out->is_likely = !is_foreign && is_clear(speller, choice, context);
     return status;
@@ -335,7 +385,12 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
         palpate_view typed, const struct spell_context *context, palpate_error *err)
 {
     struct speller speller = {
-        .engine = engine, .typed = typed, .most = most_cost(typed)
+        .engine = engine,
+        .typed = typed,
+        .most = most_cost(typed),
+        .language = analyzer_language(engine_analyzer(engine)),
+        .has_marks = analyzer_known(engine_analyzer(engine))->count > 1 ||
+                     engine_language(engine) != NULL,
     };
 
     struct choice choice;

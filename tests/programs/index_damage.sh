@@ -117,7 +117,7 @@ kept || fail "an index that has lost its stub loses its thesaurus, too"
 # the table as it is: another digit makes it one of another version.
 for how in "" --rebuild --read-only; do
     rm -rf case && cp -R one case
-    LC_ALL=C sed -i 's/schema=5 extraction/schema=4 extraction/' case/gen-000001/shard/postlist.glass
+    LC_ALL=C sed -i 's/schema=6 extraction/schema=4 extraction/' case/gen-000001/shard/postlist.glass
     expect_exit 2 "$PALPATE_QUERY" case elbow
     expect_match err "another version"
     expect_exit 0 "$PALPATE_INDEX" $how case site
