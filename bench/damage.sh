@@ -29,6 +29,18 @@ number()
     seed=$(((seed * 1103515245 + 12345) % 2147483648))
     number=$((seed / 8 % $1))
 }
+# ended CODE: what an update came to: done, refused with the way out in one line, or broken: ended by a
+# signal, not ended after a minute, or without a way out.
+ended()
+{
+    what_became=broken
+    case $1 in
+    0) what_became=done ;;
+    1 | 2) [ "$(wc -l <said)" != 1 ] || ! grep -Eq -- '--repair|--rebuild|run again|pass a folder|remove' said || what_became=refused ;;
+    esac
+    [ $what_became != broken ] || { echo "ended with $1:"; cat said; } >>broken
+}
+: >broken
 # bring_back: the index case by --repair, else by --rebuild; sound in the end.
 bring_back()
 {
@@ -47,7 +59,7 @@ for page in site/*.html; do
     number 10
     [ "$number" = 0 ] || sed -i 's|</h1>|</h1><p>A paragraph that was added.</p>|' "$page"
 done
-done_sound=0 done_damaged=0 refused=0 repaired=0 rebuilt=0 lost=0
+done_sound=0 done_damaged=0 refused=0 broken=0 repaired=0 rebuilt=0 lost=0
 for try in $(seq "$tries"); do
     rm -rf case
     cp -R base case
@@ -64,9 +76,10 @@ for try in $(seq "$tries"); do
         continue # what no state uses
     fi
     code=0
-    "$index" --quiet case site >said 2>&1 || code=$?
-    if [ $code != 0 ]; then
-        refused=$((refused + 1))
+    timeout -s KILL 60 "$index" --quiet case site >said 2>&1 || code=$?
+    ended $code
+    if [ $what_became != done ]; then
+        eval "$what_became=\$(($what_became + 1))"
     elif "$index" --verify case >said 2>&1; then
         done_sound=$((done_sound + 1))
     else
@@ -78,7 +91,8 @@ done
 echo
 echo "| damaged, then an update of most pages | |"
 echo "|---|---|"
-echo "| update refused or failed with the way out | $refused |"
+echo "| update refused with the way out | $refused |"
+echo "| update ended by a signal, not ended after a minute, or without a way out | $broken |"
 echo "| update done, index sound after it | $done_sound |"
 echo "| update done, the damage elsewhere and seen by --verify | $done_damaged |"
 echo "| brought back by --repair | $repaired |"
@@ -92,7 +106,7 @@ mv site.old site
 cp -R site few
 rm -f few/[a-m]*
 "$index" --quiet other few
-files=0 same=0 refused=0 over_damage=0 repaired=0 rebuilt=0 lost=0
+files=0 same=0 refused=0 broken=0 over_damage=0 repaired=0 rebuilt=0 lost=0
 for what in ': >"$file"' 'truncate -s "$half" "$file"' 'truncate -s 0 "$file"; truncate -s "$size" "$file"' \
     'rm "$file"' 'cp "$foreign" "$file"' 'cp "$neighbour" "$file"' 'rm "$file"; mkfifo "$file"' \
     'rm "$file"; mkdir "$file"' 'rm "$file"; ln -s "$name" "$file"' 'yes noise | head -c "$size" >noise; cp noise "$file"' \
@@ -112,13 +126,14 @@ for what in ': >"$file"' 'truncate -s "$half" "$file"' 'truncate -s 0 "$file"; t
         asked=0
         timeout 60 "$query" case shoulder >said 2>&1 || asked=$?
         code=0
-        timeout 60 "$index" --quiet case site >said 2>&1 || code=$?
+        timeout -s KILL 60 "$index" --quiet case site >said 2>&1 || code=$?
+        ended $code
         after=0
         timeout 60 "$index" --verify case >said 2>&1 || after=$?
         if [ $sound = 0 ] && [ $asked = 0 ] && [ $code = 0 ]; then
             same=$((same + 1))
-        elif [ $code != 0 ]; then
-            refused=$((refused + 1))
+        elif [ $what_became != done ]; then
+            eval "$what_became=\$(($what_became + 1))"
         elif [ $after != 0 ]; then
             over_damage=$((over_damage + 1))
             echo "over damage: $what $name"
@@ -137,7 +152,10 @@ echo "| $files files damaged as a whole, then an update | |"
 echo "|---|---|"
 echo "| nothing that an answer needs, or put right by the update | $same |"
 echo "| refused with the way out | $refused |"
+echo "| ended by a signal, not ended after a minute, or without a way out | $broken |"
 echo "| done over damage | $over_damage |"
-echo "| of these two, brought back by --repair | $repaired |"
+echo "| of those that were not done or done over damage, brought back by --repair | $repaired |"
 echo "| by --rebuild | $rebuilt |"
 echo "| not brought back | $lost |"
+# Of the updates that ended in no way that this knows.
+[ ! -s broken ] || { cat broken >&2; exit 1; }

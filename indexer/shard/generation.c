@@ -184,6 +184,12 @@ static palpate_status check_folder(const char *path, palpate_error *err)
             path);
 }
 
+static palpate_status no_lock_file(const char *path, palpate_error *err)
+{
+    return fail(err, PALPATE_REFUSED,
+            "%s: this is not a plain file: remove it and run again", path);
+}
+
 static palpate_status take_lock(struct generation *generation, palpate_error *err)
 {
     char path[GENERATION_PATH];
@@ -191,12 +197,14 @@ static palpate_status take_lock(struct generation *generation, palpate_error *er
 
     (void)join_path(path, generation->root, LOCK);
     generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (generation->lock < 0 && (errno == EISDIR || errno == ELOOP || errno == ENXIO))
+        return no_lock_file(path, err);
     if (generation->lock < 0)
-        return fail(
-                err, PALPATE_IO, "%s: cannot write here: %s", path, strerror(errno));
+        return fail(err, PALPATE_IO,
+                "%s: cannot write here: %s: see that this user may, and run again",
+                path, strerror(errno));
     if (fstat(generation->lock, &about) != 0 || !S_ISREG(about.st_mode))
-        return fail(err, PALPATE_REFUSED,
-                "%s: this is not a plain file: remove it and run again", path);
+        return no_lock_file(path, err);
     if (flock(generation->lock, LOCK_EX | LOCK_NB) == 0)
         return PALPATE_OK;
     return fail(err, PALPATE_LOCKED,
