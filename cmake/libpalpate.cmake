@@ -23,6 +23,15 @@ set_target_properties(palpate xapian-c PROPERTIES BUILD_WITH_INSTALL_RPATH ON
 set_target_properties(palpate xapian-c PROPERTIES VERSION ${PROJECT_VERSION}
   SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 
+# Each name has the version of the library that first had it.
+foreach(library palpate xapian-c)
+  if(BUILD_SHARED_LIBS)
+    set(map ${PROJECT_SOURCE_DIR}/cmake/${library}.map)
+    target_link_options(${library} PRIVATE -Wl,--version-script=${map})
+    set_property(TARGET ${library} APPEND PROPERTY LINK_DEPENDS ${map})
+  endif()
+endforeach()
+
 # What a library needs it names itself.  Sanitizers resolve their own symbols later.
 if(BUILD_SHARED_LIBS AND NOT CMAKE_C_FLAGS MATCHES "-fsanitize")
   target_link_options(palpate PRIVATE -Wl,-z,defs)

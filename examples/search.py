@@ -31,6 +31,7 @@ class RenderOptions(ctypes.Structure):  # palpate/render.h
         ("width", ctypes.c_uint32),
         ("query_id", View),
         ("first_rank", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint64 * 8),
     ]
 
 

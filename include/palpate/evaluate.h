@@ -20,6 +20,7 @@ typedef enum palpate_measure {
 
 enum {
     PALPATE_MEASURES = 4,
+    PALPATE_MEASURE_ROOM = 12,     /* for measures of later versions */
     PALPATE_EVALUATION_LIMIT = 100 /* hits of a query, if the options set no limit */
 };
 
@@ -45,19 +46,21 @@ PALPATE_API void palpate_judgments_free(palpate_judgments *judgments);
 /* A passage or page, with its grade and its rank. */
 typedef struct palpate_judged {
     palpate_view url;
-    palpate_view heading; /* empty where whole pages are judged */
-    int32_t grade;        /* 0 if it was not judged */
-    uint32_t rank;        /* from 1; 0 if it was not found */
+    palpate_view heading;                /* empty where whole pages are judged */
+    int32_t grade;                       /* 0 if it was not judged */
+    uint32_t rank;                       /* from 1; 0 if it was not found */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_judged;
 
 /* How well one query was answered. */
 typedef struct palpate_evaluated_query {
     palpate_view id;
     palpate_view query;
-    double measures[PALPATE_MEASURES];
+    double measures[PALPATE_MEASURE_ROOM];
     uint64_t took_us;
     palpate_judged first; /* the first hit; its rank is 0 if nothing was found */
     palpate_judged best;  /* the best ranked of those with the highest grade */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_evaluated_query;
 
 /* A mean and its 95 % interval over samples of the queries. */
@@ -76,9 +79,10 @@ typedef struct palpate_evaluation {
     size_t top_count;        /* hits among the first ten of a query; 0 if it was read
                                 from a file */
     size_t top_judged_count; /* how many of these have a judgment, even of grade 0 */
-    palpate_interval measures[PALPATE_MEASURES];
-    uint64_t median_us; /* time of an answer */
-    uint64_t p95_us;    /* 95 of 100 answers take at most this */
+    palpate_interval measures[PALPATE_MEASURE_ROOM];
+    uint64_t median_us;                  /* time of an answer */
+    uint64_t p95_us;                     /* 95 of 100 answers take at most this */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_evaluation;
 
 /* Searches the queries.  If passages are judged, every passage is a hit of its own.  Of

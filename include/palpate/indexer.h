@@ -92,6 +92,7 @@ typedef struct palpate_index_options {
             void *user, uint64_t done, uint64_t total); /* pages; total 0: unknown */
     bool (*should_stop)(void *user); /* true: publish nothing and return */
     void *user;
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_index_options;
 
 /* What a run did, and what the index has after it. */
@@ -114,6 +115,7 @@ typedef struct palpate_index_summary {
     uint64_t passages;     /* in the index now */
     uint64_t index_bytes;  /* on disk now */
     uint64_t source_bytes; /* read in this run */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_index_summary;
 
 /* Builds the index at `path`, or brings it up to date with `sources`: folders (all
@@ -167,6 +169,7 @@ typedef struct palpate_index_soundness {
                            sums of what it had changed: the next one writes them.  All
                            that was there before was checked, and the rest by its form
                          */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_index_soundness;
 
 /* Reads every byte of the index at `path` and checks it by the sums that were written
@@ -198,6 +201,7 @@ typedef struct palpate_index_repair_summary {
                             them again */
     bool reads_all;      /* the next run reads every page again */
     bool lost_thesaurus; /* if there was one, it is to be given again */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_index_repair_summary;
 
 /* Brings back a damaged index, in the first of these ways that there is: writes anew

@@ -10,7 +10,11 @@
    4. The library never prints, exits or touches the locale, and has no global state.
    5. A handle is for one thread at a time; open one for each thread.
    6. Text is UTF-8, dates are ISO 8601, sizes are bytes, times are microseconds.
-   7. A structure of options is made by zeroing it: zero is the default of each. */
+   7. A structure of options is made by zeroing it: zero is the default of each.
+   8. A later version with the same name of the library (libpalpate.so.0.1) has all
+   functions of this one, and structures of the same sizes: new members take the place
+   of what is `reserved`, and zero there means as before.  palpate_view, palpate_span,
+   palpate_score_part, palpate_interval and palpate_error never change. */
 #ifndef PALPATE_PALPATE_H
 #define PALPATE_PALPATE_H
 

@@ -30,8 +30,9 @@ typedef struct palpate_render_options {
     bool color;     /* text: with terminal colours */
     bool explain;   /* also show the parts of the scores, and how the query was read */
     uint32_t width; /* text: columns of the terminal, 0 for 80 */
-    palpate_view query_id; /* trec */
-    uint32_t first_rank;   /* rank of the first hit, 0 for 1 */
+    palpate_view query_id;               /* trec */
+    uint32_t first_rank;                 /* rank of the first hit, 0 for 1 */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_render_options;
 
 /* The name of a format ("text", "json", …), by its number from 0; NULL after the last

@@ -62,6 +62,7 @@ typedef struct palpate_search_options {
     size_t disabled_count;
     uint32_t without_parts; /* bit i leaves the i-th part out of every score, to measure
                                what it is worth */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_search_options;
 
 enum { PALPATE_MAX_DEPTH = 10000, PALPATE_DEADLINE_US = 2000000 };
@@ -72,7 +73,10 @@ typedef struct palpate_score_part {
     double value;
 } palpate_score_part;
 
-enum { PALPATE_SCORE_PARTS = 14 };
+enum {
+    PALPATE_SCORE_PARTS = 14,
+    PALPATE_SCORE_ROOM = 24 /* of a hit, for parts of later versions */
+};
 
 /* The name of the `part`-th part of a score, from 0; NULL after the last one.  Static
    storage. */
@@ -111,10 +115,10 @@ typedef struct palpate_hit {
     size_t snippet_mark_count;
     palpate_view other_name; /* the expansion that it was found by instead of the
                                 user's words; else empty */
+    palpate_view pinned;     /* the question for which the curation of the index puts it
+                                first; or empty */
     bool is_related; /* it has no word of the query, but words of the best hits: such
                         hits come last, and the total does not count them */
-    palpate_view pinned; /* the question for which the curation of the index puts it
-                            first; or empty */
     bool snippet_starts_inside; /* text was left out before / after the snippet */
     bool snippet_ends_inside;
     const struct palpate_hit *more; /* other passages of the article, grouped only */
@@ -124,8 +128,9 @@ typedef struct palpate_hit {
                                        itself is one, or if hits are not grouped */
     size_t same_count; /* passages of this or other articles that say the same and are
                           therefore not shown */
-    palpate_score_part parts[PALPATE_SCORE_PARTS]; /* with options.explain */
+    palpate_score_part parts[PALPATE_SCORE_ROOM]; /* with options.explain */
     size_t part_count;
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_hit;
 
 /* What was searched in addition to the user's words. */
@@ -134,6 +139,7 @@ typedef struct palpate_expansion {
     palpate_view to;
     palpate_view source;   /* where the name comes from */
     palpate_view relation; /* how it relates to them: "synonym", "abbreviation", … */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_expansion;
 
 /* What the curation of the index says beside the hits of a question. */
@@ -141,6 +147,7 @@ typedef struct palpate_notice {
     palpate_view text;     /* a sentence, or what the page is called */
     palpate_view url;      /* of a page that the index lacks; or empty */
     palpate_view question; /* for which it is shown, as the curation has it */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_notice;
 
 /* A value that hits have. */
@@ -149,6 +156,7 @@ typedef struct palpate_facet_value {
     palpate_view filter; /* what to add to the query to get only these:
                             "kind:exercises", "author:\"Jane Smith\"", "date:2023" */
     uint64_t count;      /* articles (passages when not grouped) that have it */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_facet_value;
 
 /* The values of one property, the most frequent first, equal ones by their bytes. */
@@ -156,7 +164,8 @@ typedef struct palpate_facet {
     const char *name; /* static: "kind", "author", "site", "language" or "year" */
     const palpate_facet_value *values;
     size_t value_count;
-    size_t more; /* values that are not listed */
+    size_t more;                         /* values that are not listed */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_facet;
 
 enum { PALPATE_FACETS = 5 };
@@ -200,6 +209,7 @@ typedef struct palpate_answer {
                           shin splints", "massage in pregnancy"): then all that warns is
                           worth showing as a whole; else one line of each hit's `care`
                           is enough, except of the first hit's */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_answer;
 
 /* Opens the index in the folder `path` that palpate-index wrote.  It is data: opening
@@ -225,6 +235,7 @@ typedef struct palpate_index_info {
                             unknown */
     uint64_t bytes;      /* on disk; 0 if unknown */
     uint32_t passages;
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_index_info;
 
 /* Describes what the searcher has open. */
@@ -240,6 +251,7 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_search(palpate_answer **out,
 /* Zero-initialised: the time that a search may take. */
 typedef struct palpate_passage_options {
     uint64_t deadline_us; /* time for the whole answer, 0 for PALPATE_DEADLINE_US */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_passage_options;
 
 /* Looks up a passage by two members of a hit.  The answer has no hits if there is no

@@ -32,6 +32,9 @@ extern "C" {
     X(INTERRUPTED, 14, "the caller asked to stop: nothing was published")              \
     X(INTERNAL, 15, "a bug in the program: please report it")
 
+/* Numbers of 8 bytes that a structure keeps free for members of later versions. */
+enum { PALPATE_RESERVED = 8 };
+
 /* The statuses that PALPATE_STATUSES lists. */
 typedef enum palpate_status {
 #define PALPATE_STATUS_MEMBER(name, value, meaning) PALPATE_##name = (value),

@@ -17,6 +17,7 @@ typedef struct palpate_suggestion {
     palpate_view url;   /* of the article, where no other has this title; else empty */
     uint64_t count; /* articles with this title or heading, or passages that have all
                        words of the condition, at least */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_suggestion;
 
 /* Lives until palpate_suggestions_free(). */
@@ -24,6 +25,7 @@ typedef struct palpate_suggestions {
     const palpate_suggestion *items; /* the best first */
     size_t count;
     bool is_partial; /* it ran out of time: there may be more and better ones */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_suggestions;
 
 enum { PALPATE_MAX_SUGGESTIONS = 50 };
@@ -33,6 +35,7 @@ typedef struct palpate_suggest_options {
     uint32_t limit;       /* suggestions to return, 0 for 10, at most
                              PALPATE_MAX_SUGGESTIONS */
     uint64_t deadline_us; /* time for all of them, 0 for PALPATE_DEADLINE_US */
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_suggest_options;
 
 /* Completes `typed` (any bytes; its last word may be unfinished) with names of the

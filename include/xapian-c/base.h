@@ -54,6 +54,9 @@ typedef struct xc_bytes {
 
 enum { XC_TERM_SIZE = 245 };
 
+/* Numbers of 8 bytes that a structure keeps free for members of later versions. */
+enum { XC_RESERVED = 8 };
+
 /* The name of a status ("LOCKED"); static storage. */
 XC_API const char *xc_status_name(xc_status status);
 

@@ -93,7 +93,8 @@ typedef struct xc_item {
 typedef struct xc_list {
     const xc_item *items;
     size_t count;
-    bool is_cut; /* there were more than the limit */
+    bool is_cut;                    /* there were more than the limit */
+    uint64_t reserved[XC_RESERVED]; /* for later versions; zero */
 } xc_list;
 
 /* Frees the list and its strings.  Takes NULL. */

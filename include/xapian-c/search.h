@@ -46,6 +46,7 @@ typedef struct xc_search {
     bool (*decide)(void *user, uint32_t docid, xc_bytes value);
     uint32_t decide_slot; /* the value it is given */
     void *user;
+    uint64_t reserved[XC_RESERVED]; /* for later versions; zero */
 } xc_search;
 
 /* A document that was found, with what the search asked for. */
@@ -58,6 +59,7 @@ typedef struct xc_hit {
     const xc_bytes *values; /* in the order of value_slots */
     const xc_bytes *terms;
     size_t term_count;
+    uint64_t reserved[XC_RESERVED]; /* for later versions; zero */
 } xc_hit;
 
 /* A value, and how many documents have it in this slot. */
@@ -78,6 +80,7 @@ typedef struct xc_hits {
     uint32_t looked_at;     /* documents that the facets were counted over */
     const xc_facet *facets; /* by slot as asked for, the most frequent first */
     size_t facet_count;
+    uint64_t reserved[XC_RESERVED]; /* for later versions; zero */
 } xc_hits;
 
 /* Searches.  Of hits of the same weight the one with the lower docid comes first.  A

@@ -9,7 +9,10 @@
    4. Every …_close() and …_free() takes NULL.
    5. A handle is for one thread at a time, and so are all handles made from it.  Open
    one database for each thread.  Nothing is global.
-   6. Terms are at most XC_TERM_SIZE bytes, a NUL counting double. */
+   6. Terms are at most XC_TERM_SIZE bytes, a NUL counting double.
+   7. A structure that is given is made by zeroing it.  A later version with the same
+   name of the library (libxapian-c.so.0.1) has all functions of this one, and
+   structures of the same sizes: new members take the place of what is `reserved`. */
 #ifndef XAPIAN_C_H
 #define XAPIAN_C_H
 

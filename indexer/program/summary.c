@@ -80,7 +80,8 @@ static const struct {
 #undef COUNT
 };
 enum { COUNT_COUNT = sizeof COUNTS / sizeof *COUNTS };
-static_assert(sizeof(palpate_index_summary) == COUNT_COUNT * sizeof(uint64_t),
+static_assert(
+        offsetof(palpate_index_summary, reserved) == COUNT_COUNT * sizeof(uint64_t),
         "each count has a name");
 
 static uint64_t count_at(const palpate_index_summary *summary, size_t i)

@@ -109,6 +109,9 @@ bool facet_values_write(palpate_facet *out, enum facet facet,
         if (!write_value(&kept[i], facet, arena))
             return false;
     }
-    *out = (palpate_facet){ FACETS[facet].name, kept, listed, count - listed };
+    *out = (palpate_facet){ .name = FACETS[facet].name,
+        .values = kept,
+        .value_count = listed,
+        .more = count - listed };
     return kept != NULL;
 }

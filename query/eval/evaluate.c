@@ -102,9 +102,13 @@ static palpate_judged best_of(const struct asked *asked)
         if (judgment->grade != asked->ideal[0])
             continue;
         uint32_t rank = rank_of(asked, judgment);
-        if (best.url.data == NULL || (rank > 0 && (best.rank == 0 || rank < best.rank)))
-            best = (palpate_judged){ judgment->url, judgment->heading, judgment->grade,
-                rank };
+        if (best.url.data == NULL ||
+                (rank > 0 && (best.rank == 0 || rank < best.rank))) {
+            best = (palpate_judged){ .url = judgment->url,
+                .heading = judgment->heading,
+                .grade = judgment->grade,
+                .rank = rank };
+        }
     }
     return best;
 }
@@ -113,9 +117,12 @@ static palpate_judged first_of(const struct asked *asked)
 {
     palpate_judged first = { 0 };
 
-    if (asked->unit_count > 0)
-        first = (palpate_judged){ asked->units[0].hit->url, asked->units[0].heading,
-            asked->grades[0], 1 };
+    if (asked->unit_count > 0) {
+        first = (palpate_judged){ .url = asked->units[0].hit->url,
+            .heading = asked->units[0].heading,
+            .grade = asked->grades[0],
+            .rank = 1 };
+    }
     return first;
 }
 

@@ -5,7 +5,8 @@
 set -eu
 library=$1 mark=$2 prefix=$3
 shift 3
-exported=$(nm -D --defined-only "$library" | awk '$3 !~ /^_Z/ { print $3 }' | sort)
+# What has no type of its own is the name of a version.
+exported=$(nm -D --defined-only "$library" | awk '$3 !~ /^_Z/ && $2 != "A" { sub(/@.*/, "", $3); print $3 }' | sort)
 declared=$(cat "$@" | tr '\n' ' ' | grep -o "$mark [^(;{]*(" |
     sed 's/ *($//; s/.*[ *]//' | grep "^$prefix" | sort)
 if [ "$exported" != "$declared" ]; then

@@ -94,7 +94,9 @@ void fuzz_one(palpate_view bytes)
     palpate_view heading[HITS];
     palpate_span marks[HITS];
     palpate_view query = fuzz_part(&bytes);
-    const palpate_expansion expansion = { query, query, query, query };
+    const palpate_expansion expansion = {
+        .from = query, .to = query, .source = query, .relation = query
+    };
 
     memset(hits, 0, sizeof hits);
     for (size_t i = 0; i < HITS; i++) {
