@@ -116,7 +116,8 @@ static uint32_t label_at(const struct folds *folds, uint32_t node)
 
     if (letters == 0 && is_mark(folds, node))
         label = label_around(folds, node);
-    else if (letters > 0 && letters <= MAX_LABEL && is_reached(&nodes[node]))
+    else if (letters > 0 && is_reached(&nodes[node]) &&
+             folds_is_within(folds, node, MAX_LABEL))
         label = node;
     if (label == TREE_NONE || nodes[label].tag == HTML_li ||
             nodes[label].tag == HTML_td || nodes[label].tag == HTML_th)

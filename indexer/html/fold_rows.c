@@ -82,7 +82,8 @@ static bool read_row(const struct folds *folds, struct row *row, uint32_t item)
     if (is_list(folds, label, item))
         return false;
     uint32_t words = letters_of(folds, label);
-    return words <= MAX_QUESTION && letters >= words + MIN_ANSWER &&
+    return folds_is_within(folds, label, MAX_QUESTION) &&
+           letters >= words + MIN_ANSWER &&
            linked_between(&folds->sums, label, nodes[label].end) == 0;
 }
 

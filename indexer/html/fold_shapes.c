@@ -120,3 +120,21 @@ bool folds_is_row(const struct folds *folds, uint32_t node)
     }
     return nodes[node].tag == HTML_tr && cells == 1;
 }
+
+bool folds_is_within(const struct folds *folds, uint32_t node, uint32_t limit)
+{
+    enum { MAX_BYTES = 4 /* of a letter */ };
+    const struct node *nodes = folds->tree->nodes;
+    uint32_t letters = letters_between(&folds->sums, node, nodes[node].end);
+    uint32_t rest = 0; /* bytes after the first of their letters */
+
+    if (letters <= limit || letters > MAX_BYTES * limit)
+        return letters <= limit;
+    for (uint32_t i = node; i < nodes[node].end; i++) {
+        palpate_view text = nodes[i].text;
+        bool is_read = nodes[i].is_text && letters_between(&folds->sums, i, i + 1) > 0;
+        for (size_t k = 0; is_read && k < text.size; k++)
+            rest += ((unsigned char)text.data[k] & 0xC0) == 0x80;
+    }
+    return letters <= limit + rest;
+}

@@ -55,7 +55,7 @@ static bool read_labels(const struct folds *folds, struct tabs *tabs, uint32_t l
             !list_children(folds, list, labels, &tabs->count) || tabs->count < 2)
         return false;
     for (uint32_t i = 0; i < tabs->count; i++) {
-        if (letters_of(folds, labels[i]) > MAX_TAB ||
+        if (!folds_is_within(folds, labels[i], MAX_TAB) ||
                 nodes[labels[i]].tag != nodes[labels[0]].tag)
             return false;
         tabs->items[i] = (struct tab){ labels[i], TREE_NONE };
@@ -181,7 +181,7 @@ static bool is_panel_of(const struct folds *folds, const struct tab *tab, uint32
     const struct node *nodes = folds->tree->nodes;
 
     return (tag_traits(nodes[node].tag) & TAG_BLOCK) != 0 &&
-           letters_of(folds, tab->label) <= MAX_TAB &&
+           folds_is_within(folds, tab->label, MAX_TAB) &&
            (nodes[tab->label].tag != HTML_a || link_in(folds, tab->label) == node);
 }
 
@@ -221,7 +221,7 @@ void folds_add_tabs(struct folds *folds)
         const struct node *node = &tree->nodes[i];
         bool is_left = !node->is_text && folds_leave_out(folds, i);
         uint32_t letters = is_left || node->is_text ? 0 : letters_of(folds, i);
-        if (letters > 3 && letters < MAX_TABS * MAX_TAB)
+        if (letters > 3 && folds_is_within(folds, i, MAX_TABS * MAX_TAB))
             add_list(folds, i);
         i = is_left ? node->end : i + 1;
     }

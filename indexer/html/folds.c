@@ -155,8 +155,9 @@ struct fold *folds_put(struct folds *folds, struct fold *fold)
                         is_menu(&nodes[is->panel]) && nodes[is->panel].tag != HTML_nav;
     bool is_link = linked * 2 > letters && fold->sign != CONTROL_REFERS &&
                    !(fold->is_question && fold->is_row);
-    if (letters < 2 || letters > MAX_LABEL || is_link || is_menu_like ||
-            is_no_text(folds, fold))
+    bool is_long = is->is_named ? letters > MAX_LABEL
+                                : !folds_is_within(folds, is->control, MAX_LABEL);
+    if (letters < 2 || is_long || is_link || is_menu_like || is_no_text(folds, fold))
         return NULL;
     folds->failed |= !arena_grow(folds->arena, (void **)&folds->items, &folds->room,
             folds->count, sizeof *folds->items);

@@ -49,6 +49,10 @@ struct fold *folds_put(struct folds *folds, struct fold *fold);
 /* Whether a node of a label is that of a fold already. */
 bool folds_is_taken(const struct folds *folds, uint32_t label);
 
+/* Whether a node has no more letters than `limit`, each counted once: in text_sums.h
+   one of Russian counts twice, one of Thai or Chinese three times. */
+bool folds_is_within(const struct folds *folds, uint32_t node, uint32_t limit);
+
 /* Whether an element is a row of a table with letters in one cell alone. */
 bool folds_is_row(const struct folds *folds, uint32_t node);
 

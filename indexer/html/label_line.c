@@ -227,9 +227,9 @@ bool label_line_is_title(const struct folds *folds, uint32_t node)
     uint32_t letters = letters_of(folds, node);
 
     return letters > 1 && label_line_is_one(folds, node) &&
-           (folds_asks(folds, node)
-                           ? letters <= MAX_QUESTION
-                           : letters <= MAX_LABEL && is_title_like(folds, node));
+           (folds_asks(folds, node) ? folds_is_within(folds, node, MAX_QUESTION)
+                                    : folds_is_within(folds, node, MAX_LABEL) &&
+                                              is_title_like(folds, node));
 }
 
 /* Links lead elsewhere, unless a question of a list that is called so is one. */
@@ -276,14 +276,15 @@ void label_line_read(struct label_line *out, const struct folds *folds, uint32_t
 
     *out = (struct label_line){ .node = node };
     if (what->is_text || !may_hold_label(what) || letters < 2 ||
-            letters > MAX_QUESTION || !label_line_is_one(folds, node) ||
+            !folds_is_within(folds, node, MAX_QUESTION) ||
+            !label_line_is_one(folds, node) ||
             (what->tag == HTML_tr && !is_before_text(folds, parent, node)))
         return;
     out->shape = (struct line_shape){ what->text, first_class(what),
         emphasis_of(folds, node) };
     out->asks = folds_asks(folds, node);
     bool is_name =
-            letters <= MAX_LABEL && is_title_like(folds, node) &&
+            folds_is_within(folds, node, MAX_LABEL) && is_title_like(folds, node) &&
             (is_bold(out->shape.emphasis) || is_named_label(folds, parent, node));
     out->is_label = (out->asks || is_name) && is_free_of_links(folds, out) &&
                     (is_block(what) || has_line_alone(folds, parent, node));

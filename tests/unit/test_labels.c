@@ -150,6 +150,25 @@ static void the_number_before_a_label_is_not_read(void **state)
     assert_false(article_says("07"));
 }
 
+static void labels_are_as_long_as_their_letters_in_any_script(void **state)
+{
+    (void)state;
+    read_question_page(PAGE(
+            "<p><b>Подготовка к первому приёму у врача и нужные документы</b></p>"
+            "<p>Возьмите с собой полис, прежние снимки и список лекарств, которые вы "
+            "принимаете, и наденьте одежду, которую легко снять.</p>"
+            "<p><b>Стоимость лечения</b></p><p>Первый приём длится пятьдесят минут "
+            "и стоит три тысячи рублей, каждый следующий дешевле.</p>"));
+    page_assert(passage_with("Возьмите")->heading[1],
+            "Подготовка к первому приёму у врача и нужные документы");
+    read_question_page(
+            PAGE("<p><b>การเตรียมตัวก่อนพบแพทย์ครั้งแรก</b></p><p>กรุณานำบัตรประชาชน "
+                 "ผลตรวจครั้งก่อน และรายการยาที่รับประทานอยู่มาด้วย และสวมเสื้อที่ถอดง่าย</p>"
+                 "<p><b>ค่าใช้จ่าย</b></p><p>ครั้งแรกห้าสิบนาทีราคาหนึ่งพันบาท "
+                 "ครั้งต่อไปสามสิบนาทีราคาหกร้อยบาท</p>"));
+    page_assert(passage_with("กรุณา")->heading[1], "การเตรียมตัวก่อนพบแพทย์ครั้งแรก");
+}
+
 static void dates_and_credits_title_nothing(void **state)
 {
     (void)state;
@@ -204,6 +223,7 @@ int main(void)
         cmocka_unit_test(a_line_before_a_command_is_the_label),
         cmocka_unit_test(items_of_one_shape_start_with_their_title),
         cmocka_unit_test(the_number_before_a_label_is_not_read),
+        cmocka_unit_test(labels_are_as_long_as_their_letters_in_any_script),
         cmocka_unit_test(dates_and_credits_title_nothing),
         cmocka_unit_test(tabs_may_be_brothers_of_their_panels),
         cmocka_unit_test(a_panel_that_starts_with_its_label_has_it_once),
