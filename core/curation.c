@@ -2,6 +2,7 @@
 
 #include "core/address.h"
 #include "core/ascii.h"
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/token.h"
 #include "core/utf8.h"
@@ -51,6 +52,13 @@ static palpate_view take_part(palpate_view *rest, char separator)
     return part;
 }
 
+uint64_t curation_bit(palpate_view term)
+{
+    enum { BITS = 64 };
+
+    return UINT64_C(1) << hash_of(term) % BITS;
+}
+
 static bool has_term(const struct curation_rule *rule, palpate_view term)
 {
     for (uint32_t i = 0; i < rule->term_count; i++)
@@ -78,6 +86,7 @@ static palpate_status collect_terms(
             continue;
         if (rule->term_count == CURATION_TERMS)
             return refuse_line(reader, "a question of a rule has at most 16 words");
+        rule->mask |= curation_bit(term);
         terms[rule->term_count] = arena_copy(reader->arena, term);
         if (terms[rule->term_count++].data == NULL)
             return no_memory(reader);
@@ -106,6 +115,7 @@ static palpate_status add_questions(
     while (status == PALPATE_OK && questions.size > 0) {
         rule.question = take_part(&questions, '|');
         rule.term_count = 0;
+        rule.mask = 0;
         status = collect_terms(reader, &rule, false);
         if (status == PALPATE_OK && rule.term_count == 0)
             status = collect_terms(reader, &rule, true);

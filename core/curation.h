@@ -52,6 +52,7 @@ struct curation_rule {
     const palpate_view *terms; /* of its words, each once; without stop words, unless it
                                   has no other */
     uint32_t term_count;
+    uint64_t mask;      /* curation_bit() of each: most rules are told apart by it */
     palpate_view value; /* pin: an address; note: a sentence; redirect: a query */
     palpate_view title; /* pin: what a page is called that the index lacks; or empty */
     struct glob glob;   /* hide, boost: which addresses */
@@ -77,6 +78,9 @@ struct curation {
 palpate_status curation_read(struct curation *out, struct arena *arena,
         palpate_view name, palpate_view bytes, struct analyzer *analyzer,
         palpate_error *err);
+
+/* A bit that stands for a term, and for some others. */
+uint64_t curation_bit(palpate_view term);
 
 /* Whether an address matches the pattern of a rule: its path does, or all of it where
    the pattern has "://". */

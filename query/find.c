@@ -257,7 +257,7 @@ palpate_status find_hits(struct search *search, palpate_view query, palpate_erro
             !engine_is_late(search->engine))
         status = part_compounds(search, query, err);
     if (status == PALPATE_OK && has_unknown_word(&search->question) &&
-            !engine_is_late(search->engine))
+            !search->question.is_curated && !engine_is_late(search->engine))
         status = correct_spelling(search, query, err);
     if (status == PALPATE_OK && search->candidates.count == 0 &&
             search->question.demands_all && !engine_is_late(search->engine))

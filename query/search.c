@@ -119,9 +119,12 @@ static palpate_status read_curated(struct curated *curated, struct search *searc
         status = find_curated(curated, search, err);
     if (status != PALPATE_OK || curated->redirect == NULL)
         return status;
-    *query = curated->redirect->value;
+    status = answer_copy_text(
+            &search->answer->redirected, search->answer, curated->redirect->value, err);
+    if (status == PALPATE_OK)
+        status =
+                curated_redirect(query, curated, &search->question, search->arena, err);
     search->question = (struct question){ .options = search->question.options };
-    status = answer_copy_text(&search->answer->redirected, search->answer, *query, err);
     if (status == PALPATE_OK)
         status = find_read(search, *query, err);
     return status == PALPATE_OK ? find_curated(curated, search, err) : status;
@@ -155,9 +158,10 @@ static palpate_status run_search(
     struct engine *engine = search->engine;
     struct candidates *candidates = &search->candidates;
     const struct question *question = &search->question;
-    struct curated curated;
+    struct curated curated = { .count = 0 };
     palpate_status status = read_curated(&curated, search, &query, err);
 
+    search->question.is_curated = curated.count > 0;
     if (status == PALPATE_OK)
         status = question->options->like.size > 0
                          ? similar_articles_find(candidates, engine, question, err)

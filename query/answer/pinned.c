@@ -99,6 +99,9 @@ static palpate_status take_rule(
     uint32_t first = 0;
     palpate_status status = PALPATE_OK;
 
+    if (rule->verb == CURATION_PIN &&
+            pinning->question->options->sort != PALPATE_SORT_RELEVANCE)
+        return PALPATE_OK;
     if (rule->verb == CURATION_PIN)
         status = engine_find_url(&first, pinning->engine, rule->value, err);
     if (status != PALPATE_OK || (first != 0 && is_pinned(pinning, first)))
@@ -139,8 +142,7 @@ palpate_status pinned_put(palpate_answer *answer, struct candidates *candidates,
                 answer_arena(answer), CURATED_RULES, sizeof *pinning.notices) };
     palpate_status status = PALPATE_OK;
 
-    if (curated->count == 0 || question->options->sort != PALPATE_SORT_RELEVANCE ||
-            question->options->like.size > 0)
+    if (curated->count == 0)
         return PALPATE_OK;
     if (pinning.pinned == NULL || pinning.notices == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the curation");

@@ -11,7 +11,7 @@
 
 /* Puts the best passage of each page that is pinned before all other candidates, in the
    order of the rules, and writes the notices: the sentences of notes, and the pages
-   that the index lacks.  Only where the answer is in order of relevance. */
+   that the index lacks.  In an order of dates no page is pinned. */
 palpate_status pinned_put(palpate_answer *answer, struct candidates *candidates,
         struct engine *engine, const struct question *question,
         const struct curated *curated, palpate_error *err);

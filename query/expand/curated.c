@@ -1,7 +1,9 @@
 #include "query/expand/curated.h"
 
+#include "core/buffer.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "query/language/query_write.h"
 
 /* What another name weighs at least that is the same thing, and no example of it. */
 static const double SAME_THING = 0.5;
@@ -11,7 +13,9 @@ struct asked {
     const struct query_word *words[QUERY_MAX_WORDS];
     palpate_view terms[QUERY_MAX_WORDS];
     uint32_t count;
-    bool is_plain; /* nothing but words, which may stand in quotation marks */
+    bool is_plain; /* nothing but words, which may stand in quotation marks, and filters
+                      beside them */
+    bool has_filters;
 };
 
 /* Another name of the same thing, as terms without stop words. */
@@ -28,6 +32,7 @@ struct comparison {
     struct asked asked;
     struct named names[MAX_SYNONYMS];
     uint32_t name_count;
+    uint64_t mask; /* of all terms above */
 };
 
 static void collect_words(struct asked *asked, const struct query_node *node)
@@ -44,6 +49,23 @@ static void collect_words(struct asked *asked, const struct query_node *node)
             asked->words[asked->count++] = &node->words[i];
     for (uint32_t i = 0; i < node->child_count; i++)
         collect_words(asked, node->children[i]);
+}
+
+static bool is_filter(const struct query_node *node)
+{
+    return node->kind == QUERY_FILTER || node->kind == QUERY_DATES;
+}
+
+/* Filters beside the words are no part of the question. */
+static void collect_question(struct asked *asked, const struct query_node *root)
+{
+    asked->is_plain = true;
+    for (uint32_t i = 0; i < root->child_count; i++) {
+        if (is_filter(root->children[i]))
+            asked->has_filters = true;
+        else
+            collect_words(asked, root->children[i]);
+    }
 }
 
 /* Leaves out stop words, unless there are no others. */
@@ -63,10 +85,11 @@ static void drop_stop_words(struct asked *asked)
 }
 
 /* The term of a word, which lives in the arena; false when memory is out. */
-static bool copy_term(palpate_view *out, const struct comparison *comparison,
-        const struct query_word *word)
+static bool copy_term(
+        palpate_view *out, struct comparison *comparison, const struct query_word *word)
 {
     *out = arena_copy(comparison->arena, term_of(comparison->analyzer, word->folded));
+    comparison->mask |= curation_bit(*out);
     return out->data != NULL;
 }
 
@@ -154,13 +177,15 @@ static bool is_asked(
 {
     uint32_t found = 0;
 
+    if (rule->term_count == 0 || (rule->mask & ~comparison->mask) != 0)
+        return false;
     for (uint32_t i = 0; i < comparison->asked.count; i++) {
         uint32_t bits = bits_of_word(rule, comparison, i);
         if (bits == 0)
             return false;
         found |= bits;
     }
-    return rule->term_count > 0 && found == (UINT32_C(1) << rule->term_count) - 1;
+    return found == (UINT32_C(1) << rule->term_count) - 1;
 }
 
 static void take_rules(struct curated *out, const struct curation *curation,
@@ -168,13 +193,38 @@ static void take_rules(struct curated *out, const struct curation *curation,
 {
     for (size_t i = 0; i < curation->count; i++) {
         const struct curation_rule *rule = &curation->rules[i];
-        if (!is_asked(rule, comparison))
+        bool is_narrowed = comparison->asked.has_filters && rule->verb == CURATION_PIN;
+        if (is_narrowed || !is_asked(rule, comparison))
             continue;
         if (rule->verb == CURATION_REDIRECT && out->redirect == NULL)
             out->redirect = rule;
         if (rule->verb != CURATION_REDIRECT && out->count < CURATED_RULES)
             out->rules[out->count++] = rule;
     }
+}
+
+palpate_status curated_redirect(palpate_view *query, const struct curated *curated,
+        const struct question *question, struct arena *arena, palpate_error *err)
+{
+    const struct query_node *root = question->tree.root;
+    struct query_node filters = { .kind = QUERY_LIST,
+        .children = arena_zeroed(
+                arena, root->child_count + 1U, sizeof(struct query_node *)) };
+    struct buffer text = { 0 };
+
+    for (uint32_t i = 0; filters.children != NULL && i < root->child_count; i++)
+        if (is_filter(root->children[i]))
+            filters.children[filters.child_count++] = root->children[i];
+    query_write(&text, &filters);
+    buffer_append_byte(&text, ' ');
+    buffer_append(&text, curated->redirect->value);
+    *query = text.failed || filters.children == NULL
+                     ? (palpate_view){ NULL, 0 }
+                     : arena_copy(arena, view_trim(buffer_view(&text)));
+    buffer_free(&text);
+    return query->data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for the curation")
+                   : PALPATE_OK;
 }
 
 palpate_status curated_find(struct curated *out, const struct curation *curation,
@@ -191,8 +241,7 @@ palpate_status curated_find(struct curated *out, const struct curation *curation
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the curation");
     comparison->analyzer = analyzer;
     comparison->arena = arena;
-    comparison->asked.is_plain = true;
-    collect_words(&comparison->asked, question->tree.root);
+    collect_question(&comparison->asked, question->tree.root);
     if (!comparison->asked.is_plain || comparison->asked.count == 0)
         return PALPATE_OK;
     drop_stop_words(&comparison->asked);

@@ -20,6 +20,7 @@ struct question {
     bool asks_if_safe;        /* query/language/safety.h */
     bool demands_all;         /* the words, because answers are sorted by date */
     bool parts_compounds;     /* because nothing has them whole: language/compound.h */
+    bool is_curated;          /* the owner of the index answers it: no word is a slip */
     bool takes_any;           /* of the words, because no article has them all */
 };
 

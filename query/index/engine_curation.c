@@ -8,47 +8,73 @@
 #include "query/index/engine.h"
 #include "query/index/engine_inside.h"
 
-/* Reads a value of the metadata, copied into what lives as long as the curation. */
-static palpate_status read_metadata(
-        palpate_view *out, struct engine *engine, const char *key, palpate_error *err)
+/* A value of the metadata, which is given to xc_free(). */
+struct metadata {
+    char *value;
+    size_t size;
+};
+
+static palpate_view view_of_metadata(const struct metadata *metadata)
 {
-    char *value = NULL;
-    size_t size = 0;
+    return (palpate_view){ metadata->value, metadata->size };
+}
+
+static palpate_status read_metadata(struct metadata *out, const struct engine *engine,
+        const char *key, palpate_error *err)
+{
     xc_error reason;
     palpate_view name = view_of(key);
 
-    if (xc_database_metadata(&value, &size, engine->database,
+    if (xc_database_metadata(&out->value, &out->size, engine->database,
                 (xc_bytes){ name.data, name.size }, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    *out = arena_copy(&engine->curated, (palpate_view){ value, size });
-    xc_free(value);
-    return out->data == NULL
-                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for the curation")
-                   : PALPATE_OK;
+    return PALPATE_OK;
 }
 
-/* Reads the rules of the state that is open, if it has not. */
-static palpate_status read_curation(struct engine *engine, palpate_error *err)
+/* Takes up rules that are not those that are known. */
+static palpate_status take_rules(struct engine *engine, palpate_view rules,
+        palpate_view base, palpate_error *err)
 {
     palpate_error why = { PALPATE_OK, "" };
-    palpate_view text = { NULL, 0 };
 
-    if (engine->knows_curation)
-        return PALPATE_OK;
     arena_clear(&engine->curated);
-    palpate_status status = read_metadata(&text, engine, META_CURATION, err);
+    engine->rules = arena_copy(&engine->curated, rules);
+    engine->base = arena_copy(&engine->curated, base);
+    if (engine->rules.data == NULL || engine->base.data == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the curation");
+    palpate_status status = curation_read(&engine->curation, &engine->curated,
+            PALPATE_VIEW("the curation"), engine->rules, engine->analyzer, &why);
     if (status == PALPATE_OK)
-        status = read_metadata(&engine->base, engine, META_BASE, err);
-    if (status != PALPATE_OK)
         return status;
-    status = curation_read(&engine->curation, &engine->curated,
-            PALPATE_VIEW("the curation"), text, engine->analyzer, &why);
-    engine->knows_curation = status == PALPATE_OK;
+    engine->rules.data = NULL;
     if (status == PALPATE_BAD_INPUT)
         return fail(err, PALPATE_CORRUPT,
                 "%s: %s: give palpate-index the file again with --curation",
                 engine->path, why.message);
-    return status == PALPATE_OK ? status : fail(err, status, "%s", why.message);
+    return fail(err, status, "%s", why.message);
+}
+
+/* Reads the rules of the state that is open, if it has not; they are seldom others. */
+static palpate_status read_curation(struct engine *engine, palpate_error *err)
+{
+    struct metadata rules = { NULL, 0 };
+    struct metadata base = { NULL, 0 };
+
+    if (engine->knows_curation)
+        return PALPATE_OK;
+    palpate_status status = read_metadata(&rules, engine, META_CURATION, err);
+    if (status == PALPATE_OK)
+        status = read_metadata(&base, engine, META_BASE, err);
+    bool is_known = engine->rules.data != NULL &&
+                    view_equals(view_of_metadata(&rules), engine->rules) &&
+                    view_equals(view_of_metadata(&base), engine->base);
+    if (status == PALPATE_OK && !is_known)
+        status = take_rules(
+                engine, view_of_metadata(&rules), view_of_metadata(&base), err);
+    engine->knows_curation = status == PALPATE_OK;
+    xc_free(base.value);
+    xc_free(rules.value);
+    return status;
 }
 
 palpate_status engine_curation(

@@ -29,6 +29,7 @@ struct engine {
             folder;           /* when it was read: another stub is another generation */
     struct arena curated;     /* in which the curation lives */
     struct curation curation; /* of the state that is open, once it was asked for */
+    palpate_view rules;       /* its text; without data, it is not known */
     palpate_view base;        /* what comes before paths of files; likewise */
     bool knows_curation;
     char *concept; /* the entry that was handed out last */

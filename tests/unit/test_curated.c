@@ -19,6 +19,7 @@ static const char RULES[] =
         "redirect\tcircle\tstuck arm\n"
         "hide\t/tape/\n"
         "pin\tskin\thttps://c.example/tape/\n"
+        "note\tshouldr\tThat is our magazine.\n"
         "pin\twho are you\thttps://c.example/lymph/\n";
 
 static int open_curated(void **state)
@@ -130,10 +131,27 @@ static void a_page_that_the_index_lacks_is_a_notice(void **state)
 static void a_note_is_shown_beside_the_hits(void **state)
 {
     (void)state;
+    ask("kind:treatment chest pain");
+    assert_int_equal(answer->notice_count, 1);
     ask("pain in the chest");
     assert_int_equal(answer->notice_count, 1);
     assert_view(answer->notices[0].text, "Call 112 now.");
     assert_int_equal(answer->notices[0].url.size, 0);
+}
+
+static void the_words_of_a_rule_are_no_slips(void **state)
+{
+    const palpate_search_options plain = { .no_curation = true };
+
+    (void)state;
+    ask_with("shouldr", &plain);
+    assert_view(answer->corrected, "shoulder");
+    ask("shouldr");
+    assert_int_equal(answer->corrected.size, 0);
+    assert_int_equal(answer->suggestion.size, 0);
+    assert_int_equal(answer->notice_count, 1);
+    ask("shouldr pain");
+    assert_view(answer->corrected, "shoulder pain");
 }
 
 static void a_redirected_question_is_answered_as_the_other(void **state)
@@ -144,6 +162,17 @@ static void a_redirected_question_is_answered_as_the_other(void **state)
     assert_view(answer->query, "stuck arms");
     assert_view(answer->read_as, "frozen shoulder");
     assert_view(answer->hits[0].url, "https://c.example/cold/"); /* pinned for that */
+    ask("stuck arm kind:treatment -date:2021");
+    assert_view(answer->redirected, "frozen shoulder");
+    assert_true(answer->hit_count > 0);
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        assert_view(answer->hits[i].kind, "treatment");
+        assert_int_equal(answer->hits[i].pinned.size, 0);
+    }
+    ask("kind:treatment (stuck arm)");
+    assert_view(answer->redirected, "frozen shoulder");
+    ask("stuck (arm kind:treatment)");
+    assert_int_equal(answer->redirected.size, 0);
     ask("circles");
     assert_view(answer->redirected, "stuck arm"); /* and not further */
 }
@@ -204,6 +233,8 @@ static void sorted_by_date_nothing_is_pinned(void **state)
     ask_with("frozen shoulder", &newest);
     assert_view(answer->hits[0].url, "https://c.example/frozen/");
     assert_int_equal(answer->hits[0].pinned.size, 0);
+    ask_with("chest pain", &newest);
+    assert_int_equal(answer->notice_count, 1);
 }
 
 int main(void)
@@ -216,6 +247,7 @@ int main(void)
         cmocka_unit_test(pinned_pages_stand_in_the_order_of_the_file),
         cmocka_unit_test(a_page_that_the_index_lacks_is_a_notice),
         cmocka_unit_test(a_note_is_shown_beside_the_hits),
+        cmocka_unit_test(the_words_of_a_rule_are_no_slips),
         cmocka_unit_test(a_redirected_question_is_answered_as_the_other),
         cmocka_unit_test(a_hidden_page_is_never_an_answer),
         cmocka_unit_test(a_hidden_page_cannot_be_had_by_name),
