@@ -94,7 +94,8 @@ size_t foreign_stem(char out[WORD_SIZE], const struct stemming *language,
         return word.size;
     }
     (void)apply(language, STEM_WORD, &word);
-    for (unsigned i = 0; i < (language->repeats_endings ? ROUNDS : 1); i++)
+    for (unsigned i = 0; i < (language->trait == STEMMING_REPEATS_ENDINGS ? ROUNDS : 1);
+            i++)
         if (!apply(language, STEM_ENDING, &word))
             break;
     if (stemmer != NULL)

@@ -80,33 +80,47 @@ static const palpate_view TR_STOP_WORDS[] = {
 };
 #undef WORD
 
-#define COUNT_OF(items) (sizeof(items) / sizeof *(items))
-/* A language with lists of its own. */
-#define FULL(code, stemmer, name)                                             \
-    { PALPATE_VIEW_INIT(code), stemmer, name##_RULES, COUNT_OF(name##_RULES), \
-        name##_STOP_WORDS, COUNT_OF(name##_STOP_WORDS), false },
-/* One whose endings follow one another. */
-#define FULL_REPEATING(code, stemmer, name)                                   \
-    { PALPATE_VIEW_INIT(code), stemmer, name##_RULES, COUNT_OF(name##_RULES), \
-        name##_STOP_WORDS, COUNT_OF(name##_STOP_WORDS), true },
-/* One that libxapian has a stemmer for, and no more. */
-#define STEMMED(code, stemmer) \
-    { PALPATE_VIEW_INIT(code), stemmer, NULL, 0, NULL, 0, false },
+#define COUNT_OF(items)  (sizeof(items) / sizeof *(items))
+#define RULES(name)      name##_RULES, COUNT_OF(name##_RULES)
+#define STOP_WORDS(name) name##_STOP_WORDS, COUNT_OF(name##_STOP_WORDS)
+#define FULL(code, stemmer, name, trait)                                       \
+    {                                                                          \
+        PALPATE_VIEW_INIT(code), stemmer, RULES(name), STOP_WORDS(name), trait \
+    }
+/* A language that libxapian has a stemmer for, and no more. */
+#define STEMMED(code, stemmer)                                             \
+    {                                                                      \
+        PALPATE_VIEW_INIT(code), stemmer, NULL, 0, NULL, 0, STEMMING_PLAIN \
+    }
 
 /* By code.  libxapian has no stemmer for Polish, and its Turkish one reads vowels that
    folding takes away: the endings are all there is. */
 static const struct stemming STEMMINGS[] = {
-    STEMMED("ar", "arabic"){ PALPATE_VIEW_INIT("ca"), "catalan", CA_RULES,
-            COUNT_OF(CA_RULES), NULL, 0, false },
-    FULL("da", "danish", DA) FULL("de", "german2", DE) FULL("es", "spanish",
-            ES) STEMMED("eu", "basque") STEMMED("fi", "finnish") FULL("fr", "french",
-            FR) STEMMED("ga", "irish") STEMMED("hu", "hungarian") STEMMED("hy",
-            "armenian") STEMMED("id", "indonesian") FULL("it", "italian", IT)
-            STEMMED("lt", "lithuanian") FULL("nb", "norwegian", NB) STEMMED("ne",
-                    "nepali") FULL("nl", "dutch", NL) FULL_REPEATING("pl", NULL, PL)
-                    FULL("pt", "portuguese", PT) STEMMED("ro", "romanian") STEMMED("ru",
-                            "russian") FULL("sv", "swedish", SV) STEMMED("ta", "tamil")
-                            FULL_REPEATING("tr", NULL, TR) STEMMED("vi", NULL)
+    STEMMED("ar", "arabic"),
+    { PALPATE_VIEW_INIT("ca"), "catalan", RULES(CA), NULL, 0, STEMMING_PLAIN },
+    FULL("da", "danish", DA, STEMMING_JOINS_WORDS),
+    FULL("de", "german2", DE, STEMMING_JOINS_WORDS),
+    FULL("es", "spanish", ES, STEMMING_PLAIN),
+    STEMMED("eu", "basque"),
+    STEMMED("fi", "finnish"),
+    FULL("fr", "french", FR, STEMMING_PLAIN),
+    STEMMED("ga", "irish"),
+    STEMMED("hu", "hungarian"),
+    STEMMED("hy", "armenian"),
+    STEMMED("id", "indonesian"),
+    FULL("it", "italian", IT, STEMMING_PLAIN),
+    STEMMED("lt", "lithuanian"),
+    FULL("nb", "norwegian", NB, STEMMING_JOINS_WORDS),
+    STEMMED("ne", "nepali"),
+    FULL("nl", "dutch", NL, STEMMING_JOINS_WORDS),
+    FULL("pl", NULL, PL, STEMMING_REPEATS_ENDINGS),
+    FULL("pt", "portuguese", PT, STEMMING_PLAIN),
+    STEMMED("ro", "romanian"),
+    STEMMED("ru", "russian"),
+    FULL("sv", "swedish", SV, STEMMING_JOINS_WORDS),
+    STEMMED("ta", "tamil"),
+    FULL("tr", NULL, TR, STEMMING_REPEATS_ENDINGS),
+    STEMMED("vi", NULL),
 };
 enum { STEMMING_ROWS = COUNT_OF(STEMMINGS) };
 

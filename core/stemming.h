@@ -27,6 +27,13 @@ struct stem_rule {
     palpate_view to; /* "-" for nothing */
 };
 
+/* What sets a language apart. */
+enum stemming_trait {
+    STEMMING_PLAIN,
+    STEMMING_JOINS_WORDS,    /* compounds are written as one word */
+    STEMMING_REPEATS_ENDINGS /* one ending after the other is cut off */
+};
+
 struct stemming {
     palpate_view code;   /* two letters */
     const char *stemmer; /* of libxapian; NULL where the rules are all there is */
@@ -35,7 +42,7 @@ struct stemming {
     const palpate_view *stop_words; /* sorted; NULL for the words that tell it from
                                        other languages (core/language_words.h) */
     size_t stop_word_count;
-    bool repeats_endings; /* one ending after the other is cut off */
+    enum stemming_trait trait;
 };
 
 /* The row of a code such as "de" or "de-at".  NULL for English and for languages that

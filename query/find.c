@@ -46,8 +46,8 @@ static palpate_status read_tree(struct query_tree *tree, const struct search *se
 {
     palpate_status status = parse(tree, search, query, err);
 
-    return status == PALPATE_OK ? asker_language_speak(search->engine, tree,
-                                          search->question.options, err)
+    return status == PALPATE_OK ? asker_language_speak(search->engine, search->arena,
+                                          tree, search->question.options, err)
                                 : status;
 }
 
@@ -57,7 +57,7 @@ static palpate_status add_synonyms(
 {
     const struct stemming *spoken = analyzer_speak(request->analyzer, NULL);
 
-    request->is_foreign = spoken != NULL;
+    request->language = spoken;
     palpate_status status =
             synonyms_add(&question->expansions, &question->tree, request, err);
     (void)analyzer_speak(request->analyzer, spoken);

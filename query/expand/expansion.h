@@ -56,7 +56,7 @@ struct synonyms_request {
     void *user;
     const palpate_view *disabled; /* names that are not to be added */
     size_t disabled_count;
-    bool is_foreign; /* the question is not in English, as the lexicon is */
+    const struct stemming *language; /* of the question; NULL for English */
 };
 
 #endif

@@ -296,7 +296,7 @@ static palpate_status ask_lexicon(struct thesaurus_name **names, uint32_t *count
     struct thesaurus_name found[LEXICON_NAMES];
     palpate_status status = PALPATE_OK;
 
-    if (!run.is_loose || lookup->request->is_foreign ||
+    if (!run.is_loose || lookup->request->language != NULL ||
             lookup->context.count > LEXICON_WORDS)
         return PALPATE_OK;
     uint32_t found_count =

@@ -2,6 +2,7 @@
 
 #include "core/fail.h"
 #include "core/view.h"
+#include "query/expand/compound_words.h"
 #include "query/expand/lexicon.h"
 #include "query/expand/synonym_lookup.h"
 #include "query/language/compound.h"
@@ -60,6 +61,16 @@ static palpate_status add_name(const struct expander *expander, struct query_nod
     return PALPATE_OK;
 }
 
+/* The parts of a compound stand in any order. */
+static void stand_near(struct query_node *phrase, const struct thesaurus_name *name)
+{
+    if (phrase->kind != QUERY_PHRASE ||
+            !view_equals(name->source, PALPATE_VIEW(COMPOUND_SOURCE)))
+        return;
+    phrase->kind = QUERY_NEAR;
+    phrase->window = COMPOUND_WINDOW;
+}
+
 /* Puts the other names of `run` after what stands in `list`; the list has room for
    them.
    `*found` says whether there were any. */
@@ -74,6 +85,8 @@ static palpate_status add_names(const struct expander *expander,
     *found = false;
     if (word_run_content_words(run) > 0)
         status = synonym_lookup_find(&names, &count, &expander->lookup, run);
+    if (status == PALPATE_OK && word_run_content_words(run) > 0)
+        status = compound_words_add(&names, &count, &expander->lookup, run);
     for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
         if (added == SYNONYMS_PER_RUN || expander->out->count == MAX_SYNONYMS)
             break;
@@ -82,6 +95,7 @@ static palpate_status add_names(const struct expander *expander,
         bool wanted = false;
         if (phrase == NULL)
             return no_memory(expander);
+        stand_near(phrase, &names[i]);
         status = synonym_is_wanted(&wanted, &expander->lookup, run, &names[i], phrase);
         if (status != PALPATE_OK || !wanted)
             continue;

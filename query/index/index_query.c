@@ -7,6 +7,7 @@
 #include "core/view.h"
 #include "query/index/engine.h"
 #include "query/index/filters.h"
+#include "query/index/form_query.h"
 #include "query/index/query_builder.h"
 
 enum {
@@ -58,34 +59,6 @@ static const xc_query *query_of_unfinished(const struct index_query *stage,
     return query_builder_report(reason, &any) ? NULL : query;
 }
 
-/* A word in any language of the index, each as much worth as the others: a language of
-   few articles makes no word rare. */
-static const xc_query *query_of_forms(
-        const struct index_query *stage, uint32_t number, xc_error *reason)
-{
-    const struct wanted *wanted = &stage->terms->wanted[number];
-    struct query_builder any = { .pool = stage->pool };
-    xc_addend addends[SPOKEN_LANGUAGES + 1];
-    const xc_query *query = NULL;
-    double idf = impact_idf(stage->terms->terms[number].frequency, stage->passages);
-    size_t count = 0;
-
-    addends[count++] =
-            (xc_addend){ { wanted->term.data, wanted->term.size }, idf, false };
-    query_builder_add_term(&any, wanted->term);
-    for (uint32_t i = 0; i < wanted->form_count && count <= SPOKEN_LANGUAGES; i++) {
-        palpate_view form = wanted->forms[i];
-        addends[count++] = (xc_addend){ { form.data, form.size }, idf, false };
-        query_builder_add_term(&any, form);
-    }
-    if (xc_database_has_remote(stage->database))
-        query = query_builder_combine(&any, XC_OR);
-    else if (!query_builder_failed(&any))
-        (void)xc_query_sum(
-                &query, stage->pool, addends, count, MAX_IMPACT, &any.reason);
-    return query_builder_report(reason, &any) ? NULL : query;
-}
-
 /* Adds a word of a leaf, all of whose words have to be there.  One that is in no index
    is left out. */
 static void add_word(struct query_builder *all, const struct index_query *stage,
@@ -94,7 +67,7 @@ static void add_word(struct query_builder *all, const struct index_query *stage,
     if (word->is_unfinished)
         query_builder_add(all, query_of_unfinished(stage, word, reason));
     else if (stage->terms->wanted[word->wanted].form_count > 0)
-        query_builder_add(all, query_of_forms(stage, word->wanted, reason));
+        query_builder_add(all, form_query_make(stage, word->wanted, reason));
     else if (!stage->terms->terms[word->wanted].is_stop)
         query_builder_add_term(all, stage->terms->wanted[word->wanted].term);
 }
@@ -180,17 +153,6 @@ static bool add_completions(struct clauses *clauses, const struct index_query *s
     return true;
 }
 
-/* How many terms beside its own the words of a wish have in other languages. */
-static uint32_t count_forms(
-        const struct index_query *stage, const struct query_node *wish)
-{
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < wish->word_count; i++)
-        count += stage->terms->wanted[wish->words[i].wanted].form_count;
-    return count;
-}
-
 /* Adds what a word is in other languages, worth as much. */
 static void add_summed_forms(
         struct clauses *clauses, const struct wanted *wanted, double weight)
@@ -207,7 +169,7 @@ static bool add_summed(struct clauses *clauses, const struct index_query *stage,
 {
     double factor = wish->expansion == NULL ? 1 : wish->expansion->weight / 2;
     uint32_t count = stage->sums ? count_words(stage, wish) : 0;
-    uint32_t forms = count > 0 ? count_forms(stage, wish) : 0;
+    uint32_t forms = count > 0 ? form_query_count(stage, wish) : 0;
 
     if (count == 0 || clauses->summed_count + count + forms > MAX_SUMMED ||
             (count > 1 && forms > 0))

@@ -3,7 +3,6 @@
 #include "core/buffer.h"
 #include "core/fail.h"
 #include "core/view.h"
-#include "query/language/asked_words.h"
 #include "query/language/question_language.h"
 
 static palpate_view code_of(const struct stemming *language)
@@ -27,6 +26,23 @@ static uint32_t first_preferred(const struct known_languages *known, palpate_vie
     return known->count;
 }
 
+/* Appends the words as they were typed, folded: "im" is a word of German, and the
+   parser has taken it for "i'm". */
+static void append_words(struct buffer *out, const struct query_node *node)
+{
+    char folded[WORD_SIZE];
+
+    if (node->role == QUERY_MUST_NOT)
+        return;
+    for (uint32_t i = 0; i < node->word_count; i++) {
+        buffer_append_byte(out, ' ');
+        buffer_append(
+                out, (palpate_view){ folded, word_fold(node->words[i].typed, folded) });
+    }
+    for (uint32_t i = 0; i < node->child_count; i++)
+        append_words(out, node->children[i]);
+}
+
 static palpate_status choose(const struct stemming **out,
         const struct known_languages *known, const struct query_tree *tree,
         palpate_view preferred, palpate_error *err)
@@ -37,7 +53,7 @@ static palpate_status choose(const struct stemming **out,
 
     for (uint32_t i = 0; i < known->count; i++)
         codes[i] = code_of(known->items[i]);
-    asked_words_append(&words, tree);
+    append_words(&words, tree->root);
     bool failed = words.failed;
     if (!failed)
         place = question_language(buffer_view(&words), codes, known->count);
@@ -51,16 +67,31 @@ static palpate_status choose(const struct stemming **out,
     return PALPATE_OK;
 }
 
-static void mark_words(struct query_node *node, const struct stemming *language)
+/* Marks the words with their language, and takes back what the parser made of English
+   ones.  false where memory is out. */
+static bool mark_words(
+        struct query_node *node, struct arena *arena, const struct stemming *language)
 {
-    for (uint32_t i = 0; i < node->word_count; i++)
-        node->words[i].language = language;
-    for (uint32_t i = 0; i < node->child_count; i++)
-        mark_words(node->children[i], language);
+    bool is_done = true;
+
+    for (uint32_t i = 0; is_done && i < node->word_count; i++) {
+        struct query_word *word = &node->words[i];
+        char bytes[WORD_SIZE];
+        palpate_view folded = { bytes, word_fold(word->typed, bytes) };
+        word->language = language;
+        if (view_equals(folded, word->folded) || word->is_unfinished)
+            continue;
+        word->folded = arena_copy(arena, folded);
+        is_done = word->folded.data != NULL;
+    }
+    for (uint32_t i = 0; is_done && i < node->child_count; i++)
+        is_done = mark_words(node->children[i], arena, language);
+    return is_done;
 }
 
-palpate_status asker_language_speak(struct engine *engine, struct query_tree *tree,
-        const palpate_search_options *options, palpate_error *err)
+palpate_status asker_language_speak(struct engine *engine, struct arena *arena,
+        struct query_tree *tree, const palpate_search_options *options,
+        palpate_error *err)
 {
     struct analyzer *analyzer = engine_analyzer(engine);
     const struct known_languages *known = analyzer_known(analyzer);
@@ -70,7 +101,8 @@ palpate_status asker_language_speak(struct engine *engine, struct query_tree *tr
     if (known->count > 1)
         status = choose(&language, known, tree, options->languages, err);
     (void)analyzer_speak(analyzer, language);
-    if (status == PALPATE_OK && language != NULL)
-        mark_words(tree->root, language);
+    if (status == PALPATE_OK && language != NULL &&
+            !mark_words(tree->root, arena, language))
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for a question");
     return status;
 }

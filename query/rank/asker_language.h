@@ -12,7 +12,8 @@
    with it: of the languages that the index has the one that its function words or
    letters are of, else the first of those that are preferred, else English, and where
    there is none the one of most passages.  PALPATE_NO_MEMORY. */
-palpate_status asker_language_speak(struct engine *engine, struct query_tree *tree,
-        const palpate_search_options *options, palpate_error *err);
+palpate_status asker_language_speak(struct engine *engine, struct arena *arena,
+        struct query_tree *tree, const palpate_search_options *options,
+        palpate_error *err);
 
 #endif

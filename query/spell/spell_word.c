@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "query/index/vocabulary.h"
 #include "query/spell/edit_cost.h"
+#include "query/spell/spell_language.h"
 #include "query/spell/substance.h"
 
 enum {
@@ -323,41 +324,6 @@ static bool is_clear(const struct speller *speller, const struct choice *choice,
                    speller->typed.size >= LONGER_WORD);
 }
 
-/* Whether the word of a term is one of another language than the question. */
-static palpate_status is_of_another_language(bool *is_foreign,
-        const struct speller *speller, const struct candidate_word *word,
-        palpate_error *err)
-{
-    palpate_view term = { word->term, word->term_size };
-    const struct stemming *language = term_language(term);
-
-    *is_foreign = language != speller->language;
-    return language != NULL || *is_foreign
-                   ? PALPATE_OK
-                   : engine_is_foreign(is_foreign, speller->engine, term, err);
-}
-
-/* Whether a word of the question stands in articles of other languages alone. */
-static palpate_status is_met_elsewhere(bool *is_foreign, const struct speller *speller,
-        palpate_view folded, palpate_error *err)
-{
-    struct engine *engine = speller->engine;
-    palpate_view term = term_of(engine_analyzer(engine), folded);
-    uint32_t frequency = 0;
-    uint32_t anywhere = 0;
-    double idf = 0;
-    palpate_status status = engine_frequency(&frequency, &idf, engine, term, err);
-
-    if (status == PALPATE_OK && frequency > 0)
-        return speller->language == NULL
-                       ? engine_is_foreign(is_foreign, engine, term, err)
-                       : PALPATE_OK;
-    if (status == PALPATE_OK)
-        status = engine_word_frequency(&anywhere, engine, folded, err);
-    *is_foreign = anywhere > 0;
-    return status;
-}
-
 static palpate_status settle(struct spelling *out, struct speller *speller,
         const struct choice *choice, const struct spell_context *context,
         palpate_error *err)
@@ -372,10 +338,11 @@ static palpate_status settle(struct spelling *out, struct speller *speller,
                    !substance_may_be_another(speller->typed, word, choice->is_met);
     if (!out->is_near)
         return PALPATE_OK;
-    palpate_status status =
-            is_of_another_language(&is_foreign, speller, choice->word, err);
+    palpate_status status = spell_language_is_other(&is_foreign, speller->engine,
+            (palpate_view){ choice->word->term, choice->word->term_size }, err);
     for (uint32_t i = 0; status == PALPATE_OK && !is_foreign && i < context->count; i++)
-        status = is_met_elsewhere(&is_foreign, speller, context->words[i], err);
+        status = spell_language_is_elsewhere(
+                &is_foreign, speller->engine, context->words[i], err);
     out->is_near = !is_foreign;
     out->is_likely = !is_foreign && is_clear(speller, choice, context);
     return status;

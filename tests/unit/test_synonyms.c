@@ -96,7 +96,7 @@ static const char *expanded_without(const char *query, palpate_view disabled)
 {
     static struct buffer out;
     struct synonyms_request request = { analyzer, &arena, look_up, meets, NULL,
-        &disabled, disabled.size > 0, false };
+        &disabled, disabled.size > 0, NULL };
 
     arena_clear(&arena);
     buffer_free(&out);
