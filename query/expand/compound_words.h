@@ -8,7 +8,7 @@
 /* The source of such names, whose words stand near each other in any order. */
 #define COMPOUND_SOURCE "compound words"
 
-enum { COMPOUND_WINDOW = 8 /* words: "Schmerzen in der linken Schulter" */ };
+enum { COMPOUND_WINDOW = 30 /* words: a sentence or two */ };
 
 /* Puts after the names of a run the parts of its word where some passage has them all
    ("Schulterschmerzen": Schulter, Schmerzen), or the compound that its two words make

@@ -3,14 +3,24 @@
 #include "core/impact.h"
 #include "query/index/query_builder.h"
 
-const xc_query *form_query_make(
-        const struct index_query *stage, uint32_t number, xc_error *reason)
+void form_query_add(
+        xc_addend *addends, size_t *count, const struct wanted *wanted, double weight)
 {
-    const struct wanted *wanted = &stage->terms->wanted[number];
-    struct query_builder any = { .pool = stage->pool };
+    for (uint32_t i = 0; i < wanted->form_count; i++) {
+        xc_bytes form = { wanted->forms[i].data, wanted->forms[i].size };
+        addends[(*count)++] = (xc_addend){ form, weight, false };
+    }
+}
+
+const xc_query *form_query_make(xc_pool *pool, xc_database *database,
+        const struct query_terms *terms, uint32_t number, double passages,
+        xc_error *reason)
+{
+    const struct wanted *wanted = &terms->wanted[number];
+    struct query_builder any = { .pool = pool };
     xc_addend addends[SPOKEN_LANGUAGES + 1];
     const xc_query *query = NULL;
-    double idf = impact_idf(stage->terms->terms[number].frequency, stage->passages);
+    double idf = impact_idf(terms->terms[number].frequency, passages);
     size_t count = 0;
 
     addends[count++] =
@@ -21,20 +31,19 @@ const xc_query *form_query_make(
         addends[count++] = (xc_addend){ { form.data, form.size }, idf, false };
         query_builder_add_term(&any, form);
     }
-    if (xc_database_has_remote(stage->database))
+    if (xc_database_has_remote(database))
         query = query_builder_combine(&any, XC_OR);
     else if (!query_builder_failed(&any))
-        (void)xc_query_sum(
-                &query, stage->pool, addends, count, MAX_IMPACT, &any.reason);
+        (void)xc_query_sum(&query, pool, addends, count, MAX_IMPACT, &any.reason);
     return query_builder_report(reason, &any) ? NULL : query;
 }
 
 uint32_t form_query_count(
-        const struct index_query *stage, const struct query_node *node)
+        const struct query_terms *terms, const struct query_node *node)
 {
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < node->word_count; i++)
-        count += stage->terms->wanted[node->words[i].wanted].form_count;
+        count += terms->wanted[node->words[i].wanted].form_count;
     return count;
 }

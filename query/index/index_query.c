@@ -64,12 +64,18 @@ static const xc_query *query_of_unfinished(const struct index_query *stage,
 static void add_word(struct query_builder *all, const struct index_query *stage,
         const struct query_word *word, xc_error *reason)
 {
-    if (word->is_unfinished)
+    const struct wanted *wanted = &stage->terms->wanted[word->wanted];
+    const xc_query *query = NULL;
+
+    if (word->is_unfinished) {
         query_builder_add(all, query_of_unfinished(stage, word, reason));
-    else if (stage->terms->wanted[word->wanted].form_count > 0)
-        query_builder_add(all, form_query_make(stage, word->wanted, reason));
-    else if (!stage->terms->terms[word->wanted].is_stop)
-        query_builder_add_term(all, stage->terms->wanted[word->wanted].term);
+    } else if (wanted->form_count > 0) {
+        query = form_query_make(stage->pool, stage->database, stage->terms,
+                word->wanted, stage->passages, reason);
+        query_builder_add(all, query);
+    } else if (!stage->terms->terms[word->wanted].is_stop) {
+        query_builder_add_term(all, wanted->term);
+    }
 }
 
 /* The words of a leaf: all of them, without those that are not indexed.  `*is_open`
@@ -153,23 +159,13 @@ static bool add_completions(struct clauses *clauses, const struct index_query *s
     return true;
 }
 
-/* Adds what a word is in other languages, worth as much. */
-static void add_summed_forms(
-        struct clauses *clauses, const struct wanted *wanted, double weight)
-{
-    for (uint32_t i = 0; i < wanted->form_count; i++) {
-        xc_bytes form = { wanted->forms[i].data, wanted->forms[i].size };
-        clauses->summed[clauses->summed_count++] = (xc_addend){ form, weight, false };
-    }
-}
-
 /* Takes a wish for words, to be summed up with others; false for other wishes. */
 static bool add_summed(struct clauses *clauses, const struct index_query *stage,
         const struct query_node *wish)
 {
     double factor = wish->expansion == NULL ? 1 : wish->expansion->weight / 2;
     uint32_t count = stage->sums ? count_words(stage, wish) : 0;
-    uint32_t forms = count > 0 ? form_query_count(stage, wish) : 0;
+    uint32_t forms = count > 0 ? form_query_count(stage->terms, wish) : 0;
 
     if (count == 0 || clauses->summed_count + count + forms > MAX_SUMMED ||
             (count > 1 && forms > 0))
@@ -184,7 +180,8 @@ static bool add_summed(struct clauses *clauses, const struct index_query *stage,
         double weight = factor * impact_idf(term->frequency, stage->passages);
         clauses->summed[clauses->summed_count++] =
                 (xc_addend){ { name.data, name.size }, weight, count > 0 };
-        add_summed_forms(clauses, &stage->terms->wanted[number], weight);
+        form_query_add(clauses->summed, &clauses->summed_count,
+                &stage->terms->wanted[number], weight);
     }
     return true;
 }

@@ -1,12 +1,29 @@
 #include <stdio.h>
 
 #include "core/ascii.h"
+#include "core/utf8.h"
 #include "core/view.h"
 #include "query/language/query_write.h"
+
+/* A word of another language than English keeps its accents. */
+static void write_foreign(struct buffer *out, palpate_view typed)
+{
+    char bytes[UTF8_MAX_SIZE];
+    size_t size = 0;
+
+    for (size_t place = 0; place < typed.size; place += size) {
+        size_t wide = utf8_encode(utf8_lower(utf8_decode(typed, place, &size)), bytes);
+        buffer_append(out, (palpate_view){ bytes, wide });
+    }
+}
 
 /* A name in capitals is read as one again. */
 static void write_word(struct buffer *out, const struct query_word *word)
 {
+    if (word->language != NULL && !word->is_capitals && word->folded.size > 0) {
+        write_foreign(out, word->typed);
+        return;
+    }
     for (size_t i = 0; i < word->folded.size; i++) {
         char byte = word->folded.data[i];
         if (word->is_capitals)

@@ -73,10 +73,11 @@ palpate_status known_word(bool *is_known, struct engine *engine,
     struct analyzer *analyzer = engine_analyzer(engine);
     struct wanted_name name = { word->folded, false };
 
-    *is_known = has_digit(word->folded) || word->is_name ||
-                has_foreign_letter(word->typed) ||
-                is_english_word(analyzer, word->folded) ||
-                is_small_word(analyzer_known(analyzer), word->folded);
+    *is_known =
+            has_digit(word->folded) || word->is_name ||
+            (analyzer_language(analyzer) == NULL && has_foreign_letter(word->typed)) ||
+            is_english_word(analyzer, word->folded) ||
+            is_small_word(analyzer_known(analyzer), word->folded);
     if (*is_known)
         return PALPATE_OK;
     palpate_status status =

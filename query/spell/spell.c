@@ -27,12 +27,16 @@ struct rewriting {
 static palpate_status rewrite_word(
         struct rewriting *rewriting, struct query_word *word, palpate_view with)
 {
-    word->folded = arena_copy(rewriting->arena, with);
-    word->typed = word->folded;
+    char folded[WORD_SIZE];
+
+    word->typed = arena_copy(rewriting->arena, with);
+    word->folded = arena_copy(
+            rewriting->arena, (palpate_view){ folded, word_fold(with, folded) });
     rewriting->changed = true;
-    return word->folded.data == NULL ? fail(rewriting->err, PALPATE_NO_MEMORY,
-                                               "out of memory for a spelling")
-                                     : PALPATE_OK;
+    return word->typed.data == NULL || word->folded.data == NULL
+                   ? fail(rewriting->err, PALPATE_NO_MEMORY,
+                             "out of memory for a spelling")
+                   : PALPATE_OK;
 }
 
 /* "physio therapy": takes the next word into this one where the index has them joined.

@@ -1,6 +1,10 @@
 #include "query/spell/spell_language.h"
 
+#include <string.h>
+
 #include "core/term.h"
+#include "core/utf8.h"
+#include "core/view.h"
 
 palpate_status spell_language_is_other(
         bool *is_other, struct engine *engine, palpate_view term, palpate_error *err)
@@ -32,4 +36,27 @@ palpate_status spell_language_is_elsewhere(bool *is_elsewhere, struct engine *en
         status = engine_word_frequency(&anywhere, engine, folded, err);
     *is_elsewhere = anywhere > 0;
     return status;
+}
+
+size_t spell_language_write(
+        char out[WORD_SIZE], palpate_view folded, palpate_view typed)
+{
+    char bytes[UTF8_MAX_SIZE];
+    char again[WORD_SIZE];
+    size_t size = 0;
+    size_t written = 0;
+    bool is_same =
+            view_equals((palpate_view){ again, word_fold(typed, again) }, folded);
+
+    for (size_t place = 0; is_same && place < typed.size; place += size) {
+        size_t wide = utf8_encode(utf8_lower(utf8_decode(typed, place, &size)), bytes);
+        is_same = written + wide <= WORD_SIZE;
+        if (is_same)
+            memcpy(out + written, bytes, wide);
+        written += wide;
+    }
+    if (is_same)
+        return written;
+    memcpy(out, folded.data, folded.size);
+    return folded.size;
 }

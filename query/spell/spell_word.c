@@ -41,7 +41,9 @@ struct candidate_word {
     char term[WORD_SIZE];
     size_t term_size;
     char word[WORD_SIZE];
-    size_t size; /* 0: no word of the term is near enough */
+    size_t size;             /* 0: no word of the term is near enough */
+    char written[WORD_SIZE]; /* as the text has it, in small letters */
+    size_t written_size;
     uint32_t frequency;
     uint32_t least;   /* what the slips to the term cost */
     uint32_t cost;    /* of the term, then of its word */
@@ -157,31 +159,46 @@ static bool may_fold_to(palpate_view word, palpate_view term)
     return may_have_term((palpate_view){ start, size }, term);
 }
 
+/* Folds a word into `out`; empty where it has not the term. */
+static palpate_view fold_to(struct analyzer *analyzer, palpate_view typed,
+        palpate_view term, char out[WORD_SIZE])
+{
+    const bool is_english = analyzer_language(analyzer) == NULL;
+
+    if (is_english && !may_fold_to(typed, term))
+        return (palpate_view){ out, 0 };
+    palpate_view word = { out, word_fold(typed, out) };
+    bool has_term = (!is_english || may_have_term(word, term)) &&
+                    view_equals(term_of(analyzer, word), term);
+    return has_term ? word : (palpate_view){ out, 0 };
+}
+
 /* Looks at the words of a text that have the candidate's term. */
 static void consider_text(struct speller *speller, palpate_view text)
 {
     struct candidate_word *candidate = &speller->words[speller->current];
     palpate_view term = { candidate->term, candidate->term_size };
     struct analyzer *analyzer = engine_analyzer(speller->engine);
-    const bool is_foreign = analyzer_language(analyzer) != NULL;
+    const struct stemming *language = analyzer_language(analyzer);
     struct tokenizer tokens = tokens_of(text);
     struct token token;
 
     while (token_next(&tokens, &token)) {
         char folded[WORD_SIZE];
         palpate_view typed = { text.data + token.offset, token.size };
-        if (!is_foreign && !may_fold_to(typed, term))
+        palpate_view word = fold_to(analyzer, typed, term, folded);
+        if (word.size == 0)
             continue;
-        palpate_view word = { folded, word_fold(typed, folded) };
-        if ((!is_foreign && !may_have_term(word, term)) ||
-                !view_equals(term_of(analyzer, word), term))
-            continue;
+        if (language != NULL)
+            word = stemming_without_elision(language, word);
         uint32_t cost = edit_cost_of(&speller->slips, word);
         if (cost > speller->most || (candidate->size > 0 && cost >= candidate->cost))
             continue;
         memcpy(candidate->word, word.data, word.size);
         candidate->size = word.size;
         candidate->cost = cost;
+        candidate->written_size = spell_language_write(
+                candidate->written, word, language != NULL ? typed : word);
     }
 }
 
@@ -328,11 +345,11 @@ static palpate_status settle(struct spelling *out, struct speller *speller,
         const struct choice *choice, const struct spell_context *context,
         palpate_error *err)
 {
-    palpate_view word = { out->word, choice->word->size };
+    palpate_view word = { choice->word->word, choice->word->size };
     bool is_foreign = false;
 
-    memcpy(out->word, choice->word->word, choice->word->size);
-    out->size = choice->word->size;
+    memcpy(out->word, choice->word->written, choice->word->written_size);
+    out->size = choice->word->written_size;
     out->cost = choice->word->cost;
     out->is_near = is_near(speller, choice) &&
                    !substance_may_be_another(speller->typed, word, choice->is_met);
