@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "core/fail.h"
 #include "core/view.h"
+#include "indexer/article/practical_data.h"
 #include "indexer/content/vocabulary.h"
 #include "indexer/html/text_nodes.h"
 #include "indexer/metadata/dates.h"
@@ -12,6 +13,7 @@ enum {
     MAX_ITEM = 240,    /* bytes of an item of a list */
     MAX_NODES = 40,    /* in an item, or in an address */
     MIN_ITEMS = 3,     /* of a list */
+    MIN_DECLARED = 2,  /* … of a page that declares its hours */
     MAX_ADDRESS = 300, /* bytes */
     LINKED = 50        /* percent of an item: more leads elsewhere */
 };
@@ -20,8 +22,9 @@ struct finder {
     const struct tree *tree;
     struct blocks *blocks;
     struct arena *arena;
-    uint8_t *says;    /* of each node: whether a day or price is in it, not far below */
-    uint32_t h1;      /* the first main heading, or TREE_NONE */
+    uint8_t *says; /* of each node: whether a day or price is in it, not far below */
+    uint32_t h1;   /* the first main heading, or TREE_NONE */
+    struct practical_data data; /* of the page */
     uint32_t in_main; /* the node after the main element that was entered last */
 };
 
@@ -92,12 +95,15 @@ static bool find_lines(struct finder *finder)
         }
         count++;
     }
-    return count >= MIN_ITEMS;
+    return count >= (finder->data.has_hours ? MIN_DECLARED : MIN_ITEMS);
 }
 
-/* Whether an element is of the frame of the site, or of what belongs to others. */
-static bool is_framing(const struct node *node)
+/* Whether an element is of the frame of the site, or of what belongs to others.  A box
+   beside the text is not where the page declares hours or an address, which are said
+   there. */
+static bool is_framing(const struct node *node, bool is_declared)
 {
+    const uint32_t boxes = GROUP_BIT(GROUP_FOOTER) | GROUP_BIT(GROUP_SIDEBAR);
     const uint32_t parts = GROUP_BIT(GROUP_NAVIGATION) | GROUP_BIT(GROUP_HEADER) |
                            GROUP_BIT(GROUP_FOOTER) | GROUP_BIT(GROUP_SIDEBAR) |
                            GROUP_BIT(GROUP_COMMENT) | GROUP_BIT(GROUP_RELATED) |
@@ -109,17 +115,22 @@ static bool is_framing(const struct node *node)
     case HTML_nav:
     case HTML_footer:
     case HTML_header:
-    case HTML_aside:
     case HTML_form:
     case HTML_dialog:
     case HTML_noscript: return true;
     case HTML_body: return false;
-    default: return node->attributes != NULL && (vocabulary_groups(node) & parts) != 0;
+    case HTML_aside:
+        if (!is_declared)
+            return true;
+        break;
+    default: break;
     }
+    return node->attributes != NULL &&
+           (vocabulary_groups(node) & parts & ~(is_declared ? boxes : 0)) != 0;
 }
 
 /* Whether an element stands below the main heading, and in no part of the frame. */
-static bool is_in_place(const struct finder *finder, uint32_t element)
+static bool is_in_place(const struct finder *finder, uint32_t element, bool is_declared)
 {
     enum { LOOK_UP = 64 };
     const struct node *nodes = finder->tree->nodes;
@@ -127,7 +138,7 @@ static bool is_in_place(const struct finder *finder, uint32_t element)
     if (finder->h1 == TREE_NONE ? element >= finder->in_main : element < finder->h1)
         return false;
     for (unsigned i = 0; element != 0; element = nodes[element].parent)
-        if (i++ == LOOK_UP || is_framing(&nodes[element]))
+        if (i++ == LOOK_UP || is_framing(&nodes[element], is_declared))
             return false;
     return true;
 }
@@ -188,7 +199,10 @@ static void end_run(struct finder *finder, uint32_t parent, struct run *run)
 {
     bool is_terms = finder->tree->nodes[parent].tag == HTML_dl;
 
-    if (run->count >= MIN_ITEMS && is_in_place(finder, run->first))
+    bool has_hours = finder->data.has_hours;
+
+    if (run->count >= (has_hours ? MIN_DECLARED : MIN_ITEMS) &&
+            is_in_place(finder, run->first, has_hours))
         mark(finder, is_terms ? parent : run->first, run->end);
     *run = (struct run){ .first = TREE_NONE };
 }
@@ -226,7 +240,27 @@ static bool is_address(const struct finder *finder, uint32_t element)
         return false;
     palpate_view text = text_below(finder->tree, finder->arena, element, MAX_ADDRESS);
     return text.size > 0 && has_digit(text) && !date_find(&date, text, true) &&
-           is_in_place(finder, element);
+           is_in_place(finder, element, finder->data.street_count > 0);
+}
+
+/* Marks what microdata call hours or an address, and each block with a street of the
+   JSON-LD. */
+static void mark_declared(struct finder *finder)
+{
+    const struct tree *tree = finder->tree;
+
+    for (uint32_t i = 1; finder->data.is_marked && i < tree->count; i++)
+        if (practical_data_is(&tree->nodes[i]) && tree->nodes[i].end <= i + MAX_NODES &&
+                is_in_place(finder, i, true))
+            mark(finder, i, tree->nodes[i].end);
+    for (uint32_t i = 0; finder->data.street_count > 0 && i < finder->blocks->count;
+            i++) {
+        const struct block *block = &finder->blocks->items[i];
+        if (block->text.size <= MAX_ADDRESS &&
+                practical_data_has_street(&finder->data, block->text) &&
+                is_in_place(finder, block->first, true))
+            mark(finder, block->first, block->first + 1);
+    }
 }
 
 palpate_status practical_mark(struct blocks *blocks, struct arena *arena,
@@ -238,6 +272,7 @@ palpate_status practical_mark(struct blocks *blocks, struct arena *arena,
     finder.says = arena_zeroed(arena, tree->count, 1);
     if (finder.says == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
+    practical_data_read(&finder.data, tree);
     bool has_lists = find_lines(&finder);
     for (uint32_t i = 1; i < tree->count; i++) {
         const struct node *node = &tree->nodes[i];
@@ -250,5 +285,6 @@ palpate_status practical_mark(struct blocks *blocks, struct arena *arena,
         if (is_address(&finder, i))
             mark(&finder, i, node->end);
     }
+    mark_declared(&finder);
     return PALPATE_OK;
 }

@@ -1,5 +1,6 @@
 #include "indexer/metadata/class_hints.h"
 
+#include "core/buffer.h"
 #include "core/view.h"
 #include "indexer/html/class_list.h"
 #include "indexer/html/text_nodes.h"
@@ -143,6 +144,29 @@ static void take_name(struct hints *hints, const struct byline_area *area,
     }
 }
 
+/* The text of an element with a space between all of its pieces: a style sheet may set
+   month, day and year apart. */
+static palpate_view text_in_pieces(struct hints *hints, uint32_t element)
+{
+    enum { MAX_PIECES = 4 };
+    struct buffer text = { 0 };
+    uint32_t place = element + 1;
+    struct text_node piece;
+
+    for (int i = 0; i < MAX_PIECES && text_node_next(&piece, hints->tree, &place,
+                                              hints->tree->nodes[element].end);
+            i++) {
+        if (text.size > 0)
+            buffer_append_byte(&text, ' ');
+        buffer_append(&text, piece.text);
+    }
+    palpate_view all =
+            text.failed ? (palpate_view){ NULL, 0 }
+                        : arena_copy(hints->statements->arena, buffer_view(&text));
+    buffer_free(&text);
+    return all;
+}
+
 static void take_time(struct hints *hints, uint32_t element, enum voice voice)
 {
     static const palpate_view NAMES[] = { PALPATE_VIEW_INIT("datetime"),
@@ -161,6 +185,8 @@ static void take_time(struct hints *hints, uint32_t element, enum voice voice)
     }
     if (date.size == 0)
         date = text_below(hints->tree, hints->statements->arena, element, VALUE_SIZE);
+    if (date.size > 0 && !date_find(&found, date, hints->statements->is_day_first))
+        date = text_in_pieces(hints, element);
     hints->statements->failed |= date.data == NULL;
     if (class.size == 0 && byline_is_in_prose(hints->statements, hints->tree, element))
         return;

@@ -282,6 +282,10 @@ static void dates_are_found_around_the_title(void **state)
             "2021-05-03");
     page_assert_published(
             "<html lang=en-GB><h1>Knees</h1><p>Posted 03/05/2021</p>", "2021-05-03");
+    page_assert_published(
+            "<h1>Knees</h1><div class=date><span>Apr</span> <span>04</span><span>2013"
+            "</span></div>",
+            "2013-04-04");
     page_assert_published("<h1>Knees</h1><p>C5/6 and L4/5</p>", "");
     page_assert_published("<h1>Knees</h1><p>Offer valid until 3 May 2021</p>", "");
     page_assert_published(

@@ -67,6 +67,43 @@ static void hours_and_prices_of_the_frame_are_not(void **state)
     assert_false(article_says("£65"));
 }
 
+#define DECLARED                                                                    \
+    "<script type='application/ld+json'>{\"@type\":\"MedicalClinic\",\"address\":{" \
+    "\"streetAddress\":\"12 Mill Lane\"},\"openingHours\":[\"Mo-Fr 8-18\"]}</script>"
+
+#define BOX                                                                      \
+    "<h3>Hours</h3><ul><li>Monday 8-18</li><li>Friday 8-12</li></ul><p>12 Mill " \
+    "Lane</p>"
+
+static void hours_that_the_data_declare_are_read_in_boxes_beside_the_text(void **state)
+{
+    (void)state;
+    read_question_page(QUESTION_PAGE(DECLARED, "<aside>" BOX "</aside>"));
+    assert_true(article_says("Monday 8-18"));
+    assert_true(article_says("12 Mill Lane"));
+    read_question_page(QUESTION_PAGE(DECLARED, "<div class=sidebar>" BOX "</div>"));
+    assert_true(article_says("Friday 8-12"));
+    assert_true(article_says("12 Mill Lane"));
+}
+
+static void microdata_declare_hours_and_addresses_where_they_are(void **state)
+{
+    (void)state;
+    read_question_page(PAGE("<aside><p itemprop=address>12 Mill Lane</p><p "
+                            "itemprop=openingHours>Monday to Friday 8-18</p></aside>"));
+    assert_true(article_says("12 Mill Lane"));
+    assert_true(article_says("Monday to Friday 8-18"));
+}
+
+static void declared_hours_of_the_frame_are_not_read(void **state)
+{
+    (void)state;
+    read_question_page(QUESTION_PAGE(
+            DECLARED, "<footer>" BOX "</footer><div class=comments>" BOX "</div>"));
+    assert_false(article_says("Monday 8-18"));
+    assert_false(article_says("12 Mill Lane"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -74,6 +111,9 @@ int main(void)
         cmocka_unit_test(cards_of_prices_are_read_without_their_buttons),
         cmocka_unit_test(days_and_the_address_are_of_the_article),
         cmocka_unit_test(hours_and_prices_of_the_frame_are_not),
+        cmocka_unit_test(hours_that_the_data_declare_are_read_in_boxes_beside_the_text),
+        cmocka_unit_test(microdata_declare_hours_and_addresses_where_they_are),
+        cmocka_unit_test(declared_hours_of_the_frame_are_not_read),
     };
 
     return cmocka_run_group_tests(tests, questions_set_up, questions_tear_down);
