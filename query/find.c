@@ -95,6 +95,9 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
     if (status == PALPATE_OK)
         status = amounts_asked(&question->amounts, &question->tree, err);
     if (status == PALPATE_OK)
+        status = amounts_counted(
+                &question->counted, search->arena, &question->tree, err);
+    if (status == PALPATE_OK)
         status = safety_is_asked(&question->asks_if_safe, &question->tree, err);
     if (status == PALPATE_OK && !options->no_expand)
         status = add_synonyms(question, &request, err);

@@ -82,17 +82,44 @@ palpate_status grouping_make(struct groups *groups, struct candidates *candidate
     return status;
 }
 
-void grouping_lead(struct group *group, const struct candidates *candidates)
-{
-    uint32_t best = 0;
+/* What a passage has at least of the score of a warning that nobody asked for, to be
+   shown before it. */
+static const double CALM_SHARE = 0.9;
 
+static const struct candidate *candidate_at(
+        const struct group *group, const struct candidates *candidates, uint32_t i)
+{
+    return &candidates->items[group->place[i]];
+}
+
+/* The first passage from `place` on that says something, and warns of nothing if it
+   must be `calm`. */
+static uint32_t next_answer(const struct group *group,
+        const struct candidates *candidates, uint32_t place, bool calm)
+{
+    for (; place < group->count; place++) {
+        const struct passage_record *record =
+                &candidate_at(group, candidates, place)->record;
+        if (!(calm && kind_is_warning((int)record->kind)) &&
+                !reference_is_whole(record->text))
+            break;
+    }
+    return place;
+}
+
+void grouping_lead(struct group *group, const struct candidates *candidates,
+        bool asks_for_warnings)
+{
     if (group->count < 2)
         return;
-    while (best < group->count &&
-            reference_is_whole(candidates->items[group->place[best]].record.text))
-        best++;
-    if (best == 0 || best == group->count)
+    uint32_t best = next_answer(group, candidates, 0, false);
+    uint32_t calm = next_answer(group, candidates, best, !asks_for_warnings);
+    if (best == group->count)
         return;
+    if (calm < group->count &&
+            candidate_at(group, candidates, calm)->score.total >=
+                    CALM_SHARE * candidate_at(group, candidates, best)->score.total)
+        best = calm;
     uint32_t answer = group->place[best];
     for (; best > 0; best--)
         group->place[best] = group->place[best - 1];

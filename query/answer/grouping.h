@@ -34,9 +34,11 @@ palpate_status grouping_make(struct groups *groups, struct candidates *candidate
         bool by_article, palpate_error *err);
 
 /* Puts a passage that says something before one that only names another page, which has
-   the words of the query because they are that page's title.  For whoever shows the
+   the words of the query because they are that page's title, and before a warning that
+   nobody asks for where it is nearly as good.  For whoever shows the
    group: to read all candidates takes its time. */
-void grouping_lead(struct group *group, const struct candidates *candidates);
+void grouping_lead(struct group *group, const struct candidates *candidates,
+        bool asks_for_warnings);
 
 /* Finds the candidate of a group that says all that `candidate` says; NULL for none. */
 palpate_status grouping_find_said(struct candidate **better,

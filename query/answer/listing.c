@@ -24,6 +24,13 @@ struct listing {
     bool hides; /* some pages, which the index counts nevertheless */
 };
 
+static bool asks_for_warnings(const struct question *question)
+{
+    const uint32_t warnings = 1U << KIND_CONTRAINDICATIONS | 1U << KIND_RED_FLAGS;
+
+    return question->asks_if_safe || (question->kinds & warnings) != 0;
+}
+
 /* The user's own words rank first, and on a site that uses them often an article that
    only has the other name would never be seen: the best of these gets the last place of
    the first ten, unless one stands there anyway. */
@@ -38,7 +45,7 @@ static void reserve_place(struct groups *groups, const struct candidates *candid
         return;
     for (; place < groups->count; place++) {
         struct group *group = &groups->items[place];
-        grouping_lead(group, candidates);
+        grouping_lead(group, candidates, asks_for_warnings(question));
         if (other_names_lead(question, &candidates->items[group->place[0]]))
             break;
     }
@@ -189,7 +196,7 @@ static palpate_status fill_page(const struct listing *listing, struct groups *gr
         return fail(err, PALPATE_NO_MEMORY, "out of memory for hits");
     for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
         struct group *group = &groups->items[first + i];
-        grouping_lead(group, listing->candidates);
+        grouping_lead(group, listing->candidates, asks_for_warnings(question));
         firsts[i] = listing->candidates->items[group->place[0]].first;
         status = fill_group(&hits[i], listing, group, err);
     }

@@ -16,6 +16,7 @@ struct question {
     struct query_expansions expansions;
     struct query_terms terms; /* with their frequencies and idf */
     uint32_t kinds;           /* of passages: query/language/intent.h */
+    palpate_view counted;     /* query/language/amounts.h */
     uint32_t amounts;         /* query/language/amounts.h */
     bool asks_if_safe;        /* query/language/safety.h */
     bool demands_all;         /* the words, because answers are sorted by date */

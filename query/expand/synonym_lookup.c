@@ -227,8 +227,9 @@ static palpate_status is_of_use(bool *is_of_use, const struct synonym_lookup *lo
     palpate_status status = PALPATE_OK;
 
     *is_of_use = false;
-    if (terms_name(lookup->request->analyzer, text, run.words, run.count))
-        return PALPATE_OK;
+    if (terms_name(lookup->request->analyzer, text, run.words, run.count) ||
+            terms_name(lookup->request->analyzer, text, run.words, 1))
+        return PALPATE_OK; /* "pain lying" is no "painlying": that is stemmed to pain */
     status = is_known(is_of_use, lookup, text);
     if (status == PALPATE_OK && *is_of_use && run.count > 1 && !variant->is_number)
         status = are_known(is_of_use, lookup, run);

@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "query/expand/expansion.h"
 #include "query/language/claim.h"
+#include "query/language/intent.h"
 #include "query/language/question_words.h"
 
 struct collector {
@@ -115,6 +116,7 @@ static void collect_word(struct collector *collector, struct query_word *word,
         terms->terms[place].is_relating = collector->is_claim && is_whole &&
                                           !word->is_capitals &&
                                           is_relating_word(word->folded);
+        terms->terms[place].kinds = is_whole ? intent_of_word(word->folded) : 0;
         terms->terms[place].is_stop = is_whole && is_stop(collector->analyzer, word);
         terms->count++;
     }

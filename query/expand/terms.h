@@ -17,6 +17,7 @@ struct query_term {
     double idf;           /* likewise */
     bool is_stop;         /* not indexed: found in texts only */
     bool is_asking;       /* asks rather than names: query/language/question_words.h */
+    uint32_t kinds;       /* of passages that it asks for: query/language/intent.h */
     bool is_relating;     /* says how things relate: query/language/claim.h */
     bool is_cut;          /* a prefix of more terms than are searched */
     bool is_scored;       /* stands somewhere that is not forbidden */

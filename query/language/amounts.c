@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "core/fail.h"
+#include "core/term.h"
 #include "core/token.h"
 #include "core/view.h"
 #include "query/language/asked_words.h"
@@ -84,6 +85,51 @@ bool amounts_are_given(palpate_view text, uint32_t asked)
         int role = role_of(view_slice(text, token.offset, token.size));
         since = role == ROLE_NUMBER ? 0 : since + 1;
         if (makes_amount(role, since, asked))
+            return true;
+    }
+    return false;
+}
+
+static palpate_view singular(palpate_view word)
+{
+    return view_ends_with(word, PALPATE_VIEW("s")) ? view_slice(word, 0, word.size - 1)
+                                                   : word;
+}
+
+palpate_status amounts_counted(palpate_view *out, struct arena *arena,
+        const struct query_tree *tree, palpate_error *err)
+{
+    static const palpate_view HOW_MANY = PALPATE_VIEW_INIT(" how many ");
+    struct buffer words = { 0 };
+
+    *out = (palpate_view){ NULL, 0 };
+    asked_words_append(&words, tree);
+    bool failed = words.failed;
+    palpate_view text = buffer_view(&words);
+    size_t place = failed ? text.size : view_find(text, HOW_MANY);
+    if (place < text.size) {
+        palpate_view rest = view_slice(text, place + HOW_MANY.size, text.size);
+        palpate_view word = view_slice(rest, 0, view_find(rest, PALPATE_VIEW(" ")));
+        if (!is_stop_word(word))
+            *out = arena_copy(arena, singular(word));
+        failed = !is_stop_word(word) && out->data == NULL;
+    }
+    buffer_free(&words);
+    return failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for a question")
+                  : PALPATE_OK;
+}
+
+bool amounts_count(palpate_view text, palpate_view counted)
+{
+    struct tokenizer tokens = tokens_of(text);
+    struct token token;
+    uint32_t since = REACH + 1;
+
+    while (token_next(&tokens, &token)) {
+        palpate_view word = view_slice(text, token.offset, token.size);
+        since = role_of(word) == ROLE_NUMBER ? 0 : since + 1;
+        if (since <= REACH && since > 0 &&
+                view_equals_ignoring_case(singular(word), counted))
             return true;
     }
     return false;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/arena.h"
 #include "query/language/syntax.h"
 
 /* What a question asks the amount of, bit by bit: time, counts, angles and lengths,
@@ -19,5 +20,13 @@ palpate_status amounts_asked(
 /* Whether a text gives an amount of one of these: a number and its unit near each
    other, or a word that says both ("daily"). */
 bool amounts_are_given(palpate_view text, uint32_t asked);
+
+/* What "how many" asks to be counted, in the singular; empty where nothing is.  Lives
+   in `arena`.  PALPATE_NO_MEMORY. */
+palpate_status amounts_counted(palpate_view *out, struct arena *arena,
+        const struct query_tree *tree, palpate_error *err);
+
+/* Whether a text has a number of what is counted: "two or three sets". */
+bool amounts_count(palpate_view text, palpate_view counted);
 
 #endif

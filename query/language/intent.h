@@ -3,6 +3,7 @@
 #define QUERY_INTENT_H
 
 #include <palpate/status.h>
+#include <palpate/view.h>
 #include <stdint.h>
 
 #include "core/kind.h"
@@ -13,5 +14,8 @@
    is forbidden and what the thesaurus added is not read.  PALPATE_NO_MEMORY. */
 palpate_status intent_kinds(
         uint32_t *out, const struct query_tree *tree, palpate_error *err);
+
+/* The kinds that a folded word asks for by itself: "exercises". */
+uint32_t intent_of_word(palpate_view folded);
 
 #endif

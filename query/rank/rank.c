@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#include "query/language/amounts.h"
+#include "query/rank/asked.h"
+#include "query/rank/guide.h"
 #include "query/rank/naming.h"
 #include "query/rank/nearness.h"
 #include "query/rank/query_length.h"
@@ -26,22 +27,18 @@ static const double WEIGHTS[RANK_PARTS] = {
     [RANK_RECENCY] = 1.0,
 };
 
-/* Who asks whether something is safe, or when to worry, must not have to read past what
-   answers: these kinds count twice. */
-static const double CAUTION_FACTOR = 2;
-
 /* What a title earns beyond its words where it is what the query names, and what a
    heading does, in units of the idf of what is named. */
 static const double NAMED_TITLE = 0.5;
 static const double NAMED_HEADING = 0.1;
 
+/* What a title earns, in units of idf, that says both the thing and the kind that is
+   asked for. */
+static const double GUIDE = 1;
+
 /* What a heading earns that is the question, in units of the idf of what it says beyond
    the title. */
 static const double ASKED_HEADING = 0.5;
-
-/* What a passage of warnings loses where nobody asks for warnings, as a share of what
-   its kind would earn it. */
-static const double UNASKED_WARNING = 0.7;
 
 /* What another name weighs at least that is the same thing, and no example of it. */
 static const double SAME_THING = 0.5;
@@ -308,18 +305,6 @@ static double score_of_headings(const struct evidence *evidence)
     return sum;
 }
 
-static double kind_share(
-        const struct rank_query *query, const struct passage_record *record)
-{
-    const uint32_t safety = 1U << KIND_CONTRAINDICATIONS;
-    uint32_t kinds = query->kinds | (query->asks_if_safe ? safety : 0);
-    bool is_warning = kind_is_warning((int)record->kind);
-
-    if ((kinds >> record->kind & 1) != 0)
-        return is_warning ? CAUTION_FACTOR : 1;
-    return is_warning && !query->asks_if_safe ? -UNASKED_WARNING : 0;
-}
-
 static void leave_out(struct rank_score *score, uint32_t without_parts)
 {
     score->total = 0;
@@ -335,6 +320,7 @@ struct rank_query rank_query_of(const struct question *question)
     return (struct rank_query){ .terms = &question->terms,
         .expansions = &question->expansions,
         .kinds = question->kinds,
+        .counted = question->counted,
         .amounts = question->amounts,
         .asks_if_safe = question->asks_if_safe,
         .without_parts = question->options->without_parts };
@@ -361,9 +347,12 @@ struct rank_score rank_passage(const struct rank_query *query,
     score.part[RANK_HEADING] = score_of_headings(&evidence);
     score.part[RANK_TITLE] =
             query_length_topicality(query->terms) * idf_in_title(&evidence);
-    score.part[RANK_KIND] = kind_share(query, record) * covered * evidence.whole;
-    if (query->amounts != 0 && amounts_are_given(record->text, query->amounts))
-        score.part[RANK_AMOUNT] = covered * evidence.whole;
+    score.part[RANK_KIND] =
+            asked_kind_share(query->kinds, query->asks_if_safe, record->kind) *
+            covered * evidence.whole;
+    score.part[RANK_AMOUNT] =
+            asked_amount_share(query->amounts, query->counted, record->text) * covered *
+            evidence.whole;
     score.part[RANK_LEAD] = record->ordinal == 0 ? covered * evidence.whole : 0;
     for (int part = 0; part < RANK_PARTS; part++)
         score.part[part] *= WEIGHTS[part];
@@ -371,6 +360,8 @@ struct rank_score rank_passage(const struct rank_query *query,
             NAMED_HEADING * naming_by_heading(&names, record, matches) +
             ASKED_HEADING * naming_by_question(&names, record, matches);
     score.part[RANK_TITLE] += NAMED_TITLE * naming_by_title(&names, record, matches);
+    if (!query->asks_if_safe)
+        score.part[RANK_TITLE] += GUIDE * guide_to(query->terms, record, matches);
     leave_out(&score, query->without_parts);
     return score;
 }

@@ -42,6 +42,7 @@ struct rank_query {
     const struct query_terms *terms; /* with their idf */
     const struct query_expansions *expansions;
     uint32_t kinds;         /* asked for: query/language/intent.h */
+    palpate_view counted;   /* by "how many": query/language/amounts.h */
     uint32_t amounts;       /* asked for: query/language/amounts.h */
     bool asks_if_safe;      /* query/language/safety.h */
     uint32_t without_parts; /* bit i leaves part i out */

@@ -1,5 +1,7 @@
 #include "query/spell/known_word.h"
 
+#include <string.h>
+
 #include "core/ascii.h"
 #include "core/characters.h"
 #include "core/common_words.h"
@@ -45,6 +47,18 @@ static void look_at_name(void *user, palpate_view key, uint32_t frequency)
     wanted->is_found |= key.size == end || (key.size > end && key.data[end] == ' ');
 }
 
+/* Whether a word is known as a stem alone: "cuf" is what is left of "cuffed". */
+static bool is_only_stem(struct analyzer *analyzer, palpate_view word)
+{
+    char doubled[WORD_SIZE];
+
+    if (!view_ends_with(word, PALPATE_VIEW("f")) || word.size + 1 > sizeof doubled)
+        return false;
+    memcpy(doubled, word.data, word.size);
+    doubled[word.size] = 'f';
+    return is_common_term(term_of(analyzer, (palpate_view){ doubled, word.size + 1 }));
+}
+
 /* Whether it is a small word of a language that the index has. */
 static bool is_small_word(const struct known_languages *known, palpate_view folded)
 {
@@ -60,7 +74,8 @@ static bool is_small_word(const struct known_languages *known, palpate_view fold
 static bool is_english_word(struct analyzer *analyzer, palpate_view folded)
 {
     const struct stemming *spoken = analyzer_speak(analyzer, NULL);
-    bool is_english = is_common_term(term_of(analyzer, folded)) ||
+    bool is_english = (is_common_term(term_of(analyzer, folded)) &&
+                              !is_only_stem(analyzer, folded)) ||
                       lexicon_has_word(analyzer, folded);
 
     (void)analyzer_speak(analyzer, spoken);

@@ -45,6 +45,30 @@ static void questions_ask_for_amounts_in_many_ways(void **state)
             fail_msg("<%s> asks for no amount", QUERIES[i]);
 }
 
+static void what_is_counted_is_a_number_of_it(void **state)
+{
+    struct arena arena = { 0 };
+    struct query_tree tree;
+    palpate_view counted;
+
+    (void)state;
+    assert_int_equal(
+            query_parse(&tree, &arena, view_of("how many sets of squats"), NULL),
+            PALPATE_OK);
+    assert_int_equal(amounts_counted(&counted, &arena, &tree, NULL), PALPATE_OK);
+    assert_true(view_equals(counted, view_of("set")));
+    assert_true(amounts_count(view_of("Do two or three sets."), counted));
+    assert_true(amounts_count(view_of("One set is enough."), counted));
+    assert_false(
+            amounts_count(view_of("Quadriceps sets: press down 10 times."), counted));
+    assert_int_equal(
+            query_parse(&tree, &arena, view_of("how long and how many a day"), NULL),
+            PALPATE_OK);
+    assert_int_equal(amounts_counted(&counted, &arena, &tree, NULL), PALPATE_OK);
+    assert_int_equal(counted.size, 0);
+    arena_free(&arena);
+}
+
 static void other_questions_ask_for_none(void **state)
 {
     static const char *const QUERIES[] = { "", "frozen shoulder", "how do i sit",
@@ -117,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(questions_ask_for_amounts_in_many_ways),
+        cmocka_unit_test(what_is_counted_is_a_number_of_it),
         cmocka_unit_test(other_questions_ask_for_none),
         cmocka_unit_test(a_number_and_its_unit_are_an_amount),
         cmocka_unit_test(a_unit_without_a_number_is_none),

@@ -61,13 +61,44 @@ static void a_passage_that_only_names_another_page_does_not_lead(void **state)
     group(true);
     assert_int_equal(groups.count, 2);
     for (uint32_t i = 0; i < groups.count; i++)
-        grouping_lead(&groups.items[i], &candidates);
+        grouping_lead(&groups.items[i], &candidates, false);
     assert_int_equal(groups.items[0].count, 4);
     assert_int_equal(groups.items[0].place[0], 2);
     assert_int_equal(groups.items[0].place[1], 0);
     assert_int_equal(groups.items[0].place[2], 1);
     assert_int_equal(groups.items[0].place[3], 3);
     assert_int_equal(groups.items[1].place[0], 4);
+}
+
+/* Adds a passage of a kind with a score. */
+static void add_scored(enum passage_kind kind, double total, const char *text)
+{
+    add(1, text);
+    candidates.items[candidates.count - 1].record.kind = kind;
+    candidates.items[candidates.count - 1].score.total = total;
+}
+
+static void a_warning_that_nobody_asks_for_does_not_lead(void **state)
+{
+    (void)state;
+    add_scored(KIND_RED_FLAGS, 10, ICE);
+    add_scored(KIND_TREATMENT, 9.5, RUN);
+    group(true);
+    grouping_lead(&groups.items[0], &candidates, true);
+    assert_int_equal(groups.items[0].place[0], 0);
+    grouping_lead(&groups.items[0], &candidates, false);
+    assert_int_equal(groups.items[0].place[0], 1);
+    assert_int_equal(groups.items[0].place[1], 0);
+}
+
+static void a_warning_that_is_far_better_leads(void **state)
+{
+    (void)state;
+    add_scored(KIND_RED_FLAGS, 10, ICE);
+    add_scored(KIND_TREATMENT, 6, RUN);
+    group(true);
+    grouping_lead(&groups.items[0], &candidates, false);
+    assert_int_equal(groups.items[0].place[0], 0);
 }
 
 static void passages_of_one_article_are_one_group_with_the_best_first(void **state)
@@ -214,6 +245,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(passages_of_one_article_are_one_group_with_the_best_first),
+        TEST(a_warning_that_nobody_asks_for_does_not_lead),
+        TEST(a_warning_that_is_far_better_leads),
         TEST(a_passage_that_only_names_another_page_does_not_lead),
         TEST(a_group_keeps_no_more_passages_than_are_shown),
         TEST(without_grouping_each_passage_stands_for_itself),

@@ -142,9 +142,19 @@ static void another_name_that_was_added_asks_for_nothing(void **state)
     arena_free(&arena);
 }
 
+static void a_word_asks_for_kinds_by_itself(void **state)
+{
+    (void)state;
+    assert_int_equal(intent_of_word(view_of("stretches")), EXERCISES);
+    assert_int_equal(intent_of_word(view_of("symptoms")), SYMPTOMS);
+    assert_int_equal(intent_of_word(view_of("neck")), 0);
+    assert_int_equal(intent_of_word(view_of("")), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_asks_for_kinds_by_itself),
         cmocka_unit_test(a_question_asks_for_a_kind_of_passage),
         cmocka_unit_test(who_asks_for_treatment_is_shown_exercises_too),
         cmocka_unit_test(a_question_may_ask_for_several_kinds),

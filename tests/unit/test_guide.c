@@ -1,0 +1,76 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/view.h"
+#include "fixture_search.h"
+
+#define PAGE(slug, title, heading, text, kind)                          \
+    {                                                                   \
+        "https://c.example/" slug "/", title, heading, text, kind, NULL \
+    }
+
+static const struct fixture_passage PASSAGES[] = {
+    PAGE("guide", "Exercises for neck pain", "Mobility exercises",
+            "Turn the head to one side and hold it there for a while.", KIND_EXERCISES),
+    PAGE("ache", "Headache", "Exercise",
+            "The head aches on one side, and the shoulders are stiff. Exercise helps.",
+            KIND_EXERCISES),
+    PAGE("back", "Exercises for the back", "Bridges",
+            "Lie down and lift the pelvis. A stiff neck is no reason not to.",
+            KIND_EXERCISES),
+    PAGE("cuff", "Blood pressure", "The cuff",
+            "A cuff is put around the arm. Do not talk while the cuff is full.",
+            KIND_DIAGNOSIS),
+    PAGE("cup", "Cups", "Glass cups", "A cup of glass and a cup of clay.", KIND_OTHER),
+};
+
+static int open_index(void **state)
+{
+    (void)state;
+    return fixture_search_open(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, NULL);
+}
+
+static void check_first(const char *query, const char *slug)
+{
+    ask_with(query, NULL);
+    assert_true(answer->hit_count > 0);
+    palpate_view url = answer->hits[0].url;
+    if (view_find(url, view_of(slug)) == url.size)
+        fail_msg("%s: %.*s", query, (int)url.size, url.data);
+}
+
+static void an_article_made_for_what_is_asked_comes_first(void **state)
+{
+    (void)state;
+    check_first("exercises for stiff neck", "/guide/");
+    check_first("stiff neck exercises", "/guide/");
+}
+
+static void a_title_without_the_thing_or_the_kind_is_no_guide(void **state)
+{
+    (void)state;
+    check_first("stiff shoulders", "/ache/");
+    check_first("headache exercises", "/ache/");
+}
+
+static void a_stem_is_no_word_that_everybody_knows(void **state)
+{
+    (void)state;
+    ask_with("cuf arm", NULL);
+    assert_true(view_equals(answer->corrected, view_of("cuff arm")));
+    check_first("cuf arm", "/cuff/");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_article_made_for_what_is_asked_comes_first),
+        cmocka_unit_test(a_title_without_the_thing_or_the_kind_is_no_guide),
+        cmocka_unit_test(a_stem_is_no_word_that_everybody_knows),
+    };
+    return cmocka_run_group_tests(tests, open_index, fixture_search_close);
+}
