@@ -64,6 +64,22 @@ static palpate_status add_synonyms(
     return status;
 }
 
+/* Reads what the words of the query ask for. */
+static palpate_status read_wishes(
+        struct question *question, struct arena *arena, palpate_error *err)
+{
+    const struct query_tree *tree = &question->tree;
+    palpate_status status = intent_kinds(&question->kinds, tree, err);
+
+    if (status == PALPATE_OK)
+        status = amounts_asked(&question->amounts, tree, err);
+    if (status == PALPATE_OK)
+        status = amounts_counted(&question->counted, arena, tree, err);
+    if (status == PALPATE_OK)
+        status = safety_is_asked(&question->asks_if_safe, tree, err);
+    return status;
+}
+
 /* Reads the query and adds the other names of what it names. */
 palpate_status find_read(struct search *search, palpate_view query, palpate_error *err)
 {
@@ -91,14 +107,7 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
                             !question->takes_any && order_demand_all(&question->tree);
     status = answer_write_reading(search->answer, &question->tree, err);
     if (status == PALPATE_OK)
-        status = intent_kinds(&question->kinds, &question->tree, err);
-    if (status == PALPATE_OK)
-        status = amounts_asked(&question->amounts, &question->tree, err);
-    if (status == PALPATE_OK)
-        status = amounts_counted(
-                &question->counted, search->arena, &question->tree, err);
-    if (status == PALPATE_OK)
-        status = safety_is_asked(&question->asks_if_safe, &question->tree, err);
+        status = read_wishes(question, search->arena, err);
     if (status == PALPATE_OK && !options->no_expand)
         status = add_synonyms(question, &request, err);
     if (status == PALPATE_OK)

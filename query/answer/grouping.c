@@ -113,9 +113,13 @@ void grouping_lead(struct group *group, const struct candidates *candidates,
     if (group->count < 2)
         return;
     uint32_t best = next_answer(group, candidates, 0, false);
-    uint32_t calm = next_answer(group, candidates, best, !asks_for_warnings);
     if (best == group->count)
         return;
+    bool warns =
+            kind_is_warning((int)candidate_at(group, candidates, best)->record.kind);
+    uint32_t calm = warns && !asks_for_warnings
+                            ? next_answer(group, candidates, best + 1, true)
+                            : group->count;
     if (calm < group->count &&
             candidate_at(group, candidates, calm)->score.total >=
                     CALM_SHARE * candidate_at(group, candidates, best)->score.total)

@@ -42,23 +42,18 @@ static bool list_others(struct word_family *out, const char *members,
     return is_found;
 }
 
-/* Whether a member starts as the word does; "oedema" is told from "edema" later. */
-static bool may_start(palpate_view folded, const char *members)
+/* All members of a family start with one letter; "oedema" is told from "edema" later.
+ */
+static bool may_start(palpate_view folded, char letter)
 {
-    if (folded.size < 2)
-        return false;
-    for (palpate_view member = next_member(&members); member.size > 0;
-            member = next_member(&members))
-        if (folded.data[0] == member.data[0] || folded.data[1] == member.data[0])
-            return true;
-    return false;
+    return folded.size > 1 && (folded.data[0] == letter || folded.data[1] == letter);
 }
 
 void word_families_find(struct word_family *out, struct analyzer *analyzer,
         const struct query_word *words, uint32_t count)
 {
     for (size_t i = 0; count <= 2 && i < FAMILY_COUNT; i++) {
-        if (!may_start(words[0].folded, FAMILIES[i].members))
+        if (!may_start(words[0].folded, FAMILIES[i].members[0]))
             continue;
         out->relation = FAMILIES[i].relation;
         if (list_others(out, FAMILIES[i].members, analyzer, words, count))
