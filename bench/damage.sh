@@ -112,11 +112,11 @@ for what in ': >"$file"' 'truncate -s "$half" "$file"' 'truncate -s 0 "$file"; t
     'rm "$file"; mkdir "$file"' 'rm "$file"; ln -s "$name" "$file"' 'yes noise | head -c "$size" >noise; cp noise "$file"' \
     'cat "$file" "$file" >noise; cp noise "$file"' 'rm "$file"; ln -s /dev/zero "$file"'; do
     for name in XAPIANDB lock gen-000001/manifest gen-000001/shard/iamglass gen-000001/shard/postlist.glass \
-        gen-000001/shard/docdata.glass gen-000001/shard/termlist.glass; do
+        gen-000001/shard/termlist.glass; do
         rm -rf case
         cp -R base case
-        file=case/$name foreign=other/$name neighbour=case/gen-000001/shard/docdata.glass
-        [ $name != gen-000001/shard/docdata.glass ] || neighbour=case/gen-000001/shard/termlist.glass
+        file=case/$name foreign=other/$name neighbour=case/gen-000001/shard/termlist.glass
+        [ $name != gen-000001/shard/termlist.glass ] || neighbour=case/gen-000001/shard/postlist.glass
         size=$(wc -c <"$file")
         half=$((size / 2))
         eval "$what" 2>dd || true

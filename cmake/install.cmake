@@ -103,7 +103,7 @@ endfunction()
 # A static library carries the needs of its users' link in its pkg-config file; a shared one keeps
 # them to itself, and what it was built with need not be there.
 if(NOT BUILD_SHARED_LIBS)
-  set(PALPATE_PC_NEEDS "Requires: xapian-c, libxml-2.0, zlib, jansson, libutf8proc, libxxhash
+  set(PALPATE_PC_NEEDS "Requires: xapian-c, libxml-2.0, zlib, jansson, libutf8proc, libxxhash, libzstd
 Libs: -pthread -lm")
   set(XAPIAN_C_PC_NEEDS "Requires: xapian-core
 Libs: -lstdc++ -lm")

@@ -8,7 +8,7 @@ endforeach()
 target_include_directories(palpate PUBLIC
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_link_libraries(palpate PRIVATE xapian-c ZLIB::ZLIB Threads::Threads PkgConfig::JANSSON
-  PkgConfig::UTF8PROC PkgConfig::XXHASH PkgConfig::LIBXML2 m)
+  PkgConfig::UTF8PROC PkgConfig::XXHASH PkgConfig::ZSTD PkgConfig::LIBXML2 m)
 set_target_properties(palpate PROPERTIES LINKER_LANGUAGE C)
 
 # The build tree is laid out as an installed one, so that programs find the libraries by one

@@ -7,6 +7,7 @@
 #include "core/fail.h"
 #include "core/manifest.h"
 #include "core/record.h"
+#include "core/record_packing.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -25,19 +26,26 @@ static bool read_key(uint64_t *key, xc_database *database, uint32_t docid)
     return is_read;
 }
 
-static bool has_record(uint64_t key, xc_database *database, uint32_t docid)
+/* PALPATE_CORRUPT where the record is not of this article. */
+static palpate_status check_record(
+        uint64_t key, xc_database *database, uint32_t docid, palpate_error *err)
 {
-    char *data = NULL;
-    size_t size = 0;
+    struct record_packing *packing = NULL;
+    palpate_view record;
     struct passage_record passage;
     struct article_record article;
+    palpate_status status = record_packing_read(&packing, database, err);
 
-    bool is_so = xc_database_data(&data, &size, database, docid, NULL) == XC_OK &&
-                 record_decode(&passage, &article, (palpate_view){ data, size },
-                         NULL) == PALPATE_OK &&
-                 (passage.ordinal != 0 || hash_of(article.url) == key);
-    xc_free(data);
-    return is_so;
+    if (status == PALPATE_OK)
+        status = record_fetch(&record, packing, database, docid, err);
+    if (status == PALPATE_OK)
+        status = record_decode(&passage, &article, record, err);
+    if (status == PALPATE_OK &&
+            (passage.article != key ||
+                    (passage.ordinal == 0 && hash_of(article.url) != key)))
+        status = PALPATE_CORRUPT;
+    record_packing_close(packing);
+    return status;
 }
 
 /* An index without term lists has none to look at. */
@@ -54,20 +62,25 @@ static bool has_term(uint64_t key, xc_database *database, uint32_t docid)
                    : reason.status == XC_UNSUPPORTED;
 }
 
-static bool agree(xc_database *database)
+/* PALPATE_CORRUPT where the first passage is another one in one of the tables. */
+static palpate_status check_first(xc_database *database, palpate_error *err)
 {
     uint32_t *first = NULL;
     size_t count = 0;
     uint64_t key = 0;
+    palpate_status status = PALPATE_OK;
 
     if (xc_database_postings(&first, &count, database, (xc_bytes){ "", 0 }, 1, NULL) !=
             XC_OK)
-        return false;
-    bool do_agree = count == 0 || (read_key(&key, database, first[0]) &&
-                                          has_record(key, database, first[0]) &&
-                                          has_term(key, database, first[0]));
+        return PALPATE_CORRUPT;
+    if (count > 0 && !read_key(&key, database, first[0]))
+        status = PALPATE_CORRUPT;
+    if (status == PALPATE_OK && count > 0)
+        status = check_record(key, database, first[0], err);
+    if (status == PALPATE_OK && count > 0 && !has_term(key, database, first[0]))
+        status = PALPATE_CORRUPT;
     xc_free(first);
-    return do_agree;
+    return status;
 }
 
 static palpate_status check_agreement(xc_database *database, palpate_error *err)
@@ -77,8 +90,9 @@ static palpate_status check_agreement(xc_database *database, palpate_error *err)
 
     /* A commit between two looks shows them two states. */
     for (unsigned i = 0; i < TRIES && is_newer; i++) {
-        if (agree(database))
-            return PALPATE_OK;
+        palpate_status status = check_first(database, err);
+        if (status == PALPATE_OK || status == PALPATE_NO_MEMORY)
+            return status;
         if (xc_database_reopen(database, &is_newer, NULL) != XC_OK)
             break;
     }
@@ -152,4 +166,16 @@ palpate_status index_tables_check(
 
     manifest_free(&manifest);
     return status == PALPATE_OK ? check_agreement(database, err) : status;
+}
+
+bool index_tables_salvage(
+        xc_values **records, struct manifest *manifest, const char *path)
+{
+    xc_blocks *blocks = NULL;
+
+    *records = NULL;
+    return manifest_read(manifest, path, NULL) == PALPATE_OK &&
+           xc_blocks_open(&blocks, path, NULL) == XC_OK &&
+           xc_values_open(records, blocks, SLOT_RECORD, is_as_written, manifest,
+                   NULL) == XC_OK;
 }

@@ -4,6 +4,7 @@
 
 #include <palpate/status.h>
 #include <stdbool.h>
+#include <xapian-c/blocks.h>
 #include <xapian-c/read.h>
 #include <xapian-c/write.h>
 
@@ -37,6 +38,11 @@ palpate_status index_tables_guard_writer(struct manifest *manifest, xc_writer *w
    manifest that can be read.  false where there is none, and nothing is checked. */
 bool index_tables_guard_damaged(
         struct manifest *manifest, xc_database *database, const char *path);
+
+/* The records that are in whole blocks of a damaged database, as the manifest says;
+   false where there is no manifest that is of it. */
+bool index_tables_salvage(
+        xc_values **records, struct manifest *manifest, const char *path);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,6 @@
-/* A passage and its article as bytes of the index, and back.  docs/INDEX_FORMAT.md
-   gives the layout; RECORD_VERSION changes with it. */
+/* A passage and its article as the bytes of a record, and back.  docs/INDEX_FORMAT.md
+   gives the layout; RECORD_VERSION changes with it.  core/record_packing.h makes of a
+   record what the index keeps. */
 #ifndef CORE_RECORD_H
 #define CORE_RECORD_H
 
@@ -17,12 +18,14 @@ extern "C" {
 #endif
 
 enum {
-    RECORD_VERSION = 4,
-    RECORD_HEADINGS = 6 /* headings on a path at most */
+    RECORD_VERSION = 5,
+    RECORD_HEADINGS = 6, /* headings on a path at most */
+    RECORD_KEY = 12 /* bytes of the article's key and the ordinal, which come first */
 };
 
-/* The document data of one passage.  Views borrow the encoded bytes. */
+/* The record of one passage.  Views borrow the encoded bytes. */
 struct passage_record {
+    uint64_t article; /* the article's key */
     uint32_t
             ordinal; /* its place in the article, from 0: the article's header stands in
                         the record of ordinal 0, which is `ordinal` documents before */
@@ -77,13 +80,27 @@ struct article_record {
 void record_encode(struct buffer *out, const struct passage_record *passage,
         const struct article_record *article);
 
-/* Writes into the bytes of a record the sum of them, as record_encode() does. */
-void record_sum(char *bytes, size_t size);
+/* Where in the bytes of a record that begins they stop being numbers which nothing
+   compresses, and the texts begin; 0 where there is no such record. */
+size_t record_head(palpate_view bytes);
+
+/* The sum that the bytes of a record have room for, of all the others and of
+   `dictionary`, the hash_of() what they are compressed with, so that no other one
+   unpacks them; and whether they have it.  Neither looks at what the bytes say. */
+void record_sum(char *bytes, size_t size, uint64_t dictionary);
+bool record_has_sum(palpate_view bytes, uint64_t dictionary);
+
+/* Whether the bytes begin as a record of this version; PALPATE_VERSION says of which
+   they are, and the way out. */
+palpate_status record_check_version(palpate_view bytes, palpate_error *err);
+
+/* PALPATE_CORRUPT, with the way out. */
+palpate_status record_is_damaged(palpate_error *err);
 
 /* Reads a record.  `article` may be NULL; where it is not, it is filled for ordinal 0
    and zeroed elsewhere.  PALPATE_VERSION for a record of another version,
-   PALPATE_CORRUPT for bytes that are none or do not have their sum; never reads past
-   the end. */
+   PALPATE_CORRUPT for bytes that are none; never reads past the end.  The sum is not
+   looked at: it is of what the index keeps. */
 palpate_status record_decode(struct passage_record *passage,
         struct article_record *article, palpate_view bytes, palpate_error *err);
 

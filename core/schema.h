@@ -51,7 +51,8 @@ palpate_view schema_capitals_term(char out[CAPITALS_TERM_SIZE], palpate_view fol
 /* Value slots. */
 enum schema_slot {
     SLOT_ARTICLE = 0, /* the article's key, 8 bytes: grouping */
-    SLOT_DATE = 1     /* modified, else published, as YYYYMMDD: ranges and sorting */
+    SLOT_DATE = 1,    /* modified, else published, as YYYYMMDD: ranges and sorting */
+    SLOT_RECORD = 2   /* the passage itself (core/record_packing.h) */
 };
 
 /* An article's key as the term that all of its passages have, without a NUL, and as the
@@ -68,6 +69,9 @@ uint64_t schema_article_key(palpate_view value);
 /* What stands before the paths of files in their addresses; absent where nothing does.
  */
 #define META_BASE "palpate.base"
+/* The dictionary that records are compressed with (core/record_dictionary.h); absent
+   where it is the one that comes with the program. */
+#define META_DICTIONARY "palpate.dictionary"
 /* Digest of the files that the thesaurus entries were read from. */
 #define META_THESAURUS "palpate.thesaurus"
 /* The text of the curation file (core/curation.h); absent or empty if there is none. */

@@ -250,6 +250,24 @@ void xc::block_guard::check(const std::string &first, const std::string &last)
     checked_last = last;
 }
 
+std::string xc::document_key(Xapian::docid document)
+{
+    std::string key;
+    unsigned more = 0; // bytes after the first two
+
+    while (more < 3 && uint64_t{ document } >> (15 + 7 * more) != 0)
+        more++;
+    for (unsigned i = more + 2; i-- > 0;)
+        key += static_cast<char>(uint64_t{ document } >> (8 * i) & 0xFF);
+    key[0] = static_cast<char>(static_cast<unsigned char>(key[0]) | (0xFF00U >> more));
+    return key;
+}
+
+std::string xc::value_key(Xapian::valueno slot, Xapian::docid document)
+{
+    return std::string("\0\xd8", 2) + static_cast<char>(slot) + document_key(document);
+}
+
 std::string xc::postings_key(const std::string &term)
 {
     std::string key;

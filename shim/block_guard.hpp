@@ -13,6 +13,10 @@
 
 namespace xc {
 
+// The number of a document in the keys of tables: as many ones as there are bytes after
+// the first two, a zero, and the number, the highest byte first.
+std::string document_key(Xapian::docid document);
+
 // Gives each block, once, to the caller's check.  Xapian has no sums of its own, and
 // reads by itself, so that the blocks are found here by the keys that it is going to
 // ask for.
@@ -65,6 +69,10 @@ class block_guard {
             const std::string &last);
     [[noreturn]] void damaged(uint32_t number) const;
 };
+
+// The key of the values around a document in a slot below SLOTS.
+enum { SLOTS = 128 };
+std::string value_key(Xapian::valueno slot, Xapian::docid document);
 
 // The key of the first postings of a term; of no term, of all documents.
 std::string postings_key(const std::string &term);

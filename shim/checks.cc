@@ -57,6 +57,18 @@ void xc::check_query(const xc_database &database, const Xapian::Query &query)
         check_term(database, *term);
 }
 
+void xc::check_value(
+        const xc_database &database, Xapian::valueno slot, Xapian::docid document)
+{
+    block_guard *guard = guard_of(database);
+
+    if (guard == nullptr || slot >= xc::SLOTS)
+        return;
+    const std::string key = xc::value_key(slot, document);
+    // What goes on in the next block has the key and a number after it.
+    guard->check(key, key + "\xff\xff");
+}
+
 extern "C" {
 
 xc_status xc_database_guard(xc_database *database, xc_blocks *blocks, const char *path,

@@ -270,6 +270,46 @@ std::unique_ptr<owned_hits> fetch(const Xapian::Database &from, const uint32_t *
     return owned;
 }
 
+// A few documents by themselves: a stream of values starts at the first of all.
+constexpr size_t BY_THEMSELVES = 2;
+
+void keep_value(owned_hits &owned, uint32_t docid, std::string value)
+{
+    xc_hit hit = {};
+
+    if (value.empty())
+        return;
+    hit.docid = docid;
+    hit.data = owned.keep(std::move(value));
+    owned.hits_found.push_back(hit);
+}
+
+std::unique_ptr<owned_hits> values_of(
+        const xc_database &from, uint32_t slot, const uint32_t *docids, size_t count)
+{
+    auto owned = std::make_unique<owned_hits>();
+
+    owned->hits_found.reserve(count);
+    for (size_t i = 0; count <= BY_THEMSELVES && i < count; i++) {
+        xc::check_value(from, slot, docids[i]);
+        keep_value(*owned, docids[i],
+                from.database.get_document(docids[i], Xapian::DOC_ASSUME_VALID)
+                        .get_value(slot));
+    }
+    if (count <= BY_THEMSELVES)
+        return owned;
+    xc::check_value(from, slot, 1);
+    auto at = from.database.valuestream_begin(slot);
+    const auto end = from.database.valuestream_end(slot);
+    for (size_t i = 0; i < count && at != end; i++) {
+        xc::check_value(from, slot, docids[i]);
+        at.skip_to(docids[i]);
+        if (at != end && at.get_docid() == docids[i])
+            keep_value(*owned, docids[i], *at);
+    }
+    return owned;
+}
+
 } // namespace
 
 extern "C" {
@@ -298,6 +338,18 @@ xc_status xc_database_fetch(xc_hits **out, xc_database *database,
         std::unique_ptr<owned_hits> owned;
         xc::with_newest(database->database,
                 [&] { owned = fetch(database->database, docids, count, *what); });
+        *out = owned.release()->finish();
+    });
+}
+
+xc_status xc_database_values(xc_hits **out, xc_database *database, uint32_t slot,
+        const uint32_t *docids, size_t count, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        std::unique_ptr<owned_hits> owned;
+        xc::with_newest(database->database,
+                [&] { owned = values_of(*database, slot, docids, count); });
         *out = owned.release()->finish();
     });
 }

@@ -4,21 +4,6 @@ namespace {
 
 enum { POSTLIST = 0, DOCDATA = 1, TERMLIST = 2 }; // as in NAMES of blocks.cc
 
-// The key of a document in the tables of data and of term lists: as many ones as there
-// are bytes after the first two, a zero, and the number, the highest byte first.
-std::string key_of(Xapian::docid document)
-{
-    std::string key;
-    unsigned more = 0; // bytes after the first two
-
-    while (more < 3 && uint64_t{ document } >> (15 + 7 * more) != 0)
-        more++;
-    for (unsigned i = more + 2; i-- > 0;)
-        key += static_cast<char>(uint64_t{ document } >> (8 * i) & 0xFF);
-    key[0] = static_cast<char>(static_cast<unsigned char>(key[0]) | (0xFF00U >> more));
-    return key;
-}
-
 const char *const END = "\xff\xff\xff\xff"; // after the keys of all documents
 
 } // namespace
@@ -44,7 +29,7 @@ void xc::write_guard::note(const std::string &term, const std::string &document)
 void xc::write_guard::note_all(
         Xapian::TermIterator from, const Xapian::TermIterator &to, Xapian::docid number)
 {
-    const std::string document = key_of(number);
+    const std::string document = document_key(number);
 
     if (needs_all)
         return;
@@ -65,18 +50,41 @@ void xc::write_guard::before_add()
 
 void xc::write_guard::after_add(const Xapian::Document &document, Xapian::docid number)
 {
-    if (!needs_all)
-        note_all(document.termlist_begin(), document.termlist_end(), number);
+    if (needs_all)
+        return;
+    for (auto at = document.values_begin(); at != document.values_end(); ++at)
+        note_value(at.get_valueno(), number);
+    note_all(document.termlist_begin(), document.termlist_end(), number);
 }
 
-void xc::write_guard::check_values()
+// What is known of each slot; its values are near those of the documents.
+void xc::write_guard::check_slots()
 {
-    static const std::string VALUES("\0\xd0", 2); // with what is known of each slot
-    static const std::string VALUES_END("\0\xd9", 2);
+    static const std::string SLOTS_FIRST("\0\xd0", 2);
+    static const std::string SLOTS_LAST("\0\xd1", 2);
 
-    if (!has_values)
-        postings.check(VALUES, VALUES_END);
-    has_values = true;
+    if (!has_slots)
+        postings.check(SLOTS_FIRST, SLOTS_LAST);
+    has_slots = true;
+}
+
+void xc::write_guard::note_value(Xapian::valueno slot, Xapian::docid number)
+{
+    needs_all = needs_all || slot >= SLOTS;
+    keys.push_back(value_key(slot, number));
+}
+
+// The document has a value in some of these at most.
+void xc::write_guard::note_values(
+        const Xapian::Database &database, Xapian::docid number)
+{
+    check_slots();
+    if (slots.empty())
+        for (Xapian::valueno i = 0; i < SLOTS; i++)
+            if (database.get_value_freq(i) > 0)
+                slots.push_back(i);
+    for (const Xapian::valueno slot : slots)
+        note_value(slot, number);
 }
 
 void xc::write_guard::before_delete(
@@ -87,13 +95,15 @@ void xc::write_guard::before_delete(
     postings.check(first, first + std::string("\0\xfe", 2));
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term);
             ++at) {
-        const std::string key = key_of(*at);
+        const std::string key = document_key(*at);
         data.check(key, key);
         terms.check(key, key + '\xff');
-        if (!needs_all)
-            note_all(database.termlist_begin(*at), database.termlist_end(*at), *at);
+        if (needs_all)
+            continue;
+        note_values(database, *at);
+        note_all(database.termlist_begin(*at), database.termlist_end(*at), *at);
     }
-    check_values();
+    check_slots();
 }
 
 void xc::write_guard::before_metadata(const std::string &key)
@@ -108,7 +118,7 @@ void xc::write_guard::before_commit()
     if (needs_all) {
         postings.check_all();
     } else if (!keys.empty()) {
-        check_values();
+        check_slots();
         postings.check_near(keys);
     }
 }

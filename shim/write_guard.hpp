@@ -12,8 +12,9 @@
 
 namespace xc {
 
-// Xapian reads term lists, data and values when a document is added or deleted, and
-// postings when it commits: those of each term, near the places of the documents.
+// Xapian reads term lists, data and what it knows of slots when a document is added or
+// deleted, and postings and values when it commits: those of each term and slot, near
+// the places of the documents.
 class write_guard {
   public:
     write_guard(const std::string &where, const std::shared_ptr<xc_blocks> &from,
@@ -35,12 +36,15 @@ class write_guard {
     block_guard postings;
     block_guard data;
     block_guard terms;
-    size_t most_keys;              // with more of them, all blocks are read
-    std::vector<std::string> keys; // of postings that change
-    bool has_values = false;       // those of all documents were checked
+    size_t most_keys;                   // with more of them, all blocks are read
+    std::vector<std::string> keys;      // of postings that change
+    std::vector<Xapian::valueno> slots; // in which documents have values
+    bool has_slots = false;             // what is known of them was checked
     bool needs_all = false;
 
-    void check_values();
+    void check_slots();
+    void note_value(Xapian::valueno slot, Xapian::docid number);
+    void note_values(const Xapian::Database &database, Xapian::docid number);
     void note(const std::string &term, const std::string &document);
     void note_all(Xapian::TermIterator from, const Xapian::TermIterator &to,
             Xapian::docid number);

@@ -81,10 +81,11 @@ typedef bool xc_block_check(
 
 /* From now on asks `check` about each block of postings and metadata of `database`, a
    single one at `path`, before anything in it is used; each block is asked about once.
-   Where it answers false, what needs the block fails with XC_CORRUPT.  Values, data and
-   term lists are not looked at.  `blocks` is of the state that the database is in, and
-   belongs to the database from now on, also on failure; NULL ends the checking.  A
-   state that the database comes to later is not checked: ask xc_database_is_guarded().
+   Where it answers false, what needs the block fails with XC_CORRUPT.  Data and term
+   lists are not looked at, and of values only what xc_database_values() reads. `blocks`
+   is of the state that the database is in, and belongs to the database from now on,
+   also on failure; NULL ends the checking.  A state that the database comes to later is
+   not checked: ask xc_database_is_guarded().
  */
 XC_API xc_status xc_database_guard(xc_database *database, xc_blocks *blocks,
         const char *path, xc_block_check *check, void *user, xc_error *err);
@@ -97,6 +98,22 @@ XC_API xc_status xc_database_guard(xc_database *database, xc_blocks *blocks,
    where documents were replaced or deleted by their number. */
 XC_API xc_status xc_writer_guard(xc_writer *writer, xc_blocks *blocks, const char *path,
         xc_block_check *check, void *user, xc_error *err);
+
+/* The values of a slot that are in whole blocks, found without the blocks that lead to
+   them: what a damaged database still has. */
+typedef struct xc_values xc_values;
+
+/* Looks through the blocks of postings, where values are kept, for those of `slot`,
+   which is below 128; `check` decides which blocks are whole.  `blocks` belongs to the
+   values from now on, also on failure. */
+XC_API xc_status xc_values_open(xc_values **out, xc_blocks *blocks, uint32_t slot,
+        xc_block_check *check, void *user, xc_error *err);
+XC_API void xc_values_close(xc_values *values);
+
+/* The value of a document; its data is NULL where there is none.  It lives until the
+   next call with `values`. */
+XC_API xc_status xc_values_find(
+        xc_bytes *out, xc_values *values, uint32_t docid, xc_error *err);
 
 /* Whether the blocks of the state that the database is in are checked. */
 XC_API bool xc_database_is_guarded(const xc_database *database);

@@ -105,6 +105,13 @@ XC_API xc_status xc_database_search(
 XC_API xc_status xc_database_fetch(xc_hits **out, xc_database *database,
         const uint32_t *docids, size_t count, const xc_search *what, xc_error *err);
 
+/* The value of a slot as the `data` of hits, with nothing else filled in: of `docids`,
+   which ascend, in their order.  Documents that are not there, or have no such value,
+   are left out.  Values that are stored next to each other are read together, which
+   makes this the way to what is kept in a slot of its own. */
+XC_API xc_status xc_database_values(xc_hits **out, xc_database *database, uint32_t slot,
+        const uint32_t *docids, size_t count, xc_error *err);
+
 /* Frees them, and all they point to.  Takes NULL. */
 XC_API void xc_hits_free(xc_hits *hits);
 

@@ -21,4 +21,9 @@ palpate_status article_read(struct article *article, struct arena *arena,
 palpate_status article_block_hashes(struct block_hashes *out, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err);
 
+/* Both in one reading. */
+palpate_status article_read_hashed(struct block_hashes *out, struct article *article,
+        struct arena *arena, palpate_view html, const struct page_origin *origin,
+        palpate_error *err);
+
 #endif

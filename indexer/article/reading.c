@@ -164,14 +164,12 @@ static palpate_status judge_whole(
     return PALPATE_OK;
 }
 
-palpate_status page_reading_make(struct page_reading *reading, struct arena *arena,
-        palpate_view html, const struct page_origin *origin, palpate_error *err)
+palpate_status page_reading_judge(struct page_reading *reading, struct arena *arena,
+        const struct page_origin *origin, palpate_error *err)
 {
     struct article *article = &reading->article;
-    palpate_status status = page_reading_cut(reading, arena, html, origin, err);
+    palpate_status status = metadata_read(article, arena, &reading->tree, origin, err);
 
-    if (status == PALPATE_OK)
-        status = metadata_read(article, arena, &reading->tree, origin, err);
     if (status == PALPATE_OK)
         status = declared_mark(&reading->blocks, arena, &reading->tree, article, err);
     if (status == PALPATE_OK)
@@ -192,4 +190,13 @@ palpate_status page_reading_make(struct page_reading *reading, struct arena *are
     article->facts.language = text_language(
             article->facts.language, article->text, &article->is_in_other_language);
     return judge_whole(reading, arena, err);
+}
+
+palpate_status page_reading_make(struct page_reading *reading, struct arena *arena,
+        palpate_view html, const struct page_origin *origin, palpate_error *err)
+{
+    palpate_status status = page_reading_cut(reading, arena, html, origin, err);
+
+    return status == PALPATE_OK ? page_reading_judge(reading, arena, origin, err)
+                                : status;
 }

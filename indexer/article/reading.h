@@ -23,8 +23,10 @@ struct page_reading {
 palpate_status page_reading_make(struct page_reading *reading, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err);
 
-/* The same, only as far as the tree and the blocks. */
+/* The same in two steps: only as far as the tree and the blocks, and from there on. */
 palpate_status page_reading_cut(struct page_reading *reading, struct arena *arena,
         palpate_view html, const struct page_origin *origin, palpate_error *err);
+palpate_status page_reading_judge(struct page_reading *reading, struct arena *arena,
+        const struct page_origin *origin, palpate_error *err);
 
 #endif

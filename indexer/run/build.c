@@ -16,8 +16,7 @@ palpate_status build_check_stop(struct build *build, palpate_error *err)
             "stopped: nothing was published, the index is unchanged");
 }
 
-static void stop_all(
-        struct build *build, palpate_status status, const palpate_error *err)
+void build_stop(struct build *build, palpate_status status, const palpate_error *err)
 {
     (void)pthread_mutex_lock(&build->lock);
     if (build->status == PALPATE_OK) {
@@ -26,60 +25,6 @@ static void stop_all(
     }
     build->is_over = true;
     (void)pthread_mutex_unlock(&build->lock);
-}
-
-/* The next of the first pages, or FIRST_PAGES. */
-static uint32_t next_of_first(struct build *build)
-{
-    (void)pthread_mutex_lock(&build->lock);
-    bool is_over = build->is_over || build->first_read == build->parts.first_count;
-    uint32_t place = is_over ? FIRST_PAGES : build->first_read++;
-    (void)pthread_mutex_unlock(&build->lock);
-    return place;
-}
-
-static palpate_status hash_page(
-        struct worker *worker, uint32_t place, palpate_error *err)
-{
-    struct build *build = worker->build;
-    const struct source_page *source = &build->parts.first[place];
-    uint64_t size = source_likely_size(source);
-
-    large_pages_enter(&build->large, size);
-    palpate_status status = page_block_hashes(
-            &build->first_hashes[place], &worker->hashed, &worker->reader, source, err);
-    if (size >= LARGE_PAGE)
-        page_reader_free(&worker->reader);
-    large_pages_leave(&build->large, size);
-    return status;
-}
-
-/* Hashes the blocks of the first pages. */
-static palpate_status hash_first_pages(struct worker *worker, palpate_error *err)
-{
-    struct build *build = worker->build;
-    palpate_status status = PALPATE_OK;
-
-    for (uint32_t place = 0;
-            status == PALPATE_OK && (place = next_of_first(build)) < FIRST_PAGES;) {
-        status = build_check_stop(build, err);
-        if (status == PALPATE_OK)
-            status = hash_page(worker, place, err);
-    }
-    return status;
-}
-
-/* Learns what the site's pages share, in their order: the same whichever threads read
- * them. */
-static void learn(struct build *build)
-{
-    struct shared_blocks_learner learner = { .pages = 0 };
-    palpate_error err = { 0 };
-
-    for (uint32_t i = 0; i < build->parts.first_count; i++)
-        shared_blocks_add(&learner, &build->first_hashes[i]);
-    if (shared_blocks_learn(&build->run->shared, &learner, &err) != PALPATE_OK)
-        stop_all(build, PALPATE_NO_MEMORY, &err);
 }
 
 enum {
@@ -125,7 +70,8 @@ static void crew_free(struct crew *crew)
 {
     for (unsigned i = 0; crew->workers != NULL && i < crew->count; i++) {
         page_reader_free(&crew->workers[i].reader);
-        arena_free(&crew->workers[i].hashed);
+        arena_free(&crew->workers[i].looks);
+        buffer_free(&crew->workers[i].records);
     }
     free(crew->workers);
 }
@@ -137,7 +83,7 @@ static void *work_of_thread(void *user)
     palpate_status status = worker->work(worker, &err);
 
     if (status != PALPATE_OK)
-        stop_all(worker->build, status, &err);
+        build_stop(worker->build, status, &err);
     return NULL;
 }
 
@@ -221,8 +167,10 @@ static palpate_status merge(const struct build *build, palpate_error *err)
     };
 
     merge_metadata_path(path, folder);
-    palpate_status status = index_metadata_write(path, before, run->options,
-            &run->shared, buffer_view(&run->remembers), run_curation(run), err);
+    const struct run_facts facts = { &run->shared, buffer_view(&run->dictionary),
+        buffer_view(&run->remembers), run_curation(run) };
+    palpate_status status =
+            index_metadata_write(path, before, run->options, &facts, err);
     (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
     if (status != PALPATE_OK)
         return status;
@@ -260,9 +208,10 @@ static palpate_status build_with(
         return status;
     parts_open(&build->parts, build->run->sources);
     shared_blocks_free(&build->run->shared);
-    work_together(crew, hash_first_pages);
+    buffer_clear(&build->run->dictionary);
+    work_together(crew, build_look);
     if (build->status == PALPATE_OK)
-        learn(build);
+        build_learn(build);
     if (build->status == PALPATE_OK)
         work_together(crew, build_parts);
     return finish_build(build, &crew->workers[0].reader, err);

@@ -9,13 +9,21 @@
 #include "indexer/run/run.h"
 #include "indexer/shard/shard.h"
 
+/* What is learnt from one of the first pages. */
+struct first_look {
+    struct block_hashes hashes;
+    palpate_view records; /* of its passages, where they are looked at */
+    size_t *sizes;
+    uint32_t count;
+};
+
 /* A build under way. */
 struct build {
     struct run *run;
     pthread_mutex_t lock;
     struct parts parts;
     struct large_pages large;
-    struct block_hashes first_hashes[FIRST_PAGES]; /* of the first pages */
+    struct first_look first[FIRST_PAGES]; /* at the first pages */
     uint32_t first_read;
     uint32_t *built; /* parts of each group */
     size_t group_room;
@@ -36,7 +44,8 @@ struct worker {
     struct build *build;
     build_work *work; /* what is to be done */
     struct page_reader reader;
-    struct arena hashed; /* of first_hashes */
+    struct arena looks;    /* what was seen at the first look */
+    struct buffer records; /* of the page at hand */
     struct part part;
     struct indexed_page *pages; /* of the part */
     uint32_t page_count;
@@ -46,6 +55,16 @@ struct worker {
 
 /* Asks whether to stop: PALPATE_INTERRUPTED. */
 palpate_status build_check_stop(struct build *build, palpate_error *err);
+
+/* Stops all threads; the first failure is that of the build. */
+void build_stop(struct build *build, palpate_status status, const palpate_error *err);
+
+/* Looks at the first pages, until there are none or it is over. */
+build_work build_look;
+
+/* Learns from them, in their order, what the site's pages share, and the dictionary of
+   their records: the same whichever threads looked. */
+void build_learn(struct build *build);
 
 /* Builds one part after another until there are none or it is over. */
 build_work build_parts;

@@ -190,8 +190,10 @@ static palpate_status index_part(struct worker *worker, palpate_error *err)
     palpate_status status = PALPATE_OK;
 
     merge_part_path(path, worker->build->run->generation.fresh, worker->part.number);
-    status = worker->shard == NULL ? shard_create(&worker->shard, path, false, err)
-                                   : shard_start_over(worker->shard, path, err);
+    status = worker->shard == NULL
+                     ? shard_create(&worker->shard, path, false,
+                               buffer_view(&worker->build->run->dictionary), err)
+                     : shard_start_over(worker->shard, path, err);
     for (uint32_t i = 0; status == PALPATE_OK && i < worker->part.count; i++) {
         status = build_check_stop(worker->build, err);
         if (status == PALPATE_OK)

@@ -100,7 +100,7 @@ static palpate_status learn_files(
             i++) {
         struct arena kept = { 0 };
         struct block_hashes hashes;
-        status = page_block_hashes(&hashes, &kept, reader, &source, err);
+        status = page_block_hashes(&hashes, NULL, &kept, reader, &source, err);
         if (status == PALPATE_OK)
             shared_blocks_add(&learner, &hashes);
         arena_free(&kept);

@@ -6,6 +6,7 @@
 #include "core/fail.h"
 #include "core/index_damage.h"
 #include "core/index_tables.h"
+#include "core/record_dictionary.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -77,6 +78,33 @@ static void recall_shared_blocks(struct run *run, xc_database *database)
     xc_free(bytes);
 }
 
+/* Takes the dictionary that the index's records are compressed with. */
+static palpate_status recall_dictionary(
+        struct run *run, xc_database *database, palpate_error *err)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    palpate_view dictionary;
+    palpate_error inner = { PALPATE_OK, "" };
+
+    if (database == NULL || !run->is_ours)
+        return PALPATE_OK;
+    if (xc_database_metadata(&bytes, &size, database,
+                (xc_bytes){ META_DICTIONARY, sizeof META_DICTIONARY - 1 },
+                NULL) != XC_OK)
+        return fail(err, PALPATE_CORRUPT, "%s: the dictionary cannot be read",
+                run->generation.live);
+    buffer_append(&run->dictionary, (palpate_view){ bytes, size });
+    xc_free(bytes);
+    if (run->dictionary.failed)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for the dictionary");
+    return size == 0 || record_dictionary_read(&dictionary,
+                                buffer_view(&run->dictionary), &inner) == PALPATE_OK
+                   ? PALPATE_OK
+                   : fail(err, PALPATE_CORRUPT, "%s: %s", run->generation.live,
+                             inner.message);
+}
+
 static bool has_mark(xc_database *database, const char *name)
 {
     char *value = NULL;
@@ -116,7 +144,8 @@ static palpate_status read_database(
                       "read again");
         run->settings.rebuild = true;
     }
-    return read_catalog(run, database, err);
+    palpate_status status = recall_dictionary(run, database, err);
+    return status == PALPATE_OK ? read_catalog(run, database, err) : status;
 }
 
 /* Finds the generation to turn to for what the live one cannot give any more. */

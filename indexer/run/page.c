@@ -31,9 +31,18 @@ struct page_origin page_origin_of(
         .selectors = reader->selectors };
 }
 
-palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
-        struct page_reader *reader, const struct source_page *source,
+static palpate_status first_look(struct block_hashes *out, struct article *article,
+        struct arena *arena, palpate_view html, const struct page_origin *origin,
         palpate_error *err)
+{
+    if (article == NULL)
+        return article_block_hashes(out, arena, html, origin, err);
+    return article_read_hashed(out, article, arena, html, origin, err);
+}
+
+palpate_status page_block_hashes(struct block_hashes *out, struct article *article,
+        struct arena *kept, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err)
 {
     struct source_page copy = *source; /* its bytes are loaded again when it is read */
     struct page_origin origin = page_origin_of(source, reader);
@@ -46,8 +55,7 @@ palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
     if (copy.is_file)
         status = source_load(&copy, &reader->bytes, err);
     if (status == PALPATE_OK)
-        status =
-                article_block_hashes(&hashes, &reader->arena, copy.bytes, &origin, err);
+        status = first_look(&hashes, article, &reader->arena, copy.bytes, &origin, err);
     if (status != PALPATE_OK)
         return status == PALPATE_NO_MEMORY ? status : PALPATE_OK;
     *out = hashes;

@@ -45,11 +45,12 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
         struct source_page *source, palpate_error *err);
 
 /* Reads a page only as far as to learn what it shares with others of its site; what it
-   says lives in `kept`.  One that cannot be read says nothing: it is reported when it
-   is read.  Fails only with PALPATE_NO_MEMORY. */
-palpate_status page_block_hashes(struct block_hashes *out, struct arena *kept,
-        struct page_reader *reader, const struct source_page *source,
-        palpate_error *err);
+   says lives in `kept`.  Where `article` is not NULL, the page is read to its end: its
+   article lives until the reader's next page.  One that cannot be read says nothing: it
+   is reported when it is read.  Fails only with PALPATE_NO_MEMORY. */
+palpate_status page_block_hashes(struct block_hashes *out, struct article *article,
+        struct arena *kept, struct page_reader *reader,
+        const struct source_page *source, palpate_error *err);
 
 /* Gives a page that is to be indexed one of its addresses. */
 void page_put(struct page *page, bool at_place);

@@ -31,12 +31,15 @@ static void settle_size(struct parts *parts)
 void parts_open(struct parts *parts, struct source_list *sources)
 {
     size_t bytes = 0;
+    uint64_t sampled = 0;
 
     *parts = (struct parts){ .sources = sources };
     settle_size(parts);
     while (parts->first_count < FIRST_PAGES && bytes < FIRST_BYTES &&
             source_next(sources, &parts->arena, &parts->first[parts->first_count]))
         bytes += parts->first[parts->first_count++].bytes.size;
+    while (parts->sampled < parts->first_count && sampled < SAMPLED_BYTES)
+        sampled += source_likely_size(&parts->first[parts->sampled++]);
 }
 
 void parts_close(struct parts *parts)

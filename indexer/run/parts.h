@@ -18,7 +18,9 @@ enum {
     PART_BYTES_STREAM = 16 * 1024 * 1024, /* what is read of streams is in memory */
     /* What is learnt from: pages at most, and bytes of those that are in memory. */
     FIRST_PAGES = 256,
-    FIRST_BYTES = 32 * 1024 * 1024
+    FIRST_BYTES = 32 * 1024 * 1024,
+    /* … and bytes of those whose passages are looked at, too. */
+    SAMPLED_BYTES = 3 * 1024 * 1024
 };
 
 struct part {
@@ -35,9 +37,10 @@ struct parts {
     struct arena arena; /* of the first pages */
     struct source_page first[FIRST_PAGES];
     uint32_t first_count;
-    uint32_t taken; /* of the first pages */
-    uint32_t count; /* parts given out */
-    uint64_t seen;  /* pages */
+    uint32_t sampled; /* of the first pages: what their passages are like is learnt */
+    uint32_t taken;   /* of the first pages */
+    uint32_t count;   /* parts given out */
+    uint64_t seen;    /* pages */
 };
 
 /* Takes the first pages of the sources: from them it is learnt what pages share. */

@@ -42,6 +42,7 @@ static void read_settings(struct repair *repair)
     palpate_view shared = read_value(repair, META_SHARED_BLOCKS);
     palpate_view read_only = read_value(repair, META_READ_ONLY);
     palpate_view options = read_value(repair, META_OPTIONS);
+    palpate_view dictionary = read_value(repair, META_DICTIONARY);
 
     run->base_url = (char *)base.data;
     run->settings.base_url = base.size > 0 ? base.data : NULL;
@@ -49,8 +50,10 @@ static void read_settings(struct repair *repair)
     (void)shared_blocks_read(&run->shared, shared);
     xc_free((char *)shared.data);
     buffer_append(&run->remembers, options);
+    buffer_append(&run->dictionary, dictionary);
     xc_free((char *)read_only.data);
     xc_free((char *)options.data);
+    xc_free((char *)dictionary.data);
 }
 
 static palpate_status open_damaged(struct repair *repair, palpate_error *err)
@@ -123,10 +126,11 @@ static palpate_status fill_part(struct repair *repair, palpate_error *err)
     struct salvage_loss loss;
 
     merge_part_path(path, run->generation.fresh, 0);
-    palpate_status status =
-            shard_create(&repair->shard, path, run->settings.read_only, err);
+    palpate_status status = shard_create(&repair->shard, path, run->settings.read_only,
+            buffer_view(&run->dictionary), err);
     if (status == PALPATE_OK)
-        status = salvage_articles(&loss, repair->database, add_article, repair, err);
+        status = salvage_articles(&loss, repair->database, run->generation.live,
+                add_article, repair, err);
     if (status == PALPATE_OK && repair->summary->pages == 0)
         status = fail(err, PALPATE_CORRUPT, "no stored article can be read");
     if (status == PALPATE_OK)
@@ -147,8 +151,10 @@ static palpate_status put_together(struct repair *repair, palpate_error *err)
     };
 
     merge_metadata_path(path, folder);
-    palpate_status status = index_metadata_write(path, before, &run->settings,
-            &run->shared, buffer_view(&run->remembers), (palpate_view){ NULL, 0 }, err);
+    const struct run_facts facts = { &run->shared, buffer_view(&run->dictionary),
+        buffer_view(&run->remembers), { NULL, 0 } };
+    palpate_status status =
+            index_metadata_write(path, before, &run->settings, &facts, err);
     if (status != PALPATE_OK)
         return status;
     repair->summary->lost_thesaurus = !before[0].is_kept;

@@ -76,7 +76,8 @@ struct place {
 
 static palpate_status open_place(struct place *place, palpate_error *err)
 {
-    return place->shard == NULL ? shard_open(&place->shard, place->path, err)
+    return place->shard == NULL ? shard_open(&place->shard, place->path,
+                                          buffer_view(&place->run->dictionary), err)
                                 : PALPATE_OK;
 }
 

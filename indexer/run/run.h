@@ -32,6 +32,7 @@ struct run {
                                      where all is read again; or empty */
     struct catalog catalog;      /* of the live generation, empty where there is none */
     struct shared_blocks shared; /* what the site's pages share */
+    struct buffer dictionary;    /* of the records, as the index keeps it; or empty */
     pthread_mutex_t lock; /* of all that threads share: sources, summary, reports */
     uint64_t done;        /* pages */
     bool is_ours;         /* the live generation is of this version */

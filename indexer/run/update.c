@@ -17,8 +17,8 @@ palpate_status update_open_shard(struct update *update, palpate_error *err)
     if (update->shard != NULL || update->run->options->dry_run)
         return PALPATE_OK;
     stage_open(&update->stage, update->run->generation.live);
-    palpate_status status =
-            shard_open(&update->shard, stage_database(&update->stage), err);
+    palpate_status status = shard_open(&update->shard, stage_database(&update->stage),
+            buffer_view(&update->run->dictionary), err);
     return status == PALPATE_OK
                    ? shard_guard(update->shard, update->run->generation.live, err)
                    : status;

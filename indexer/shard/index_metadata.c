@@ -304,20 +304,24 @@ static palpate_status write_shared_blocks(
 }
 
 palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
-        const palpate_index_options *options, const struct shared_blocks *shared,
-        palpate_view remembers, palpate_view curation, palpate_error *err)
+        const palpate_index_options *options, const struct run_facts *facts,
+        palpate_error *err)
 {
     struct shard *shard = NULL;
-    palpate_status status = shard_create(&shard, path, options->read_only, err);
+    palpate_status status =
+            shard_create(&shard, path, options->read_only, facts->dictionary, err);
 
     if (status == PALPATE_OK)
         status = write_stamp(shard, err);
     if (status == PALPATE_OK)
         status = write_base(shard, options, err);
     if (status == PALPATE_OK)
-        status = write_shared_blocks(shard, shared, err);
+        status = write_shared_blocks(shard, facts->shared, err);
     if (status == PALPATE_OK)
-        status = shard_set(shard, PALPATE_VIEW(META_OPTIONS), remembers, err);
+        status =
+                shard_set(shard, PALPATE_VIEW(META_DICTIONARY), facts->dictionary, err);
+    if (status == PALPATE_OK)
+        status = shard_set(shard, PALPATE_VIEW(META_OPTIONS), facts->remembers, err);
     if (status == PALPATE_OK && options->read_only)
         status = shard_set(shard, PALPATE_VIEW(META_READ_ONLY), PALPATE_VIEW("1"), err);
     if (status == PALPATE_OK && options->thesaurus_count > 0)
@@ -325,8 +329,9 @@ palpate_status index_metadata_write(const char *path, struct thesaurus_source *b
     else if (status == PALPATE_OK)
         status = keep_thesaurus(shard, before, err);
     if (status == PALPATE_OK)
-        status = curation.data != NULL ? index_curation_write(shard, curation, err)
-                                       : index_curation_keep(shard, before, err);
+        status = facts->curation.data != NULL
+                         ? index_curation_write(shard, facts->curation, err)
+                         : index_curation_keep(shard, before, err);
     if (status == PALPATE_OK)
         status = shard_commit(shard, err);
     shard_close(shard);

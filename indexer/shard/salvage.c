@@ -3,42 +3,71 @@
 #include <stdbool.h>
 
 #include "core/arena.h"
-#include "core/fail.h"
+#include "core/index_tables.h"
 #include "core/link_text.h"
+#include "core/manifest.h"
 #include "core/record.h"
+#include "core/record_packing.h"
+
+static const palpate_view NOTHING = { NULL, 0 };
 
 struct salvage {
     struct salvage_loss *loss;
     xc_database *database;
+    struct manifest manifest;
+    xc_values *records; /* in whole blocks; NULL where nothing tells which are */
+    struct record_packing *packing;
     struct arena arena; /* of the article at hand */
     uint32_t last;      /* document */
+    uint64_t headless;  /* article that was counted last as lost */
 };
 
+/* Where the index's own dictionary cannot be read, it may have none: records that were
+   made with another one are told by their sums. */
+static palpate_status open_packing(struct salvage *salvage, palpate_error *err)
+{
+    palpate_status status =
+            record_packing_read(&salvage->packing, salvage->database, err);
+
+    return status == PALPATE_OK || status == PALPATE_NO_MEMORY
+                   ? status
+                   : record_packing_open(&salvage->packing, NOTHING, err);
+}
+
 enum reading { READ, GONE, DAMAGED };
+
+/* Finds the record without the blocks that lead to it, or, where nothing tells which
+   blocks are whole, as anybody does. */
+static palpate_status fetch(
+        palpate_view *record, struct salvage *salvage, uint32_t docid)
+{
+    xc_bytes kept;
+
+    if (salvage->records == NULL)
+        return record_fetch(record, salvage->packing, salvage->database, docid, NULL);
+    if (xc_values_find(&kept, salvage->records, docid, NULL) != XC_OK)
+        return PALPATE_CORRUPT;
+    return kept.data == NULL ? PALPATE_NO_INDEX
+                             : record_unpack(record, salvage->packing,
+                                       (palpate_view){ kept.data, kept.size }, NULL);
+}
 
 /* Reads the record of a document, if there is one of that number. */
 static enum reading read_record(struct passage_record *passage,
         struct article_record *article, struct salvage *salvage, uint32_t docid)
 {
-    static const xc_search DATA_ONLY = { .limit = 0 };
-    xc_hits *found = NULL;
-    enum reading reading = DAMAGED;
+    palpate_view record;
+    palpate_status status = fetch(&record, salvage, docid);
 
-    if (xc_database_fetch(&found, salvage->database, &docid, 1, &DATA_ONLY, NULL) !=
-            XC_OK)
+    if (status == PALPATE_NO_INDEX)
+        return GONE;
+    if (status != PALPATE_OK)
         return DAMAGED;
-    if (found->count == 0) {
-        reading = GONE;
-    } else {
-        const xc_bytes data = found->items[0].data;
-        palpate_view copy =
-                arena_copy(&salvage->arena, (palpate_view){ data.data, data.size });
-        if (copy.data != NULL &&
-                record_decode(passage, article, copy, NULL) == PALPATE_OK)
-            reading = READ;
-    }
-    xc_hits_free(found);
-    return reading;
+    palpate_view copy = arena_copy(&salvage->arena, record);
+    return copy.data != NULL &&
+                           record_decode(passage, article, copy, NULL) == PALPATE_OK
+                   ? READ
+                   : DAMAGED;
 }
 
 static palpate_view unpack_fragment(struct arena *arena, palpate_view packed)
@@ -96,6 +125,11 @@ static palpate_status take(uint32_t *docid, struct salvage *salvage,
 
     salvage->loss->passages += reading == DAMAGED;
     ++*docid;
+    /* Here are only articles of which the first passage is lost. */
+    if (reading == READ && first.ordinal != 0 && first.article != salvage->headless)
+        salvage->loss->articles++;
+    if (reading == READ && first.ordinal != 0)
+        salvage->headless = first.article;
     if (reading != READ || first.ordinal != 0)
         return PALPATE_OK;
     struct article article = { .title = first.title,
@@ -104,6 +138,7 @@ static palpate_status take(uint32_t *docid, struct salvage *salvage,
         .is_nosnippet = first.is_nosnippet };
     if (!read_article(&article, salvage, &first, *docid - 1)) {
         salvage->loss->articles++;
+        salvage->headless = first.article;
         return PALPATE_OK;
     }
     *docid += article.passage_count - 1;
@@ -111,18 +146,22 @@ static palpate_status take(uint32_t *docid, struct salvage *salvage,
 }
 
 palpate_status salvage_articles(struct salvage_loss *loss, xc_database *database,
-        salvage_article *each, void *user, palpate_error *err)
+        const char *path, salvage_article *each, void *user, palpate_error *err)
 {
     struct salvage salvage = { .loss = loss, .database = database };
-    palpate_status status = PALPATE_OK;
     uint32_t docid = 1;
+    palpate_status status = open_packing(&salvage, err);
 
     *loss = (struct salvage_loss){ 0 };
+    (void)index_tables_salvage(&salvage.records, &salvage.manifest, path);
     (void)xc_database_last_docid(&salvage.last, database, NULL);
     while (status == PALPATE_OK && docid != 0 && docid <= salvage.last) {
         arena_clear(&salvage.arena);
         status = take(&docid, &salvage, each, user, err);
     }
     arena_free(&salvage.arena);
+    record_packing_close(salvage.packing);
+    xc_values_close(salvage.records);
+    manifest_free(&salvage.manifest);
     return status;
 }

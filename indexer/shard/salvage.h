@@ -13,13 +13,13 @@ typedef palpate_status salvage_article(void *user, const struct article *article
 
 /* What could not be read. */
 struct salvage_loss {
-    uint64_t articles; /* of which the first passage is whole and another one is not */
+    uint64_t articles; /* of which a passage is whole and another one is not */
     uint64_t passages; /* that cannot be read themselves */
 };
 
-/* Gives all articles that are whole to `each`, in the order in which they are stored.
-   Fails only as `each` does, or with PALPATE_NO_MEMORY. */
+/* Gives all articles of the database at `path` that are whole to `each`, in the order
+   in which they are stored. Fails only as `each` does, or with PALPATE_NO_MEMORY. */
 palpate_status salvage_articles(struct salvage_loss *loss, xc_database *database,
-        salvage_article *each, void *user, palpate_error *err);
+        const char *path, salvage_article *each, void *user, palpate_error *err);
 
 #endif

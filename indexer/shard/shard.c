@@ -5,15 +5,14 @@
 #include "core/address.h"
 #include "core/fail.h"
 #include "core/index_tables.h"
-#include "core/likeness.h"
-#include "core/link_text.h"
-#include "core/record.h"
+#include "core/record_packing.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
 #include "indexer/shard/article_terms.h"
 #include "indexer/shard/completions.h"
 #include "indexer/shard/postings.h"
+#include "indexer/shard/stored_passage.h"
 
 struct shard {
     xc_writer *writer;
@@ -24,12 +23,13 @@ struct shard {
     struct postings *article_postings; /* of the article that is being added, and */
     struct passage_runs runs;          /* … where the words of its passages are */
     bool title_tells;
+    struct record_packing *packing;
     struct buffer bytes; /* filled again for every passage */
-    struct buffer fragment;
+    struct buffer packed;
 };
 
-static palpate_status open_shard(
-        struct shard **out, const char *path, unsigned flags, palpate_error *err)
+static palpate_status open_shard(struct shard **out, const char *path, unsigned flags,
+        palpate_view dictionary, palpate_error *err)
 {
     struct shard *shard = calloc(1, sizeof *shard);
     xc_error reason = { XC_OK, "" };
@@ -42,6 +42,8 @@ static palpate_status open_shard(
         status = postings_open(&shard->postings, shard->analyzer, err);
     if (status == PALPATE_OK)
         status = postings_open(&shard->article_postings, shard->analyzer, err);
+    if (status == PALPATE_OK)
+        status = record_packing_open(&shard->packing, dictionary, err);
     if (status == PALPATE_OK && (xc_document_open(&shard->document, &reason) != XC_OK ||
                                         xc_writer_open(&shard->writer, path,
                                                 flags | XC_GLASS, &reason) != XC_OK))
@@ -54,12 +56,12 @@ static palpate_status open_shard(
     return PALPATE_OK;
 }
 
-palpate_status shard_create(
-        struct shard **out, const char *path, bool read_only, palpate_error *err)
+palpate_status shard_create(struct shard **out, const char *path, bool read_only,
+        palpate_view dictionary, palpate_error *err)
 {
     /* A part is merged or thrown away: only what is published must reach the disk. */
-    return open_shard(
-            out, path, XC_CREATE | XC_NO_SYNC | (read_only ? XC_NO_TERMLIST : 0), err);
+    return open_shard(out, path,
+            XC_CREATE | XC_NO_SYNC | (read_only ? XC_NO_TERMLIST : 0), dictionary, err);
 }
 
 palpate_status shard_start_over(
@@ -104,9 +106,10 @@ palpate_status shard_finish(struct shard *shard, palpate_error *err)
     return status;
 }
 
-palpate_status shard_open(struct shard **out, const char *path, palpate_error *err)
+palpate_status shard_open(struct shard **out, const char *path, palpate_view dictionary,
+        palpate_error *err)
 {
-    return open_shard(out, path, 0, err);
+    return open_shard(out, path, 0, dictionary, err);
 }
 
 palpate_status shard_guard(
@@ -132,7 +135,8 @@ void shard_close(struct shard *shard)
     free(shard->runs.items);
     analyzer_close(shard->analyzer);
     buffer_free(&shard->bytes);
-    buffer_free(&shard->fragment);
+    buffer_free(&shard->packed);
+    record_packing_close(shard->packing);
     free(shard);
 }
 
@@ -279,38 +283,23 @@ static palpate_status count_fields(struct shard *shard, const struct article *ar
 }
 
 static palpate_status set_record(struct shard *shard, const struct article *article,
-        uint32_t ordinal, palpate_view url, palpate_error *err)
+        uint32_t ordinal, struct article_place place, palpate_error *err)
 {
-    const struct passage *passage = &article->passages[ordinal];
-    const struct article_record header = {
-        .url = url, .facts = article->facts, .passage_count = article->passage_count
-    };
-
-    buffer_clear(&shard->fragment);
-    link_text_pack(&shard->fragment, passage->fragment);
-    struct passage_record record = { .ordinal = ordinal,
-        .kind = passage->kind,
-        .is_doubtful = passage->is_doubtful,
-        .is_nosnippet = article->is_nosnippet,
-        .signature = likeness_signature(passage->text),
-        .lengths = postings_lengths(shard->postings),
-        .title = article->title,
-        .heading_count = passage->heading_count,
-        .anchor = passage->anchor,
-        .fragment = buffer_view(&shard->fragment),
-        .text = passage->text };
     xc_error reason;
 
-    for (uint32_t i = 0; i < passage->heading_count; i++)
-        record.heading[i] = passage->heading[i];
     buffer_clear(&shard->bytes);
-    record_encode(&shard->bytes, &record, ordinal == 0 ? &header : NULL);
-    if (shard->bytes.failed || shard->fragment.failed)
+    buffer_clear(&shard->packed);
+    stored_passage_write(
+            &shard->bytes, article, ordinal, place, postings_lengths(shard->postings));
+    if (shard->bytes.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a passage");
-    if (xc_document_set_data(shard->document, bytes_of(buffer_view(&shard->bytes)),
-                &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
+    palpate_status status = record_pack(
+            &shard->packed, shard->packing, buffer_view(&shard->bytes), err);
+    if (status != PALPATE_OK)
+        return status;
+    return reported(xc_document_set_value(shard->document, SLOT_RECORD,
+                            bytes_of(buffer_view(&shard->packed)), &reason),
+            &reason, err);
 }
 
 static palpate_status add_passage(struct shard *shard, const struct article *article,
@@ -337,7 +326,8 @@ static palpate_status add_passage(struct shard *shard, const struct article *art
     if (status == PALPATE_OK)
         status = set_values(shard, article, key, err);
     if (status == PALPATE_OK)
-        status = set_record(shard, article, ordinal, url, err);
+        status = set_record(
+                shard, article, ordinal, (struct article_place){ url, key }, err);
     if (status == PALPATE_OK &&
             xc_writer_add(shard->writer, shard->document, NULL, &reason) != XC_OK)
         status = shim_failure(&reason, err);

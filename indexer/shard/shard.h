@@ -14,10 +14,12 @@
 struct shard;
 
 /* Creates a database at `path`, from which nothing can be deleted where it is
-   `read_only`, or opens one for an update.  PALPATE_LOCKED, PALPATE_IO, … */
-palpate_status shard_create(
-        struct shard **out, const char *path, bool read_only, palpate_error *err);
-palpate_status shard_open(struct shard **out, const char *path, palpate_error *err);
+   `read_only`, or opens one for an update.  `dictionary` is that of the index, as its
+   metadata have it, or empty.  PALPATE_LOCKED, PALPATE_IO, … */
+palpate_status shard_create(struct shard **out, const char *path, bool read_only,
+        palpate_view dictionary, palpate_error *err);
+palpate_status shard_open(struct shard **out, const char *path, palpate_view dictionary,
+        palpate_error *err);
 
 /* From now on checks, by the manifest of `database`, whose state the shard is in and
    which it has not changed yet, what is read of it to add or remove articles and to

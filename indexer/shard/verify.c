@@ -9,6 +9,7 @@
 #include "core/index_tables.h"
 #include "core/manifest.h"
 #include "core/record.h"
+#include "core/record_packing.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "indexer/shard/seal.h"
@@ -122,40 +123,46 @@ static palpate_status check_sums(struct verifying *verifying, palpate_error *err
     return status;
 }
 
-static bool is_record(xc_database *database, uint32_t docid)
+static bool is_record(
+        xc_database *database, struct record_packing *packing, uint32_t docid)
 {
     struct passage_record passage;
-    char *data = NULL;
-    size_t size = 0;
+    palpate_view record;
 
-    bool is_sound = xc_database_data(&data, &size, database, docid, NULL) == XC_OK &&
-                    record_decode(&passage, NULL, (palpate_view){ data, size }, NULL) ==
-                            PALPATE_OK;
-    xc_free(data);
-    return is_sound;
+    return record_fetch(&record, packing, database, docid, NULL) == PALPATE_OK &&
+           record_decode(&passage, NULL, record, NULL) == PALPATE_OK;
 }
 
 static void check_records(struct verifying *verifying, xc_database *database)
 {
+    static const char TABLE[] = "postlist.glass";
+    struct record_packing *packing = NULL;
     uint32_t *docids = NULL;
     size_t count = 0;
     size_t wrong = 0;
     char what[96];
+    palpate_error err;
 
+    if (record_packing_read(&packing, database, &err) != PALPATE_OK) {
+        say(verifying, TABLE, err.message);
+        return;
+    }
     if (xc_database_postings(&docids, &count, database, (xc_bytes){ "", 0 }, 0, NULL) !=
             XC_OK) {
-        say(verifying, "postlist.glass", "the list of the passages cannot be read");
+        record_packing_close(packing);
+        say(verifying, TABLE, "the list of the passages cannot be read");
         return;
     }
     for (size_t i = 0; i < count; i++)
-        wrong += !is_record(database, docids[i]);
+        wrong += !is_record(database, packing, docids[i]);
+    record_packing_close(packing);
     xc_free(docids);
     verifying->out->passages = count;
     if (wrong == 0)
         return;
     (void)snprintf(
             what, sizeof what, "%zu of %zu passages are not as written", wrong, count);
-    say(verifying, "docdata.glass", what);
+    say(verifying, TABLE, what);
 }
 
 static palpate_status check_version(xc_database *database, palpate_error *err)

@@ -150,8 +150,8 @@ struct engine_result {
     uint32_t count;
     uint32_t total; /* passages that match: exactly, or at least */
     bool is_exact;
-    bool is_partial; /* the deadline came first: there are no hits */
-    void *owner;
+    bool is_partial;      /* the deadline came first: there are no hits */
+    struct arena records; /* those that no other question has */
 };
 
 struct significant_terms;

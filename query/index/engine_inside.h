@@ -9,6 +9,7 @@
 #include "core/curation.h"
 #include "core/index_folder.h"
 #include "core/manifest.h"
+#include "core/record_packing.h"
 #include "core/term.h"
 #include "query/index/engine.h"
 #include "query/index/frequency_cache.h"
@@ -18,7 +19,8 @@
 struct engine {
     char *path;
     xc_database *database;
-    struct manifest *manifest; /* what the database is checked by */
+    struct manifest *manifest;      /* what the database is checked by */
+    struct record_packing *packing; /* with the dictionary of the database */
     xc_pool *pool;
     struct analyzer *analyzer;
     const struct stemming *language; /* of most passages; NULL for English */
@@ -50,9 +52,9 @@ void engine_forget_terms(struct engine *engine);
 palpate_status engine_append_rules(
         struct buffer *out, struct engine *engine, palpate_error *err);
 
-/* Gives all hits their records.  PALPATE_CHANGED where a document is gone since it was
-   found. */
-palpate_status engine_read_hits(
-        struct engine_result *result, struct engine *engine, palpate_error *err);
+/* Gives all hits their records: kept for the questions to come, or else the result's
+   own.  PALPATE_CHANGED where a document is gone since it was found. */
+palpate_status engine_read_hits(struct engine_result *result, struct engine *engine,
+        bool is_kept, palpate_error *err);
 
 #endif

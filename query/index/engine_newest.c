@@ -124,6 +124,7 @@ static palpate_status open_checked(struct engine *engine, struct index_folder *f
 palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
 {
     xc_database *database = NULL;
+    struct record_packing *packing = NULL;
     struct manifest *manifest = calloc(1, sizeof *manifest);
     struct index_folder folder;
     uint32_t passages = 0;
@@ -134,6 +135,8 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
     palpate_status status = open_checked(engine, &folder, &database, manifest, err);
     if (status == PALPATE_OK)
         status = engine_measure(engine, &passages, &last, database, err);
+    if (status == PALPATE_OK)
+        status = record_packing_read(&packing, database, err);
     if (status != PALPATE_OK) {
         engine_close_database(database, manifest);
         return index_damage(status, engine->path, folder.number, engine->analyzer, err);
@@ -141,7 +144,9 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
     engine_close_database(engine->database, engine->manifest);
     engine_forget_terms(engine);
     record_cache_forget(&engine->records);
+    record_packing_close(engine->packing);
     engine->database = database;
+    engine->packing = packing;
     engine->manifest = manifest;
     engine->folder = folder;
     engine->passages = passages;

@@ -53,6 +53,7 @@ void engine_close(struct engine *engine)
     engine_forget_terms(engine);
     arena_free(&engine->curated);
     record_cache_forget(&engine->records);
+    record_packing_close(engine->packing);
     xc_pool_close(engine->pool);
     engine_close_database(engine->database, engine->manifest);
     analyzer_close(engine->analyzer);

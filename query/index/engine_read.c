@@ -14,102 +14,134 @@ static palpate_status fail_gone(palpate_error *err)
             "where that does not help");
 }
 
-static palpate_status keep_records(
-        struct engine *engine, const xc_hits *found, palpate_error *err)
+/* Where records go that were read: an arena, or the cache. */
+struct keeping {
+    struct engine *engine;
+    struct arena *arena; /* NULL for the cache */
+};
+
+static palpate_status keep_record(palpate_view *kept, const struct keeping *keeping,
+        const xc_hit *found, palpate_error *err)
 {
-    for (size_t i = 0; i < found->count; i++) {
-        const xc_hit *hit = &found->items[i];
-        palpate_view kept = record_cache_add(&engine->records, hit->docid,
-                (palpate_view){ hit->data.data, hit->data.size });
-        if (kept.data == NULL)
-            return fail(err, PALPATE_NO_MEMORY, "out of memory for passages");
-    }
-    return PALPATE_OK;
+    struct engine *engine = keeping->engine;
+    palpate_view record;
+    palpate_status status = record_unpack(&record, engine->packing,
+            (palpate_view){ found->data.data, found->data.size }, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    *kept = keeping->arena != NULL
+                    ? arena_copy(keeping->arena, record)
+                    : record_cache_add(&engine->records, found->docid, record);
+    return kept->data != NULL
+                   ? PALPATE_OK
+                   : fail(err, PALPATE_NO_MEMORY, "out of memory for passages");
 }
 
-/* Reads records into the cache, in the order in which they are stored. */
-static palpate_status read_records(struct engine *engine, const uint32_t *documents,
-        size_t count, palpate_error *err)
+/* Reads the records of documents, which ascend: in the order in which they are stored.
+ */
+static palpate_status read_records(palpate_view *kept, const struct keeping *keeping,
+        const uint32_t *documents, size_t count, palpate_error *err)
 {
-    static const xc_search DATA_ONLY = { .limit = 0 };
     xc_hits *found = NULL;
     xc_error reason;
+    palpate_status status = PALPATE_OK;
 
-    if (count == 0)
-        return PALPATE_OK;
-    if (xc_database_fetch(&found, engine->database, documents, count, &DATA_ONLY,
-                &reason) != XC_OK)
+    if (xc_database_values(&found, keeping->engine->database, SLOT_RECORD, documents,
+                count, &reason) != XC_OK)
         return shim_failure(&reason, err);
-    bool is_whole = found->count == count;
-    palpate_status status = keep_records(engine, found, err);
+    if (found->count != count)
+        status = fail_gone(err);
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
+        status = keep_record(&kept[i], keeping, &found->items[i], err);
     xc_hits_free(found);
-    if (status == PALPATE_OK && !is_whole)
-        return fail_gone(err);
     return status;
 }
 
-static int by_number(const void *left, const void *right)
+static int by_document(const void *left, const void *right)
 {
-    uint32_t a = *(const uint32_t *)left;
-    uint32_t b = *(const uint32_t *)right;
+    uint32_t a = (*(struct engine_hit *const *)left)->document;
+    uint32_t b = (*(struct engine_hit *const *)right)->document;
 
     return (a > b) - (a < b);
 }
 
-palpate_status engine_read_hits(
-        struct engine_result *result, struct engine *engine, palpate_error *err)
-{
-    uint32_t *missing = calloc(result->count + 1, sizeof *missing);
-    size_t count = 0;
+/* What is needed to read hits in the order of their documents. */
+struct reading {
+    struct engine_hit **hits;
+    uint32_t *documents;
+    palpate_view *records;
+    size_t count;
+};
 
-    if (missing == NULL)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
-    for (uint32_t i = 0; i < result->count; i++) {
+static bool reading_open(struct reading *reading, size_t most)
+{
+    *reading = (struct reading){ .hits = calloc(most + 1, sizeof(struct engine_hit *)),
+        .documents = calloc(most + 1, sizeof *reading->documents),
+        .records = calloc(most + 1, sizeof *reading->records) };
+    return reading->hits != NULL && reading->documents != NULL &&
+           reading->records != NULL;
+}
+
+static void reading_free(struct reading *reading)
+{
+    free(reading->hits);
+    free(reading->documents);
+    free(reading->records);
+}
+
+static palpate_status read_in_order(
+        struct reading *reading, const struct keeping *keeping, palpate_error *err)
+{
+    qsort(reading->hits, reading->count, sizeof(struct engine_hit *), by_document);
+    for (size_t i = 0; i < reading->count; i++)
+        reading->documents[i] = reading->hits[i]->document;
+    palpate_status status = read_records(
+            reading->records, keeping, reading->documents, reading->count, err);
+    for (size_t i = 0; i < reading->count; i++)
+        reading->hits[i]->data = reading->records[i];
+    return status;
+}
+
+palpate_status engine_read_hits(struct engine_result *result, struct engine *engine,
+        bool is_kept, palpate_error *err)
+{
+    struct keeping keeping = { engine, is_kept ? NULL : &result->records };
+    struct reading reading;
+    palpate_status status = PALPATE_OK;
+
+    if (!reading_open(&reading, result->count))
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
+    for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++) {
         struct engine_hit *hit = &result->hits[i];
-        hit->data = record_cache_find(&engine->records, hit->document);
-        if (hit->data.data == NULL)
-            missing[count++] = hit->document;
-    }
-    if (count > 1)
-        qsort(missing, count, sizeof *missing, by_number);
-    palpate_status status = read_records(engine, missing, count, err);
-    free(missing);
-    for (uint32_t i = 0; status == PALPATE_OK && count > 0 && i < result->count; i++) {
-        struct engine_hit *hit = &result->hits[i];
-        if (hit->data.data == NULL)
+        if (is_kept)
             hit->data = record_cache_find(&engine->records, hit->document);
+        if (hit->data.data == NULL)
+            reading.hits[reading.count++] = hit;
     }
+    if (status == PALPATE_OK && reading.count > 0)
+        status = read_in_order(&reading, &keeping, err);
+    reading_free(&reading);
     return status;
 }
 
 palpate_status engine_record(palpate_view *data, struct engine *engine,
         uint32_t document, palpate_error *err)
 {
+    const struct keeping keeping = { engine, NULL };
+
     *data = record_cache_find(&engine->records, document);
-    if (data->data != NULL)
-        return PALPATE_OK;
-    palpate_status status = read_records(engine, &document, 1, err);
-    if (status == PALPATE_OK)
-        *data = record_cache_find(&engine->records, document);
-    return status;
+    return data->data != NULL ? PALPATE_OK
+                              : read_records(data, &keeping, &document, 1, err);
 }
 
 palpate_status engine_pass(palpate_view *data, struct engine_result *owner,
         struct engine *engine, uint32_t document, palpate_error *err)
 {
-    static const xc_search DATA_ONLY = { .limit = 0 };
-    xc_hits *found = NULL;
-    xc_error reason;
+    const struct keeping keeping = { engine, &owner->records };
 
-    *owner = (struct engine_result){ 0 };
-    if (xc_database_fetch(
-                &found, engine->database, &document, 1, &DATA_ONLY, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    owner->owner = found;
-    if (found->count == 0)
-        return fail_gone(err);
-    *data = (palpate_view){ found->items[0].data.data, found->items[0].data.size };
-    return PALPATE_OK;
+    *owner = (struct engine_result){ .count = 0 };
+    return read_records(data, &keeping, &document, 1, err);
 }
 
 palpate_status engine_article(

@@ -36,22 +36,18 @@ static void copy_values(
     }
 }
 
-static palpate_status copy_hits(struct engine_result *out, xc_hits *found,
+static palpate_status copy_hits(struct engine_result *out, const xc_hits *found,
         const xc_search *search, palpate_error *err)
 {
-    out->owner = found;
     out->total = found->at_least;
     out->is_exact = found->is_exact;
     out->hits = calloc(found->count + 1, sizeof *out->hits);
-    if (out->hits == NULL) {
-        engine_result_free(out);
+    if (out->hits == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
-    }
     for (size_t i = 0; i < found->count; i++) {
         const xc_hit *hit = &found->items[i];
-        out->hits[i] = (struct engine_hit){ .document = hit->docid,
-            .weight = hit->weight,
-            .data = { hit->data.data, hit->data.size } };
+        out->hits[i] =
+                (struct engine_hit){ .document = hit->docid, .weight = hit->weight };
         copy_values(&out->hits[i], hit, search);
     }
     out->count = (uint32_t)found->count;
@@ -64,9 +60,13 @@ static palpate_status run_search(struct engine_result *out, struct engine *engin
     xc_hits *found = NULL;
     xc_error reason = { XC_OK, "" };
 
+    search->without_data = true;
     search->deadline_us = budget_left(&engine->budget);
-    if (xc_database_search(&found, engine->database, search, &reason) == XC_OK)
-        return copy_hits(out, found, search, err);
+    if (xc_database_search(&found, engine->database, search, &reason) == XC_OK) {
+        palpate_status status = copy_hits(out, found, search, err);
+        xc_hits_free(found);
+        return status;
+    }
     if (reason.status != XC_TIMEOUT)
         return shim_failure(&reason, err);
     out->is_partial = engine->budget.was_overrun = true;
@@ -74,12 +74,12 @@ static palpate_status run_search(struct engine_result *out, struct engine *engin
 }
 
 static palpate_status run_and_read(struct engine_result *out, struct engine *engine,
-        xc_search *search, palpate_error *err)
+        xc_search *search, bool is_kept, palpate_error *err)
 {
     palpate_status status = run_search(out, engine, search, err);
 
     if (status == PALPATE_OK)
-        status = engine_read_hits(out, engine, err);
+        status = engine_read_hits(out, engine, is_kept, err);
     if (status != PALPATE_OK)
         engine_result_free(out);
     return status;
@@ -100,8 +100,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         .sort_ascending = request->sort == PALPATE_SORT_OLDEST,
         .sort_empty_last = true,
         .value_slots = request->with_articles ? SLOTS : SLOTS + 1,
-        .value_count = (size_t)request->with_articles + request->with_dates,
-        .without_data = request->without_records || request->limit <= CACHED_HITS };
+        .value_count = (size_t)request->with_articles + request->with_dates };
 
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);
@@ -111,9 +110,9 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
                     : index_query_related(&search.query, &stage, request->tree->root,
                               request->related, err);
     if (status == PALPATE_OK)
-        status = search.without_data && !request->without_records
-                         ? run_and_read(out, engine, &search, err)
-                         : run_search(out, engine, &search, err);
+        status = request->without_records ? run_search(out, engine, &search, err)
+                                          : run_and_read(out, engine, &search,
+                                                    request->limit <= CACHED_HITS, err);
     return status;
 }
 
@@ -126,8 +125,7 @@ palpate_status engine_find_articles(struct engine_result *out, struct engine *en
         .passages = engine->passages };
     xc_search search = { .limit = request->limit,
         .check_at_least = request->limit,
-        .weighting = XC_WEIGHT_IMPACT,
-        .without_data = true };
+        .weighting = XC_WEIGHT_IMPACT };
 
     *out = (struct engine_result){ 0 };
     if (xc_database_has_remote(engine->database))
@@ -152,14 +150,14 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
         .weighting = XC_WEIGHT_BOOLEAN,
         .collapse_slot = &COLLAPSE,
         .value_slots = &COLLAPSE,
-        .value_count = 1,
-        .without_data = true };
+        .value_count = 1 };
 
     *out = (struct engine_result){ 0 };
     xc_pool_clear(engine->pool);
     palpate_status status =
             index_query_kind(&search.query, engine->pool, articles, count, kind, err);
-    return status == PALPATE_OK ? run_and_read(out, engine, &search, err) : status;
+    return status == PALPATE_OK ? run_and_read(out, engine, &search, true, err)
+                                : status;
 }
 
 /* A word in any language of the index. */
@@ -214,9 +212,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
         palpate_error *err)
 {
     struct query_builder both = { .pool = engine->pool };
-    xc_search search = {
-        .limit = 1, .without_data = true, .weighting = XC_WEIGHT_BOOLEAN
-    };
+    xc_search search = { .limit = 1, .weighting = XC_WEIGHT_BOOLEAN };
     struct engine_result found = { 0 };
     xc_error reason = { XC_OK, "" };
 
@@ -245,7 +241,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
 
 void engine_result_free(struct engine_result *result)
 {
-    xc_hits_free(result->owner);
+    arena_free(&result->records);
     free(result->hits);
     *result = (struct engine_result){ 0 };
 }

@@ -1,10 +1,13 @@
-/* Any bytes are a record or refused, and what is read of them lies inside them; what is
-   read is written and read the same again; any fragment is unpacked into the room that
-   it may take. */
+/* Any bytes are a record or refused, as they are kept and as they are unpacked, and
+   what is read of them lies inside them; what is read is written, kept and read the
+   same again; any fragment is unpacked into the room that it may take. */
 #include <stdlib.h>
 
+#include "core/digest.h"
 #include "core/link_text.h"
 #include "core/record.h"
+#include "core/record_dictionary.h"
+#include "core/record_packing.h"
 #include "core/view.h"
 #include "fuzz.h"
 
@@ -18,16 +21,20 @@ static void require_room(palpate_view fragment)
     free(text);
 }
 
-static void require_same(
+static void require_same(struct record_packing *packing,
         const struct passage_record *passage, const struct article_record *article)
 {
     struct buffer bytes = { 0 };
+    struct buffer kept = { 0 };
+    palpate_view record;
     struct passage_record again;
     struct article_record again_article;
 
     record_encode(&bytes, passage, passage->ordinal == 0 ? article : NULL);
-    REQUIRE(record_decode(&again, &again_article, buffer_view(&bytes), NULL) ==
-            PALPATE_OK);
+    REQUIRE(record_pack(&kept, packing, buffer_view(&bytes), NULL) == PALPATE_OK);
+    REQUIRE(record_unpack(&record, packing, buffer_view(&kept), NULL) == PALPATE_OK);
+    REQUIRE(record_decode(&again, &again_article, record, NULL) == PALPATE_OK);
+    REQUIRE(again.article == passage->article);
     REQUIRE(again.ordinal == passage->ordinal && again.kind == passage->kind);
     REQUIRE(again.signature == passage->signature);
     REQUIRE(again.heading_count == passage->heading_count);
@@ -37,9 +44,10 @@ static void require_same(
     REQUIRE(view_equals(again_article.url, article->url));
     REQUIRE(view_equals(again_article.facts.reviewed, article->facts.reviewed));
     buffer_free(&bytes);
+    buffer_free(&kept);
 }
 
-static void require_record(palpate_view bytes)
+static void require_record(struct record_packing *packing, palpate_view bytes)
 {
     struct passage_record passage;
     struct article_record article;
@@ -56,16 +64,33 @@ static void require_record(palpate_view bytes)
     fuzz_require_inside(article.url, bytes);
     fuzz_require_inside(article.facts.description, bytes);
     fuzz_require_inside(article.facts.reviewed, bytes);
-    require_same(&passage, &article);
+    require_same(packing, &passage, &article);
 }
 
-/* As they are, and with the sum that a record of these bytes has. */
+/* Reads the bytes as an index keeps them, in a packing that the record does not share
+   with what is packed again. */
+static void require_kept(struct record_packing *packing, palpate_view bytes)
+{
+    struct record_packing *unpacking = NULL;
+    palpate_view record;
+
+    REQUIRE(record_packing_open(&unpacking, view_of(""), NULL) == PALPATE_OK);
+    if (record_unpack(&record, unpacking, bytes, NULL) == PALPATE_OK)
+        require_record(packing, record);
+    record_packing_close(unpacking);
+}
+
+/* As they are, and with the sum that kept bytes like these have. */
 void fuzz_one(palpate_view bytes)
 {
     char *copy = fuzz_string(bytes);
+    struct record_packing *packing = NULL;
 
-    require_record(bytes);
-    record_sum(copy, bytes.size);
-    require_record((palpate_view){ copy, bytes.size });
+    REQUIRE(record_packing_open(&packing, view_of(""), NULL) == PALPATE_OK);
+    require_record(packing, bytes);
+    require_kept(packing, bytes);
+    record_sum(copy, bytes.size, hash_of(RECORD_DICTIONARY));
+    require_kept(packing, (palpate_view){ copy, bytes.size });
+    record_packing_close(packing);
     free(copy);
 }

@@ -78,7 +78,7 @@ damaged()
 
 # size FILE
 size() { wc -c <"$1"; }
-for table in postlist docdata termlist; do
+for table in postlist termlist; do
     file="\$live/$table.glass"
     damaged "no $table" "rm $file"
     damaged "an empty $table" ": >$file"
@@ -103,8 +103,8 @@ damaged "a folder for a stub" 'rm case/XAPIANDB; mkdir case/XAPIANDB'
 damaged "a pipe for a stub" 'rm case/XAPIANDB; mkfifo case/XAPIANDB'
 
 # Where one table alone is gone, what another holds is kept.
-cp -R one case.docdata && rm -rf case && mv case.docdata case
-rm case/gen-000001/shard/docdata.glass
+cp -R one case.termlist && rm -rf case && mv case.termlist case
+rm case/gen-000001/shard/termlist.glass
 expect_exit 0 "$PALPATE_INDEX" --rebuild case site
 kept || fail "a thesaurus that can be read is lost"
 

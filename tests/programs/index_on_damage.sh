@@ -16,7 +16,7 @@ damage()
 }
 live=gen-000001/shard
 refused=0 elsewhere=0
-for table in postlist docdata termlist; do
+for table in postlist termlist; do
     blocks=$(($(wc -c <"index/$live/$table.glass") / 8192))
     for block in $(seq 0 $((blocks / 5 | 1)) $((blocks - 1))); do
         rm -rf case

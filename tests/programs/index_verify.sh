@@ -42,7 +42,7 @@ damaged()
     expect_match err "^palpate-index: case.*--repair .*--rebuild"
     [ ! -s out ] || fail "$1: called sound"
 }
-for table in postlist docdata termlist; do
+for table in postlist termlist; do
     file="\$live/$table.glass"
     damaged "no $table" "rm $file"
     damaged "half a $table" "truncate -s \$((\$(size $file) / 2)) $file"
@@ -67,7 +67,7 @@ expect_exit 0 "$PALPATE_INDEX" --verify case
 cp -Rp index two
 expect_exit 0 "$PALPATE_INDEX" --rebuild two site
 expect_exit 0 "$PALPATE_INDEX" --verify two
-printf 'x' | dd of=two/gen-000001/shard/docdata.glass bs=1 seek=5000 conv=notrunc 2>dd
+printf 'x' | dd of=two/gen-000001/shard/termlist.glass bs=1 seek=5000 conv=notrunc 2>dd
 expect_exit 2 "$PALPATE_INDEX" --verify two
 expect_match err "^palpate-index: two: the previous generation is damaged"
 

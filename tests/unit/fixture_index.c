@@ -17,6 +17,7 @@
 #include "core/impact.h"
 #include "core/likeness.h"
 #include "core/record.h"
+#include "core/record_packing.h"
 #include "core/schema.h"
 #include "core/term.h"
 #include "core/thesaurus.h"
@@ -120,11 +121,29 @@ static void add_article_terms(xc_document *document, struct analyzer *analyzer,
     postings_close(postings);
 }
 
+static void set_record(xc_document *document, const struct passage_record *record,
+        const struct article_record *article)
+{
+    struct buffer bytes = { 0 };
+    struct buffer packed = { 0 };
+    struct record_packing *packing = NULL;
+
+    assert_int_equal(record_packing_open(&packing, view_of(""), NULL), PALPATE_OK);
+    record_encode(&bytes, record, article);
+    assert_int_equal(
+            record_pack(&packed, packing, buffer_view(&bytes), NULL), PALPATE_OK);
+    assert_int_equal(xc_document_set_value(document, SLOT_RECORD,
+                             bytes_of(buffer_view(&packed)), NULL),
+            XC_OK);
+    record_packing_close(packing);
+    buffer_free(&bytes);
+    buffer_free(&packed);
+}
+
 static void add_passage(xc_writer *writer, xc_document *document,
         struct analyzer *analyzer, const struct fixture_passage *passage, size_t left,
         uint32_t ordinal)
 {
-    struct buffer data = { 0 };
     char name[ADDRESS_SITE + 1];
     char host[ADDRESS_SITE];
     uint64_t key = hash_of(view_of(passage->url));
@@ -151,7 +170,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
     const struct article_record article = { .url = view_of(passage->url),
         .facts.published = view_of(passage->date),
         .passage_count = count_of_article(passage, left) };
-    const struct passage_record record = { .ordinal = ordinal,
+    const struct passage_record record = { .article = key,
+        .ordinal = ordinal,
         .kind = passage->kind,
         .signature = likeness_signature(view_of(passage->text)),
         .lengths = lengths,
@@ -159,11 +179,8 @@ static void add_passage(xc_writer *writer, xc_document *document,
         .heading = { view_of(passage->heading) },
         .heading_count = passage->heading != NULL,
         .text = view_of(passage->text) };
-    record_encode(&data, &record, &article);
-    assert_int_equal(
-            xc_document_set_data(document, bytes_of(buffer_view(&data)), NULL), XC_OK);
+    set_record(document, &record, &article);
     assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
-    buffer_free(&data);
 }
 
 static palpate_status add_entry(
