@@ -70,8 +70,10 @@ uint64_t schema_article_key(palpate_view value);
  */
 #define META_BASE "palpate.base"
 /* The dictionary that records are compressed with (core/record_dictionary.h); absent
-   where it is the one that comes with the program. */
-#define META_DICTIONARY "palpate.dictionary"
+   where it is the one that comes with the program.  Without it all passages are lost,
+   so a copy is kept far from it, for repairs. */
+#define META_DICTIONARY      "palpate.dictionary"
+#define META_DICTIONARY_COPY "~palpate.dictionary"
 /* Digest of the files that the thesaurus entries were read from. */
 #define META_THESAURUS "palpate.thesaurus"
 /* The text of the curation file (core/curation.h); absent or empty if there is none. */

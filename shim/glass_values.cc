@@ -3,6 +3,7 @@
 // an entry the number of the part, and the part.  An entry of values has the number of
 // its first document in its key, and then the values: each but the first after the
 // number of documents between it and the one before, each after its size.
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -76,62 +77,103 @@ struct part {
     uint32_t size = 0;
     bool is_last = false;
 };
+using parts_of_entry = std::map<unsigned, part>;
+
+// An item of a leaf: a key, and a part of its entry.
+struct item {
+    std::string_view key;
+    unsigned which = 1;
+    part where;
+
+    // False for bytes that are none.
+    bool read(uint32_t number, std::string_view block, size_t start)
+    {
+        const unsigned marks = two_at(block, start);
+        const size_t key_size = byte_at(block, start + ITEM_SIZE);
+        const size_t end = start + (marks & SIZE_MASK) + LEAST;
+        size_t at = start + ITEM_SIZE + KEY_SIZE;
+
+        if (end > block.size() || at + key_size + PART_SIZE > end)
+            return false;
+        key = block.substr(at, key_size);
+        at += key_size;
+        if ((marks & FIRST_PART) == 0) {
+            which = two_at(block, at);
+            at += PART_SIZE;
+        }
+        where = { number, static_cast<uint32_t>(at), static_cast<uint32_t>(end - at),
+            (marks & LAST_PART) != 0 };
+        return true;
+    }
+};
 
 } // namespace
 
 struct xc_values {
     std::unique_ptr<xc_blocks> blocks;
-    std::map<Xapian::docid, std::map<unsigned, part>> entries{}; // by first document
-    std::string entry{};                                         // the one read last
+    xc_block_check *check;
+    void *user;
+    std::map<Xapian::docid, parts_of_entry> entries{}; // by first document
+    std::string entry{};                               // the one read last
     Xapian::docid entry_first = 0;
 
-    // Notes the parts of entries of a slot that are in a leaf.
-    void look_through(uint32_t number, std::string_view block, uint32_t slot)
+    // Gives all items of whole leaves.
+    template <typename Each>
+    void each_item(Each &&each)
     {
-        const size_t end = std::min<size_t>(two_at(block, DIR_END), block.size());
+        const uint32_t size = xc_blocks_size(blocks.get(), POSTLIST);
 
-        for (size_t at = DIR_START; at + 1 < end; at += 2)
-            note(number, block, two_at(block, at), slot);
-    }
-
-    void note(uint32_t number, std::string_view block, size_t item, uint32_t slot)
-    {
-        const unsigned marks = two_at(block, item);
-        const size_t key_size = byte_at(block, item + ITEM_SIZE);
-        const size_t end = item + (marks & SIZE_MASK) + LEAST;
-        size_t at = item + ITEM_SIZE + KEY_SIZE;
-
-        if (end > block.size() || at + key_size + PART_SIZE > end || key_size <= PREFIX)
-            return;
-        const std::string_view key = block.substr(at, key_size);
-        if (key[0] != '\0' || byte_at(key, 1) != 0xD8 || byte_at(key, 2) != slot)
-            return;
-        at += key_size;
-        unsigned which = 1;
-        if ((marks & FIRST_PART) == 0) {
-            which = two_at(block, at);
-            at += PART_SIZE;
+        for (uint32_t i = 0; i < xc_blocks_count(blocks.get(), POSTLIST); i++) {
+            xc_bytes bytes = { nullptr, 0 };
+            if (xc_blocks_read(&bytes, blocks.get(), POSTLIST, i, nullptr) != XC_OK ||
+                    bytes.data[LEVEL] != 0 || !check(user, POSTLIST, i, bytes))
+                continue;
+            const std::string_view block(bytes.data, size);
+            const size_t end = std::min<size_t>(two_at(block, DIR_END), size);
+            for (size_t at = DIR_START; at + 1 < end; at += 2) {
+                item one;
+                if (one.read(i, block, two_at(block, at)))
+                    each(one);
+            }
         }
-        entries[document_of(key.substr(PREFIX))][which] = { number,
-            static_cast<uint32_t>(at), static_cast<uint32_t>(end - at),
-            (marks & LAST_PART) != 0 };
     }
 
-    // Puts an entry together; empty where a part is not there.
-    void read(Xapian::docid first, const std::map<unsigned, part> &parts)
+    void find_entries(uint32_t slot)
+    {
+        const std::string prefix = std::string("\0\xd8", 2) + static_cast<char>(slot);
+
+        each_item([&](const item &one) {
+            if (one.key.size() > PREFIX && one.key.substr(0, PREFIX) == prefix)
+                entries[document_of(one.key.substr(PREFIX))][one.which] = one.where;
+        });
+    }
+
+    // An entry put together; empty where a part is not there.
+    std::string read(const parts_of_entry &parts)
     {
         unsigned next = 1;
+        std::string whole;
 
-        entry_first = first;
-        entry.clear();
         for (const auto &[which, one] : parts) {
             if (which != next++)
                 break;
-            entry.append(blocks->look(POSTLIST, one.block) + one.place, one.size);
+            whole.append(blocks->look(POSTLIST, one.block) + one.place, one.size);
             if (one.is_last)
-                return;
+                return whole;
         }
-        entry.clear();
+        return {};
+    }
+
+    std::string metadata(const std::string &key)
+    {
+        parts_of_entry parts;
+        const std::string full = std::string("\0\xc0", 2) + key;
+
+        each_item([&](const item &one) {
+            if (one.key == full)
+                parts[one.which] = one.where;
+        });
+        return read(parts);
     }
 
     std::string_view find(Xapian::docid document)
@@ -144,7 +186,8 @@ struct xc_values {
             return {};
         const auto &[first, parts] = *--after;
         if (entry_first != first)
-            read(first, parts);
+            entry = read(parts);
+        entry_first = first;
         std::string_view rest = entry;
         uint64_t at = first;
         bool is_read = take_value(rest, value);
@@ -165,15 +208,9 @@ xc_status xc_values_open(xc_values **out, xc_blocks *blocks, uint32_t slot,
 
     *out = nullptr;
     return guarded(err, [&] {
-        auto values = std::make_unique<xc_values>(xc_values{ std::move(owned) });
-        const uint32_t size = xc_blocks_size(blocks, POSTLIST);
-        for (uint32_t i = 0; i < xc_blocks_count(blocks, POSTLIST); i++) {
-            xc_bytes bytes = { nullptr, 0 };
-            if (xc_blocks_read(&bytes, blocks, POSTLIST, i, nullptr) != XC_OK ||
-                    bytes.data[LEVEL] != 0 || !check(user, POSTLIST, i, bytes))
-                continue;
-            values->look_through(i, { bytes.data, size }, slot);
-        }
+        auto values =
+                std::make_unique<xc_values>(xc_values{ std::move(owned), check, user });
+        values->find_entries(slot);
         *out = values.release();
     });
 }
@@ -190,6 +227,18 @@ xc_status xc_values_find(
     return guarded(err, [&] {
         const std::string_view value = values->find(docid);
         *out = { value.data(), value.size() };
+    });
+}
+
+xc_status xc_values_metadata(
+        char **out, size_t *size, xc_values *values, xc_bytes key, xc_error *err)
+{
+    *out = nullptr;
+    *size = 0;
+    return guarded(err, [&] {
+        const std::string text = values->metadata(xc::to_string(key));
+        *out = xc::copy_out(text);
+        *size = text.size();
     });
 }
 

@@ -115,6 +115,11 @@ XC_API void xc_values_close(xc_values *values);
 XC_API xc_status xc_values_find(
         xc_bytes *out, xc_values *values, uint32_t docid, xc_error *err);
 
+/* The metadata of `key`, found likewise, with a NUL after them that their size does not
+   count; empty where there are none. Free them with xc_free(). */
+XC_API xc_status xc_values_metadata(
+        char **out, size_t *size, xc_values *values, xc_bytes key, xc_error *err);
+
 /* Whether the blocks of the state that the database is in are checked. */
 XC_API bool xc_database_is_guarded(const xc_database *database);
 

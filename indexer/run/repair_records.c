@@ -6,6 +6,7 @@
 #include "core/digest.h"
 #include "core/fail.h"
 #include "core/index_tables.h"
+#include "core/record_dictionary.h"
 #include "core/schema.h"
 #include "core/view.h"
 #include "indexer/shard/index_metadata.h"
@@ -34,6 +35,22 @@ static palpate_view read_value(struct repair *repair, const char *name)
     return (palpate_view){ value, size };
 }
 
+/* Reads the dictionary of the records, or its copy.  Where neither can be read there
+   may be none: records that were made with another one are told by their sums. */
+static void read_dictionary(struct repair *repair)
+{
+    static const char *const NAMES[] = { META_DICTIONARY, META_DICTIONARY_COPY };
+    struct buffer *out = &repair->run->dictionary;
+    palpate_view unwanted;
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES && out->size == 0; i++) {
+        palpate_view stored = read_value(repair, NAMES[i]);
+        if (record_dictionary_read(&unwanted, stored, NULL) == PALPATE_OK)
+            buffer_append(out, stored);
+        xc_free((char *)stored.data);
+    }
+}
+
 /* Reads what the next build goes by. */
 static void read_settings(struct repair *repair)
 {
@@ -42,7 +59,6 @@ static void read_settings(struct repair *repair)
     palpate_view shared = read_value(repair, META_SHARED_BLOCKS);
     palpate_view read_only = read_value(repair, META_READ_ONLY);
     palpate_view options = read_value(repair, META_OPTIONS);
-    palpate_view dictionary = read_value(repair, META_DICTIONARY);
 
     run->base_url = (char *)base.data;
     run->settings.base_url = base.size > 0 ? base.data : NULL;
@@ -50,10 +66,9 @@ static void read_settings(struct repair *repair)
     (void)shared_blocks_read(&run->shared, shared);
     xc_free((char *)shared.data);
     buffer_append(&run->remembers, options);
-    buffer_append(&run->dictionary, dictionary);
+    read_dictionary(repair);
     xc_free((char *)read_only.data);
     xc_free((char *)options.data);
-    xc_free((char *)dictionary.data);
 }
 
 static palpate_status open_damaged(struct repair *repair, palpate_error *err)

@@ -321,6 +321,9 @@ palpate_status index_metadata_write(const char *path, struct thesaurus_source *b
         status =
                 shard_set(shard, PALPATE_VIEW(META_DICTIONARY), facts->dictionary, err);
     if (status == PALPATE_OK)
+        status = shard_set(
+                shard, PALPATE_VIEW(META_DICTIONARY_COPY), facts->dictionary, err);
+    if (status == PALPATE_OK)
         status = shard_set(shard, PALPATE_VIEW(META_OPTIONS), facts->remembers, err);
     if (status == PALPATE_OK && options->read_only)
         status = shard_set(shard, PALPATE_VIEW(META_READ_ONLY), PALPATE_VIEW("1"), err);

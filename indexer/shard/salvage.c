@@ -1,6 +1,7 @@
 #include "indexer/shard/salvage.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "core/arena.h"
 #include "core/index_tables.h"
@@ -8,6 +9,7 @@
 #include "core/manifest.h"
 #include "core/record.h"
 #include "core/record_packing.h"
+#include "core/schema.h"
 
 static const palpate_view NOTHING = { NULL, 0 };
 
@@ -22,15 +24,33 @@ struct salvage {
     uint64_t headless;  /* article that was counted last as lost */
 };
 
-/* Where the index's own dictionary cannot be read, it may have none: records that were
+/* Opens the packing with a dictionary that is kept under `name`; false where it cannot
+   be read. */
+static bool take_dictionary(struct salvage *salvage, const char *name)
+{
+    char *stored = NULL;
+    size_t size = 0;
+
+    if (salvage->records == NULL)
+        (void)xc_database_metadata(&stored, &size, salvage->database,
+                (xc_bytes){ name, strlen(name) }, NULL);
+    else
+        (void)xc_values_metadata(&stored, &size, salvage->records,
+                (xc_bytes){ name, strlen(name) }, NULL);
+    bool is_taken =
+            size > 0 && record_packing_open(&salvage->packing,
+                                (palpate_view){ stored, size }, NULL) == PALPATE_OK;
+    xc_free(stored);
+    return is_taken;
+}
+
+/* Where no dictionary of the index can be read, it may have none: records that were
    made with another one are told by their sums. */
 static palpate_status open_packing(struct salvage *salvage, palpate_error *err)
 {
-    palpate_status status =
-            record_packing_read(&salvage->packing, salvage->database, err);
-
-    return status == PALPATE_OK || status == PALPATE_NO_MEMORY
-                   ? status
+    return take_dictionary(salvage, META_DICTIONARY) ||
+                           take_dictionary(salvage, META_DICTIONARY_COPY)
+                   ? PALPATE_OK
                    : record_packing_open(&salvage->packing, NOTHING, err);
 }
 
@@ -150,10 +170,10 @@ palpate_status salvage_articles(struct salvage_loss *loss, xc_database *database
 {
     struct salvage salvage = { .loss = loss, .database = database };
     uint32_t docid = 1;
-    palpate_status status = open_packing(&salvage, err);
 
     *loss = (struct salvage_loss){ 0 };
     (void)index_tables_salvage(&salvage.records, &salvage.manifest, path);
+    palpate_status status = open_packing(&salvage, err);
     (void)xc_database_last_docid(&salvage.last, database, NULL);
     while (status == PALPATE_OK && docid != 0 && docid <= salvage.last) {
         arena_clear(&salvage.arena);

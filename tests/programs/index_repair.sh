@@ -98,6 +98,36 @@ for at in 100 9000 20000 40000; do
 done
 [ -n "${is_read_again-}" ] || fail "an index without its catalog does not say that all pages are read again"
 
+# A site that is large enough has a dictionary of its own, and a copy of it.
+mkdir large
+i=0
+while [ $i -lt 300 ]; do
+    page "large/p$i.html" "Number $i of pages" \
+        "The shoulder of page $i is stiff in the morning, as topic$((i % 7)) and word$i tell." \
+        "A second paragraph of page $i about $(seq -s ' word' $i $((i + 60))), and about patience."
+    i=$((i + 1))
+done
+expect_exit 0 "$PALPATE_INDEX" --quiet many large
+# hit_dictionary NAME: changes two bytes after the name of the dictionary.
+hit_dictionary()
+{
+    rm -rf case
+    cp -Rp many case
+    table=case/gen-000001/shard/postlist.glass
+    at=$(LC_ALL=C grep -aobF "$1" $table | head -n 1 | cut -d : -f 1)
+    hit $table $((at + 100))
+    expect_exit 2 "$PALPATE_INDEX" --verify case
+    code=0
+    timeout -k 5 100 "$PALPATE_INDEX" --repair case >out 2>err || code=$?
+}
+for name in palpate.dictionary ~palpate.dictionary; do
+    hit_dictionary $name
+    [ $code -le 1 ] || { cat out err; fail "$name: --repair ended with $code"; }
+    expect_match out "rebuilt from the stored passages: 300 pages, 0 could not be read"
+    expect_exit 0 "$PALPATE_INDEX" --verify case
+    expect_exit 0 "$PALPATE_QUERY" case word40
+done
+
 # With it: the generation before.
 cp -Rp index two
 expect_exit 0 "$PALPATE_INDEX" --rebuild two site
