@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "core/fail.h"
+#include "indexer/run/threads.h"
 #include "indexer/shard/index_metadata.h"
 #include "indexer/shard/merge.h"
 
@@ -27,33 +27,16 @@ void build_stop(struct build *build, palpate_status status, const palpate_error 
     (void)pthread_mutex_unlock(&build->lock);
 }
 
-enum {
-    MAX_THREADS = 64,
-    THREADS_DEFAULT = 16 /* more would take more than 512 MB on large sites */
-};
-
 /* The threads of a build. */
 struct crew {
     struct worker *workers;
     unsigned count;
 };
 
-static unsigned thread_count(const struct run *run)
-{
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    unsigned jobs = run->options->jobs;
-
-    if (jobs == 0)
-        jobs = cores <= 0                ? 1
-               : cores > THREADS_DEFAULT ? THREADS_DEFAULT
-                                         : (unsigned)cores;
-    return jobs > MAX_THREADS ? MAX_THREADS : jobs;
-}
-
 static palpate_status crew_open(
         struct crew *crew, struct build *build, palpate_error *err)
 {
-    crew->count = thread_count(build->run);
+    crew->count = run_threads(build->run);
     crew->workers = calloc(crew->count, sizeof *crew->workers);
     if (crew->workers == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for threads");

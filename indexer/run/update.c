@@ -130,15 +130,33 @@ static bool may_stay(const struct update *update, const struct catalog_entry *en
 
 /* Whether a file needs not be opened: its size and time are as they were, and so is its
    place, which its address and what it is read as depend on. */
-static bool is_untouched(struct update *update, const struct catalog_entry *entry,
-        const struct source_page *source)
+static bool is_untouched(const struct catalog_entry *entry, struct ahead_page *ahead)
 {
+    const struct source_page *source = &ahead->source;
     uint64_t place = 0;
 
     return source->is_file && entry->size == source->size &&
            entry->modified == source->modified &&
-           page_find_place(&place, &update->reader, source, NULL) == PALPATE_OK &&
+           page_find_place(&place, &ahead->reader, source, NULL) == PALPATE_OK &&
            place == entry->place;
+}
+
+/* Whether a page that has come will be opened, as far as that is known before those
+   that come before it were taken up. */
+static bool wants_page(void *user, struct ahead_page *ahead)
+{
+    const struct update *update = user;
+    const struct catalog_entry *old =
+            catalog_find(&update->run->catalog, ahead->source.id);
+
+    if (old != NULL && old->is_seen)
+        return false;
+    if (!may_stay(update, old))
+        return true;
+    ahead->may_stay = true;
+    ahead->digest = old->digest;
+    ahead->place = old->place;
+    return !is_untouched(old, ahead);
 }
 
 /* Remembers the time of a file whose bytes are as they were: it needs not be opened in
@@ -155,13 +173,15 @@ static palpate_status note_time(struct update *update, struct catalog_entry *old
                    : status;
 }
 
-palpate_status update_read(struct update *update, struct source_page *source,
-        struct page *page, struct catalog_entry *old, palpate_error *err)
+palpate_status update_read(struct update *update, struct ahead_page *ahead,
+        struct catalog_entry *old, palpate_error *err)
 {
     palpate_index_summary *summary = update->run->summary;
-    palpate_status status =
-            page_load(&page->entry, &update->reader, source, &page->failure);
+    const struct source_page *source = &ahead->source;
+    struct page *page = &ahead->page;
 
+    ahead_page_load(ahead);
+    palpate_status status = ahead->loaded;
     if (status == PALPATE_OK && may_stay(update, old) &&
             digest_equals(old->digest, page->entry.digest) &&
             old->place == page->entry.place) {
@@ -170,10 +190,12 @@ palpate_status update_read(struct update *update, struct source_page *source,
     }
     summary->read++;
     summary->source_bytes += source->bytes.size;
-    if (status == PALPATE_OK)
-        status = page_read(page, &update->reader, source, &page->failure);
-    else if (status == PALPATE_BAD_INPUT)
+    if (status == PALPATE_OK) {
+        ahead_page_read(ahead);
+        status = ahead->read;
+    } else if (status == PALPATE_BAD_INPUT) {
         page->why = page->failure.message;
+    }
     if (status != PALPATE_OK && status != PALPATE_BAD_INPUT)
         return fail(err, status, "%s", page->failure.message);
     /* What cannot be read now was readable before: better old than gone. */
@@ -203,10 +225,10 @@ static bool lost_keeper(const struct update *update, const struct catalog_entry 
 }
 
 static palpate_status take_page(
-        struct update *update, struct source_page *source, palpate_error *err)
+        struct update *update, struct ahead_page *ahead, palpate_error *err)
 {
+    const struct source_page *source = &ahead->source;
     struct catalog_entry *old = catalog_find(&update->run->catalog, source->id);
-    struct page page = { .why = NULL };
 
     update->seen++;
     if (old != NULL && old->is_seen)
@@ -215,11 +237,11 @@ static palpate_status take_page(
         old->is_seen = true;
     if (old != NULL && lost_keeper(update, old, source))
         old->comes_in = true;
-    if (may_stay(update, old) && is_untouched(update, old, source)) {
+    if (may_stay(update, old) && is_untouched(old, ahead)) {
         update->run->summary->unchanged++;
         return PALPATE_OK;
     }
-    return update_read(update, source, &page, old, err);
+    return update_read(update, ahead, old, err);
 }
 
 /* Takes out the pages that are not among the sources any more. */
@@ -276,83 +298,44 @@ static void count_before(struct update *update)
                 catalog->entries[i].was_indexed ? catalog->entries[i].passages : 0;
 }
 
-/* Takes up files of other names that are not those the index knows. */
-static palpate_status take_thesaurus(struct update *update, palpate_error *err)
-{
-    const struct run *run = update->run;
-    bool differs = false;
-    palpate_status status = PALPATE_OK;
-
-    if (run->options->thesaurus_count == 0 || run->generation.live[0] == '\0')
-        return PALPATE_OK;
-    status = thesaurus_differs(&differs, run->generation.live, run->options, err);
-    if (status != PALPATE_OK || !differs)
-        return status;
-    status = update_open_shard(update, err);
-    if (status == PALPATE_OK && update->shard != NULL)
-        status = thesaurus_replace(
-                update->shard, run->generation.live, run->options, err);
-    return status;
-}
-
-/* The same of another curation. */
-static palpate_status take_curation(struct update *update, palpate_error *err)
-{
-    const struct run *run = update->run;
-    palpate_view curation = run_curation(run);
-    bool differs = false;
-
-    if (curation.data == NULL || run->generation.live[0] == '\0')
-        return PALPATE_OK;
-    palpate_status status =
-            index_curation_differs(&differs, run->generation.live, curation, err);
-    if (status != PALPATE_OK || !differs)
-        return status;
-    status = update_open_shard(update, err);
-    return status == PALPATE_OK && update->shard != NULL
-                   ? index_curation_write(update->shard, curation, err)
-                   : status;
-}
-
 static palpate_status take_all(struct update *update, palpate_error *err)
 {
-    struct source_page source;
-    palpate_status status = PALPATE_OK;
+    struct read_ahead *ahead = NULL;
+    struct ahead_page *page = NULL;
+    palpate_status status =
+            read_ahead_open(&ahead, update->run, wants_page, update, err);
 
     while (status == PALPATE_OK) {
-        if (run_should_stop(update->run))
-            return fail(err, PALPATE_INTERRUPTED, "stopped: the index is unchanged");
-        arena_clear(&update->reader.arena);
-        if (!source_next(update->run->sources, &update->reader.arena, &source))
+        if (run_should_stop(update->run)) {
+            status = fail(err, PALPATE_INTERRUPTED, "stopped: the index is unchanged");
             break;
-        status = take_page(update, &source, err);
+        }
+        if ((page = read_ahead_next(ahead)) == NULL)
+            break;
+        status = take_page(update, page, err);
         run_step(update->run);
     }
+    read_ahead_close(ahead);
     if (status != PALPATE_OK || update->seen > 0 || update->run->task->delete_count > 0)
         return status;
     return page_rules_refuse_empty(source_rules(update->run->sources), err);
 }
 
-/* Remembers what this run was given, if that is something else than before. */
-static palpate_status remember(struct update *update, palpate_error *err)
+struct ahead_page *update_again(struct update *update, palpate_view id)
 {
-    const struct run *run = update->run;
-    palpate_view remembers = buffer_view(&run->remembers);
+    struct page_reader reader = update->again.reader;
 
-    if (run->generation.live[0] == '\0' ||
-            view_equals(remembers, run->remembered.bytes))
-        return PALPATE_OK;
-    palpate_status status = update_open_shard(update, err);
-    return status == PALPATE_OK && update->shard != NULL
-                   ? shard_set(
-                             update->shard, PALPATE_VIEW(META_OPTIONS), remembers, err)
-                   : status;
+    arena_clear(&reader.arena);
+    update->again = (struct ahead_page){ .reader = reader };
+    return source_file_of(update->run->sources, id, &update->again.source)
+                   ? &update->again
+                   : NULL;
 }
 
 palpate_status update_live(struct run *run, palpate_error *err)
 {
     struct update update = { .run = run,
-        .reader = { .options = run->options,
+        .again.reader = { .options = run->options,
                 .shared = &run->shared,
                 .selectors = &run->selectors } };
 
@@ -372,11 +355,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
     if (status == PALPATE_OK && !run->task->keeps_others)
         status = run_guard(run, err);
     if (status == PALPATE_OK)
-        status = take_thesaurus(&update, err);
-    if (status == PALPATE_OK)
-        status = take_curation(&update, err);
-    if (status == PALPATE_OK)
-        status = remember(&update, err);
+        status = update_settings(&update, err);
     if (status == PALPATE_OK && update.shard != NULL)
         status = update_commit(run, update.shard, &update.stage, err);
     shard_close(update.shard);
@@ -384,7 +363,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
     /* Blocks of a batch that was not committed hold room that is wanted. */
     if (status != PALPATE_OK && update.shard != NULL)
         (void)xc_files_cut(run->generation.live, NULL);
-    page_reader_free(&update.reader);
+    page_reader_free(&update.again.reader);
     run->summary->pages = update.after;
     run->summary->passages = update.passages;
     return status;

@@ -2,6 +2,7 @@
 #ifndef INDEXER_UPDATE_H
 #define INDEXER_UPDATE_H
 
+#include "indexer/run/read_ahead.h"
 #include "indexer/run/run.h"
 #include "indexer/shard/shard.h"
 #include "indexer/shard/stage.h"
@@ -9,10 +10,10 @@
 /* An update under way.  All changes are one commit of one shard: published together. */
 struct update {
     struct run *run;
-    struct shard *shard; /* NULL in a dry run, and until something changes */
-    struct stage stage;  /* where it is */
-    struct page_reader reader;
-    uint64_t after; /* indexed pages */
+    struct shard *shard;     /* NULL in a dry run, and until something changes */
+    struct stage stage;      /* where it is */
+    struct ahead_page again; /* what is read once more when all pages are known */
+    uint64_t after;          /* indexed pages */
     uint64_t passages;
     uint64_t seen; /* pages of the sources */
     bool changes;
@@ -33,8 +34,12 @@ palpate_status update_forget(
 palpate_status update_delete(struct update *update, palpate_error *err);
 
 /* Reads a page that may have changed and stores what it says now. */
-palpate_status update_read(struct update *update, struct source_page *source,
-        struct page *page, struct catalog_entry *old, palpate_error *err);
+palpate_status update_read(struct update *update, struct ahead_page *ahead,
+        struct catalog_entry *old, palpate_error *err);
+
+/* The file of a page that is to be read once more, for update_read(); NULL where it is
+   none, as for a page of a stream.  It lives until the next one. */
+struct ahead_page *update_again(struct update *update, palpate_view id);
 
 /* Takes back the count of a page that is looked at again. */
 void update_uncount(palpate_index_summary *summary, const struct catalog_entry *entry);
@@ -52,6 +57,10 @@ palpate_status update_decide(const struct catalog *catalog,
 
 /* Leaves one page for each text, as a build does; once all pages are read. */
 palpate_status update_fold(struct update *update, palpate_error *err);
+
+/* Takes up the thesaurus and the curation that this run was given, and remembers what
+   else it was given, where that is something else than before. */
+palpate_status update_settings(struct update *update, palpate_error *err);
 
 /* Brings the live generation up to date, or with dry_run only counts. */
 palpate_status update_live(struct run *run, palpate_error *err);

@@ -31,18 +31,16 @@ static palpate_status unfold(struct update *update, palpate_error *err)
 
     for (uint32_t i = 0; status == PALPATE_OK && i < run->catalog.count; i++) {
         struct catalog_entry *entry = &run->catalog.entries[i];
-        struct page page = { .why = NULL };
-        struct source_page source;
         if (!entry->comes_in || entry->outcome != OUTCOME_FOLDED)
             continue;
-        if (!source_file_of(run->sources, entry->id, &source)) {
+        struct ahead_page *page = update_again(update, entry->id);
+        if (page == NULL) {
             run_remark(update->run, entry->id,
                     "the page that says the same is gone: give this one again");
             continue;
         }
         update_uncount(run->summary, entry);
-        arena_clear(&update->reader.arena);
-        status = update_read(update, &source, &page, entry, err);
+        status = update_read(update, page, entry, err);
     }
     return status;
 }

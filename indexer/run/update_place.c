@@ -67,15 +67,13 @@ static palpate_status move_page(
 {
     struct catalog_entry *entry = catalog_find(&update->run->catalog, id);
     palpate_index_summary *summary = update->run->summary;
-    struct page page = { .why = NULL };
-    struct source_page source;
+    struct ahead_page *page = update_again(update, id);
 
-    if (!source_file_of(update->run->sources, id, &source))
+    if (page == NULL)
         return PALPATE_OK; /* a line is never moved */
     summary->read -= entry->is_read;
     entry->comes_in = true;
-    arena_clear(&update->reader.arena);
-    return update_read(update, &source, &page, entry, err);
+    return update_read(update, page, entry, err);
 }
 
 palpate_status update_place(struct update *update, palpate_error *err)
