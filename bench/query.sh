@@ -36,7 +36,7 @@ built_fts5=$(seconds sqlite3 "$scratch/fts5" \
 
 # Twice in turns; of each query the best round of both.
 for turn in 1 2; do
-    for how in bare stored own full json; do
+    for how in bare own full json; do
         "$scratch/query" $how "$scratch/palpate" "$scratch/queries.tsv" "$rounds" >"$scratch/$how.$turn"
     done
     "$scratch/query" fts5 "$scratch/fts5" "$scratch/queries.tsv" "$rounds" >"$scratch/fts5.$turn"
@@ -74,7 +74,6 @@ row()
 row "Xapian on palpate's index, ten best" bare
 row "Lucene, ten best" lucene
 row "FTS5, ten best" fts5
-row "Xapian, 128 best with their records" stored
 row "palpate, ten hits ranked, with excerpts, no other names" own
 row "the same with other names" full
 row "the same as JSON" json
