@@ -26,6 +26,15 @@ static const struct fixture_passage PASSAGES[] = {
 static const char THESAURUS[] = "frozen shoulder\tadhesive capsulitis\tsynonym\tMeSH\n"
                                 "oedema\tswelling\tlay\town\n";
 
+/* Decisions that questions of the corpus meet. */
+static const char RULES[] = "pin\tfrozen shoulder|knee\thttps://d.example/lymph/\n"
+                            "pin\tknee\thttps://e.example/\tKnees\n"
+                            "note\tfever|doctor\tCall us.\n"
+                            "redirect\tpeas\tcold packs\n"
+                            "hide\thttps://d.example/co*/\n"
+                            "boost\t/frozen/\t1.5\n"
+                            "recency\t0.5\n";
+
 static palpate_searcher *searcher;
 static char *path;
 
@@ -39,6 +48,7 @@ palpate_searcher *fuzz_searcher(void)
 {
     if (searcher != NULL)
         return searcher;
+    fixture_curation = RULES;
     path = fixture_index_make(PASSAGES, sizeof PASSAGES / sizeof *PASSAGES, THESAURUS);
     REQUIRE(palpate_searcher_open(&searcher, path, NULL) == PALPATE_OK);
     (void)atexit(close_index);
