@@ -10,20 +10,19 @@ set(maintainer "palpate maintainers <maintainers@palpate.example>")
 set(scratch ${PROJECT_BINARY_DIR}/package)
 file(MAKE_DIRECTORY ${scratch})
 
-# The time of the newest change, so that the same tree makes the same files.
-set(date "Thu, 01 Jan 1970 00:00:00 +0000")
-set(epoch 0)
+# The time of the newest change, so that the same tree makes the same files: what is asked for, else what
+# git says of this very tree, else that of a file, which a tarball has from the commit that it was made of.
+set(epoch "$ENV{SOURCE_DATE_EPOCH}")
 find_program(GIT git)
-if(GIT)
-  execute_process(COMMAND ${GIT} -C ${PROJECT_SOURCE_DIR} log -1 --format=%cD
-    OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+if(NOT epoch AND GIT AND EXISTS ${PROJECT_SOURCE_DIR}/.git)
   execute_process(COMMAND ${GIT} -C ${PROJECT_SOURCE_DIR} log -1 --format=%ct
-    OUTPUT_VARIABLE committed_at OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-  if(committed)
-    string(REGEX REPLACE "^([A-Z][a-z]+, )([0-9] )" "\\10\\2" date "${committed}")
-    set(epoch ${committed_at})
-  endif()
+    OUTPUT_VARIABLE epoch OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
 endif()
+if(NOT epoch)
+  file(TIMESTAMP ${PROJECT_SOURCE_DIR}/CHANGELOG.md epoch %s UTC)
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C date -u -R -d @${epoch}
+  OUTPUT_VARIABLE date OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 
 # Makes the file compressed, as Debian has its manuals and changes.
 function(compress out file)
