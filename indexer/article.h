@@ -79,6 +79,7 @@ struct page_origin {
     palpate_view changed;               /* the day of its last change by a sitemap */
     const struct shared_blocks *shared; /* what pages of the site share, or NULL */
     const struct selectors *selectors;  /* of what is read of a page, or NULL */
+    bool is_document; /* a filter made the page of a file: all of it is the article */
 };
 
 #endif

@@ -70,6 +70,13 @@ typedef struct palpate_index_options {
     size_t sitemap_count;
     const char *robots; /* file: pages that this robots.txt disallows are not taken.
                            Or NULL for that of before; an empty name takes it away */
+    const char *const *filters; /* endings of files that `filter` makes pages of, such
+                                   as ".docx"; with "=" after it, of files that are not
+                                   taken.  Or NULL for those that the index has */
+    size_t filter_count;
+    const char *const *usual_filters; /* likewise, for files that are taken unless
+                                         `filters` says otherwise; never remembered */
+    size_t usual_filter_count;
     const char *const *deletes; /* addresses of pages that leave the index, before the
                                    sources are read; what is not named stays */
     size_t delete_count;
@@ -92,6 +99,15 @@ typedef struct palpate_index_options {
             void *user, uint64_t done, uint64_t total); /* pages; total 0: unknown */
     bool (*should_stop)(void *user); /* true: publish nothing and return */
     void *user;
+
+    /* May be NULL: then files of these endings cannot be read.  Makes HTML of the bytes
+       of a file with this ending, or text: `*html` is of malloc(), and freed by the
+       library.  PALPATE_BAD_INPUT with the reason, if that is no such file; then the
+       page is reported as one that cannot be read.  Called from any thread, several at
+       a time. */
+    palpate_status (*filter)(void *filter_user, char **html, size_t *size,
+            const char *ending, palpate_view bytes, palpate_error *err);
+    void *filter_user;
     uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_index_options;
 
@@ -124,10 +140,11 @@ typedef struct palpate_index_summary {
    input.  Pages that are not among the sources any more leave the index.
 
    The index remembers sources, root, follow_links, patterns, sitemaps, robots,
-   selectors, thesauri, curation and base_url.  Without sources (a count of 0) it is
-   brought up to date with those; with sources it keeps what the options do not name of
-   the patterns, the sitemaps, robots, the selectors, the thesauri, the curation and the
-   base_url.  Other selectors than before let every page be read again.
+   filters, selectors, thesauri, curation and base_url.  Without sources (a count of 0)
+   it is brought up to date with those; with sources it keeps what the options do not
+   name of the patterns, the sitemaps, robots, the filters, the selectors, the thesauri,
+   the curation and the base_url.  Other selectors than before let every page be read
+   again.
 
    A pattern of `includes` and `excludes` is compared with the path of a file from the
    root, and with that of the address of a page of a stream; one with "://" in it with
@@ -136,6 +153,9 @@ typedef struct palpate_index_summary {
    follows.  A pattern with a slash before its end starts at the root, any other one at
    every folder; one that ends with a slash is of folders alone.  What matches a folder
    matches all pages in it.  `excludes` counts more than `includes`.
+
+   A file that a filter reads has the page of a PDF in the links of its passages if each
+   element of the HTML has it as its id: "page=3".  All of it is taken for the article.
 
    A page is in a sitemap if its address is, or the path of its file (below base_url, if
    there is one): the same path but for escapes, an index.html, an .html and a slash at

@@ -38,6 +38,7 @@ static const char *const REASON_WORDS[] = {
     [CONTENT_AS_TAIL] = "follows the article; ",
     [CONTENT_AS_REPLACED] = "the page shows little, its text is in its JSON-LD; ",
     [CONTENT_FROM_JSON_LD] = "of the JSON-LD; ",
+    [CONTENT_OF_DOCUMENT] = "of a document; ",
 };
 
 static const char *kind_name(const struct block *block)

@@ -176,9 +176,11 @@ palpate_status page_reading_judge(struct page_reading *reading, struct arena *ar
         status = practical_mark(&reading->blocks, arena, &reading->tree, err);
     if (status == PALPATE_OK)
         status = judge_blocks(reading, arena, origin, err);
+    if (status == PALPATE_OK && origin->is_document)
+        give_all(&reading->content, CONTENT_KEPT, CONTENT_OF_DOCUMENT);
     if (status == PALPATE_OK)
         status = passages_cut(article, arena, &reading->content, err);
-    if (status == PALPATE_OK)
+    if (status == PALPATE_OK && !origin->is_document) /* no browser searches in it */
         status = text_fragments_make(
                 article, arena, &reading->tree, &reading->blocks, err);
     if (status == PALPATE_OK)

@@ -18,14 +18,15 @@ enum content_verdict {
 /* Why a verdict is not what the score says. */
 enum content_reason {
     CONTENT_BY_SCORE,
-    CONTENT_AS_ASKED,    /* the page asks to leave it out of searches */
-    CONTENT_AS_REPEATED, /* says again what stands above */
-    CONTENT_AS_ADVERT,   /* a label of advertising */
-    CONTENT_AS_COMMENT,  /* of a list of readers' comments */
-    CONTENT_AS_TAIL,     /* follows an article: other offers, its author, a notice */
-    CONTENT_AS_REPLACED, /* the page tells search engines a text that it does not show
-                          */
-    CONTENT_FROM_JSON_LD /* this is of that text */
+    CONTENT_AS_ASKED,     /* the page asks to leave it out of searches */
+    CONTENT_AS_REPEATED,  /* says again what stands above */
+    CONTENT_AS_ADVERT,    /* a label of advertising */
+    CONTENT_AS_COMMENT,   /* of a list of readers' comments */
+    CONTENT_AS_TAIL,      /* follows an article: other offers, its author, a notice */
+    CONTENT_AS_REPLACED,  /* the page tells search engines a text that it does not show
+                           */
+    CONTENT_FROM_JSON_LD, /* this is of that text */
+    CONTENT_OF_DOCUMENT   /* a filter made the page of a document, which has no menus */
 };
 
 struct content {

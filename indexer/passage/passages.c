@@ -8,6 +8,7 @@
 #include "core/word_count.h"
 #include "indexer/passage/heading_path.h"
 #include "indexer/passage/kinds.h"
+#include "indexer/passage/page_mark.h"
 
 struct cutter {
     struct article *article;
@@ -71,7 +72,9 @@ static void describe_passage(const struct cutter *cutter, struct passage *passag
         passage->kind = KIND_COMMENT;
         return;
     }
-    passage->anchor = anchor_of(cutter);
+    passage->anchor = page_mark_of(cutter->content, passage->first_block);
+    if (passage->anchor.size == 0)
+        passage->anchor = anchor_of(cutter);
     passage->kind = kind_of(cutter);
     passage->heading_count = cutter->path == NULL ? 0 : cutter->path->depth;
     for (const struct heading *at = cutter->path; at != NULL; at = at->above)

@@ -8,6 +8,7 @@
 
 #include "confine.h"
 #include "display.h"
+#include "filter_host.h"
 #include "options.h"
 
 enum exit_status {
@@ -243,16 +244,33 @@ static void confine_run(const struct index_options *options)
     confine(&report, &allowed);
 }
 
+/* Starts what runs filters, one process a thread that reads pages. */
+static void start_filters(struct filter_host *host, struct index_options *options)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    bool reads_pages = !options->verify && !options->repair;
+    size_t wanted = options->run.jobs > 0 ? options->run.jobs
+                    : cores > 0           ? (size_t)cores
+                                          : 1;
+
+    filter_host_start(host, &options->filters, reads_pages ? wanted : 0);
+    options->run.filter = filter_host_convert;
+    options->run.filter_user = host;
+}
+
 int main(int count, char **words)
 {
     struct index_options options;
     struct display display;
+    struct filter_host host;
     enum options_verdict verdict = options_read(&options, count, words);
     int status = verdict == OPTIONS_DONE ? EXIT_WELL : EXIT_NOTHING_DONE;
 
     if (verdict == OPTIONS_RUN) {
+        start_filters(&host, &options);
         confine_run(&options);
         status = do_run(&options, &display);
+        filter_host_end(&host);
     }
     options_free(&options);
     return status;

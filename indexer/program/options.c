@@ -44,6 +44,10 @@
             "repeated; the index keeps it, and '' takes it away")                    \
     X(ROBOTS, "robots", "FILE", NULL,                                                \
             "leave out pages that this robots.txt disallows, likewise")              \
+    X(FILTER, "filter", "TYPE=COMMAND", NULL,                                        \
+            "also read files of a type, 'application/rtf', or ending, '.docx':\n"    \
+            "COMMAND makes HTML or text of standard input; may be repeated;\n"       \
+            "without COMMAND leave them out, as 'application/pdf='")                 \
     X(IGNORE_SELECTOR, "ignore-selector", "SELECTOR", NULL,                          \
             "do not read elements that match: '.sidebar', 'div.cta', '#notice',\n"   \
             "'[role=note]', 'footer .links'; may be repeated; the index keeps\n"     \
@@ -105,7 +109,8 @@ const struct program PROGRAM = { .name = "palpate-index",
              "\n"
              "SOURCE is a folder (all below it), an .html, .htm or .xhtml file, any of "
              "them with\n"
-             ".gz, a .warc[.gz] file, an .ndjson[.gz] file of {\"url\": ..., \"html\": "
+             ".gz, a .pdf file, a .warc[.gz] file, an .ndjson[.gz] file of {\"url\": "
+             "..., \"html\": "
              "...} lines,\n"
              "or - for one of these two on standard input.  Pages that are not among "
              "the sources\n"
@@ -186,6 +191,12 @@ static bool set_base_url(struct index_options *options)
     return true;
 }
 
+static bool set_tolerance(struct index_options *options)
+{
+    options->has_tolerance = true;
+    return tolerance_read(&options->tolerance, optarg);
+}
+
 static bool read_option(void *subject, int option)
 {
     struct index_options *options = subject;
@@ -214,6 +225,7 @@ static bool read_option(void *subject, int option)
         return read_patterns(&options->includes, &ROWS[OPTION_INCLUDE_FROM]);
     case OPTION_SITEMAP: return add_name(&options->sitemaps, optarg);
     case OPTION_ROBOTS: options->run.robots = optarg; return true;
+    case OPTION_FILTER: return filters_add(&options->filters, optarg);
     case OPTION_IGNORE_SELECTOR: return add_name(&options->ignores, optarg);
     case OPTION_CONTENT_SELECTOR: return add_name(&options->contents, optarg);
     case OPTION_THESAURUS: return add_thesaurus(options);
@@ -228,9 +240,7 @@ static bool read_option(void *subject, int option)
     case OPTION_JOBS: return read_jobs(options);
     case OPTION_SUMMARY:
         return program_choose(&options->summary, &ROWS[OPTION_SUMMARY], optarg);
-    case OPTION_TOLERATE:
-        options->has_tolerance = true;
-        return tolerance_read(&options->tolerance, optarg);
+    case OPTION_TOLERATE: return set_tolerance(options);
     case OPTION_QUIET: options->quiet = true; return true;
     case OPTION_VERBOSE: options->verbose = true; return true;
     case OPTION_HELP:
@@ -341,6 +351,11 @@ static enum options_verdict read_words(
     options->run.content_count = options->contents.count;
     options->run.sitemaps = options->sitemaps.items;
     options->run.sitemap_count = options->sitemaps.count;
+    filters_add_usual(&options->filters);
+    options->run.filters = options->filters.words;
+    options->run.filter_count = options->filters.given;
+    options->run.usual_filters = options->filters.usual;
+    options->run.usual_filter_count = options->filters.usual_count;
     options->run.deletes = options->deletes.items;
     options->run.delete_count = options->deletes.count;
     options->run.explain = choose_form(options);

@@ -6,6 +6,7 @@
 
 #include "command_line.h"
 #include "files_from.h"
+#include "filters.h"
 #include "summary.h"
 
 enum { MAX_THESAURI = 64 };
@@ -24,6 +25,7 @@ struct index_options {
     struct source_names ignores; /* selectors */
     struct source_names contents;
     struct source_names sitemaps; /* files */
+    struct filters filters;
     bool extract;
     bool explain;
     bool verify;                /* look at the index alone, */

@@ -7,6 +7,7 @@
 #include "indexer/article/explain.h"
 #include "indexer/article/extract_json.h"
 #include "indexer/html/tree.h"
+#include "indexer/run/convert.h"
 #include "indexer/run/run.h"
 #include "indexer/source/id_set.h"
 
@@ -63,6 +64,8 @@ static palpate_status extract_page(struct run *run, struct page_reader *reader,
     const struct page_origin origin = page_origin_of(source, reader);
     palpate_status status = page_load(&page.entry, reader, source, &inner);
 
+    if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
+        status = convert_page(source, &reader->html, run->options, &inner);
     if (status == PALPATE_OK && form != PALPATE_EXPLAIN_NOTHING)
         status = explain_page(line, form, source->name, source->bytes, &origin,
                 &reader->arena, &inner);

@@ -8,6 +8,7 @@
 #include "core/web_address.h"
 #include "indexer/article/article_read.h"
 #include "indexer/article/no_article.h"
+#include "indexer/run/convert.h"
 #include "indexer/run/fold.h"
 #include "indexer/source/not_text.h"
 #include "indexer/source/source_load.h"
@@ -16,6 +17,7 @@ void page_reader_free(struct page_reader *reader)
 {
     arena_free(&reader->arena);
     buffer_free(&reader->bytes);
+    buffer_free(&reader->html);
 }
 
 static const palpate_view NOWHERE = { NULL, 0 };
@@ -27,8 +29,9 @@ struct page_origin page_origin_of(
         .content_type = source->content_type,
         .robots = source->robots,
         .changed = source->changed,
-        .shared = reader->shared,
-        .selectors = reader->selectors };
+        .shared = source->filter == NULL ? reader->shared : NULL,
+        .selectors = source->filter == NULL ? reader->selectors : NULL,
+        .is_document = source->filter != NULL };
 }
 
 static palpate_status first_look(struct block_hashes *out, struct article *article,
@@ -52,6 +55,8 @@ palpate_status page_block_hashes(struct block_hashes *out, struct article *artic
     origin.shared = NULL; /* that is what is to be learnt */
     *out = hashes;
     arena_clear(&reader->arena);
+    if (copy.filter != NULL) /* documents share nothing with pages */
+        return PALPATE_OK;
     if (copy.is_file)
         status = source_load(&copy, &reader->bytes, err);
     if (status == PALPATE_OK)
@@ -139,6 +144,8 @@ palpate_status page_load(struct catalog_entry *entry, struct page_reader *reader
         entry->digest.low ^= hash_of(source->content_type);
     if (source->changed.size > 0) /* and when it changed */
         entry->digest.low ^= hash_of(source->changed) * 3;
+    if (source->filter != NULL)
+        return PALPATE_OK;
     const char *why = not_text(source->bytes, source->content_type);
     return why == NULL ? PALPATE_OK : fail(err, PALPATE_BAD_INPUT, "%s: left out", why);
 }
@@ -212,8 +219,10 @@ palpate_status page_read(struct page *page, struct page_reader *reader,
 
     page->entry.outcome = OUTCOME_FAILED;
     page->why = NULL;
-    palpate_status status =
-            article_read(&page->article, &reader->arena, source->bytes, &origin, err);
+    struct source_page made = *source;
+    palpate_status status = convert_page(&made, &reader->html, reader->options, err);
+    if (status == PALPATE_OK)
+        status = article_read(&page->article, &reader->arena, made.bytes, &origin, err);
     if (status == PALPATE_BAD_INPUT) {
         page->why = err->message;
         return PALPATE_OK;

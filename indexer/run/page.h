@@ -13,7 +13,8 @@
 struct page_reader {
     const palpate_index_options *options;
     struct arena arena;  /* of the page at hand: cleared for the next one */
-    struct buffer bytes; /* of the page at hand */
+    struct buffer bytes; /* of the page at hand, */
+    struct buffer html;  /* and what a filter made of them */
     const struct shared_blocks *shared; /* what pages of the site share, or NULL */
     const struct selectors *selectors;  /* of what is read of a page, or NULL */
     bool is_extracting;                 /* nothing is kept that compares pages */

@@ -24,6 +24,7 @@ static const char CURATION[] = "curation";
 static const char IGNORE[] = "ignore-selector";
 static const char CONTENT[] = "content-selector";
 static const char SITEMAP[] = "sitemap";
+static const char FILTER[] = "filter";
 static const char ROBOTS[] = "robots";
 
 static bool add_word(
@@ -45,7 +46,7 @@ static bool take(struct remembered *remembered, const char *name, const char *va
     } lists[] = { { SOURCE, &remembered->sources }, { INCLUDE, &remembered->includes },
         { EXCLUDE, &remembered->excludes }, { THESAURUS, &remembered->thesauri },
         { IGNORE, &remembered->ignores }, { CONTENT, &remembered->contents },
-        { SITEMAP, &remembered->sitemaps } };
+        { SITEMAP, &remembered->sitemaps }, { FILTER, &remembered->filters } };
 
     if (strcmp(name, ROOT) == 0)
         remembered->root = value;
@@ -241,6 +242,7 @@ palpate_status remembered_settle(const struct remembered *remembered, const char
     settle_words(&options->ignores, &options->ignore_count, &remembered->ignores);
     settle_words(&options->contents, &options->content_count, &remembered->contents);
     settle_words(&options->sitemaps, &options->sitemap_count, &remembered->sitemaps);
+    settle_words(&options->filters, &options->filter_count, &remembered->filters);
     if (options->robots == NULL)
         options->robots = remembered->robots;
     if (options->base_url == NULL)
@@ -315,6 +317,7 @@ void remembered_write(struct buffer *out, const struct remembered *before,
     write_patterns(out, EXCLUDE, options->excludes, options->exclude_count);
     write_patterns(out, IGNORE, options->ignores, options->ignore_count);
     write_patterns(out, CONTENT, options->contents, options->content_count);
+    write_patterns(out, FILTER, options->filters, options->filter_count);
     write_paths(out, SITEMAP, options->sitemaps, options->sitemap_count);
     if (options->robots != NULL)
         write_paths(out, ROBOTS, &options->robots, 1);

@@ -26,6 +26,7 @@ struct remembered {
     struct remembered_words contents;
     struct remembered_words thesauri;
     struct remembered_words sitemaps;
+    struct remembered_words filters;
     const char *robots;   /* file, or NULL */
     const char *base_url; /* or NULL */
     const char *curation; /* or NULL */

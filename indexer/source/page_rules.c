@@ -5,6 +5,7 @@
 
 #include "core/address.h"
 #include "core/ascii.h"
+#include "core/digest.h"
 #include "core/fail.h"
 #include "core/glob.h"
 #include "core/view.h"
@@ -272,6 +273,17 @@ bool page_rules_take_url(
         .address = url,
         .served = url };
     return take(rules, &place, pass);
+}
+
+void page_rules_note(struct source_page *page, const struct sitemap_entry *listed)
+{
+    if (listed == NULL)
+        return;
+    page->changed = listed->changed;
+    if (page->is_file) {
+        page->url = listed->url;
+        page->modified += listed->changed.size > 0 ? hash_of(listed->changed) : 0;
+    }
 }
 
 const char *page_rules_unused(const struct page_rules *rules, size_t *place)

@@ -9,6 +9,7 @@
 #include "core/arena.h"
 #include "indexer/source/robots.h"
 #include "indexer/source/sitemap.h"
+#include "indexer/source/source_page.h"
 
 enum { RULE_WHY = 160 };
 
@@ -54,6 +55,10 @@ bool page_rules_exclude(
    that of a file, of which an address of a folder is that of its index.html. */
 bool page_rules_take_url(
         struct page_rules *rules, palpate_view url, struct page_pass *pass);
+
+/* Adds to a page what a sitemap says of it, or NULL.  Another day of a file's last
+   change is another time of the file, which then is read again. */
+void page_rules_note(struct source_page *page, const struct sitemap_entry *listed);
 
 /* The pattern at `*place` or after that no page has matched, or NULL; at the end. */
 const char *page_rules_unused(const struct page_rules *rules, size_t *place);

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "core/digest.h"
 #include "core/fail.h"
 #include "core/file.h"
 #include "core/items.h"
@@ -54,7 +53,7 @@ static palpate_status add_file(struct source_list *list, const char *source,
 
     if (id.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
-    bool is_page = walk_is_page(id);
+    bool is_page = walk_is_page(id) || source_files_filter(files, id) != NULL;
     bool is_stream = !is_page && source_is_stream(absolute, status->st_mode);
     if (!is_page && !is_stream) {
         return refuse_source(err, source,
@@ -64,7 +63,7 @@ static palpate_status add_file(struct source_list *list, const char *source,
     if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
-    struct source_file file = source_file_about(id, status);
+    struct source_file file = source_file_about(files, id, status);
     file.is_stream = is_stream;
     files->items[files->count++] = file;
     return is_stream
@@ -117,6 +116,8 @@ palpate_status source_open(struct source_list **out, const char *const *sources,
     list->follows_links = options->follow_links;
     palpate_status status =
             source_root_open(&list->root, &list->files.arena, options->root, err);
+    if (status == PALPATE_OK)
+        status = source_files_filters(&list->files, options, err);
     if (status == PALPATE_OK)
         status = page_rules_open(&list->rules, &list->files.arena, options, err);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++)
@@ -201,19 +202,6 @@ bool source_may_hide(const struct source_list *list, palpate_view id)
     return false;
 }
 
-/* Adds to a page what a sitemap says of it.  Another day of a file's last change is
-   another time of the file, which then is read again. */
-static void note_listed(struct source_page *page, const struct sitemap_entry *listed)
-{
-    if (listed == NULL)
-        return;
-    page->changed = listed->changed;
-    if (page->is_file) {
-        page->url = listed->url;
-        page->modified += listed->changed.size > 0 ? hash_of(listed->changed) : 0;
-    }
-}
-
 static void take_file(const struct source_list *list, struct source_page *page,
         const struct source_file *file)
 {
@@ -224,8 +212,9 @@ static void take_file(const struct source_list *list, struct source_page *page,
         .path = source_root_path(&list->root, file->id),
         .size = file->size,
         .modified = file->modified,
+        .filter = file->filter,
         .is_file = true };
-    note_listed(page, file->listed);
+    page_rules_note(page, file->listed);
 }
 
 /* A file that is not in the list: it must lie below the root, also by its links. */
@@ -238,7 +227,7 @@ static bool find_elsewhere(
     if (!list->keeps_others || !root->is_known || !source_root_holds(root, id) ||
             stat(id.data, &about) != 0)
         return false;
-    struct source_file file = source_file_about(id, &about);
+    struct source_file file = source_file_about(&list->files, id, &about);
     file.listed = page_rules_listed(&list->rules, source_root_path(root, id));
     take_file(list, page, &file);
     if (!list->follows_links)
@@ -342,7 +331,7 @@ static bool is_taken(struct source_list *list, struct source_page *page)
     bool is_in = page_rules_take_url(&list->rules, page->url, &pass);
 
     if (is_in)
-        note_listed(page, pass.listed);
+        page_rules_note(page, pass.listed);
     else
         list->report(list->user, PALPATE_REPORT_EXCLUDED, page->url.data, pass.why);
     return is_in;

@@ -24,6 +24,7 @@ struct source_page {
     uint64_t size;      /* of the file, or of the page of a stream */
     uint64_t modified;  /* nanoseconds since 1970; 0 for a page of a stream */
     palpate_view below; /* the folder that its file must not lie outside of, or empty */
+    const char *filter; /* its ending, if a filter makes a page of it; or NULL */
     bool is_file;
     bool is_repeated; /* of a stream, which had a page of this id before */
 };

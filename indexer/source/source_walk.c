@@ -27,6 +27,11 @@ static bool ends_with_any(palpate_view name, const palpate_view *endings, size_t
     return false;
 }
 
+static palpate_status no_memory(palpate_error *err)
+{
+    return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
+}
+
 bool walk_is_page(palpate_view name)
 {
     static const palpate_view ENDINGS[] = { PALPATE_VIEW_INIT(".html"),
@@ -51,6 +56,49 @@ bool walk_is_stream(palpate_view name)
            ends_with_any(name, ENDINGS, sizeof ENDINGS / sizeof *ENDINGS);
 }
 
+const char *source_files_filter(const struct source_files *files, palpate_view name)
+{
+    for (size_t i = 0; i < files->ending_count; i++) {
+        palpate_view ending = view_of(files->endings[i]);
+        if (ends_with_any(name, &ending, 1))
+            return files->endings[i];
+    }
+    return NULL;
+}
+
+/* Whether the filters that were given say that files of an ending are not taken. */
+static bool is_switched_off(const palpate_index_options *options, palpate_view ending)
+{
+    for (size_t i = 0; i < options->filter_count; i++) {
+        palpate_view given = view_of(options->filters[i]);
+        if (view_ends_with(given, PALPATE_VIEW("=")) &&
+                view_equals(view_slice(given, 0, given.size - 1), ending))
+            return true;
+    }
+    return false;
+}
+
+palpate_status source_files_filters(struct source_files *files,
+        const palpate_index_options *options, palpate_error *err)
+{
+    size_t count = options->filter_count + options->usual_filter_count;
+
+    files->endings = arena_zeroed(&files->arena, count + 1, sizeof *files->endings);
+    if (files->endings == NULL)
+        return no_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        const char *ending =
+                i < options->filter_count
+                        ? options->filters[i]
+                        : options->usual_filters[i - options->filter_count];
+        palpate_view word = view_of(ending);
+        if (word.size > 1 && !view_ends_with(word, PALPATE_VIEW("=")) &&
+                !is_switched_off(options, word))
+            files->endings[files->ending_count++] = ending;
+    }
+    return PALPATE_OK;
+}
+
 /* Folders still to be read: a list instead of recursion, however deep they lie. */
 struct walk {
     struct source_files *files;
@@ -64,11 +112,6 @@ struct walk {
     size_t room;
 };
 
-static palpate_status no_memory(palpate_error *err)
-{
-    return fail(err, PALPATE_NO_MEMORY, "out of memory for the list of sources");
-}
-
 static palpate_status add_folder(
         struct walk *walk, palpate_view folder, palpate_error *err)
 {
@@ -79,13 +122,15 @@ static palpate_status add_folder(
     return PALPATE_OK;
 }
 
-struct source_file source_file_about(palpate_view id, const struct stat *about)
+struct source_file source_file_about(
+        const struct source_files *files, palpate_view id, const struct stat *about)
 {
     return (struct source_file){ .id = id,
         .size = (uint64_t)about->st_size,
         .modified = (uint64_t)about->st_mtim.tv_sec * 1000000000U +
                     (uint64_t)about->st_mtim.tv_nsec,
-        .is_stream = walk_is_stream(id) };
+        .is_stream = walk_is_stream(id),
+        .filter = source_files_filter(files, id) };
 }
 
 static palpate_status add_file(struct walk *walk, palpate_view path,
@@ -96,7 +141,7 @@ static palpate_status add_file(struct walk *walk, palpate_view path,
     if (!items_grow((void **)&files->items, &files->room, files->count,
                 sizeof *files->items))
         return no_memory(err);
-    struct source_file file = source_file_about(path, status);
+    struct source_file file = source_file_about(files, path, status);
     if (!walk->follows_links)
         file.below = walk->root;
     files->items[files->count++] = file;
@@ -198,6 +243,12 @@ static palpate_status take_link(
     return S_ISREG(status.st_mode) ? add_file(walk, path, &status, err) : PALPATE_OK;
 }
 
+static bool is_taken(const struct source_files *files, palpate_view name)
+{
+    return walk_is_page(name) || walk_is_stream(name) ||
+           source_files_filter(files, name) != NULL;
+}
+
 static palpate_status take_entry(
         struct walk *walk, palpate_view folder, const char *name, palpate_error *err)
 {
@@ -215,7 +266,7 @@ static palpate_status take_entry(
         return add_folder(walk, path, err);
     if (S_ISLNK(status.st_mode))
         return take_link(walk, path, err);
-    if (S_ISREG(status.st_mode) && (walk_is_page(entry) || walk_is_stream(entry)))
+    if (S_ISREG(status.st_mode) && is_taken(walk->files, entry))
         return add_file(walk, path, &status, err);
     return PALPATE_OK;
 }

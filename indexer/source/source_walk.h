@@ -14,7 +14,8 @@ struct source_file {
     palpate_view below; /* the folder that it must not lie outside of, or empty */
     uint64_t size;
     uint64_t modified;
-    bool is_stream;                     /* NDJSON or WARC */
+    bool is_stream;     /* NDJSON or WARC */
+    const char *filter; /* its ending, which is not that of a page; or NULL */
     const struct sitemap_entry *listed; /* what a sitemap says of it, or NULL */
 };
 
@@ -32,8 +33,14 @@ struct source_files {
     struct source_trouble *troubles;
     size_t trouble_count;
     size_t trouble_room;
+    const char **endings; /* of files that filters read */
+    size_t ending_count;
     struct arena arena;
 };
+
+/* The ending of a file of this name that a filter reads, of those of the list; or NULL.
+ */
+const char *source_files_filter(const struct source_files *files, palpate_view name);
 
 /* Whether a file of this name holds a page, or a stream of pages. */
 bool walk_is_page(palpate_view name);
@@ -43,7 +50,12 @@ bool walk_is_stream(palpate_view name);
 bool walk_is_warc(palpate_view name);
 
 /* What is known of a file of this id. */
-struct source_file source_file_about(palpate_view id, const struct stat *about);
+struct source_file source_file_about(
+        const struct source_files *files, palpate_view id, const struct stat *about);
+
+/* Fills which files are read by filters, by the options. PALPATE_NO_MEMORY. */
+palpate_status source_files_filters(struct source_files *files,
+        const palpate_index_options *options, palpate_error *err);
 
 /* Adds all files below the folder `root` (absolute, without links), in any order. Links
    to files below it are followed.  Links that lead out of it, or to folders, are
