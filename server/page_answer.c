@@ -8,6 +8,7 @@
 #include "server/page_curation.h"
 #include "server/page_hit.h"
 #include "server/page_spelling.h"
+#include "server/sentence.h"
 
 enum { PAGE_HITS = 10 };
 
@@ -82,7 +83,7 @@ static void add_readings(struct text *text, const struct shown *shown)
     page_curation(text, shown);
     for (size_t i = 0; i < answer->note_count; i++) {
         text_add_string(text, "<p class=\"note\">");
-        text_add_escaped(text, answer->notes[i]);
+        sentence_say(text, answer->notes[i]);
         text_add_string(text, "</p>\n");
     }
 }
@@ -234,11 +235,11 @@ void page_problem(struct text *text, const struct arguments *given, const char *
     struct arguments other;
 
     text_add_string(text, "<section class=\"state\" data-said=\"");
-    text_add_escaped(text, sentence);
+    sentence_say(text, sentence);
     text_add_string(text, "\">\n<h2>");
     text_say(text, SAY_NO_ANSWER);
     text_add_string(text, "</h2>\n<p>");
-    text_add_escaped(text, sentence);
+    sentence_say(text, sentence);
     text_add_string(text, ".</p>\n");
     asked_read_given(&other, given);
     if (may_pass)

@@ -111,7 +111,7 @@ palpate_status notes_write(palpate_answer *answer, const struct question *questi
                 PALPATE_VIEW("All words of the query are too common to search for.");
     if (question->takes_any)
         notes[answer->note_count++] =
-                PALPATE_VIEW("No article has all the words; these have some of them, "
+                PALPATE_VIEW("No article has all the words: these have some of them, "
                              "sorted by date.");
     if (candidates->lacks_article)
         notes[answer->note_count++] =

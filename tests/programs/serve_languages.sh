@@ -62,4 +62,22 @@ done
 curl -sS -D headers -o body -H 'Accept-Language: es' "${url}?q=plantar+fascitis&prefer_lang=en"
 expect_match headers '^Vary: .*Accept-Language'
 expect_match body 'prefer_lang=en'
+
+# What the page says of a question, and of what is wrong with it, is in the language of the reader, too.
+german='Accept-Language: de'
+for asked in 'q=%22foot' 'q=foot+)' 'q=foot+OR' 'q=colour:red+foot' 'q=kind:x+foot' 'q=the' 'q=foot+pain+steps+zebra&sort=newest' \
+    'like=nowhere' 'q=((((((((((((((((((((((((((((((((((((((((foot' 'q=foot+NEAR/900+day'; do
+    [ "${asked#like}" != "$asked" ] && route="similar?url=nowhere" || route="search?$asked"
+    expect_status 200 "${url}$route"
+    jq -r '.notes[]' body | sed 's/"/\&quot;/g' >notes
+    [ -s notes ] || fail "$asked: there is no note"
+    expect_status 200 -H "$german" "${url}?$asked"
+    while read -r note; do
+        ! grep -qF "$note" body || fail "$asked: on a German page: $note"
+    done <notes
+done
+expect_status 400 -H "$german" -H 'Accept: text/html' "${url}?q=foot&kind=x"
+expect_match body 'Diese Art gibt es nicht'
+expect_status 400 -H "$german" -H 'Accept: text/html' "${url}?q=foot&date=x"
+expect_match body 'date verlangt ein Datum'
 stop_server

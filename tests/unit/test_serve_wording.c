@@ -9,6 +9,8 @@
 
 #include <palpate/search.h>
 
+#include "query/language/limits.h"
+#include "server/sentence.h"
 #include "server/text.h"
 #include "server/wording.h"
 
@@ -129,6 +131,49 @@ static void numbers_and_words_stand_where_the_language_has_them(void **state)
     assert_says("fr", 12, "12 articles; Articles similaires à « &lt;a&gt; &amp; b »");
 }
 
+static char *said_in(const char *code, const char *sentence)
+{
+    struct text text;
+    size_t size = 0;
+
+    text_open(&text);
+    text.wording = speaking(code);
+    sentence_say(&text, view(sentence));
+    return text_close(&text, &size);
+}
+
+static void assert_sentence(
+        const char *code, const char *sentence, const char *expected)
+{
+    char *said = said_in(code, sentence);
+
+    assert_string_equal(said, expected);
+    free(said);
+}
+
+static void sentences_of_the_library_are_said_in_the_language(void **state)
+{
+    (void)state;
+    assert_sentence("de", "Filters after the first 64 were ignored.",
+            "Filter nach den ersten 64 wurden nicht beachtet.");
+    assert_sentence("fr", "limit takes a number from 1 to 50",
+            "limit attend un nombre de 1 \u00E0 50");
+    assert_sentence("nl", "The argument q is missing", "Het argument q ontbreekt");
+    assert_sentence("es", "The search failed", "La b\u00FAsqueda ha fallado");
+    assert_sentence("en", "The search failed", "The search failed");
+    assert_sentence("de", "Something <else>", "Something &lt;else&gt;");
+    assert_sentence("de", "", "");
+}
+
+static void every_limit_of_an_answer_is_said_in_every_language(void **state)
+{
+    (void)state;
+#define LIMIT_IS_KNOWN(name, word, documented, note) \
+    assert_true(sentence_is_known(PALPATE_VIEW(note)));
+    SEARCH_LIMITS(LIMIT_IS_KNOWN)
+#undef LIMIT_IS_KNOWN
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +183,8 @@ int main(void)
         cmocka_unit_test(the_first_language_with_a_wording_is_spoken),
         cmocka_unit_test(phrases_are_found_by_name),
         cmocka_unit_test(numbers_and_words_stand_where_the_language_has_them),
+        cmocka_unit_test(sentences_of_the_library_are_said_in_the_language),
+        cmocka_unit_test(every_limit_of_an_answer_is_said_in_every_language),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
