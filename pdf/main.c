@@ -15,7 +15,6 @@ enum {
     MAX_FILE = 64 * 1024 * 1024, /* bytes of a PDF */
     MAX_SECONDS = 60             /* of processor time */
 };
-static const rlim_t MAX_MEMORY = (rlim_t)1536 * 1024 * 1024;
 
 static void limit(int what, rlim_t most)
 {
@@ -38,7 +37,8 @@ static void give_up_rights(void)
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, MAX_SECONDS);
 #if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
-    limit(RLIMIT_AS, MAX_MEMORY);
+    const rlim_t most_memory = (rlim_t)1536 * 1024 * 1024; /* bytes */
+    limit(RLIMIT_AS, most_memory);
 #endif
     confine(&report, &allowed);
 }
