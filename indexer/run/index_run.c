@@ -151,8 +151,10 @@ static void tell_of_sitemap(struct run *run, const palpate_index_options *given)
 /* A dry run does not even make the folder. */
 static palpate_status open_index(struct run *run, const char *path, palpate_error *err)
 {
-    if (run->options->dry_run && access(path, F_OK) != 0)
+    if (run->options->dry_run && access(path, F_OK) != 0) {
+        (void)snprintf(run->generation.root, sizeof run->generation.root, "%s", path);
         return PALPATE_OK;
+    }
     palpate_status status = generation_open(&run->generation, path, err);
     if (status == PALPATE_OK && !run->options->dry_run)
         generation_sweep(&run->generation);

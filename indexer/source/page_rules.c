@@ -136,6 +136,35 @@ static const struct sitemap_entry *find_listed(
                                          : sitemap_of_path(&rules->sitemap, served);
 }
 
+/* Whether a folder is called as a host, as programs that copy sites name it:
+   "clinic.example", and not "v1.2". */
+static bool is_host_name(palpate_view folder)
+{
+    const char *point =
+            folder.data == NULL ? NULL : memrchr(folder.data, '.', folder.size);
+    size_t letters = 0;
+
+    for (const char *at = point; at != NULL && ++at < folder.data + folder.size;
+            letters++)
+        if (!ascii_is_letter(*at))
+            return false;
+    return letters > 1;
+}
+
+/* Whether robots.txt lets a page be; below a folder that is called as a host, as the
+   server of that host has it. */
+static bool is_allowed(
+        const struct page_rules *rules, palpate_view served, palpate_view *rule)
+{
+    palpate_view below = view_slice(served, 1, served.size);
+    size_t slash = view_find(below, PALPATE_VIEW("/"));
+    bool is_copy = view_starts_with(served, PALPATE_VIEW("/")) && slash < below.size &&
+                   is_host_name(view_slice(below, 0, slash));
+
+    return robots_allow(&rules->robots,
+            is_copy ? view_slice(below, slash, below.size) : served, rule);
+}
+
 /* Whether the site itself wants the page to be found: a sitemap and robots.txt say. */
 static bool is_of_site(
         struct page_rules *rules, const struct place *place, struct page_pass *pass)
@@ -149,7 +178,7 @@ static bool is_of_site(
         return false;
     }
     palpate_view address = listed != NULL ? listed->url : place->served;
-    if (robots_allow(&rules->robots, address, &rule)) {
+    if (is_allowed(rules, address, &rule)) {
         pass->listed = listed;
         return true;
     }

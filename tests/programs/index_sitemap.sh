@@ -82,6 +82,15 @@ expect_exit 2 "$PALPATE_INDEX" split
 expect_match err "index.xml: the sitemap https://clinic.example/maps/b.xml.from=1, which it names, is not beside it"
 finds split banjoword dolphinword
 
+# A copy of a site below a folder that is called as its host.
+mkdir mirror
+cp -r site mirror/clinic.example
+expect_exit 0 "$PALPATE_INDEX" copied mirror --root mirror --robots site/robots.txt
+expect_match err "^4 pages read, 4 added, 1 excluded"
+expect_exit 0 "$PALPATE_INDEX" --dry-run copy mirror --root mirror --sitemap site/sitemap.xml --robots site/robots.txt
+expect_match err "3 pages read, 3 added, 2 excluded"
+expect_match err "^palpate-index: copy: of 5 pages that a sitemap lists, 2 are not among the sources"
+
 # Below a base address, and of a stream, by the address.
 expect_exit 0 "$PALPATE_INDEX" based site/knee --root site/knee --base-url https://clinic.example/knee/ \
     --sitemap site/sitemap.xml
