@@ -1,12 +1,12 @@
 #!/bin/sh
 # extraction.sh: article text, titles, authors and dates against the truth of labelled sets.
 #
-# usage: extraction.sh [--left-out]
+# usage: extraction.sh [--left-out [PAGES]]
 #
 # --left-out  also fits the tables of regions and blocks again without each of the sets that they are
 #             fitted to, and measures them on that set: some fifteen minutes, and needs python3-numpy
-#             (tools/README.md).  Each fit is to 400 pages of each of the other sets at most, so it
-#             knows a little less than one to all of them would.
+#             (tools/README.md).  Each fit is to PAGES pages of each of the other sets at most, 400
+#             where none is given, so it knows a little less than one to all of them would.
 set -eu
 . "$(dirname "$0")/lib.sh"
 
@@ -37,5 +37,5 @@ for set in zyte:1 wcxb:3 fundus:1; do
     python3 "$tools/vary_pages.py" "$shared/data/extraction/${set%:*}-dev" "$scratch/${set%:*}-varied" "${set#*:}"
 done
 python3 "$tools/fit.py" --build "$build" --out "$scratch/fit" --varied "$scratch" \
-    --only regions,blocks --pages 400 --left-out-only \
+    --only regions,blocks --pages "${2:-400}" --left-out-only \
     --leave-out wcxb-dev,fundus-dev,chinese-dev,zyte-dev,trafilatura-dev

@@ -19,7 +19,7 @@ static bool is_unlikely(const struct content *content, uint32_t first, uint32_t 
 
     for (uint32_t i = first; i < end; i++) {
         words += content->land.wording[i].words;
-        likely += (double)content_chance(content, i) * content->land.wording[i].words;
+        likely += (double)content->chance[i] * content->land.wording[i].words;
     }
     return likely <= words * (double)content->limit;
 }

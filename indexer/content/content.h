@@ -37,19 +37,22 @@ struct content {
     bool *is_shared;    /* of each block: it stands on many pages of the site */
     float *own; /* of each block: the logarithm of the odds that it is the article's by
                    what is seen of it alone */
-    float *score; /* … and by what is thought of its neighbours */
-    float limit;  /* the least probability of a block that is kept */
+    float *score;  /* … and by what is thought of its neighbours */
+    float *chance; /* of each block: the probability of that, less what is taken off
+                      blocks that are no paragraphs */
+    bool *is_paragraph; /* of each block: it is a paragraph of the article */
+    float limit;        /* the least probability of a block that is kept */
 };
 
-/* Whether a block is a paragraph of the article by where it is: prose of a dozen words
-   that the article's region holds as likely as not, and neither a caption nor a byline
-   nor a notice. */
-bool content_is_paragraph(const struct content *content, uint32_t block);
+/* Finds the paragraphs of the article by where they are: prose of a dozen words that
+   the article's region holds as likely as not, and neither a caption nor a byline nor a
+   notice.  The last of more than three is none, as it may be about the site. */
+void content_find_paragraphs(struct content *content);
 
 /* The probability that a block with this score is the article's, 0 to 1. */
 float content_probability(float score);
 
-/* The same of a block, with what is taken off every score; compared with `limit`. */
-float content_chance(const struct content *content, uint32_t block);
+/* Makes the chances of the scores. */
+void content_weigh_chances(struct content *content);
 
 #endif

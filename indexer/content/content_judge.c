@@ -53,12 +53,12 @@ static float best_limit(const struct content *content)
     double best = 1;
 
     for (uint32_t i = 0; i < blocks->count; i++)
-        expected += (double)content_chance(content, i) * content->land.wording[i].words;
+        expected += (double)content->chance[i] * content->land.wording[i].words;
     for (unsigned round = 0; round < MAX_ROUNDS; round++) {
         double kept = 0;
         double hit = 0;
         for (uint32_t i = 0; i < blocks->count; i++) {
-            double chance = content_chance(content, i);
+            double chance = content->chance[i];
             double words = content->land.wording[i].words;
             kept += chance > best / 2 ? words : 0;
             hit += chance > best / 2 ? words * chance : 0;
@@ -83,7 +83,7 @@ static bool is_comment(const struct content *content, uint32_t block)
 static enum content_verdict by_score(const struct content *content, uint32_t block)
 {
     const struct wording *wording = &content->land.wording[block];
-    float chance = content_chance(content, block);
+    float chance = content->chance[block];
     bool is_prose = landscape_is_prose(&content->land, block) &&
                     wording->words >= DOUBTFUL_WORDS;
 
@@ -197,6 +197,7 @@ static palpate_status score_blocks(
     struct traits traits;
 
     score_alone(content);
+    content_find_paragraphs(content);
     palpate_status status =
             context_read(&context, arena, &content->land, content->own, err);
     for (uint32_t i = 0; status == PALPATE_OK && i < content->land.blocks->count; i++) {
@@ -205,7 +206,7 @@ static palpate_status score_blocks(
             continue;
         traits_read(&traits, &context, i);
         float weight = forest_weigh(&traits);
-        float least = content_is_paragraph(content, i) ? 0 : -MAX_NEIGHBOURS;
+        float least = content->is_paragraph[i] ? 0 : -MAX_NEIGHBOURS;
         content->score[i] += fminf(fmaxf(weight, least), MAX_NEIGHBOURS);
     }
     return status;
@@ -273,9 +274,13 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     content->reason = arena_zeroed(arena, blocks->count, 1);
     content->own = arena_zeroed(arena, blocks->count, sizeof *content->own);
     content->score = arena_zeroed(arena, blocks->count, sizeof *content->score);
+    content->chance = arena_zeroed(arena, blocks->count, sizeof *content->chance);
+    content->is_paragraph =
+            arena_zeroed(arena, blocks->count, sizeof *content->is_paragraph);
     content->is_shared = arena_zeroed(arena, blocks->count, sizeof *content->is_shared);
     if (content->is_shared == NULL || content->verdict == NULL ||
             content->reason == NULL || content->own == NULL || content->score == NULL ||
+            content->chance == NULL || content->is_paragraph == NULL ||
             content->title.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the parts of a page");
     palpate_status status = read_landscape(content, arena, tree, blocks, hints, err);
@@ -287,6 +292,7 @@ palpate_status content_judge(struct content *content, struct arena *arena,
         status = score_blocks(content, arena, err);
     if (status != PALPATE_OK)
         return status;
+    content_weigh_chances(content);
     content->limit = best_limit(content);
     for (uint32_t i = 0; i < blocks->count; i++)
         decide_block(content, i);

@@ -213,6 +213,7 @@ static float weigh(const struct regions *regions, uint32_t number, bool is_less)
 static void weigh_all(const struct landscape *land, struct regions *regions)
 {
     bool is_less[MAX_REGIONS] = { false };
+    float highest = 0;
     float sum = 0;
 
     for (uint32_t i = 0; i < regions->count; i++) {
@@ -220,18 +221,87 @@ static void weigh_all(const struct landscape *land, struct regions *regions)
         is_less[i] = (region->up != REGION_NONE && is_less[region->up]) ||
                      is_section(land, regions, i);
         region->chance = weigh(regions, i, is_less[i]);
-        if (i == 0 || region->chance > regions->items[regions->best].chance)
-            regions->best = i;
+        highest = i == 0 || region->chance > highest ? region->chance : highest;
     }
-    if (regions->count == 0)
-        return;
-    float highest = regions->items[regions->best].chance;
     for (uint32_t i = 0; i < regions->count; i++) {
         regions->items[i].chance = expf(regions->items[i].chance - highest);
         sum += regions->items[i].chance;
     }
     for (uint32_t i = 0; i < regions->count; i++)
         regions->items[i].chance /= sum;
+}
+
+static uint32_t words_between(
+        const struct region_page *page, uint32_t first, uint32_t end)
+{
+    return end > first ? page->sums[end].words - page->sums[first].words : 0;
+}
+
+/* How much two regions are the same text, 0 to 1: the F1 of their words. */
+static float likeness(
+        const struct region_page *page, const struct region *a, const struct region *b)
+{
+    uint32_t both = words_between(page, a->first > b->first ? a->first : b->first,
+            a->end < b->end ? a->end : b->end);
+    uint32_t all = words_between(page, a->first, a->end) +
+                   words_between(page, b->first, b->end);
+
+    return all == 0 ? 0 : 2 * (float)both / (float)all;
+}
+
+/* Of a region that counts when one is chosen. */
+static const float LEAST_CHANCE = 0.01F;
+
+/* The likeliest region. */
+static uint32_t likeliest(const struct regions *regions)
+{
+    uint32_t best = 0;
+
+    for (uint32_t i = 1; i < regions->count; i++)
+        if (regions->items[i].chance > regions->items[best].chance)
+            best = i;
+    return best;
+}
+
+/* How much a region is expected to be like the article, whichever of the regions that
+   is, 0 to 1. */
+static float expected_likeness(const struct region_page *page,
+        const struct regions *regions, const struct region *region)
+{
+    float expected = 0;
+
+    for (uint32_t i = 0; i < regions->count; i++)
+        if (regions->items[i].chance >= LEAST_CHANCE)
+            expected += regions->items[i].chance *
+                        likeness(page, region, &regions->items[i]);
+    return expected;
+}
+
+/* Whether a region holds what is no part of the likeliest one's text: other posts and
+   comments, which have dates, or lists of links. */
+static bool is_mixed(const struct region *region, const struct region *likely)
+{
+    enum { MORE_DATES = 1, MORE_LINKS = 20 /* percent of its text */ };
+
+    return region->traits[REGION_DATES] > likely->traits[REGION_DATES] + MORE_DATES ||
+           region->traits[REGION_LINKS] > likely->traits[REGION_LINKS] + MORE_LINKS;
+}
+
+uint32_t regions_choose(const struct regions *regions, const struct region_page *page)
+{
+    uint32_t first = likeliest(regions);
+    uint32_t best = first;
+    float most = -1;
+
+    for (uint32_t i = 0; i < regions->count; i++) {
+        const struct region *region = &regions->items[i];
+        if (region->chance < LEAST_CHANCE || is_mixed(region, &regions->items[first]))
+            continue;
+        float expected = expected_likeness(page, regions, region);
+        best = expected > most ? i : best;
+        most = expected > most ? expected : most;
+    }
+    return best;
 }
 
 /* Whether less than half of either is in both. */
@@ -272,6 +342,7 @@ bool regions_compare(struct regions *out, struct arena *arena,
     out->described = page.described;
     region_traits_read(&page, out);
     weigh_all(land, out);
+    out->best = regions_choose(out, &page);
     find_rival(out);
     return true;
 }
