@@ -49,6 +49,13 @@ bool character_is_greek(uint32_t character)
            (character >= 0x1F00 && character <= 0x1FFF) || character == MICRO_SIGN;
 }
 
+bool character_is_southeast_asian(uint32_t character)
+{
+    return (character >= 0x0E00 && character <= 0x0EFF) ||
+           (character >= 0x1000 && character <= 0x109F) ||
+           (character >= 0x1780 && character <= 0x17FF);
+}
+
 bool character_is_micro(palpate_view word, size_t place)
 {
     size_t size = 0;

@@ -23,6 +23,10 @@ bool character_is_hyphen(uint32_t character);
 /* Letters of Greek, and the micro sign. */
 bool character_is_greek(uint32_t character);
 
+/* Thai, Lao, Burmese and Khmer, which are written without spaces between words, and
+   whose vowels are marks in part. */
+bool character_is_southeast_asian(uint32_t character);
+
 /* Whether the character at `place` of a word is the "u" of a unit: a micro sign or mu
    before a letter of ASCII. */
 bool character_is_micro(palpate_view word, size_t place);

@@ -41,8 +41,9 @@ static enum class_of_character class_beyond_ascii(uint32_t character)
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: return CLASS_LETTER;
+    case UTF8PROC_CATEGORY_LM: return CLASS_LETTER;
+    case UTF8PROC_CATEGORY_LO:
+        return character_is_southeast_asian(character) ? CLASS_ALONE : CLASS_LETTER;
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_NL:
     case UTF8PROC_CATEGORY_NO: return CLASS_DIGIT;
@@ -178,6 +179,16 @@ static size_t word_end(palpate_view text, size_t place)
     return place;
 }
 
+/* The end of a sign that stands alone: its marks belong to it. */
+static size_t sign_end(palpate_view text, size_t place)
+{
+    size_t size = 0;
+
+    while (place < text.size && class_at(text, place, &size) == CLASS_MARK)
+        place += size;
+    return place;
+}
+
 bool token_next_of_any(struct tokenizer *tokens, struct token *token)
 {
     palpate_view text = tokens->text;
@@ -188,7 +199,8 @@ bool token_next_of_any(struct tokenizer *tokens, struct token *token)
         enum class_of_character class = class_at(text, place, &size);
         if (class != CLASS_LETTER && class != CLASS_DIGIT && class != CLASS_ALONE)
             continue;
-        size_t end = class == CLASS_ALONE ? place + size : word_end(text, place);
+        size_t end = class == CLASS_ALONE ? sign_end(text, place + size)
+                                          : word_end(text, place);
         *token = (struct token){ (uint32_t)place, (uint32_t)(end - place),
             tokens->position++ };
         tokens->offset = (uint32_t)end;

@@ -11,7 +11,7 @@ extern "C" {
 #endif
 
 /* Changes whenever the same text would give other words; stamped into every index. */
-enum { TOKENIZER_VERSION = 2 };
+enum { TOKENIZER_VERSION = 3 };
 
 enum {
     WORD_SIZE = 64 /* bytes of a folded word at most: longer ones are cut */
@@ -50,8 +50,8 @@ extern const unsigned char TOKEN_BYTES[256];
 /* The next word, whatever it is made of; false at the end.  A word is a run of letters,
    digits and marks.  An apostrophe between letters, a point or comma between digits, a
    point or "&" between single letters (A.C.L., A&E) and a soft hyphen or zero-width
-   space anywhere stay inside; a character of Chinese or Japanese script is a word by
-   itself.  Between Latin and Greek letters a word ends (the alpha of TNF-alpha). */
+   space anywhere stay inside; a character of Chinese, Japanese, Thai, Lao, Khmer or
+   Burmese script is one, with its marks.  Between Latin and Greek letters one ends. */
 bool token_next_of_any(struct tokenizer *tokens, struct token *token);
 
 /* The same.  Most words are plain and end at a gap; reading texts is a tenth of the

@@ -102,6 +102,10 @@ static void put_folded(struct folded *folded, uint32_t character, bool is_lone)
     }
     if (put_ligature(folded, character))
         return;
+    if (character_is_southeast_asian(character)) { /* its vowels are marks, too */
+        put(folded, character);
+        return;
+    }
     utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)character, parts,
             (utf8proc_ssize_t)(sizeof parts / sizeof *parts),
             UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
