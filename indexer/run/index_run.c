@@ -225,6 +225,7 @@ palpate_status index_run(palpate_index_summary *summary, const char *path,
     remembered_free(&run.remembered);
     buffer_free(&run.remembers);
     buffer_free(&run.curation);
+    buffer_free(&run.dictionary);
     (void)pthread_mutex_destroy(&run.lock);
     return status;
 }

@@ -166,6 +166,7 @@ palpate_status palpate_index_repair(palpate_index_repair_summary *summary,
     xc_free(run.base_url);
     catalog_free(&run.catalog);
     shared_blocks_free(&run.shared);
+    buffer_free(&run.dictionary);
     buffer_free(&run.remembers);
     (void)pthread_mutex_destroy(&run.lock);
     return status;
