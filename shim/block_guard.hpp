@@ -63,7 +63,7 @@ class block_guard {
     void list_leaves(std::vector<leaf> &out, leaf at, unsigned level);
     std::vector<leaf> leaves();
     void check_leaves(std::vector<uint32_t> numbers);
-    void check_block(uint32_t number, xc_bytes block);
+    void check_block(uint32_t number, xc_bytes bytes);
     void check_leaf(uint32_t number);
     void visit(uint32_t number, unsigned level, const std::string &first,
             const std::string &last);
