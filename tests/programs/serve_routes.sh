@@ -109,7 +109,7 @@ expect_problem 400 "${url}search"
 expect_status 200 "${url}metrics"
 expect_match body '^palpate_http_requests_total\{code="200"\} [1-9]'
 sed -n 's/^# TYPE \([^ ]*\) .*/\1/p' body >figures
-[ "$(wc -l <figures)" = 17 ] || fail "figures are missing"
+[ "$(wc -l <figures)" = 21 ] || fail "figures are missing"
 while read -r figure; do
     grep -q "^|.*\`$figure\`.*|" "$PALPATE_SOURCE/docs/HTTP_API.md" || fail "docs/HTTP_API.md does not tell what $figure is"
 done <figures
