@@ -21,11 +21,43 @@ struct entry {
 struct entries {
     struct arena *arena;
     struct analyzer *analyzer;
+    const struct sample *samples;
     struct entry *items;
     size_t count;
     size_t room;
     bool failed;
 };
+
+/* Adds a folded word as the language that the analyzer speaks has it. */
+static void add_word(struct entries *entries, palpate_view word, uint32_t sample,
+        enum passage_field field)
+{
+    palpate_view term = arena_copy(entries->arena, term_of(entries->analyzer, word));
+
+    if (term.data == NULL ||
+            !arena_grow(entries->arena, (void **)&entries->items, &entries->room,
+                    entries->count, sizeof *entries->items))
+        entries->failed = true;
+    else
+        entries->items[entries->count++] = (struct entry){ term, sample, field };
+}
+
+/* The same in every other language of the index. */
+static void add_in_others(struct entries *entries, palpate_view word, uint32_t sample,
+        enum passage_field field)
+{
+    const struct known_languages *known = analyzer_known(entries->analyzer);
+    const struct stemming *own = analyzer_language(entries->analyzer);
+
+    for (uint32_t i = 0; !entries->failed && i < known->count; i++) {
+        if (known->items[i] == own)
+            continue;
+        (void)analyzer_speak(entries->analyzer, known->items[i]);
+        if (!term_is_stop(entries->analyzer, word))
+            add_word(entries, word, sample, field);
+    }
+    (void)analyzer_speak(entries->analyzer, own);
+}
 
 static void add_text(struct entries *entries, palpate_view text, uint32_t sample,
         enum passage_field field)
@@ -39,15 +71,9 @@ static void add_text(struct entries *entries, palpate_view text, uint32_t sample
             word_fold(view_slice(text, token.offset, token.size), folded) };
         if (word.size == 0 || term_is_stop(entries->analyzer, word))
             continue;
-        palpate_view term =
-                arena_copy(entries->arena, term_of(entries->analyzer, word));
-        if (term.data == NULL ||
-                !arena_grow(entries->arena, (void **)&entries->items, &entries->room,
-                        entries->count, sizeof *entries->items)) {
-            entries->failed = true;
-            return;
-        }
-        entries->items[entries->count++] = (struct entry){ term, sample, field };
+        add_word(entries, word, sample, field);
+        if (entries->samples[sample].in_all_languages)
+            add_in_others(entries, word, sample, field);
     }
 }
 
@@ -118,9 +144,10 @@ static void weigh_terms(struct significant_terms *out, const struct entries *ent
 }
 
 /* Asks the index how rare the terms are, and drops those that are in no other passage:
-   what one passage alone says leads nowhere. */
-static palpate_status look_up(
-        struct significant_terms *terms, struct engine *engine, palpate_error *err)
+   what one passage alone says leads nowhere.  A term of another language than that of
+   the samples is in none of them. */
+static palpate_status look_up(struct significant_terms *terms, struct engine *engine,
+        const struct sample *first, palpate_error *err)
 {
     uint32_t kept = 0;
 
@@ -131,7 +158,9 @@ static palpate_status look_up(
                 engine_frequency(&frequency, &term.idf, engine, term.term, err);
         if (status != PALPATE_OK)
             return status;
-        if (frequency > 1)
+        bool is_elsewhere =
+                first->in_all_languages && term_language(term.term) != first->language;
+        if (frequency > (is_elsewhere ? 0 : 1))
             terms->items[kept++] = term;
     }
     terms->count = kept;
@@ -152,7 +181,9 @@ palpate_status feedback_terms_find(struct significant_terms *out, struct engine 
         struct arena *arena, const struct sample *samples, uint32_t count,
         uint32_t most, palpate_error *err)
 {
-    struct entries entries = { .arena = arena, .analyzer = engine_analyzer(engine) };
+    struct entries entries = {
+        .arena = arena, .analyzer = engine_analyzer(engine), .samples = samples
+    };
 
     *out = (struct significant_terms){ 0 };
     const struct stemming *spoken = analyzer_language(entries.analyzer);
@@ -172,7 +203,7 @@ palpate_status feedback_terms_find(struct significant_terms *out, struct engine 
         qsort(entries.items, entries.count, sizeof *entries.items, by_term);
     weigh_terms(out, &entries, samples, count);
     keep_first(out, most * LOOKED_UP, by_impact);
-    palpate_status status = look_up(out, engine, err);
+    palpate_status status = look_up(out, engine, samples, err);
     keep_first(out, most, by_worth);
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include <palpate/status.h>
 #include <palpate/view.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/arena.h"
@@ -16,9 +17,12 @@ struct sample {
     const struct passage_record *record;
     double weight;                   /* above 0 */
     const struct stemming *language; /* that it is in; NULL for English */
+    bool in_all_languages; /* its words are also looked for as each other language of
+                              the index has them: names are alike in many */
 };
 
-/* Finds at most `most` terms that at least two passages of the index have.  This is the
+/* Finds at most `most` terms that at least two passages of the index have, or one in
+   another language.  This is the
    relevance model of Lavrenko and Croft (SIGIR 2001) with impacts in the place of
    probabilities.  Lives in `arena`.  PALPATE_NO_MEMORY, or a failure of the index. */
 palpate_status feedback_terms_find(struct significant_terms *out, struct engine *engine,

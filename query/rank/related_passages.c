@@ -90,7 +90,7 @@ static void take_samples(
             continue;
         samples->article[samples->count] = candidate->first;
         samples->items[samples->count++] = (struct sample){ &candidate->record,
-            candidate->score.total, candidate->language };
+            candidate->score.total, candidate->language, false };
     }
 }
 

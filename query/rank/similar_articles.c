@@ -91,7 +91,8 @@ static palpate_status find_terms(struct significant_terms *terms, struct engine 
     struct sample samples[SAMPLES];
 
     for (uint32_t i = 0; i < article->count; i++)
-        samples[i] = (struct sample){ &article->records[i], 1, article->language };
+        samples[i] =
+                (struct sample){ &article->records[i], 1, article->language, true };
     return feedback_terms_find(
             terms, engine, article->arena, samples, article->count, TERMS, err);
 }
