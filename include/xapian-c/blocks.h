@@ -108,6 +108,8 @@ typedef struct xc_values xc_values;
    values from now on, also on failure. */
 XC_API xc_status xc_values_open(xc_values **out, xc_blocks *blocks, uint32_t slot,
         xc_block_check *check, void *user, xc_error *err);
+
+/* Takes NULL. */
 XC_API void xc_values_close(xc_values *values);
 
 /* The value of a document; its data is NULL where there is none.  It lives until the
