@@ -84,18 +84,25 @@ static void read_waiting(struct read_ahead *ahead, struct ahead_page *page)
     (void)pthread_cond_broadcast(&ahead->changed);
 }
 
+/* Reads a page that waits, or where none does waits for a change.  With the lock held.
+ */
+static void read_or_wait(struct read_ahead *ahead)
+{
+    struct ahead_page *page = take_waiting(ahead);
+
+    if (page != NULL)
+        read_waiting(ahead, page);
+    else
+        (void)pthread_cond_wait(&ahead->changed, &ahead->lock);
+}
+
 static void *work_of_thread(void *user)
 {
     struct read_ahead *ahead = user;
 
     (void)pthread_mutex_lock(&ahead->lock);
-    while (!ahead->is_over) {
-        struct ahead_page *page = take_waiting(ahead);
-        if (page != NULL)
-            read_waiting(ahead, page);
-        else
-            (void)pthread_cond_wait(&ahead->changed, &ahead->lock);
-    }
+    while (!ahead->is_over)
+        read_or_wait(ahead);
     (void)pthread_mutex_unlock(&ahead->lock);
     return NULL;
 }
@@ -197,13 +204,8 @@ static void drop_first(struct read_ahead *ahead)
 static void finish_first(struct read_ahead *ahead)
 {
     (void)pthread_mutex_lock(&ahead->lock);
-    while (ahead->pages[ahead->first].state != PAGE_DONE) {
-        struct ahead_page *page = take_waiting(ahead);
-        if (page != NULL)
-            read_waiting(ahead, page);
-        else
-            (void)pthread_cond_wait(&ahead->changed, &ahead->lock);
-    }
+    while (ahead->pages[ahead->first].state != PAGE_DONE)
+        read_or_wait(ahead);
     (void)pthread_mutex_unlock(&ahead->lock);
 }
 
