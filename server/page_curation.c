@@ -1,5 +1,6 @@
 #include "server/page_curation.h"
 
+#include "server/page_spelling.h"
 #include "server/web_link.h"
 
 static void add_redirected(struct text *text, const struct shown *shown)
@@ -16,13 +17,7 @@ static void add_redirected(struct text *text, const struct shown *shown)
     text_add_string(text, " dir=\"auto\">");
     text_add_escaped(text, shown->answer->redirected);
     text_add_string(text, "</a>");
-    text_say_piece(text, SAY_SHOWING, 1);
-    asked_write_link(text, &typed);
-    text_add_string(text, " dir=\"auto\">");
-    text_add_escaped(text, shown->question->asked);
-    text_add_string(text, "</a>");
-    text_say_piece(text, SAY_SHOWING, 2);
-    text_add_string(text, "</p>\n");
+    page_instead(text, &typed, shown);
 }
 
 static void add_notice(struct text *text, const palpate_notice *notice)

@@ -60,6 +60,18 @@ static void add_spelling(
     text_add_string(text, "</a>");
 }
 
+void page_instead(
+        struct text *text, const struct arguments *typed, const struct shown *shown)
+{
+    text_say_piece(text, SAY_SHOWING, 1);
+    asked_write_link(text, typed);
+    text_add_string(text, " dir=\"auto\">");
+    text_add_escaped(text, shown->question->asked);
+    text_add_string(text, "</a>");
+    text_say_piece(text, SAY_SHOWING, 2);
+    text_add_string(text, "</p>\n");
+}
+
 static void add_corrected(struct text *text, const struct shown *shown)
 {
     struct arguments typed = shown->asked;
@@ -69,13 +81,7 @@ static void add_corrected(struct text *text, const struct shown *shown)
     text_add_string(text, "<p class=\"spelling\">");
     text_say_piece(text, SAY_SHOWING, 0);
     add_spelling(text, shown, shown->answer->corrected);
-    text_say_piece(text, SAY_SHOWING, 1);
-    asked_write_link(text, &typed);
-    text_add_string(text, " dir=\"auto\">");
-    text_add_escaped(text, shown->question->asked);
-    text_add_string(text, "</a>");
-    text_say_piece(text, SAY_SHOWING, 2);
-    text_add_string(text, "</p>\n");
+    page_instead(text, &typed, shown);
 }
 
 void page_spelling(struct text *text, const struct shown *shown)

@@ -9,4 +9,9 @@
    words that were not typed so are emphasised. */
 void page_spelling(struct text *text, const struct shown *shown);
 
+/* Ends the line that says what is shown: a link to the answer to the words as `typed`.
+ */
+void page_instead(
+        struct text *text, const struct arguments *typed, const struct shown *shown);
+
 #endif
