@@ -43,3 +43,11 @@ void ask_with(const char *query, const palpate_search_options *options)
     if (palpate_search(&answer, searcher, view_of(query), options, &err) != PALPATE_OK)
         fail_msg("%s: %s", query, err.message);
 }
+
+void check_first_page(const char *query, const char *slug)
+{
+    ask_with(query, NULL);
+    palpate_view url = answer->hit_count == 0 ? view_of("") : answer->hits[0].url;
+    if (view_find(url, view_of(slug)) == url.size)
+        fail_msg("%s: %.*s", query, (int)url.size, url.data);
+}

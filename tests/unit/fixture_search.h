@@ -25,4 +25,8 @@ int fixture_search_close(void **state);
    NULL. */
 void ask_with(const char *query, const palpate_search_options *options);
 
+/* Fails the test unless the first answer to the query is a page whose address has
+   `slug`. */
+void check_first_page(const char *query, const char *slug);
+
 #endif
