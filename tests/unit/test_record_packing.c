@@ -12,27 +12,7 @@
 #include "core/record_dictionary.h"
 #include "core/record_packing.h"
 #include "core/view.h"
-
-static const struct article_record ARTICLE = {
-    .url = PALPATE_VIEW_INIT("https://site.example/frozen-shoulder/"),
-    .facts.byline = PALPATE_VIEW_INIT("Editorial team"),
-    .facts.published = PALPATE_VIEW_INIT("2023-04-18"),
-    .facts.language = PALPATE_VIEW_INIT("en-gb"),
-    .passage_count = 7,
-};
-
-static const struct passage_record PASSAGE = {
-    .kind = KIND_TREATMENT,
-    .is_nosnippet = true,
-    .signature = 0xFEDCBA9876543210,
-    .lengths = { { 300, 2, 1 } },
-    .title = PALPATE_VIEW_INIT("Frozen shoulder"),
-    .heading = { PALPATE_VIEW_INIT("Treatment"), PALPATE_VIEW_INIT("Injections") },
-    .heading_count = 2,
-    .anchor = PALPATE_VIEW_INIT("injections"),
-    .fragment = PALPATE_VIEW_INIT("A steroid"),
-    .text = PALPATE_VIEW_INIT("A steroid injection\nmay help."),
-};
+#include "fixture_record.h"
 
 /* What an index keeps of a record. */
 static void pack(struct buffer *out, struct record_packing *packing,
@@ -43,6 +23,16 @@ static void pack(struct buffer *out, struct record_packing *packing,
     record_encode(&bytes, passage, article);
     assert_int_equal(record_pack(out, packing, buffer_view(&bytes), NULL), PALPATE_OK);
     buffer_free(&bytes);
+}
+
+/* Keeps PASSAGE with the dictionary that comes with the program, which is returned. */
+static struct record_packing *keep_passage(struct buffer *kept)
+{
+    struct record_packing *packing = NULL;
+
+    assert_int_equal(record_packing_open(&packing, view_of(""), NULL), PALPATE_OK);
+    pack(kept, packing, &PASSAGE, &ARTICLE);
+    return packing;
 }
 
 static void a_packed_record_is_smaller_and_unpacks_to_the_same_bytes(void **state)
@@ -91,13 +81,11 @@ static void a_kept_record_begins_with_its_article_and_its_place_in_it(void **sta
 
 static void a_kept_record_that_is_cut_is_corrupt_wherever_it_is_cut(void **state)
 {
-    struct record_packing *packing = NULL;
     struct buffer kept = { 0 };
+    struct record_packing *packing = keep_passage(&kept);
     palpate_view record;
 
     (void)state;
-    assert_int_equal(record_packing_open(&packing, view_of(""), NULL), PALPATE_OK);
-    pack(&kept, packing, &PASSAGE, &ARTICLE);
     for (size_t size = 0; size < kept.size; size++)
         assert_int_equal(record_unpack(&record, packing,
                                  view_slice(buffer_view(&kept), 0, size), NULL),
@@ -108,13 +96,11 @@ static void a_kept_record_that_is_cut_is_corrupt_wherever_it_is_cut(void **state
 
 static void a_record_of_which_any_bit_is_flipped_is_refused(void **state)
 {
-    struct record_packing *packing = NULL;
     struct buffer kept = { 0 };
+    struct record_packing *packing = keep_passage(&kept);
     palpate_view record;
 
     (void)state;
-    assert_int_equal(record_packing_open(&packing, view_of(""), NULL), PALPATE_OK);
-    pack(&kept, packing, &PASSAGE, &ARTICLE);
     for (size_t bit = 0; bit < 8 * kept.size; bit++) {
         kept.data[bit / 8] = (char)(kept.data[bit / 8] ^ (int)(1U << bit % 8));
         palpate_status status =
@@ -131,13 +117,11 @@ static void a_record_of_which_any_bit_is_flipped_is_refused(void **state)
 
 static void a_frame_that_is_none_is_refused_though_it_has_its_sum(void **state)
 {
-    struct record_packing *packing = NULL;
     struct buffer kept = { 0 };
+    struct record_packing *packing = keep_passage(&kept);
     palpate_view record;
 
     (void)state;
-    assert_int_equal(record_packing_open(&packing, view_of(""), NULL), PALPATE_OK);
-    pack(&kept, packing, &PASSAGE, &ARTICLE);
     for (size_t i = record_head(buffer_view(&kept)); i < kept.size; i++) {
         char byte = kept.data[i];
         kept.data[i] = (char)~byte;
