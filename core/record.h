@@ -18,7 +18,7 @@ extern "C" {
 #endif
 
 enum {
-    RECORD_VERSION = 5,
+    RECORD_VERSION = 6,
     RECORD_HEADINGS = 6, /* headings on a path at most */
     RECORD_KEY = 12 /* bytes of the article's key and the ordinal, which come first */
 };
@@ -46,7 +46,8 @@ struct passage_record {
 
 /* X(member, name) of what a page says of its article, in the order in which records
    have it: new ones go to the end, and RECORD_VERSION changes.  Dates are ISO 8601,
-   YYYY-MM-DD or with a time; the language is in lower case, "en" or "en-gb". */
+   YYYY-MM-DD or with a time; the language is in lower case, "en" or "en-gb"; labels are
+   "name TAB value" a line (core/label.h). */
 #define ARTICLE_FACTS(X)        \
     X(byline, BYLINE)           \
     X(published, PUBLISHED)     \
@@ -56,7 +57,8 @@ struct passage_record {
     X(description, DESCRIPTION) \
     X(image, IMAGE)             \
     X(reviewer, REVIEWER)       \
-    X(reviewed, REVIEWED)
+    X(reviewed, REVIEWED)       \
+    X(labels, LABELS)
 
 /* Empty where the page does not say. */
 struct article_facts {

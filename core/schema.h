@@ -18,7 +18,7 @@ extern "C" {
 enum { SCHEMA_VERSION = 6 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
-enum { EXTRACTION_VERSION = 11 };
+enum { EXTRACTION_VERSION = 12 };
 
 /* Terms without a prefix are the stems of words, in lower case, with the impact as wdf;
    those of an article in another language than English end with its mark, ":de".
@@ -34,6 +34,9 @@ enum { EXTRACTION_VERSION = 11 };
             passage of an article */
 #define PREFIX_HEADING \
     "XS" /* + completion_key() of a heading: on the first passage below it */
+
+#define PREFIX_LABEL \
+    "XL" /* + label_key() of a label, with its name and without (core/label.h) */
 
 #define PREFIX_CAPITALS                                                               \
     "XC" /* + a folded word that stands in capitals in a text of small letters, where \

@@ -122,6 +122,7 @@ static const struct {
     { "site", write_plain, "site takes the name of a host" },
     { "lang", write_plain, "lang takes a language such as en or en-gb" },
     { "date", write_date, "date takes a date or a range such as 2019..2024-06" },
+    { "filter", write_name, "filter takes a label such as body part: shoulder" },
 };
 enum { FILTER_COUNT = sizeof FILTERS / sizeof *FILTERS };
 

@@ -16,6 +16,9 @@ static const struct group {
     { "language", "lang", SAY_FACET_LANGUAGE },
 };
 
+/* Of each name of a label. */
+static const struct group LABELS = { NULL, "filter", SAY_FACET_SITE };
+
 /* What languages call themselves; others are shown as they are. */
 static const struct {
     const char *code;
@@ -54,12 +57,26 @@ static const palpate_facet *facet_of(const palpate_answer *answer, const char *n
     return NULL;
 }
 
+/* What the parameter of a value is: of a label its name, too, which stands in the
+   filter between quotation marks. */
+static palpate_view parameter_of(
+        const struct group *group, const palpate_facet_value *value)
+{
+    static const palpate_view START = PALPATE_VIEW_INIT("filter:\"");
+    palpate_view filter = value->filter;
+
+    return group->facet != NULL ? value->value
+                                : (palpate_view){ filter.data + START.size,
+                                      filter.size - START.size - 1 };
+}
+
 static void add_value(struct text *text, const struct shown *shown,
         const struct group *group, const palpate_facet_value *value)
 {
     bool is_exact = shown->counted->facets_are_exact;
 
-    toggle_open(text, &shown->asked, group->facet, group->filter, value->value);
+    toggle_open(text, &shown->asked, group->filter, group->filter,
+            parameter_of(group, value));
     text_add_string(text, "><span>");
     if (strcmp(group->filter, "lang") == 0)
         add_language(text, value->value);
@@ -75,19 +92,39 @@ static void add_value(struct text *text, const struct shown *shown,
     toggle_close(text);
 }
 
-/* Whether there is something to choose, or to take back. */
-static bool add_group(
-        struct text *text, const struct shown *shown, const struct group *group)
+/* What a group is called: of labels, what the site calls it. */
+static void add_title(
+        struct text *text, const struct group *group, const palpate_facet *facet)
 {
-    const palpate_facet *facet = facet_of(shown->counted, group->facet);
+    if (group->facet != NULL)
+        text_say(text, group->title);
+    else
+        text_add_escaped(text, (palpate_view){ facet->name, strlen(facet->name) });
+}
 
-    if (facet == NULL ||
-            (facet->value_count < 2 && asked_count(&shown->asked, group->filter) == 0))
+/* Whether a value of a label is asked for. */
+static bool is_asked(const struct shown *shown, const struct group *group,
+        const palpate_facet *facet)
+{
+    for (size_t i = 0; i < facet->value_count; i++)
+        if (asked_has(&shown->asked, group->filter,
+                    parameter_of(group, &facet->values[i])))
+            return true;
+    return false;
+}
+
+/* Whether there is something to choose, or to take back. */
+static bool add_group(struct text *text, const struct shown *shown,
+        const struct group *group, const palpate_facet *facet)
+{
+    if (facet == NULL || (facet->value_count < 2 && !is_asked(shown, group, facet) &&
+                                 (group->facet == NULL || asked_count(&shown->asked,
+                                                                  group->filter) == 0)))
         return false;
     text_add_string(text, "<div class=\"group\" role=\"group\" aria-label=\"");
-    text_say(text, group->title);
+    add_title(text, group, facet);
     text_add_string(text, "\"><span class=\"label\">");
-    text_say(text, group->title);
+    add_title(text, group, facet);
     text_add_string(text, "</span><div class=\"values\">\n");
     for (size_t i = 0; i < facet->value_count; i++)
         add_value(text, shown, group, &facet->values[i]);
@@ -106,7 +143,10 @@ void page_facets(struct text *text, const struct shown *shown)
 
     text_add_string(text, "<div class=\"facets\">\n");
     for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
-        has_any |= add_group(text, shown, &GROUPS[i]);
+        has_any |= add_group(
+                text, shown, &GROUPS[i], facet_of(shown->counted, GROUPS[i].facet));
+    for (size_t i = PALPATE_FACETS; i < shown->counted->facet_count; i++)
+        has_any |= add_group(text, shown, &LABELS, &shown->counted->facets[i]);
     if (!has_any) {
         text_add_string(text, "<p class=\"note\">");
         text_say(text, SAY_ALL_THE_SAME);

@@ -1,4 +1,5 @@
-/* The years, authors, sites and languages of what was found -> switches, counted. */
+/* The years, authors, sites, languages and labels of what was found -> switches,
+   counted. */
 #ifndef SERVER_PAGE_FACETS_H
 #define SERVER_PAGE_FACETS_H
 

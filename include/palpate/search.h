@@ -154,21 +154,23 @@ typedef struct palpate_notice {
 typedef struct palpate_facet_value {
     palpate_view value;  /* for people: "exercises", "Jane Smith", "2023" */
     palpate_view filter; /* what to add to the query to get only these:
-                            "kind:exercises", "author:\"Jane Smith\"", "date:2023" */
+                            "kind:exercises", "author:\"Jane Smith\"", "date:2023",
+                            "filter:\"body part: knee\"" */
     uint64_t count;      /* articles (passages when not grouped) that have it */
     uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_facet_value;
 
 /* The values of one property, the most frequent first, equal ones by their bytes. */
 typedef struct palpate_facet {
-    const char *name; /* static: "kind", "author", "site", "language" or "year" */
+    const char *name; /* "kind", "author", "site", "language" or "year"; of those after
+                         PALPATE_FACETS the name of a label: "body part" */
     const palpate_facet_value *values;
     size_t value_count;
     size_t more;                         /* values that are not listed */
     uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_facet;
 
-enum { PALPATE_FACETS = 5 };
+enum { PALPATE_FACETS = 5 /* those that every answer with facets has */ };
 
 /* An answer and everything it points to; lives until palpate_answer_free(). */
 typedef struct palpate_answer {
@@ -199,8 +201,9 @@ typedef struct palpate_answer {
     uint64_t took_us;
     const palpate_hit *hits;
     size_t hit_count;
-    const palpate_facet *facets; /* in the order of their names above; with
-                                    options.facet_values, else none */
+    const palpate_facet *facets; /* in the order of their names above, and then one for
+                                    each name of a label; with options.facet_values,
+                                    else none */
     size_t facet_count;
     bool facets_are_exact; /* else every count is "at least", of the best passages,
                               which were checked.  Like `total`, counts are of the hits

@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "core/fail.h"
+#include "core/label.h"
 #include "core/utf8.h"
 #include "core/view.h"
 
@@ -80,6 +81,21 @@ static palpate_view language_source(const struct article *article)
     return article->facts.language.size > 0 ? PALPATE_VIEW("page") : PALPATE_VIEW("");
 }
 
+/* The labels, as people write them. */
+static json_t *labels_of(palpate_view labels)
+{
+    json_t *list = json_array();
+    struct label label;
+
+    while (label_next(&label, &labels)) {
+        json_t *one = json_object();
+        set_text(one, "name", label.name);
+        set_text(one, "value", label.value);
+        (void)json_array_append_new(list, one);
+    }
+    return list;
+}
+
 static json_t *head_of(
         const struct extract_origin *origin, const struct article *article)
 {
@@ -96,6 +112,8 @@ static json_t *head_of(
     set_text(object, "modified", article->facts.modified);
     set_text(object, "language", article->facts.language);
     set_text(object, "language_source", language_source(article));
+    if (article->facts.labels.size > 0)
+        (void)json_object_set_new(object, "labels", labels_of(article->facts.labels));
     return object;
 }
 

@@ -202,6 +202,27 @@ static void take_work(struct reader *reader, const json_t *thing, enum voice voi
     }
 }
 
+/* Adds a list in one text, or of several. */
+static void take_list(struct reader *reader, palpate_view name, const json_t *value)
+{
+    struct statements *statements = reader->statements;
+    size_t count = json_is_array(value) ? json_array_size(value) : 1;
+
+    for (size_t i = 0; i < count && i < MAX_NAMES; i++) {
+        const json_t *one = json_is_array(value) ? json_array_get(value, i) : value;
+        statements->failed |= !label_list_add_all(&statements->labels,
+                statements->arena, name, view_of(text_of(reader, one)));
+    }
+}
+
+/* What an article is sorted by. */
+static void take_labels(struct reader *reader, const json_t *thing)
+{
+    take_list(reader, PALPATE_VIEW("keyword"), json_object_get(thing, "keywords"));
+    take_list(
+            reader, PALPATE_VIEW("section"), json_object_get(thing, "articleSection"));
+}
+
 /* What a page may be about, and be called after. */
 static bool is_subject(const json_t *thing)
 {
@@ -316,6 +337,8 @@ void json_ld_read(struct statements *statements, const struct tree *tree)
         reader.statements->is_article |= voice == VOICE_ARTICLE;
         if (voice != VOICE_NONE)
             take_work(&reader, reader.things[i], voice);
+        if (voice == VOICE_ARTICLE)
+            take_labels(&reader, reader.things[i]);
     }
     take_names(&reader);
     for (size_t i = 0; i < reader.root_count; i++)

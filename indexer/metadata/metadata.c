@@ -1,4 +1,5 @@
 #include "indexer/metadata/metadata.h"
+#include "indexer/metadata/labels.h"
 
 #include "core/address.h"
 #include "core/ascii.h"
@@ -195,6 +196,7 @@ static void fill_article(struct article *article, const struct statements *state
 #undef TRUSTED_FACT
     };
     article->facts.language = language_code(statements->arena, article->facts.language);
+    article->facts.labels = label_list_text(&statements->labels, statements->arena);
 }
 
 /* Who wrote the page and when, by what stands around its title. */
@@ -217,6 +219,7 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
     struct reader reader = { .tree = tree, .statements.arena = arena };
 
     json_ld_read(&reader.statements, tree);
+    labels_read(&reader.statements, tree);
     for (uint32_t i = 1; i < tree->count; i++)
         if (!tree->nodes[i].is_text)
             take_element(&reader, i);
@@ -240,7 +243,8 @@ palpate_status metadata_read(struct article *article, struct arena *arena,
         article->verdict = PAGE_LIST;
     judge_robots(article, reader.robots);
     judge_robots(article, origin->robots);
-    return reader.statements.failed || article->facts.language.data == NULL
+    return reader.statements.failed || article->facts.language.data == NULL ||
+                           article->facts.labels.data == NULL
                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for a page's metadata")
                    : PALPATE_OK;
 }

@@ -8,6 +8,7 @@
 #include "core/arena.h"
 #include "core/record.h"
 #include "indexer/article.h"
+#include "indexer/metadata/label_list.h"
 
 enum fact {
     FACT_TITLE,
@@ -49,9 +50,10 @@ struct statements {
     struct declared_answer *declared; /* of a page of questions */
     uint32_t declared_count;
     size_t declared_room;
-    bool is_article;   /* the page says that it is one */
-    bool is_day_first; /* 03/05/2021 is in May */
-    bool failed;       /* memory ran out */
+    struct label_list labels; /* what the site sorts the page by */
+    bool is_article;          /* the page says that it is one */
+    bool is_day_first;        /* 03/05/2021 is in May */
+    bool failed;              /* memory ran out */
 };
 
 /* Takes what makes sense for the field: dates as ISO 8601, names without "By", texts

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "core/address.h"
 #include "core/fail.h"
 #include "core/index_tables.h"
 #include "core/record_packing.h"
@@ -10,6 +9,7 @@
 #include "core/shim_status.h"
 #include "core/view.h"
 #include "indexer/shard/article_terms.h"
+#include "indexer/shard/booleans.h"
 #include "indexer/shard/completions.h"
 #include "indexer/shard/postings.h"
 #include "indexer/shard/stored_passage.h"
@@ -160,70 +160,6 @@ static palpate_status add_posting(
     return PALPATE_OK;
 }
 
-/* Adds a boolean term; one too long for the index is left out. */
-static palpate_status add_boolean(
-        struct shard *shard, const char *prefix, palpate_view value, palpate_error *err)
-{
-    xc_error reason;
-
-    buffer_clear(&shard->bytes);
-    buffer_append_string(&shard->bytes, prefix);
-    buffer_append(&shard->bytes, value);
-    if (shard->bytes.failed)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for a term");
-    if (value.size == 0 || shard->bytes.size > XC_TERM_SIZE)
-        return PALPATE_OK;
-    if (xc_document_add_boolean(shard->document, bytes_of(buffer_view(&shard->bytes)),
-                &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
-}
-
-static palpate_status add_byline(
-        struct shard *shard, palpate_view byline, palpate_error *err)
-{
-    struct tokenizer tokens = tokens_of(byline);
-    struct token token;
-    palpate_status status = PALPATE_OK;
-
-    while (status == PALPATE_OK && token_next(&tokens, &token)) {
-        char folded[WORD_SIZE];
-        size_t size = word_fold(view_slice(byline, token.offset, token.size), folded);
-        status = add_boolean(shard, PREFIX_AUTHOR, (palpate_view){ folded, size }, err);
-    }
-    return status;
-}
-
-static palpate_status add_language(
-        struct shard *shard, palpate_view language, palpate_error *err)
-{
-    size_t hyphen = view_find(language, PALPATE_VIEW("-"));
-    palpate_status status = add_boolean(shard, PREFIX_LANGUAGE, language, err);
-
-    if (status == PALPATE_OK && hyphen < language.size)
-        status = add_boolean(
-                shard, PREFIX_LANGUAGE, view_slice(language, 0, hyphen), err);
-    return status;
-}
-
-static palpate_status add_booleans(struct shard *shard, const struct article *article,
-        const struct passage *passage, palpate_view url, uint64_t key,
-        palpate_error *err)
-{
-    char term[ARTICLE_TERM_SIZE];
-    char host[ADDRESS_SITE];
-
-    palpate_status status = add_boolean(shard, "", schema_article_term(term, key), err);
-    if (status == PALPATE_OK)
-        status = add_boolean(shard, PREFIX_KIND, kind_word(passage->kind), err);
-    if (status == PALPATE_OK)
-        status = add_boolean(shard, PREFIX_SITE, address_site(url, host), err);
-    if (status == PALPATE_OK)
-        status = add_language(shard, article->facts.language, err);
-    return status == PALPATE_OK ? add_byline(shard, article->facts.byline, err)
-                                : status;
-}
-
 /* "2024-05-01…" as YYYYMMDD; false where it is no such date. */
 static bool digits_of_date(palpate_view date, char out[8])
 {
@@ -303,7 +239,7 @@ static palpate_status set_record(struct shard *shard, const struct article *arti
 }
 
 static palpate_status add_passage(struct shard *shard, const struct article *article,
-        uint32_t ordinal, palpate_view url, uint64_t key, palpate_error *err)
+        uint32_t ordinal, struct article_place place, palpate_error *err)
 {
     const struct passage *passage = &article->passages[ordinal];
     xc_error reason;
@@ -320,14 +256,13 @@ static palpate_status add_passage(struct shard *shard, const struct article *art
         status = postings_each(shard->postings, passage->is_doubtful, add_posting,
                 shard->document, err);
     if (status == PALPATE_OK)
-        status = add_booleans(shard, article, passage, url, key, err);
+        status = booleans_add(shard->document, article, passage, place, err);
     if (status == PALPATE_OK)
         status = completions_add(shard->document, article, ordinal, err);
     if (status == PALPATE_OK)
-        status = set_values(shard, article, key, err);
+        status = set_values(shard, article, place.key, err);
     if (status == PALPATE_OK)
-        status = set_record(
-                shard, article, ordinal, (struct article_place){ url, key }, err);
+        status = set_record(shard, article, ordinal, place, err);
     if (status == PALPATE_OK &&
             xc_writer_add(shard->writer, shard->document, NULL, &reason) != XC_OK)
         status = shim_failure(&reason, err);
@@ -341,7 +276,8 @@ palpate_status shard_add(struct shard *shard, const struct article *article,
 
     (void)analyzer_speak(shard->analyzer, stemming_of(article->facts.language));
     for (uint32_t i = 0; status == PALPATE_OK && i < article->passage_count; i++)
-        status = add_passage(shard, article, i, url, key, err);
+        status =
+                add_passage(shard, article, i, (struct article_place){ url, key }, err);
     (void)analyzer_speak(shard->analyzer, NULL);
     return status;
 }

@@ -64,32 +64,44 @@ static bool copy_buffer(palpate_view *to, struct arena *arena, struct buffer *fr
     return to->data != NULL;
 }
 
+/* How the filter of a facet is written. */
+struct form {
+    const char *filter; /* before the value */
+    palpate_view name;  /* of a label; else empty */
+    bool is_quoted;     /* it may have spaces */
+};
+
+static void write_quoted(struct buffer *out, palpate_view text, bool is_quoted)
+{
+    for (size_t i = 0; i < text.size; i++)
+        buffer_append(out, is_quoted && text.data[i] == '"' ? PALPATE_VIEW(" ")
+                                                            : view_slice(text, i, 1));
+}
+
 /* Copies a value, which may come from anywhere, and writes its filter. */
 static bool write_value(
-        palpate_facet_value *value, enum facet facet, struct arena *arena)
+        palpate_facet_value *value, const struct form *form, struct arena *arena)
 {
     struct buffer repaired = { 0 };
     struct buffer filter = { 0 };
-    bool is_quoted = facet == FACET_AUTHOR; /* names have spaces in them */
+    bool is_quoted = form->is_quoted;
 
     utf8_append_repaired(&repaired, value->value);
     if (!copy_buffer(&value->value, arena, &repaired))
         return false;
-    buffer_append_string(&filter, FACETS[facet].filter);
+    buffer_append_string(&filter, form->filter);
     if (is_quoted)
         buffer_append_byte(&filter, '"');
-    for (size_t i = 0; i < value->value.size; i++) {
-        char byte = value->value.data[i];
-        if (is_quoted && byte == '"')
-            byte = ' ';
-        buffer_append_byte(&filter, byte);
-    }
+    write_quoted(&filter, form->name, is_quoted);
+    if (form->name.size > 0)
+        buffer_append_string(&filter, ": ");
+    write_quoted(&filter, value->value, is_quoted);
     if (is_quoted)
         buffer_append_byte(&filter, '"');
     return copy_buffer(&value->filter, arena, &filter);
 }
 
-bool facet_values_write(palpate_facet *out, enum facet facet,
+static bool write_values(palpate_facet *out, const char *name, const struct form *form,
         struct facet_values *values, struct arena *arena, uint32_t most)
 {
     palpate_facet_value *counted =
@@ -106,12 +118,32 @@ bool facet_values_write(palpate_facet *out, enum facet facet,
     palpate_facet_value *kept = arena_zeroed(arena, listed + 1, sizeof *kept);
     for (size_t i = 0; kept != NULL && i < listed; i++) {
         kept[i] = counted[i];
-        if (!write_value(&kept[i], facet, arena))
+        if (!write_value(&kept[i], form, arena))
             return false;
     }
-    *out = (palpate_facet){ .name = FACETS[facet].name,
-        .values = kept,
-        .value_count = listed,
-        .more = count - listed };
+    *out = (palpate_facet){
+        .name = name, .values = kept, .value_count = listed, .more = count - listed
+    };
     return kept != NULL;
+}
+
+bool facet_values_write(palpate_facet *out, enum facet facet,
+        struct facet_values *values, struct arena *arena, uint32_t most)
+{
+    const struct form form = { .filter = FACETS[facet].filter,
+        .is_quoted = facet == FACET_AUTHOR /* names have spaces in them */ };
+
+    return write_values(out, FACETS[facet].name, &form, values, arena, most);
+}
+
+bool label_values_write(palpate_facet *out, struct label_values *values,
+        struct arena *arena, uint32_t most)
+{
+    palpate_view name = arena_copy(arena, values->name);
+    const struct form form = {
+        .filter = FACETS[FACET_LABEL].filter, .name = name, .is_quoted = true
+    };
+
+    return name.data != NULL &&
+           write_values(out, name.data, &form, &values->values, arena, most);
 }

@@ -25,6 +25,16 @@ struct facet_values {
 /* Takes a value, which stays where it is; an empty one is left out. */
 void facet_values_add(struct facet_values *values, palpate_view value);
 
+/* The values of the labels of one name. */
+struct label_values {
+    palpate_view name;
+    struct facet_values values;
+};
+
+/* Likewise, with the filter of a label of this name. */
+bool label_values_write(palpate_facet *out, struct label_values *values,
+        struct arena *arena, uint32_t most);
+
 /* Fills `facet` with the `most` most frequent values, copied into `arena`.  False where
    memory is out. */
 bool facet_values_write(palpate_facet *out, enum facet facet,

@@ -5,6 +5,7 @@
 
 #include "core/address.h"
 #include "core/fail.h"
+#include "core/label.h"
 #include "core/view.h"
 #include "query/answer/answer.h"
 #include "query/answer/people.h"
@@ -61,7 +62,8 @@ static palpate_status read_values(struct facet_article *article,
             keep_value(&values[FACET_AUTHOR], facets, header.facts.byline) &&
             keep_value(&values[FACET_SITE], facets, address_site(header.url, host)) &&
             keep_value(&values[FACET_LANGUAGE], facets, language) &&
-            keep_value(&values[FACET_DATE], facets, view_slice(date, 0, 4));
+            keep_value(&values[FACET_DATE], facets, view_slice(date, 0, 4)) &&
+            keep_value(&values[FACET_LABEL], facets, header.facts.labels);
     return is_kept ? PALPATE_OK : no_memory(err);
 }
 
@@ -91,11 +93,42 @@ static void add_people(struct facets *facets, palpate_view byline)
         facet_values_add(&facets->values[FACET_AUTHOR], people[i]);
 }
 
+/* The values of a name, however it is written; NULL where there are too many names. */
+static struct label_values *values_of_name(struct facets *facets, palpate_view name)
+{
+    char key[COMPLETION_SIZE];
+    palpate_view own = { key, completion_key(name, key) };
+
+    for (size_t i = 0; i < facets->label_count; i++) {
+        char other[COMPLETION_SIZE];
+        size_t size = completion_key(facets->labels[i].name, other);
+        if (view_equals(own, (palpate_view){ other, size }))
+            return &facets->labels[i];
+    }
+    if (facets->label_count == MAX_LABEL_NAMES)
+        return NULL;
+    struct label_values *values = &facets->labels[facets->label_count++];
+    *values = (struct label_values){ name, { .arena = facets->arena } };
+    return values;
+}
+
+static void add_labels(struct facets *facets, palpate_view labels)
+{
+    struct label label;
+
+    while (label_next(&label, &labels)) {
+        struct label_values *values = values_of_name(facets, label.name);
+        if (values != NULL)
+            facet_values_add(&values->values, label.value);
+    }
+}
+
 static void add_values(struct facets *facets, const struct facet_article *article)
 {
     add_people(facets, article->values[FACET_AUTHOR]);
-    for (int facet = FACET_AUTHOR + 1; facet < FACET_COUNT; facet++)
+    for (int facet = FACET_AUTHOR + 1; facet < FACET_LABEL; facet++)
         facet_values_add(&facets->values[facet], article->values[facet]);
+    add_labels(facets, article->values[FACET_LABEL]);
 }
 
 palpate_status facets_add(struct facets *facets, const struct candidate *candidate,
@@ -138,17 +171,22 @@ palpate_status facets_write(palpate_answer *answer, struct facets *facets,
         uint32_t most, palpate_error *err)
 {
     struct arena *arena = answer_arena(answer);
-    palpate_facet *written = arena_zeroed(arena, FACET_COUNT, sizeof *written);
-    bool is_whole = written != NULL;
+    palpate_facet *written = NULL;
 
     if (facets->by_article)
         add_articles(facets);
-    for (int facet = 0; is_whole && facet < FACET_COUNT; facet++)
+    size_t count = FACET_LABEL + facets->label_count;
+    written = arena_zeroed(arena, count, sizeof *written);
+    bool is_whole = written != NULL;
+    for (int facet = 0; is_whole && facet < FACET_LABEL; facet++)
         is_whole = facet_values_write(&written[facet], (enum facet)facet,
                 &facets->values[facet], arena, most);
+    for (size_t i = 0; is_whole && i < facets->label_count; i++)
+        is_whole = label_values_write(
+                &written[FACET_LABEL + i], &facets->labels[i], arena, most);
     if (!is_whole)
         return no_memory(err);
     answer->facets = written;
-    answer->facet_count = FACET_COUNT;
+    answer->facet_count = count;
     return PALPATE_OK;
 }

@@ -1,5 +1,5 @@
-/* What the query finds -> how many of it have which kind, author, site, language and
-   year. */
+/* What the query finds -> how many of it have which kind, author, site, language, year
+   and label. */
 #ifndef QUERY_FACETS_H
 #define QUERY_FACETS_H
 
@@ -10,6 +10,8 @@
 #include "query/index/engine.h"
 #include "query/rank/article_map.h"
 #include "query/rank/candidate.h"
+
+enum { MAX_LABEL_NAMES = 16 /* that are counted */ };
 
 struct facet_article;
 
@@ -22,7 +24,9 @@ struct facets {
     struct facet_article *articles; /* in the order in which they came */
     size_t count;
     size_t room;
-    struct facet_values values[FACET_COUNT];
+    struct facet_values values[FACET_COUNT]; /* but for labels: */
+    struct label_values labels[MAX_LABEL_NAMES];
+    size_t label_count;
 };
 
 /* Values live in `arena`; the headers of articles are asked of the engine. */

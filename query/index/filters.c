@@ -4,6 +4,7 @@
 
 #include "core/buffer.h"
 #include "core/kind.h"
+#include "core/label.h"
 #include "core/schema.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -74,6 +75,16 @@ static void add_author(struct query_builder *to, palpate_view name)
     (void)query_builder_report(&to->reason, &all);
 }
 
+static void add_label(struct query_builder *to, palpate_view value)
+{
+    const struct label label = label_of(value);
+    char key[LABEL_KEY_SIZE];
+    size_t size = label_key(&label, key);
+
+    if (size > 0)
+        add_prefixed(to, PREFIX_LABEL, (palpate_view){ key, size });
+}
+
 static void add_filter(struct query_builder *to, const struct query_node *node)
 {
     palpate_view value = node->value;
@@ -87,6 +98,7 @@ static void add_filter(struct query_builder *to, const struct query_node *node)
         add_prefixed(to, PREFIX_SITE, value);
         break;
     case QUERY_LANGUAGE: add_prefixed(to, PREFIX_LANGUAGE, value); break;
+    case QUERY_LABEL: add_label(to, value); break;
     default: add_dates(to, node); break;
     }
 }
@@ -100,6 +112,29 @@ static bool asks_for_comments(const struct filters *filters)
     return false;
 }
 
+/* Whether one of two filters is enough: they are of one field, and labels of one name.
+ */
+static bool is_alternative(const struct query_node *a, const struct query_node *b)
+{
+    char one[COMPLETION_SIZE];
+    char other[COMPLETION_SIZE];
+
+    if (a->field != b->field || a->field != QUERY_LABEL)
+        return a->field == b->field;
+    palpate_view name = { one, completion_key(label_of(a->value).name, one) };
+    size_t size = completion_key(label_of(b->value).name, other);
+    return view_equals(name, (palpate_view){ other, size });
+}
+
+/* Whether a filter before this one has taken it as an alternative. */
+static bool is_said_before(const struct filters *filters, size_t place)
+{
+    for (size_t i = 0; i < place; i++)
+        if (is_alternative(filters->wanted[i], filters->wanted[place]))
+            return true;
+    return false;
+}
+
 const xc_query *filters_apply(
         const struct filters *filters, const xc_query *query, xc_error *reason)
 {
@@ -108,17 +143,15 @@ const xc_query *filters_apply(
     struct query_builder without = { .pool = filters->pool };
 
     query_builder_add(&all, query);
-    for (int field = QUERY_KIND; field <= QUERY_DATE; field++) {
+    for (size_t first = 0; first < filters->wanted_count; first++) {
         struct query_builder any = { .pool = filters->pool };
-        bool is_asked = false;
-        for (size_t i = 0; i < filters->wanted_count; i++) {
-            if ((int)filters->wanted[i]->field != field)
-                continue;
-            is_asked = true;
-            add_filter(&any, filters->wanted[i]);
-        }
+        if (is_said_before(filters, first))
+            continue;
+        for (size_t i = first; i < filters->wanted_count; i++)
+            if (is_alternative(filters->wanted[first], filters->wanted[i]))
+                add_filter(&any, filters->wanted[i]);
         const xc_query *clause = query_builder_combine(&any, XC_OR);
-        if (query_builder_report(reason, &any) || (is_asked && clause == NULL))
+        if (query_builder_report(reason, &any) || clause == NULL)
             return NULL; /* a value that no passage can have */
         query_builder_add(&all, clause);
     }

@@ -1,4 +1,4 @@
-/* kind:, author:, site:, lang:, date: -> clauses of the index's query. */
+/* kind:, author:, site:, lang:, date:, filter: -> clauses of the index's query. */
 #ifndef QUERY_FILTERS_H
 #define QUERY_FILTERS_H
 
@@ -8,7 +8,8 @@
 #include "query/language/syntax.h"
 
 /* All filters of a query, wherever in it they stand: they hold for the whole of it.  Of
-   one field any will do, all fields must hold, and none that is forbidden. */
+   one field any will do (of labels, of one name), all fields must hold, and none that
+   is forbidden. */
 struct filters {
     xc_pool *pool;
     const struct query_node *wanted[MAX_FILTERS];

@@ -11,16 +11,17 @@
     X(HEADING, "heading", NULL)
 
 /* Fields that filter, all of which have facets.  X(name, word before the colon, name of
-   the facet) */
+   the facet); "labels" has a facet for each of their names. */
 #define FILTER_FIELDS(X)            \
     X(KIND, "kind", "kind")         \
     X(AUTHOR, "author", "author")   \
     X(SITE, "site", "site")         \
     X(LANGUAGE, "lang", "language") \
-    X(DATE, "date", "year")
+    X(DATE, "date", "year")         \
+    X(LABEL, "filter", "labels")
 
 /* All of them, for a sentence. */
-#define FIELD_WORDS "title, heading, kind, author, site, lang and date"
+#define FIELD_WORDS "title, heading, kind, author, site, lang, date and filter"
 
 enum query_field {
     QUERY_ANYWHERE,

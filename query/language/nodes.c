@@ -234,7 +234,7 @@ static bool is_premature(const struct node_maker *maker, const struct lexeme *le
 {
     return maker->is_typing && leaf->is_last &&
            (role == QUERY_MUST_NOT || field == QUERY_AUTHOR || field == QUERY_SITE ||
-                   field == QUERY_LANGUAGE);
+                   field == QUERY_LANGUAGE || field == QUERY_LABEL);
 }
 
 void nodes_add_leaf(struct node_maker *maker, struct query_node *list,

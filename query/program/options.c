@@ -41,8 +41,9 @@ const struct program PROGRAM = { .name = "palpate-query",
             "\n"
             "The query language has \"a phrase\", +must, -not, AND OR NOT ( ), a "
             "NEAR/5 b,\n"
-            "prefix*, title:, heading:, kind:, author:, site:, lang: and "
-            "date:2019..2024.\n"
+            "prefix*, title:, heading:, kind:, author:, site:, lang:, "
+            "date:2019..2024 and\n"
+            "filter:\"body part: shoulder\".\n"
             "Write -- before words that start with a minus.\n"
             "\n"
             "Exit status: 0 something was found, 1 nothing was found, 2 an error.\n" };

@@ -190,8 +190,14 @@ static void add_facets(struct json_writer *writer, const palpate_answer *answer)
         return;
     json_begin_object(writer, "facets");
     add_relation(writer, answer->facets_are_exact);
-    for (size_t i = 0; i < answer->facet_count; i++)
+    for (size_t i = 0; i < answer->facet_count && i < PALPATE_FACETS; i++)
         add_facet(writer, &answer->facets[i]);
+    if (answer->facet_count > PALPATE_FACETS) {
+        json_begin_object(writer, "labels");
+        for (size_t i = PALPATE_FACETS; i < answer->facet_count; i++)
+            add_facet(writer, &answer->facets[i]);
+        json_end_object(writer);
+    }
     json_end_object(writer);
 }
 

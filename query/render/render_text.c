@@ -334,8 +334,13 @@ static void render_facets(struct buffer *out, const palpate_answer *answer,
         const palpate_facet *facet = &answer->facets[i];
         if (facet->value_count == 0)
             continue;
-        buffer_append_format(out, "%s%s%s:%s", paint.faint, LABELS[i],
-                answer->facets_are_exact ? "" : ", at least", paint.off);
+        buffer_append_string(out, paint.faint);
+        if (i < PALPATE_FACETS)
+            buffer_append_string(out, LABELS[i]);
+        else
+            render_plain(out, view_of(facet->name));
+        buffer_append_format(
+                out, "%s:%s", answer->facets_are_exact ? "" : ", at least", paint.off);
         for (size_t k = 0; k < facet->value_count; k++) {
             buffer_append_string(out, k == 0 ? " " : ", ");
             render_plain(out, facet->values[k].value);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/digest.h"
+#include "core/label.h"
 #include "core/link_text.h"
 #include "core/record.h"
 #include "core/record_dictionary.h"
@@ -19,6 +20,20 @@ static void require_room(palpate_view fragment)
     REQUIRE(text != NULL);
     REQUIRE(link_text_unpack(text, fragment) <= text + room);
     free(text);
+}
+
+/* Whatever stands where labels do, each that is read of it lies inside it. */
+static void require_labels(palpate_view labels)
+{
+    palpate_view rest = labels;
+    struct label label;
+    char key[LABEL_KEY_SIZE];
+
+    while (label_next(&label, &rest)) {
+        fuzz_require_inside(label.name, labels);
+        fuzz_require_inside(label.value, labels);
+        REQUIRE(label_key(&label, key) <= sizeof key);
+    }
 }
 
 static void require_same(struct record_packing *packing,
@@ -43,6 +58,7 @@ static void require_same(struct record_packing *packing,
     REQUIRE(view_equals(again.fragment, passage->fragment));
     REQUIRE(view_equals(again_article.url, article->url));
     REQUIRE(view_equals(again_article.facts.reviewed, article->facts.reviewed));
+    REQUIRE(view_equals(again_article.facts.labels, article->facts.labels));
     buffer_free(&bytes);
     buffer_free(&kept);
 }
@@ -64,6 +80,8 @@ static void require_record(struct record_packing *packing, palpate_view bytes)
     fuzz_require_inside(article.url, bytes);
     fuzz_require_inside(article.facts.description, bytes);
     fuzz_require_inside(article.facts.reviewed, bytes);
+    fuzz_require_inside(article.facts.labels, bytes);
+    require_labels(article.facts.labels);
     require_same(packing, &passage, &article);
 }
 
