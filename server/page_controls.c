@@ -52,7 +52,9 @@ static void add_filters(struct text *text, const struct shown *shown)
             if (!view_is(argument->name, name) || strcmp(name, "kind") == 0)
                 continue;
             toggle_open(text, &shown->asked, name, name, argument->value);
-            text_add_format(text, ">%s: ", name);
+            text_add_string(text, ">");
+            if (strcmp(name, "filter") != 0) /* a label has its name before its value */
+                text_add_format(text, "%s: ", name);
             text_add_escaped(text, argument->value);
             toggle_close(text);
         }

@@ -16,8 +16,14 @@ static const struct group {
     { "language", "lang", SAY_FACET_LANGUAGE },
 };
 
-/* Of each name of a label. */
-static const struct group LABELS = { NULL, "filter", SAY_FACET_SITE };
+/* Of each name of a label: those of the site's own first, and last those that most
+   pages have for search engines, which are called by the page. */
+static const struct group OWN = { NULL, "filter", PHRASE_COUNT };
+static const struct group USUAL[] = {
+    { "section", "filter", SAY_FACET_SECTION },
+    { "keyword", "filter", SAY_FACET_KEYWORD },
+};
+enum { USUAL_COUNT = sizeof USUAL / sizeof *USUAL };
 
 /* What languages call themselves; others are shown as they are. */
 static const struct {
@@ -65,9 +71,10 @@ static palpate_view parameter_of(
     static const palpate_view START = PALPATE_VIEW_INIT("filter:\"");
     palpate_view filter = value->filter;
 
-    return group->facet != NULL ? value->value
-                                : (palpate_view){ filter.data + START.size,
-                                      filter.size - START.size - 1 };
+    return strcmp(group->filter, OWN.filter) != 0
+                   ? value->value
+                   : (palpate_view){ filter.data + START.size,
+                         filter.size - START.size - 1 };
 }
 
 static void add_value(struct text *text, const struct shown *shown,
@@ -96,7 +103,7 @@ static void add_value(struct text *text, const struct shown *shown,
 static void add_title(
         struct text *text, const struct group *group, const palpate_facet *facet)
 {
-    if (group->facet != NULL)
+    if (group->title != PHRASE_COUNT)
         text_say(text, group->title);
     else
         text_add_escaped(text, (palpate_view){ facet->name, strlen(facet->name) });
@@ -113,13 +120,26 @@ static bool is_asked(const struct shown *shown, const struct group *group,
     return false;
 }
 
-/* Whether there is something to choose, or to take back. */
+/* Whether there is something to choose: of keywords, one that several articles have. */
+static bool is_choice(const struct group *group, const palpate_facet *facet)
+{
+    return facet->value_count > 1 &&
+           (group->title != SAY_FACET_KEYWORD || facet->values[0].count > 1);
+}
+
+/* Whether there is something to take back. */
+static bool is_chosen(const struct shown *shown, const struct group *group,
+        const palpate_facet *facet)
+{
+    return strcmp(group->filter, OWN.filter) == 0
+                   ? is_asked(shown, group, facet)
+                   : asked_count(&shown->asked, group->filter) > 0;
+}
+
 static bool add_group(struct text *text, const struct shown *shown,
         const struct group *group, const palpate_facet *facet)
 {
-    if (facet == NULL || (facet->value_count < 2 && !is_asked(shown, group, facet) &&
-                                 (group->facet == NULL || asked_count(&shown->asked,
-                                                                  group->filter) == 0)))
+    if (facet == NULL || (!is_choice(group, facet) && !is_chosen(shown, group, facet)))
         return false;
     text_add_string(text, "<div class=\"group\" role=\"group\" aria-label=\"");
     add_title(text, group, facet);
@@ -137,6 +157,26 @@ static bool add_group(struct text *text, const struct shown *shown,
     return true;
 }
 
+/* The group that the page calls by a name of its own; OWN for others. */
+static const struct group *usual_group(const palpate_facet *facet)
+{
+    for (size_t i = 0; i < USUAL_COUNT; i++)
+        if (strcmp(facet->name, USUAL[i].facet) == 0)
+            return &USUAL[i];
+    return &OWN;
+}
+
+static bool add_labels(
+        struct text *text, const struct shown *shown, const struct group *group)
+{
+    bool has_any = false;
+
+    for (size_t i = PALPATE_FACETS; i < shown->counted->facet_count; i++)
+        if (usual_group(&shown->counted->facets[i]) == group)
+            has_any |= add_group(text, shown, group, &shown->counted->facets[i]);
+    return has_any;
+}
+
 void page_facets(struct text *text, const struct shown *shown)
 {
     bool has_any = false;
@@ -145,8 +185,9 @@ void page_facets(struct text *text, const struct shown *shown)
     for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
         has_any |= add_group(
                 text, shown, &GROUPS[i], facet_of(shown->counted, GROUPS[i].facet));
-    for (size_t i = PALPATE_FACETS; i < shown->counted->facet_count; i++)
-        has_any |= add_group(text, shown, &LABELS, &shown->counted->facets[i]);
+    has_any |= add_labels(text, shown, &OWN);
+    for (size_t i = 0; i < USUAL_COUNT; i++)
+        has_any |= add_labels(text, shown, &USUAL[i]);
     if (!has_any) {
         text_add_string(text, "<p class=\"note\">");
         text_say(text, SAY_ALL_THE_SAME);

@@ -51,6 +51,10 @@ expect_status 400 "${url}search?q=pain&filter=%3F"
 expect_status 200 "${url}?q=pain&facets=5"
 expect_match body 'aria-label="body part"'
 expect_match body 'name="filter" value="body part: knee"'
+expect_no_match body 'keyword: rest' # a keyword of one article is no choice
+expect_status 200 -H 'Accept-Language: de' "${url}?q=pain&facets=5&filter=keyword:+rest"
+expect_match body 'aria-label="Schlagwort"'
+expect_match body '>keyword: rest<'
 expect_status 200 "${url}?q=pain&facets=5&filter=body+part:+knee"
 expect_match body 'data-key="filter body part: knee" aria-pressed="true"'
 expect_match body 'Neck pain'
