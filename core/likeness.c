@@ -8,12 +8,13 @@
 #include "core/term.h"
 #include "core/token.h"
 #include "core/view.h"
+#include "core/word_rows.h"
 
 enum { SIGNATURE_BITS = 64, MAX_WORDS = 1024 /* of a text that is compared */ };
 
-#define WORD(word) PALPATE_VIEW_INIT(word),
-static const palpate_view CONTRASTS[] = {
-#include "words/en/contrasts.inc"
+#define WORD(word) { PALPATE_VIEW_INIT(LANGUAGE), PALPATE_VIEW_INIT(word), 0 },
+static const struct word_row CONTRASTS[] = {
+#include "words/all/contrasts.inc"
 };
 
 /* Reads a text word by word, folded. */
@@ -36,21 +37,27 @@ static bool next_word(struct words *words, palpate_view *folded)
     return false;
 }
 
-static bool is_contrast(palpate_view folded)
+/* The words of contrast of a language. */
+static struct word_rows contrasts_of(const struct stemming *language)
 {
-    const size_t count = sizeof CONTRASTS / sizeof *CONTRASTS;
+    return word_rows_or_english(
+            (struct word_rows){ CONTRASTS, sizeof CONTRASTS / sizeof *CONTRASTS },
+            language);
+}
 
+static bool is_contrast(palpate_view folded, struct word_rows contrasts)
+{
     for (size_t i = 0; i < folded.size; i++)
         if (ascii_is_digit(folded.data[i]))
             return true;
     if (view_ends_with(folded, PALPATE_VIEW("n't")))
         return true;
-    return view_place(folded, CONTRASTS, count, sizeof *CONTRASTS) < count;
+    return word_rows_find(contrasts, folded) != NULL;
 }
 
 static bool says_nothing(palpate_view folded)
 {
-    return is_stop_word(folded) && !is_contrast(folded);
+    return is_stop_word(folded) && !is_contrast(folded, contrasts_of(NULL));
 }
 
 /* Spreads the bits of a number that says where a hash stands. */
@@ -151,8 +158,10 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text)
+bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text,
+        const struct stemming *language)
 {
+    const struct word_rows contrasts = contrasts_of(language);
     struct words words = { .tokens = tokens_of(text), .text = text };
     uint64_t hashes[MAX_WORDS];
     palpate_view folded;
@@ -160,9 +169,10 @@ bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view
     *out = (struct likeness_sense){ .is_read = true, .is_whole = true };
     while (out->is_whole && next_word(&words, &folded)) {
         uint64_t hash = hash_of(folded);
-        if (is_contrast(folded))
+        if (is_contrast(folded, contrasts))
             out->contrasts = mix(out->contrasts + 1) + hash;
-        else if (is_stop_word(folded))
+        else if (language == NULL ? is_stop_word(folded)
+                                  : stemming_has_stop_word(language, folded))
             continue;
         out->is_whole = out->count < MAX_WORDS;
         if (out->is_whole)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/stemming.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -43,9 +44,10 @@ struct likeness_sense {
     bool is_whole; /* not too long to be compared */
 };
 
-/* Reads a text for likeness_covers(); its words live in `arena`.  False when memory is
-   out. */
-bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text);
+/* Reads a text in a language (NULL for English) for likeness_covers(); its words live
+   in `arena`.  False when memory is out. */
+bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text,
+        const struct stemming *language);
 
 /* Whether who reads `shown` needs not read `other`, both read: all its words are there
    (those that say nothing aside), and numbers, sides, negations and other words of

@@ -65,18 +65,18 @@ static palpate_status add_synonyms(
 }
 
 /* Reads what the words of the query ask for. */
-static palpate_status read_wishes(
-        struct question *question, struct arena *arena, palpate_error *err)
+static palpate_status read_wishes(struct question *question, struct arena *arena,
+        const struct stemming *language, palpate_error *err)
 {
     const struct query_tree *tree = &question->tree;
-    palpate_status status = intent_kinds(&question->kinds, tree, err);
+    palpate_status status = intent_kinds(&question->kinds, tree, language, err);
 
     if (status == PALPATE_OK)
         status = amounts_asked(&question->amounts, tree, err);
     if (status == PALPATE_OK)
         status = amounts_counted(&question->counted, arena, tree, err);
     if (status == PALPATE_OK)
-        status = safety_is_asked(&question->asks_if_safe, tree, err);
+        status = safety_is_asked(&question->asks_if_safe, tree, language, err);
     return status;
 }
 
@@ -107,7 +107,8 @@ palpate_status find_read(struct search *search, palpate_view query, palpate_erro
                             !question->takes_any && order_demand_all(&question->tree);
     status = answer_write_reading(search->answer, &question->tree, err);
     if (status == PALPATE_OK)
-        status = read_wishes(question, search->arena, err);
+        status = read_wishes(
+                question, search->arena, analyzer_language(request.analyzer), err);
     if (status == PALPATE_OK && !options->no_expand)
         status = add_synonyms(question, &request, err);
     if (status == PALPATE_OK)

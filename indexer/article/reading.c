@@ -94,9 +94,24 @@ static void give_all(
     }
 }
 
+/* Makes the text of what is kept, finds its language, which the page may declare
+   wrongly, and cuts the passages. */
+static palpate_status take_content(struct article *article, struct arena *arena,
+        const struct content *content, palpate_view declared, palpate_error *err)
+{
+    palpate_status status = passages_write_text(article, arena, content, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    article->facts.language =
+            text_language(declared, article->text, &article->is_in_other_language);
+    return passages_cut(article, arena, content, err);
+}
+
 /* Puts what the page tells search engines in the place of what it shows. */
 static palpate_status use_json_ld_body(struct page_reading *reading,
-        struct arena *arena, const struct page_origin *origin, palpate_error *err)
+        struct arena *arena, const struct page_origin *origin, palpate_view declared,
+        palpate_error *err)
 {
     struct buffer html = { 0 };
     struct page_reading *instead = arena_zeroed(arena, 1, sizeof *instead);
@@ -115,7 +130,7 @@ static palpate_status use_json_ld_body(struct page_reading *reading,
     give_all(&instead->content, CONTENT_KEPT,
             CONTENT_FROM_JSON_LD); /* it has no menus */
     give_all(&reading->content, CONTENT_DROPPED, CONTENT_AS_REPLACED);
-    status = passages_cut(&reading->article, arena, &instead->content, err);
+    status = take_content(&reading->article, arena, &instead->content, declared, err);
     reading->instead = instead;
 out:
     buffer_free(&html);
@@ -169,6 +184,7 @@ palpate_status page_reading_judge(struct page_reading *reading, struct arena *ar
 {
     struct article *article = &reading->article;
     palpate_status status = metadata_read(article, arena, &reading->tree, origin, err);
+    palpate_view declared = article->facts.language;
 
     if (status == PALPATE_OK)
         status = declared_mark(&reading->blocks, arena, &reading->tree, article, err);
@@ -179,19 +195,15 @@ palpate_status page_reading_judge(struct page_reading *reading, struct arena *ar
     if (status == PALPATE_OK && origin->is_document)
         give_all(&reading->content, CONTENT_KEPT, CONTENT_OF_DOCUMENT);
     if (status == PALPATE_OK)
-        status = passages_cut(article, arena, &reading->content, err);
+        status = take_content(article, arena, &reading->content, declared, err);
     if (status == PALPATE_OK && !origin->is_document) /* no browser searches in it */
         status = text_fragments_make(
                 article, arena, &reading->tree, &reading->blocks, err);
     if (status == PALPATE_OK)
         status = take_declared_body(reading, arena, err);
     if (status == PALPATE_OK && shows_little(reading))
-        status = use_json_ld_body(reading, arena, origin, err);
-    if (status != PALPATE_OK)
-        return status;
-    article->facts.language = text_language(
-            article->facts.language, article->text, &article->is_in_other_language);
-    return judge_whole(reading, arena, err);
+        status = use_json_ld_body(reading, arena, origin, declared, err);
+    return status == PALPATE_OK ? judge_whole(reading, arena, err) : status;
 }
 
 palpate_status page_reading_make(struct page_reading *reading, struct arena *arena,

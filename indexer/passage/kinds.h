@@ -5,8 +5,11 @@
 #include <palpate/view.h>
 
 #include "core/kind.h"
+#include "core/stemming.h"
 
-/* The kind that a heading names; KIND_OTHER where it names none. */
-enum passage_kind kind_of_heading(palpate_view heading);
+/* The kind that a heading names in an article of a language, NULL for English and for
+   those that have no row; KIND_OTHER where it names none. */
+enum passage_kind kind_of_heading(
+        palpate_view heading, const struct stemming *language);
 
 #endif

@@ -31,9 +31,9 @@ struct cutter {
         uint32_t before; /* the block before it */
     } question;          /* that it ends with */
     bool is_item; /* it is an item that stands alone, and the short ones after it */
-    palpate_view lead;   /* what leads in the list under way, or empty */
-    uint32_t lead_size;  /* of it at the start of the passage's text, with its '\n' */
-    struct buffer whole; /* of the article */
+    palpate_view lead;  /* what leads in the list under way, or empty */
+    uint32_t lead_size; /* of it at the start of the passage's text, with its '\n' */
+    const struct stemming *language; /* of the article */
     bool failed;
 };
 
@@ -53,7 +53,7 @@ static enum passage_kind kind_of(const struct cutter *cutter)
     bool answers = false;
 
     for (const struct heading *at = cutter->path; at != NULL; at = at->above) {
-        enum passage_kind kind = kind_of_heading(at->block->text);
+        enum passage_kind kind = kind_of_heading(at->block->text, cutter->language);
         if (kind != KIND_OTHER)
             return kind;
         answers |=
@@ -344,11 +344,6 @@ static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
 
     cutter->block = number;
     leave_sections(cutter, block->place);
-    if (verdict == CONTENT_KEPT) {
-        if (cutter->whole.size > 0)
-            buffer_append_byte(&cutter->whole, '\n');
-        buffer_append(&cutter->whole, block->text);
-    }
     if (is_head) {
         take_heading(cutter, block);
         cutter->lead = (palpate_view){ NULL, 0 };
@@ -362,10 +357,33 @@ static void take_block(struct cutter *cutter, uint32_t number, bool is_head)
     take_text(cutter, block);
 }
 
+palpate_status passages_write_text(struct article *article, struct arena *arena,
+        const struct content *content, palpate_error *err)
+{
+    struct buffer whole = { 0 };
+
+    for (uint32_t i = 0; i < content->land.blocks->count; i++) {
+        if (content->verdict[i] != CONTENT_KEPT)
+            continue;
+        if (whole.size > 0)
+            buffer_append_byte(&whole, '\n');
+        buffer_append(&whole, content->land.blocks->items[i].text);
+    }
+    article->text = whole.failed ? (palpate_view){ NULL, 0 }
+                                 : arena_copy(arena, buffer_view(&whole));
+    buffer_free(&whole);
+    return article->text.data == NULL
+                   ? fail(err, PALPATE_NO_MEMORY, "out of memory for a text")
+                   : PALPATE_OK;
+}
+
 palpate_status passages_cut(struct article *article, struct arena *arena,
         const struct content *content, palpate_error *err)
 {
-    struct cutter cutter = { .article = article, .arena = arena, .content = content };
+    struct cutter cutter = { .article = article,
+        .arena = arena,
+        .content = content,
+        .language = stemming_of(article->facts.language) };
     const uint8_t *heads = headings_find(arena, content);
 
     /* Room for all at once: what is not used is never touched. */
@@ -377,11 +395,8 @@ palpate_status passages_cut(struct article *article, struct arena *arena,
     for (uint32_t i = 0; heads != NULL && i < content->land.blocks->count; i++)
         take_block(&cutter, i, heads[i] != 0);
     finish_passage(&cutter);
-    article->text = cutter.whole.failed ? (palpate_view){ NULL, 0 }
-                                        : arena_copy(arena, buffer_view(&cutter.whole));
-    cutter.failed |= heads == NULL || article->text.data == NULL;
+    cutter.failed |= heads == NULL;
     buffer_free(&cutter.text);
-    buffer_free(&cutter.whole);
     return cutter.failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for passages")
                          : PALPATE_OK;
 }

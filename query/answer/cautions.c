@@ -73,9 +73,12 @@ static palpate_status fetch_cautions(struct lacking *lacking,
         struct candidate candidate = { .document = found->document,
             .data = found->data };
         status = record_decode(&candidate.record, NULL, found->data, err);
-        for (uint32_t k = 0; status == PALPATE_OK && k < lacking->count; k++)
-            if (lacking->articles[k] == found->article)
-                status = give_caution(lacking->hits[k], request, &candidate, err);
+        for (uint32_t k = 0; status == PALPATE_OK && k < lacking->count; k++) {
+            if (lacking->articles[k] != found->article)
+                continue;
+            candidate.language = stemming_of(lacking->hits[k]->language);
+            status = give_caution(lacking->hits[k], request, &candidate, err);
+        }
     }
     engine_result_free(&result);
     return status;

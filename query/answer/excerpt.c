@@ -167,7 +167,7 @@ static struct window lead_in(const struct sentences *sentences, struct window wi
     size_t first = sentence_of(sentences, window.start);
 
     while (first > 0 && first < sentences->count &&
-            negation_leans_back(sentences_at(sentences, first)))
+            negation_leans_back(sentences_at(sentences, first), sentences->language))
         first--;
     if (first == sentences->count)
         return window;
@@ -188,7 +188,7 @@ static struct window lead_in(const struct sentences *sentences, struct window wi
    that leads in. */
 static bool must_follow(const struct sentences *sentences, size_t i)
 {
-    return negation_limits(sentences_at(sentences, i)) ||
+    return negation_limits(sentences_at(sentences, i), sentences->language) ||
            (i > 0 && sentences->negates[i - 1] &&
                    negation_leads_in(sentences_at(sentences, i - 1)));
 }
@@ -214,12 +214,13 @@ static struct window keep_negations(
         const struct sentences *sentences, struct window window, struct window part)
 {
     palpate_view text = view_slice(sentences->text, 0, window.end);
-    size_t first = negation_find(text, window.start);
+    size_t first = negation_find(text, window.start, sentences->language);
     size_t last = first;
 
     if (first < part.start)
         part.start = first > window.start + CLAUSE ? first - CLAUSE : window.start;
-    for (size_t next = first; next < text.size; next = negation_find(text, next + 1))
+    for (size_t next = first; next < text.size;
+            next = negation_find(text, next + 1, sentences->language))
         last = next;
     if (last < text.size && last + CLAUSE > part.end)
         part.end = last + CLAUSE < window.end ? last + CLAUSE : window.end;
@@ -271,16 +272,17 @@ static palpate_status copy_marks(struct excerpt *out, struct arena *arena,
     return PALPATE_OK;
 }
 
-palpate_status excerpt_make(struct excerpt *out, struct arena *arena, palpate_view text,
-        const struct sentence_mark *marks, size_t mark_count, bool is_definition,
-        palpate_error *err)
+palpate_status excerpt_make(struct excerpt *out, struct arena *arena,
+        const struct excerpt_source *source, palpate_error *err)
 {
+    palpate_view text = source->text;
     struct sentences sentences;
 
     *out = (struct excerpt){ .text = { "", 0 } };
-    sentences_read(&sentences, text, marks, mark_count);
+    sentences_read(
+            &sentences, text, source->marks, source->mark_count, source->language);
     struct window window =
-            reach_back(&sentences, choose_sentences(&sentences), is_definition);
+            reach_back(&sentences, choose_sentences(&sentences), source->is_definition);
     window = shorten(&sentences, widen(&sentences, lead_in(&sentences, window)));
     palpate_view chosen =
             view_trim(view_slice(text, window.start, window.end - window.start));

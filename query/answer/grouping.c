@@ -11,7 +11,8 @@ static palpate_status read_sense(
         struct candidate *candidate, struct arena *arena, palpate_error *err)
 {
     if (candidate->sense.is_read ||
-            likeness_read(&candidate->sense, arena, candidate->record.text))
+            likeness_read(&candidate->sense, arena, candidate->record.text,
+                    candidate->language))
         return PALPATE_OK;
     return fail(err, PALPATE_NO_MEMORY, "out of memory for comparing passages");
 }

@@ -148,9 +148,12 @@ static palpate_status add_excerpt(palpate_hit *hit, const struct hit_context *co
     hit->marks = spans;
     hit->mark_count = join_marks(hit->text, spans, marks.count);
 
-    bool is_definition = candidate->record.kind == KIND_DEFINITION;
-    palpate_status status = excerpt_make(&excerpt, context->arena, hit->text,
-            marks.items, marks.count, is_definition, err);
+    const struct excerpt_source source = { .text = hit->text,
+        .marks = marks.items,
+        .mark_count = marks.count,
+        .language = candidate->language,
+        .is_definition = candidate->record.kind == KIND_DEFINITION };
+    palpate_status status = excerpt_make(&excerpt, context->arena, &source, err);
     hit->snippet = excerpt.text;
     hit->snippet_marks = excerpt.marks;
     hit->snippet_mark_count =

@@ -4,19 +4,24 @@
 #include "core/token.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "core/word_rows.h"
 
-#define WORD(word) PALPATE_VIEW_INIT(word),
-static const palpate_view WORDS[] = {
-#include "words/en/negations.inc"
+#define WORD(word) { PALPATE_VIEW_INIT(LANGUAGE), PALPATE_VIEW_INIT(word), 0 },
+static const struct word_row WORDS[] = {
+#include "words/all/negations.inc"
 };
 
-static const palpate_view LIMITS[] = {
-#include "words/en/limits.inc"
+static const struct word_row LIMITS[] = {
+#include "words/all/limits.inc"
 };
 
-static const palpate_view LEANS[] = {
-#include "words/en/leans.inc"
+static const struct word_row LEANS[] = {
+#include "words/all/leans.inc"
 };
+
+#define ROWS_OF(list, language) \
+    word_rows_or_english(       \
+            (struct word_rows){ list, sizeof(list) / sizeof *(list) }, language)
 
 /* A word of a text, folded. */
 struct folded {
@@ -64,23 +69,36 @@ static bool goes_on_with(
            (end < after.text.size && after.text.data[end] == last);
 }
 
-static bool goes_on_with_any(struct tokenizer after, const struct folded *first,
-        const palpate_view *entries, size_t count)
+/* Whether a row is how words end, "-mez": in Turkish the verb itself denies. */
+static bool is_ending(palpate_view entry)
 {
-    for (size_t i = 0; i < count; i++)
-        if (first->size > 0 && entries[i].data[0] == first->bytes[0] &&
-                goes_on_with(after, first, entries[i]))
+    return entry.data[0] == '-';
+}
+
+static bool goes_on_with_any(
+        struct tokenizer after, const struct folded *first, struct word_rows rows)
+{
+    for (size_t i = 0; i < rows.count; i++) {
+        palpate_view entry = rows.items[i].words;
+        if (is_ending(entry) ? view_ends_with(
+                                       word_of(first), view_slice(entry, 1, entry.size))
+                             : first->size > 0 && entry.data[0] == first->bytes[0] &&
+                                       goes_on_with(after, first, entry))
             return true;
+    }
     return false;
 }
 
-/* The letters that WORDS start with, a bit each. */
-static uint32_t first_letters(void)
+/* The letters that the words start with, a bit each: all of them where one is known by
+   how it ends. */
+static uint32_t first_letters(struct word_rows rows)
 {
     uint32_t letters = 0;
 
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        letters |= 1U << (WORDS[i].data[0] - 'a');
+    for (size_t i = 0; i < rows.count; i++)
+        letters |= is_ending(rows.items[i].words)
+                           ? UINT32_MAX
+                           : 1U << (rows.items[i].words.data[0] - 'a');
     return letters;
 }
 
@@ -146,10 +164,11 @@ static struct tokenizer tokens_from(palpate_view text, size_t from)
     return tokens;
 }
 
-size_t negation_find(palpate_view text, size_t from)
+size_t negation_find(palpate_view text, size_t from, const struct stemming *language)
 {
     struct tokenizer tokens = tokens_from(text, from);
-    const uint32_t letters = first_letters();
+    const struct word_rows rows = ROWS_OF(WORDS, language);
+    const uint32_t letters = first_letters(rows);
     struct folded word;
 
     while (token_next(&tokens, &word.token)) {
@@ -157,32 +176,30 @@ size_t negation_find(palpate_view text, size_t from)
             continue;
         word.size = word_fold(
                 view_slice(text, word.token.offset, word.token.size), word.bytes);
-        if (goes_on_with_any(tokens, &word, WORDS, sizeof WORDS / sizeof *WORDS) ||
-                is_contraction(tokens, &word))
+        if (goes_on_with_any(tokens, &word, rows) || is_contraction(tokens, &word))
             return word.token.offset;
     }
     return text.size;
 }
 
 /* What stands before the first word, such as a quotation mark, is skipped. */
-static bool starts_with_any(
-        palpate_view sentence, const palpate_view *starts, size_t count)
+static bool starts_with_any(palpate_view sentence, struct word_rows starts)
 {
     struct tokenizer tokens = tokens_of(sentence);
     struct folded first;
 
-    return next_folded(&first, &tokens) &&
-           goes_on_with_any(tokens, &first, starts, count);
+    return next_folded(&first, &tokens) && goes_on_with_any(tokens, &first, starts);
 }
 
-bool negation_limits(palpate_view sentence)
+bool negation_limits(palpate_view sentence, const struct stemming *language)
 {
-    return starts_with_any(sentence, LIMITS, sizeof LIMITS / sizeof *LIMITS);
+    return starts_with_any(sentence, ROWS_OF(LIMITS, language));
 }
 
-bool negation_leans_back(palpate_view sentence)
+bool negation_leans_back(palpate_view sentence, const struct stemming *language)
 {
-    return starts_with_any(sentence, LEANS, sizeof LEANS / sizeof *LEANS);
+    return starts_with_any(sentence,
+            language == NULL ? ROWS_OF(LEANS, language) : ROWS_OF(LIMITS, language));
 }
 
 bool negation_leads_in(palpate_view sentence)

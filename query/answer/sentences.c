@@ -16,7 +16,7 @@ static void find_sentences(struct sentences *sentences)
         place = sentence_end(sentences->text, place);
         palpate_view sentence = view_slice(sentences->text, start, place - start);
         sentences->negates[sentences->count] =
-                negation_find(sentence, 0) < sentence.size;
+                negation_find(sentence, 0, sentences->language) < sentence.size;
         sentences->ends[sentences->count++] = place;
     }
 }
@@ -90,9 +90,12 @@ static void read_marked(struct sentences *sentences)
 }
 
 void sentences_read(struct sentences *out, palpate_view text,
-        const struct sentence_mark *marks, size_t mark_count)
+        const struct sentence_mark *marks, size_t mark_count,
+        const struct stemming *language)
 {
-    *out = (struct sentences){ .text = text, .marks = marks, .mark_count = mark_count };
+    *out = (struct sentences){
+        .text = text, .language = language, .marks = marks, .mark_count = mark_count
+    };
     find_sentences(out);
     read_marked(out);
 }

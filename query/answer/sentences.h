@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/stemming.h"
+
 enum { SENTENCES = 256 /* of a passage that are considered */ };
 
 /* Something to highlight, with what it is worth. */
@@ -19,6 +21,7 @@ struct sentence_mark {
 
 struct sentences {
     palpate_view text;
+    const struct stemming *language; /* of the text; NULL for English */
     const struct sentence_mark *marks;
     size_t mark_count;
     size_t ends[SENTENCES];
@@ -30,9 +33,11 @@ struct sentences {
     size_t count;
 };
 
-/* Reads a text; both it and the marks, in the order of the text, are borrowed. */
+/* Reads a text in a language; both it and the marks, in the order of the text, are
+ * borrowed. */
 void sentences_read(struct sentences *out, palpate_view text,
-        const struct sentence_mark *marks, size_t mark_count);
+        const struct sentence_mark *marks, size_t mark_count,
+        const struct stemming *language);
 
 /* Where a sentence starts, in bytes of the text. */
 size_t sentences_start(const struct sentences *sentences, size_t place);

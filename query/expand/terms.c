@@ -111,12 +111,13 @@ static void collect_word(struct collector *collector, struct query_word *word,
         collector->failed |= wanted.term.data == NULL;
         terms->wanted[place] = wanted;
         terms->terms[place] = (struct query_term){ 0 };
-        terms->terms[place].is_asking =
-                is_whole && !word->is_capitals && is_question_word(word->folded);
+        terms->terms[place].is_asking = is_whole && !word->is_capitals &&
+                                        is_question_word(word->folded, word->language);
         terms->terms[place].is_relating = collector->is_claim && is_whole &&
                                           !word->is_capitals &&
                                           is_relating_word(word->folded);
-        terms->terms[place].kinds = is_whole ? intent_of_word(word->folded) : 0;
+        terms->terms[place].kinds =
+                is_whole ? intent_of_word(word->folded, word->language) : 0;
         terms->terms[place].is_stop = is_whole && is_stop(collector->analyzer, word);
         terms->count++;
     }

@@ -3,6 +3,7 @@
 #define QUERY_ASKED_WORDS_H
 
 #include "core/buffer.h"
+#include "core/word_rows.h"
 #include "query/language/syntax.h"
 
 /* Appends the folded words in the order of the query, a space before each and after the
@@ -17,6 +18,10 @@ struct asked_for {
 };
 
 /* All the bits of the rows whose words the query asks with.  PALPATE_NO_MEMORY. */
+palpate_status asked_words_find_rows(uint32_t *out, const struct query_tree *tree,
+        struct word_rows rows, palpate_error *err);
+
+/* The same of rows of English alone. */
 palpate_status asked_words_find(uint32_t *out, const struct query_tree *tree,
         const struct asked_for *rows, size_t count, palpate_error *err);
 

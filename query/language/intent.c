@@ -6,19 +6,27 @@
 #include "core/view.h"
 #include "query/language/asked_words.h"
 
-#define WORD(words, kind) { PALPATE_VIEW_INIT(" " words), 1U << KIND_##kind },
-static const struct asked_for ASKING[] = {
-#include "words/en/intent.inc"
+#define WORD(words, kind) \
+    { PALPATE_VIEW_INIT(LANGUAGE), PALPATE_VIEW_INIT(" " words), 1U << KIND_##kind },
+static const struct word_row ASKING[] = {
+#include "words/all/intent.inc"
 };
 
-palpate_status intent_kinds(
-        uint32_t *out, const struct query_tree *tree, palpate_error *err)
+static struct word_rows rows_of(const struct stemming *language)
 {
-    return asked_words_find(out, tree, ASKING, sizeof ASKING / sizeof *ASKING, err);
+    return word_rows_or_english(
+            (struct word_rows){ ASKING, sizeof ASKING / sizeof *ASKING }, language);
 }
 
-uint32_t intent_of_word(palpate_view folded)
+palpate_status intent_kinds(uint32_t *out, const struct query_tree *tree,
+        const struct stemming *language, palpate_error *err)
 {
+    return asked_words_find_rows(out, tree, rows_of(language), err);
+}
+
+uint32_t intent_of_word(palpate_view folded, const struct stemming *language)
+{
+    const struct word_rows rows = rows_of(language);
     char padded[WORD_SIZE + 2] = " ";
     uint32_t kinds = 0;
 
@@ -26,9 +34,9 @@ uint32_t intent_of_word(palpate_view folded)
         return 0;
     memcpy(padded + 1, folded.data, folded.size);
     padded[folded.size + 1] = ' ';
-    for (size_t i = 0; i < sizeof ASKING / sizeof *ASKING; i++)
+    for (size_t i = 0; i < rows.count; i++)
         if (view_starts_with(
-                    (palpate_view){ padded, folded.size + 2 }, ASKING[i].words))
-            kinds |= ASKING[i].bits;
+                    (palpate_view){ padded, folded.size + 2 }, rows.items[i].words))
+            kinds |= rows.items[i].value;
     return kinds;
 }

@@ -249,7 +249,7 @@ static palpate_status parse(struct query_tree *tree, struct arena *arena,
     names_settle(tree->root);
     tree->notes = parser.maker.notes & ~(is_typing ? NOTES_OF_UNFINISHED : 0);
     tree->word_count = parser.maker.word_count;
-    tree->is_question = is_question(text);
+    tree->is_question = is_question(text, NULL);
     tree->is_claim = !tree->is_question && is_claim(text);
     if (parser.maker.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while reading the query");

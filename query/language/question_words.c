@@ -3,26 +3,26 @@
 #include "core/token.h"
 #include "core/view.h"
 #include "core/word_forms.h"
+#include "core/word_rows.h"
 
-#define WORD(word) PALPATE_VIEW_INIT(word),
-static const palpate_view QUESTION_WORDS[] = {
-#include "words/en/question_words.inc"
+#define WORD(word) { PALPATE_VIEW_INIT(LANGUAGE), PALPATE_VIEW_INIT(word), 0 },
+static const struct word_row QUESTION_WORDS[] = {
+#include "words/all/question_words.inc"
 };
-static const palpate_view ASKING_WORDS[] = {
-#include "words/en/asking.inc"
+static const struct word_row ASKING_WORDS[] = {
+#include "words/all/asking.inc"
 };
 
-static bool is_among(palpate_view word, const palpate_view *words, size_t count)
+#define ROWS_OF(list, language) \
+    word_rows_or_english(       \
+            (struct word_rows){ list, sizeof(list) / sizeof *(list) }, language)
+
+bool is_question_word(palpate_view folded, const struct stemming *language)
 {
-    return view_place(word, words, count, sizeof *words) < count;
+    return word_rows_find(ROWS_OF(ASKING_WORDS, language), folded) != NULL;
 }
 
-bool is_question_word(palpate_view folded)
-{
-    return is_among(folded, ASKING_WORDS, sizeof ASKING_WORDS / sizeof *ASKING_WORDS);
-}
-
-bool is_question(palpate_view typed)
+bool is_question(palpate_view typed, const struct stemming *language)
 {
     struct tokenizer tokens = tokens_of(typed);
     struct token first;
@@ -37,7 +37,7 @@ bool is_question(palpate_view typed)
         return false;
     palpate_view word = { folded,
         word_fold(view_slice(typed, first.offset, first.size), folded) };
-    (void)word_form_of(&word, word); /* "whats" */
-    return is_among(
-            word, QUESTION_WORDS, sizeof QUESTION_WORDS / sizeof *QUESTION_WORDS);
+    if (language == NULL)
+        (void)word_form_of(&word, word); /* "whats" */
+    return word_rows_find(ROWS_OF(QUESTION_WORDS, language), word) != NULL;
 }

@@ -77,7 +77,7 @@ static bool says_nothing_else(palpate_view text, const struct matches *matches,
         palpate_view word = { folded,
             word_fold(view_slice(tokens.text, token.offset, token.size), folded) };
         if (!is_matched(matches, part.start + token.offset) && !is_stop_word(word) &&
-                !is_question_word(word))
+                !is_question_word(word, NULL))
             return false;
     }
     return true;
@@ -269,9 +269,9 @@ static double excess_of(const struct naming *query, palpate_view heading,
             word_fold(view_slice(heading, token.offset, token.size), folded) };
         if (is_matched(here, offset + token.offset))
             continue;
-        excess += is_stop_word(word)       ? stop
-                  : is_question_word(word) ? ASKING_EXCESS * name
-                                           : name;
+        excess += is_stop_word(word)             ? stop
+                  : is_question_word(word, NULL) ? ASKING_EXCESS * name
+                                                 : name;
     }
     return excess;
 }

@@ -14,10 +14,15 @@ for list in words/*/*.txt; do
     sources=$(grep '^#' "$list" | grep -Eo '[a-z_/]+[.]c\b' || true)
     [ -n "$sources" ] || complain "$list: the head names no source that includes it"
     for source in $sources; do
-        grep -qF "#include \"$rows\"" "$source" || complain "$list: $source does not include it"
+        grep -qE "#include \"($rows|words/all/${rows##*/})\"" "$source" ||
+            complain "$list: $source does not include it"
     done
 done
 for rows in $(grep -rhEo '"words/[^"]+[.]inc"' core indexer query --include='*.[ch]' | tr -d '"'); do
-    [ -f "${rows%.inc}.txt" ] || complain "${rows%.inc}.txt is included, but is not there"
+    case $rows in
+    words/all/*) set -- words/*/"$(basename "$rows" .inc).txt" ;;
+    *) set -- "${rows%.inc}.txt" ;;
+    esac
+    [ -f "$1" ] || complain "${rows%.inc}.txt is included, but is not there"
 done
 [ $failures = 0 ]

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
+#include "core/stemming.h"
 #include "core/utf8.h"
 #include "core/view.h"
 #include "fuzz.h"
@@ -75,8 +76,12 @@ void fuzz_one(palpate_view bytes)
     utf8_append_repaired(&word, fuzz_part(&bytes));
     utf8_append_repaired(&text, bytes);
     size_t count = mark_word(marks, buffer_view(&text), buffer_view(&word));
-    REQUIRE(excerpt_make(&excerpt, &arena, buffer_view(&text), marks, count,
-                    word.size % 2 == 1, NULL) == PALPATE_OK);
+    const struct excerpt_source source = { .text = buffer_view(&text),
+        .marks = marks,
+        .mark_count = count,
+        .language = stemming_at(word.size), /* English beyond the last */
+        .is_definition = word.size % 2 == 1 };
+    REQUIRE(excerpt_make(&excerpt, &arena, &source, NULL) == PALPATE_OK);
     REQUIRE(utf8_is_valid(excerpt.text));
     require_words(excerpt.text, buffer_view(&text));
     require_marks(&excerpt, buffer_view(&word));

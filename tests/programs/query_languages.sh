@@ -67,3 +67,29 @@ expect_exit 0 "$PALPATE_QUERY" german.index "Einschränkunk"
 expect_match out 'einschränkung'
 expect_exit 0 "$PALPATE_QUERY" german.index "kranckengymnastik"
 expect_match out 'krankengymnastik'
+
+# What a German, French or Spanish page says of when not to, or when to see a doctor, is shown beside
+# what it says to do.
+mkdir warned
+# advice NAME LANGUAGE TITLE DO HEADING WARNING: a page with a section to do and one that warns.
+advice()
+{
+    printf '<!DOCTYPE html><html lang="%s"><title>%s</title><main><h1>%s</h1><h2>%s</h2><p>%s</p><h2>%s</h2><p>%s</p></main>\n' \
+        "$2" "$3" "$3" "${4%%|*}" "${4#*|}" "$5" "$6" >"warned/$1.html"
+}
+advice nacken de "Nackenmassage" "Behandlung|Eine sanfte Massage lockert die Muskeln am Nacken, und danach ist er oft für einige Tage beweglicher als vorher." \
+    "Wann nicht" "Bei Fieber und nach einem Unfall wird der Nacken nicht massiert, sondern erst von einer Ärztin untersucht."
+advice cou fr "Massage du cou" "Traitement|Un massage doux détend les muscles du cou, et après la séance il est souvent plus mobile pendant quelques jours." \
+    "Quand consulter" "Une fièvre avec une nuque raide et des maux de tête doit être vue par un médecin le jour même."
+advice cuello es "Masaje del cuello" "Tratamiento|Un masaje suave relaja los músculos del cuello, y después de la sesión suele moverse mejor durante unos días." \
+    "Cuándo no dar un masaje" "Con fiebre o después de un accidente no se da un masaje en el cuello antes de que lo vea un médico."
+"$PALPATE_INDEX" --quiet warned.index warned
+# cautioned QUESTION KIND: the best hit has a caution of that kind.
+cautioned()
+{
+    expect_exit 0 "$PALPATE_QUERY" --format json warned.index "$1"
+    [ "$(jq -r '.hits[0].care.kind // "none"' out)" = "$2" ] || { cat out; fail "'$1' has no caution of $2"; }
+}
+cautioned "Behandlung Nackenmassage" contraindications
+cautioned "traitement massage du cou" red-flags
+cautioned "tratamiento masaje del cuello" contraindications

@@ -25,8 +25,8 @@ at_least()
         { cat out; fail "nDCG@10 of the questions in ${2:-all languages} is $value, not $1 or more"; }
 }
 # The bounds are .01 under what was measured when they were set; they rise as the search does.
-at_least .863 ''
-at_least .845 de
-at_least .877 fr
-at_least .879 es
+at_least .886 ''
+at_least .857 de
+at_least .923 fr
+at_least .924 es
 at_least .869 ja

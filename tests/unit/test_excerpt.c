@@ -36,9 +36,11 @@ static const char *excerpt_of(const char *text, const char *words)
             rest = view_slice(rest, end + 1, rest.size);
         }
     }
-    assert_int_equal(
-            excerpt_make(&excerpt, &arena, view, marks, count, is_definition, NULL),
-            PALPATE_OK);
+    const struct excerpt_source source = { .text = view,
+        .marks = marks,
+        .mark_count = count,
+        .is_definition = is_definition };
+    assert_int_equal(excerpt_make(&excerpt, &arena, &source, NULL), PALPATE_OK);
     assert_true(utf8_is_valid(excerpt.text));
     buffer_clear(&out);
     buffer_append_string(&out, excerpt.starts_inside ? "<" : "");

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "core/stemming.h"
 #include "core/view.h"
 #include "query/expand/expansion.h"
 #include "query/language/intent.h"
@@ -30,7 +31,7 @@ static uint32_t kinds_of(const char *query)
     uint32_t kinds = UINT32_MAX;
 
     assert_int_equal(query_parse(&tree, &arena, view_of(query), NULL), PALPATE_OK);
-    assert_int_equal(intent_kinds(&kinds, &tree, NULL), PALPATE_OK);
+    assert_int_equal(intent_kinds(&kinds, &tree, NULL, NULL), PALPATE_OK);
     arena_free(&arena);
     return kinds;
 }
@@ -137,7 +138,7 @@ static void another_name_that_was_added_asks_for_nothing(void **state)
     assert_int_equal(query_parse(&tree, &arena, PALPATE_VIEW("knee exercises"), NULL),
             PALPATE_OK);
     tree.root->children[1]->expansion = &expansion;
-    assert_int_equal(intent_kinds(&kinds, &tree, NULL), PALPATE_OK);
+    assert_int_equal(intent_kinds(&kinds, &tree, NULL, NULL), PALPATE_OK);
     assert_int_equal(kinds, 0);
     arena_free(&arena);
 }
@@ -145,15 +146,60 @@ static void another_name_that_was_added_asks_for_nothing(void **state)
 static void a_word_asks_for_kinds_by_itself(void **state)
 {
     (void)state;
-    assert_int_equal(intent_of_word(view_of("stretches")), EXERCISES);
-    assert_int_equal(intent_of_word(view_of("symptoms")), SYMPTOMS);
-    assert_int_equal(intent_of_word(view_of("neck")), 0);
-    assert_int_equal(intent_of_word(view_of("")), 0);
+    assert_int_equal(intent_of_word(view_of("stretches"), NULL), EXERCISES);
+    assert_int_equal(intent_of_word(view_of("symptoms"), NULL), SYMPTOMS);
+    assert_int_equal(intent_of_word(view_of("neck"), NULL), 0);
+    assert_int_equal(intent_of_word(view_of(""), NULL), 0);
+}
+
+static void questions_of_other_languages_ask_for_kinds_too(void **state)
+{
+    static const struct {
+        const char *language;
+        const char *query;
+        uint32_t kinds; /* at least; 0 for none */
+    } EXAMPLES[] = {
+        { "de", "Wann zum Arzt", RED_FLAGS },
+        { "de", "\u00DCbungen f\u00FCr die Schulter", EXERCISES },
+        { "de", "wie lange dauert das", RECOVERY },
+        { "fr", "quand consulter un m\u00E9decin", RED_FLAGS },
+        { "fr", "combien de temps dure une capsulite", RECOVERY },
+        { "fr", "exercice \u00E9paule", EXERCISES },
+        { "es", "qu\u00E9 es la lumbalgia", DEFINITION },
+        { "es", "ejercicio para hombro", EXERCISES },
+        { "it", "quanto dura la guarigione", RECOVERY },
+        { "pt", "exerc\u00EDcios para o ombro", EXERCISES },
+        { "nl", "wanneer naar de huisarts", RED_FLAGS },
+        { "sv", "vad \u00E4r frusen skuldra", DEFINITION },
+        { "da", "\u00F8velser til skulder", EXERCISES },
+        { "nb", "\u00F8velser for skulder", EXERCISES },
+        { "pl", "objawy zapalenia", SYMPTOMS },
+        { "tr", "donuk omuz nedir", DEFINITION },
+        { "de", "Schulter", 0 },
+        { "fr", "\u00E9paule", 0 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) {
+        struct arena arena = { 0 };
+        struct query_tree tree;
+        uint32_t kinds = 0;
+        assert_int_equal(query_parse(&tree, &arena, view_of(EXAMPLES[i].query), NULL),
+                PALPATE_OK);
+        assert_int_equal(intent_kinds(&kinds, &tree,
+                                 stemming_of(view_of(EXAMPLES[i].language)), NULL),
+                PALPATE_OK);
+        arena_free(&arena);
+        if ((kinds & EXAMPLES[i].kinds) != EXAMPLES[i].kinds ||
+                (EXAMPLES[i].kinds == 0 && kinds != 0))
+            fail_msg("%s: %u", EXAMPLES[i].query, (unsigned)kinds);
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(questions_of_other_languages_ask_for_kinds_too),
         cmocka_unit_test(a_word_asks_for_kinds_by_itself),
         cmocka_unit_test(a_question_asks_for_a_kind_of_passage),
         cmocka_unit_test(who_asks_for_treatment_is_shown_exercises_too),

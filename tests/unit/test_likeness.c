@@ -33,8 +33,8 @@ static bool covers(palpate_view shown, palpate_view other)
     struct arena arena = { 0 };
     struct likeness_sense senses[2];
 
-    assert_true(likeness_read(&senses[0], &arena, shown));
-    assert_true(likeness_read(&senses[1], &arena, other));
+    assert_true(likeness_read(&senses[0], &arena, shown, NULL));
+    assert_true(likeness_read(&senses[1], &arena, other, NULL));
     bool is_covered = likeness_covers(&senses[0], &senses[1]);
     arena_free(&arena);
     return is_covered;

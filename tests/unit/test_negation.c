@@ -5,13 +5,14 @@
 
 #include <cmocka.h>
 
+#include "core/stemming.h"
 #include "core/view.h"
 #include "query/answer/negation.h"
 
 /* From the word that negates on; "" where nothing does. */
 static const char *negated(const char *text)
 {
-    return text + negation_find(view_of(text), 0);
+    return text + negation_find(view_of(text), 0, NULL);
 }
 
 static void a_word_that_negates_is_found(void **state)
@@ -109,12 +110,12 @@ static void the_search_goes_on_from_a_place(void **state)
     static const palpate_view TEXT = PALPATE_VIEW_INIT("Do not run and do not jump.");
 
     (void)state;
-    size_t first = negation_find(TEXT, 0);
+    size_t first = negation_find(TEXT, 0, NULL);
     assert_int_equal(first, 3);
-    assert_int_equal(negation_find(TEXT, first), first);
-    assert_int_equal(negation_find(TEXT, first + 1), 18);
-    assert_int_equal(negation_find(TEXT, 19), TEXT.size);
-    assert_int_equal(negation_find(TEXT, TEXT.size), TEXT.size);
+    assert_int_equal(negation_find(TEXT, first, NULL), first);
+    assert_int_equal(negation_find(TEXT, first + 1, NULL), 18);
+    assert_int_equal(negation_find(TEXT, 19, NULL), TEXT.size);
+    assert_int_equal(negation_find(TEXT, TEXT.size, NULL), TEXT.size);
 }
 
 /* The text ends where the view does, not at a NUL. */
@@ -123,10 +124,10 @@ static void a_word_ends_with_the_text(void **state)
     static const char TEXT[] = "do not";
 
     (void)state;
-    assert_int_equal(negation_find((palpate_view){ TEXT, 6 }, 0), 3);
-    assert_int_equal(negation_find((palpate_view){ TEXT, 5 }, 0), 3);
-    assert_int_equal(negation_find((palpate_view){ TEXT, 4 }, 0), 4);
-    assert_int_equal(negation_find((palpate_view){ NULL, 0 }, 0), 0);
+    assert_int_equal(negation_find((palpate_view){ TEXT, 6 }, 0, NULL), 3);
+    assert_int_equal(negation_find((palpate_view){ TEXT, 5 }, 0, NULL), 3);
+    assert_int_equal(negation_find((palpate_view){ TEXT, 4 }, 0, NULL), 4);
+    assert_int_equal(negation_find((palpate_view){ NULL, 0 }, 0, NULL), 0);
 }
 
 static void a_sentence_that_takes_back_limits_the_one_before(void **state)
@@ -143,10 +144,10 @@ static void a_sentence_that_takes_back_limits_the_one_before(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof LIMITING / sizeof *LIMITING; i++)
-        if (!negation_limits(view_of(LIMITING[i])))
+        if (!negation_limits(view_of(LIMITING[i]), NULL))
             fail_msg("<%s> limits", LIMITING[i]);
     for (size_t i = 0; i < sizeof FREE / sizeof *FREE; i++)
-        if (negation_limits(view_of(FREE[i])))
+        if (negation_limits(view_of(FREE[i]), NULL))
             fail_msg("<%s> limits nothing", FREE[i]);
 }
 
@@ -163,10 +164,10 @@ static void a_sentence_without_a_subject_leans_on_the_one_before(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof LEANING / sizeof *LEANING; i++)
-        if (!negation_leans_back(view_of(LEANING[i])))
+        if (!negation_leans_back(view_of(LEANING[i]), NULL))
             fail_msg("<%s> leans on another", LEANING[i]);
     for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
-        if (negation_leans_back(view_of(ALONE[i])))
+        if (negation_leans_back(view_of(ALONE[i]), NULL))
             fail_msg("<%s> stands alone", ALONE[i]);
 }
 
@@ -180,9 +181,90 @@ static void a_colon_or_the_following_leads_in_a_list(void **state)
     assert_false(negation_leads_in(PALPATE_VIEW("")));
 }
 
+static void a_sentence_of_each_language_negates_and_its_neighbour_does_not(void **state)
+{
+    static const struct {
+        const char *language;
+        const char *negates;
+        const char *neighbour;
+    } PAIRS[] = {
+        { "de", "Massieren Sie nicht bei Fieber.", "Massieren Sie bei Muskelkater." },
+        { "de", "Vermeiden Sie Hitze.", "Verwenden Sie Hitze." },
+        { "de", "Ein Wirkstoff ist kontraindiziert.", "Ein Wirkstoff ist angezeigt." },
+        { "fr", "\u00C9vitez la chaleur.", "Essayez la chaleur." },
+        { "fr", "Il ne faut pas masser.", "Il faut masser." },
+        { "fr", "Le massage est d\u00E9conseill\u00E9.",
+                "Le massage est conseill\u00E9." },
+        { "es", "No realizar con fiebre.", "Realizar en casa." },
+        { "es", "Evite el calor.", "Use el calor." },
+        { "it", "Non massaggiare con la febbre.", "Massaggiare con calma." },
+        { "it", "Il massaggio \u00E8 sconsigliato.",
+                "Il massaggio \u00E8 consigliato." },
+        { "pt", "N\u00E3o massajar com febre.", "Massajar com calma." },
+        { "pt", "Evite o calor.", "Use o calor." },
+        { "nl", "Masseer niet bij koorts.", "Masseer bij spierpijn." },
+        { "nl", "Vermijd warmte.", "Gebruik warmte." },
+        { "sv", "Massera inte vid feber.", "Massera vid stelhet." },
+        { "sv", "Undvik v\u00E4rme.", "Anv\u00E4nd v\u00E4rme." },
+        { "da", "Masser ikke ved feber.", "Masser ved stivhed." },
+        { "da", "Undg\u00E5 varme.", "Brug varme." },
+        { "nb", "Masser ikke ved feber.", "Masser ved stivhet." },
+        { "nb", "Unng\u00E5 varme.", "Bruk varme." },
+        { "pl", "Nie masowa\u0107 przy gor\u0105czce.", "Masowa\u0107 delikatnie." },
+        { "pl", "Unikaj ciep\u0142a.", "Stosuj ciep\u0142o." },
+        { "tr", "Ate\u015Fliyken masaj yap\u0131lmamal\u0131d\u0131r.",
+                "Yava\u015F\u00E7a masaj yap\u0131lmal\u0131d\u0131r." },
+        { "tr", "S\u0131caktan ka\u00E7\u0131n\u0131n.", "S\u0131cak kullan\u0131n." },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        const struct stemming *language = stemming_of(view_of(PAIRS[i].language));
+        palpate_view negates = view_of(PAIRS[i].negates);
+        palpate_view neighbour = view_of(PAIRS[i].neighbour);
+        if (negation_find(negates, 0, language) == negates.size)
+            fail_msg("%s does not negate", PAIRS[i].negates);
+        if (negation_find(neighbour, 0, language) < neighbour.size)
+            fail_msg("%s negates", PAIRS[i].neighbour);
+    }
+}
+
+static void sentences_of_each_language_limit_the_one_before(void **state)
+{
+    static const struct {
+        const char *language;
+        const char *sentence;
+    } LIMITING[] = {
+        { "de", "Allerdings nur kurz." },
+        { "fr", "Cependant, pas longtemps." },
+        { "es", "Sin embargo, no siempre." },
+        { "it", "Tuttavia non sempre." },
+        { "pt", "No entanto, nem sempre." },
+        { "nl", "Maar niet altijd." },
+        { "sv", "Men inte alltid." },
+        { "da", "Dog ikke altid." },
+        { "nb", "Men ikke alltid." },
+        { "pl", "Jednak nie zawsze." },
+        { "tr", "Ancak her zaman de\u011Fil." },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof LIMITING / sizeof *LIMITING; i++) {
+        const struct stemming *language = stemming_of(view_of(LIMITING[i].language));
+        if (!negation_limits(view_of(LIMITING[i].sentence), language) ||
+                !negation_leans_back(view_of(LIMITING[i].sentence), language))
+            fail_msg("%s", LIMITING[i].sentence);
+    }
+    assert_false(negation_limits(
+            PALPATE_VIEW("Die Schulter wird steif."), stemming_of(PALPATE_VIEW("de"))));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+                a_sentence_of_each_language_negates_and_its_neighbour_does_not),
+        cmocka_unit_test(sentences_of_each_language_limit_the_one_before),
         cmocka_unit_test(a_word_that_negates_is_found),
         cmocka_unit_test(contractions_negate_with_either_apostrophe),
         cmocka_unit_test(a_negation_in_capitals_negates_too),

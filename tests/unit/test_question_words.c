@@ -31,10 +31,10 @@ static void words_that_ask_are_told_from_words_that_name(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof ASKING / sizeof *ASKING; i++)
-        if (!is_question_word(view_of(ASKING[i])))
+        if (!is_question_word(view_of(ASKING[i]), NULL))
             fail_msg("%s asks", ASKING[i]);
     for (size_t i = 0; i < sizeof NAMING / sizeof *NAMING; i++)
-        if (is_question_word(view_of(NAMING[i])))
+        if (is_question_word(view_of(NAMING[i]), NULL))
             fail_msg("%s names", NAMING[i]);
 }
 
@@ -48,10 +48,10 @@ static void questions_are_told_from_statements(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
-        if (!is_question(view_of(QUESTIONS[i])))
+        if (!is_question(view_of(QUESTIONS[i]), NULL))
             fail_msg("%s is a question", QUESTIONS[i]);
     for (size_t i = 0; i < sizeof STATEMENTS / sizeof *STATEMENTS; i++)
-        if (is_question(view_of(STATEMENTS[i])))
+        if (is_question(view_of(STATEMENTS[i]), NULL))
             fail_msg("%s is none", STATEMENTS[i]);
 }
 
