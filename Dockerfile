@@ -15,7 +15,7 @@ RUN . cmake/packages.sh \
     && rm -rf /var/lib/apt/lists/*
 RUN cmake --preset package && cmake --build --preset package
 WORKDIR /palpate/build/package
-RUN cpack && mkdir /packages && mv palpate_*.deb libpalpate0*.deb libxapian-c0*.deb /packages/
+RUN cpack && mkdir /packages && mv palpate_*.deb palpate-pdf_*.deb libpalpate0*.deb libxapian-c0*.deb /packages/
 
 FROM debian:12-slim
 COPY --from=build /packages /packages

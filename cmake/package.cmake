@@ -83,6 +83,13 @@ debian_package(palpate palpate web "passage search for sites of health articles"
   "Turns article pages of a site into an index of passages, keeps it up to date,
 and finds the passage that answers a question: palpate-index, palpate-query,
 and palpate-serve with a search page, over HTTP.")
+if(TARGET palpate-pdf)
+  debian_package(palpate-pdf palpate-pdf web "passage search for sites of health articles (PDFs)"
+    "palpate (= ${version})"
+    "Indexes article pages and answers questions with ranked passages.
+This package lets palpate-index read PDFs, too: their pages become passages.")
+  set(CPACK_DEBIAN_PALPATE_PACKAGE_RECOMMENDS palpate-pdf)
+endif()
 debian_package(libpalpate libpalpate${abi} libs "passage search for sites of health articles (library)"
   "libxapian-c${abi} (= ${version})"
   "Indexes article pages and answers questions with ranked passages.
