@@ -1,5 +1,5 @@
 #!/bin/sh
-# packages.sh [--before FOLDER]: builds the Debian packages, checks them with lintian if that is here, and
+# packages.sh [--before FOLDER] [--transcript FILE]: builds the Debian packages, checks them with lintian if that is here, and
 # installs, uses and removes them in a bare Debian 12, as fresh.sh makes it.  With --before the packages of
 # an older tree, in FOLDER, are installed first and make an index, which the new ones then bring up to date
 # with what it remembers.  Run by hand, as root; it needs debootstrap and the network.  Exit code 1 where
@@ -20,10 +20,15 @@ all_files()
 }
 
 before=
-if [ "${1:-}" = --before ]; then
-    before=$(cd "$2" && pwd)
+transcript=/dev/null
+while [ $# -ge 2 ]; do
+    case $1 in
+    --before) before=$(cd "$2" && pwd) ;;
+    --transcript) transcript=$2 ;;
+    *) echo "packages.sh: what is $1?" >&2; exit 1 ;;
+    esac
     shift 2
-fi
+done
 if [ "${1:-}" != --inside ]; then
     say "building"
     cmake --preset package >/dev/null
@@ -38,14 +43,21 @@ if [ "${1:-}" != --inside ]; then
     mkdir build/packages
     cp build/package/*.deb build/packages
     [ -z "$before" ] || { mkdir build/packages/before; cp "$before"/*.deb build/packages/before; }
-    exec sh tests/fresh.sh --with build/packages "sh tests/packages.sh --inside"
+    code=0
+    { sh tests/fresh.sh --with build/packages "sh tests/packages.sh --inside" || echo $? >build/packages/code; } |
+        tee build/packages/log | grep -v '^|'
+    [ ! -e build/packages/code ] || code=1
+    [ $code = 1 ] || sed -n 's/^| \{0,1\}//p' build/packages/log | sed 's/ *$//' | cat -s >"$transcript"
+    exit $code
 fi
+. tests/packages_show.sh
 
 say "what the test itself needs"
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
-apt-get install -y -qq --no-install-recommends curl gcc jq libc6-dev pkg-config >/tmp/apt.log 2>&1 ||
+apt-get install -y -qq --no-install-recommends curl gcc jq libc6-dev nginx-light pkg-config >/tmp/apt.log 2>&1 ||
     { cat /tmp/apt.log; exit 1; }
+echo "127.0.0.1 clinic.example" >>/etc/hosts
 all_files >/tmp/before
 dpkg-query -W -f '${Package}\n' | sort >/tmp/packages
 
@@ -61,7 +73,18 @@ if [ -d /with/before ]; then
 fi
 
 say "installing"
-apt-get install -y -qq -o Dpkg::Options::=--force-confold /with/*.deb >/tmp/apt.log 2>&1 || { cat /tmp/apt.log; exit 1; }
+cat <<'TEXT'
+| # From the packages to a search, and back
+|
+| Written by `tests/packages.sh` in a bare Debian 12: what a newcomer does with the packages, each command with the first lines
+| of what it says. The script also checks what they say.
+|
+| ## Install
+|
+TEXT
+show 'cd /with && ls *.deb'
+show 'apt-get install -y -qq -o Dpkg::Options::=--force-confold /with/*.deb >/tmp/apt.log 2>&1 || { cat /tmp/apt.log; exit 1; }'
+show "dpkg-query -W 'palpate*' 'libpalpate*' 'libxapian-c*'"
 for file in man/man1/palpate-index.1.gz bash-completion/completions/palpate-index \
     zsh/vendor-completions/_palpate-query fish/vendor_completions.d/palpate-serve.fish doc/palpate/nginx.conf; do
     [ -s "/usr/share/$file" ] || { echo "$file is missing"; exit 1; }
@@ -73,19 +96,8 @@ done
 
 say "using"
 cd /tmp
-palpate-index demo /usr/share/palpate/corpus/articles --base-url https://clinic.example/ \
-    --thesaurus /usr/share/palpate/thesaurus.tsv --exclude 'wry-neck*' --summary json | jq -c .
-palpate-index demo --summary json | jq -e '.read == 0 and .unchanged > 0' >/dev/null
-palpate-query demo --format tsv --limit 3 frozen shoulder | grep 'https://clinic.example/'
-palpate-serve demo --listen unix:/tmp/socket --limits /etc/palpate/limits &
-server=$!
-until [ -S socket ] && curl -s --unix-socket socket http://localhost/healthz >/dev/null; do
-    kill -0 $server
-    sleep 0.2
-done
-curl -s --unix-socket socket 'http://localhost/search?q=frozen+shoulder' | jq -e '.total.value > 0' >/dev/null
-kill $server
-wait $server || true
+show_sites
+show_server
 # No package of another library is here to build with: ours alone are.
 ! dpkg-query -W -f '${Package}\n' | sort | comm -13 /tmp/packages - | grep -- '-dev$' | grep -vE '^lib(palpate|xapian-c)-dev$' ||
     { echo "more was needed than the packages of palpate"; exit 1; }
@@ -95,8 +107,7 @@ for example in index_folder index_memory search similar serve bare_xapian; do
     # shellcheck disable=SC2046
     gcc -Wall -Werror "/usr/share/doc/libpalpate-dev/examples/$example.c" $(pkg-config --cflags --libs $of) -o $example
 done
-./search demo 'frozen sholder' | grep 'Frozen shoulder'
-./bare_xapian database 'painful shoulders' | grep 'painful shoulder'
+show_examples
 bash -c '. /usr/share/bash-completion/completions/palpate-index
     COMP_WORDS=(palpate-index --summ) COMP_CWORD=1
     _palpate_index && [ "${COMPREPLY[*]}" = --summary ]'
@@ -104,27 +115,32 @@ bash -c '. /usr/share/bash-completion/completions/palpate-index
 if [ -d /with/before ]; then
     say "using the index of before"
     sha256sum -c /tmp/limits >/dev/null
+    chapter "Upgrade with an index that the release before made"
     # It answers, or says what to do.
-    palpate-query kept frozen shoulder >/tmp/said 2>&1 || grep -E 'palpate-index( |.*--rebuild)' /tmp/said
-    palpate-index kept --summary json >/tmp/summary
-    jq -c . /tmp/summary
+    show 'palpate-query kept frozen shoulder 2>&1 || true'
+    says 'palpate-index( |.*--rebuild)|Frozen shoulder'
+    show 'palpate-index kept'
+    show "palpate-index kept --summary json | jq -c '{read, unchanged}'"
     palpate-index kept --summary json | jq -e '.read == 0 and .unchanged > 0' >/dev/null
-    palpate-query kept --format tsv --limit 3 frozen shoulder | grep 'https://clinic.example/'
-    palpate-query kept stiff shoulder capsulitis --format json | jq -e '.total.value > 0' >/dev/null
+    show 'palpate-query kept --format tsv --limit 3 frozen shoulder'
+    says 'https://clinic.example/'
     [ "$(palpate-query kept --format tsv --group none --limit 100 wry neck torticollis | grep -c wry-neck)" = 0 ] ||
         { echo "what was left out came back"; exit 1; }
-    palpate-index --verify kept
+    show 'palpate-index --verify kept'
 fi
 
 say "removing"
+chapter "Remove everything"
+show "apt-get purge -y -qq palpate 'libpalpate*' 'libxapian-c*' palpate-pdf >/tmp/apt.log 2>&1 || { cat /tmp/apt.log; exit 1; }"
 # What came with them goes with them.
-dpkg-query -W -f '${Package}\n' | sort | comm -13 /tmp/packages - >/tmp/added
 # shellcheck disable=SC2046
-apt-get purge -y -qq $(cat /tmp/added) >/tmp/apt.log 2>&1 || { cat /tmp/apt.log; exit 1; }
+apt-get purge -y -qq $(dpkg-query -W -f '${Package}\n' | sort | comm -13 /tmp/packages -) >/tmp/apt.log 2>&1 ||
+    { cat /tmp/apt.log; exit 1; }
 all_files >/tmp/after
 if comm -13 /tmp/before /tmp/after | grep -vE '^/(var/lib/dpkg|etc/ld.so.cache)' >/tmp/left; then
     cat /tmp/left
-    echo "this was left behind"
+    echo "this was left"
     exit 1
 fi
-say "nothing is left behind"
+printf '| \n| With what came with them gone, too, no file is left that was not there before.\n'
+say "nothing is left"
