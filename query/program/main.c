@@ -141,7 +141,8 @@ int main(int count, char **words)
     confine(&report, &NOTHING_WRITTEN);
     if (options.report == NULL)
         status = ask_index(&options);
-    else if (!question_report(options.report, options.search.options.limit))
+    else if (!question_report(options.report, options.render.format,
+                     options.search.options.limit))
         status = EXIT_ERROR;
     options_free(&options);
     return (int)status;

@@ -163,13 +163,23 @@ static bool is_evaluation_whole(const struct reading *reading)
            program_complain("the format of --eval", "text, json or tsv");
 }
 
+/* A report has its own formats, too. */
+static bool read_report(const struct query_options *options, bool is_alone)
+{
+    palpate_format format = options->render.format;
+
+    if (!is_alone)
+        return program_complain("--report takes its file and nothing else", NULL);
+    return format == PALPATE_FORMAT_TEXT || format == PALPATE_FORMAT_JSON ||
+           program_complain("the format of --report", "text or json");
+}
+
 static bool read_words(struct query_options *options, char *const *words, int count)
 {
     bool has_file = options->queries_file != NULL || options->eval.queries != NULL;
 
     if (options->report != NULL)
-        return (count == 0 && !has_file) ||
-               program_complain("--report takes its file and nothing else", NULL);
+        return read_report(options, count == 0 && !has_file);
     if (count == 0)
         return complain_of_words("no index is given");
     options->index = words[0];

@@ -182,3 +182,45 @@ void question_log_free(struct question_log *log)
     free(log->items);
     *log = (struct question_log){ .count = 0 };
 }
+
+bool logged_is_asked(const struct logged *item)
+{
+    return item->kind == LOGGED_ASKED;
+}
+
+bool logged_is_unanswered(const struct logged *item)
+{
+    return item->kind == LOGGED_ASKED && item->number == 0;
+}
+
+bool logged_is_corrected(const struct logged *item)
+{
+    return item->kind == LOGGED_ASKED && item->other[0] != '\0';
+}
+
+bool logged_is_unopened(const struct logged *item)
+{
+    return item->kind == LOGGED_PAGE && item->number == 0;
+}
+
+bool logged_is_next(const struct logged *item)
+{
+    return item->kind == LOGGED_THEN;
+}
+
+uint64_t question_log_sum(const struct question_log *log, logged_test *is_wanted)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < log->count; i++)
+        sum += is_wanted(&log->items[i]) ? log->items[i].times : 0;
+    return sum;
+}
+
+bool question_log_has_clicks(const struct question_log *log)
+{
+    for (size_t i = 0; i < log->count; i++)
+        if (log->items[i].kind == LOGGED_PAGE && log->items[i].number > 0)
+            return true;
+    return false;
+}

@@ -43,6 +43,19 @@ void question_log_settle(struct question_log *log);
 /* Reads a whole file; false where memory is out or the file cannot be read. */
 bool question_log_read(struct question_log *log, FILE *file);
 
+typedef bool logged_test(const struct logged *item);
+logged_test logged_is_asked;
+logged_test logged_is_unanswered;
+logged_test logged_is_corrected; /* another spelling was searched */
+logged_test logged_is_unopened;
+logged_test logged_is_next; /* asked after a question that found nothing */
+
+/* How often all that passes the test was asked or found. */
+uint64_t question_log_sum(const struct question_log *log, logged_test *is_wanted);
+
+/* Whether any page was opened: else nothing is known of which are. */
+bool question_log_has_clicks(const struct question_log *log);
+
 void question_log_free(struct question_log *log);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "input.h"
 #include "question_log.h"
+#include "question_report_json.h"
 
 enum { USUAL = 20 };
 
@@ -20,39 +21,8 @@ static void print_plain(const char *text)
     }
 }
 
-static bool is_unanswered(const struct logged *item)
-{
-    return item->kind == LOGGED_ASKED && item->number == 0;
-}
-
-static bool is_asked(const struct logged *item)
-{
-    return item->kind == LOGGED_ASKED;
-}
-
-static bool is_corrected(const struct logged *item)
-{
-    return item->kind == LOGGED_ASKED && item->other[0] != '\0';
-}
-
-static bool is_unopened(const struct logged *item)
-{
-    return item->kind == LOGGED_PAGE && item->number == 0;
-}
-
-typedef bool wanted_row(const struct logged *item);
-
-static uint64_t sum_of(const struct question_log *log, wanted_row *is_wanted)
-{
-    uint64_t sum = 0;
-
-    for (size_t i = 0; i < log->count; i++)
-        sum += is_wanted(&log->items[i]) ? log->items[i].times : 0;
-    return sum;
-}
-
 static void print_rows(const struct question_log *log, const char *heading,
-        wanted_row *is_wanted, uint32_t most)
+        logged_test *is_wanted, uint32_t most)
 {
     uint32_t count = 0;
 
@@ -64,21 +34,12 @@ static void print_rows(const struct question_log *log, const char *heading,
             (void)printf("\n%s\n", heading);
         (void)printf("%7" PRIu64 "  ", item->times);
         print_plain(item->text);
-        if (is_corrected(item)) {
+        if (logged_is_corrected(item)) {
             (void)printf(" -> ");
             print_plain(item->other);
         }
         (void)putchar('\n');
     }
-}
-
-/* Pages are worth naming only where it is known which are opened. */
-static bool knows_clicks(const struct question_log *log)
-{
-    for (size_t i = 0; i < log->count; i++)
-        if (log->items[i].kind == LOGGED_PAGE && log->items[i].number > 0)
-            return true;
-    return false;
 }
 
 /* What is asked after a question that found nothing may be another name of it. */
@@ -102,20 +63,21 @@ static void print_drafts(const struct question_log *log, uint32_t most)
 
 static void print_report(const struct question_log *log, uint32_t most)
 {
-    uint64_t all = sum_of(log, is_asked);
+    uint64_t all = question_log_sum(log, logged_is_asked);
 
     (void)printf("%" PRIu64 " questions on %zu days: %" PRIu64
                  " found nothing, %" PRIu64 " were corrected\n",
-            all, log->days, sum_of(log, is_unanswered), sum_of(log, is_corrected));
-    print_rows(log, "Most asked", is_asked, most);
-    print_rows(log, "Without an answer", is_unanswered, most);
-    print_rows(log, "Searched in another spelling", is_corrected, most);
-    if (knows_clicks(log))
-        print_rows(log, "Found, and never opened", is_unopened, most);
+            all, log->days, question_log_sum(log, logged_is_unanswered),
+            question_log_sum(log, logged_is_corrected));
+    print_rows(log, "Most asked", logged_is_asked, most);
+    print_rows(log, "Without an answer", logged_is_unanswered, most);
+    print_rows(log, "Searched in another spelling", logged_is_corrected, most);
+    if (question_log_has_clicks(log))
+        print_rows(log, "Found, and never opened", logged_is_unopened, most);
     print_drafts(log, most);
 }
 
-bool question_report(const char *path, uint32_t most)
+bool question_report(const char *path, palpate_format format, uint32_t most)
 {
     struct question_log log = { .count = 0 };
     FILE *file = input_open(path);
@@ -130,8 +92,11 @@ bool question_report(const char *path, uint32_t most)
                 "writes: they were left out\n",
                 path, log.wrong);
     }
-    if (is_read)
-        print_report(&log, most == 0 ? USUAL : most);
+    most = most == 0 ? USUAL : most;
+    if (is_read && format == PALPATE_FORMAT_JSON)
+        question_report_json(&log, most);
+    else if (is_read)
+        print_report(&log, most);
     question_log_free(&log);
     if (file != NULL && file != stdin)
         (void)fclose(file);

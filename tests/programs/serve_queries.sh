@@ -67,11 +67,25 @@ expect_exit 0 "$PALPATE_QUERY" --report - <asked
 grep '	lay	questions$' out >names.tsv
 expect_exit 0 "$PALPATE_INDEX" --quiet index pages --thesaurus names.tsv
 
+# Programs read it, too.
+expect_exit 0 "$PALPATE_QUERY" --report asked --format json --limit 2
+jq -e '.corrected == 3 and (.most_asked | length == 2) and .most_asked[0].times == 6 and
+    any(.without_answer[]; .query == "zzqx blorp" and .hits == 0) and
+    (.in_another_spelling[0] | .query == "neck pian" and .searched == "neck pain") and
+    any(.asked_next[]; .query == "zzqx blorp" and .next == "knee pain") and (.never_opened | type == "array")' \
+    out >/dev/null || fail "the report for programs is wrong: $(cat out)"
+expect_exit 2 "$PALPATE_QUERY" --report asked --format tsv
+expect_match err "text or json"
+
 # Wrong lines are counted, and what others wrote does nothing to a terminal.
 printf 'nonsense\n%s\tasked\t4\t2\tred \033[31m\t\n' "$today" >wrong
 expect_exit 0 "$PALPATE_QUERY" --report wrong
 expect_match err '1 lines are none'
 expect_no_match out "$(printf '\033')"
+printf '%s\tasked\t4\t2\tred \033[31m "quoted\\ \303 \355\240\200\303\274\t\n' "$today" >wrong
+expect_exit 0 "$PALPATE_QUERY" --report wrong --format json
+jq -e '.most_asked[0].query == "red \u001b[31m \"quoted\\ \ufffd \ufffd\ufffd\ufffdü"' out >/dev/null ||
+    fail "the JSON is wrong: $(cat out)"
 expect_exit 2 "$PALPATE_QUERY" --report none
 expect_exit 2 "$PALPATE_QUERY" --report wrong index
 
