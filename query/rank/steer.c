@@ -4,6 +4,7 @@
 
 #include "core/days.h"
 #include "core/fail.h"
+#include "core/schema.h"
 #include "query/rank/article_map.h"
 #include "query/rank/order.h"
 
@@ -168,4 +169,37 @@ palpate_status steer_hide(struct candidates *candidates, struct engine *engine,
     }
     candidates->count = kept;
     return status;
+}
+
+struct first_record {
+    const struct curation *curation;
+    bool is_hidden;
+    palpate_status status;
+    palpate_error *err;
+};
+
+static bool read_first(void *user, palpate_view data)
+{
+    struct first_record *first = user;
+    struct passage_record record;
+    struct article_record article;
+
+    first->status = record_decode(&record, &article, data, first->err);
+    first->is_hidden = first->status == PALPATE_OK && record.ordinal == 0 &&
+                       steer_hides_url(first->curation, article.url);
+    return false;
+}
+
+palpate_status steer_hides_article(
+        bool *is_hidden, struct engine *engine, uint64_t key, palpate_error *err)
+{
+    struct first_record first = { .status = PALPATE_OK, .err = err };
+    char term[ARTICLE_TERM_SIZE];
+    palpate_status status = engine_curation(&first.curation, engine, err);
+
+    if (status == PALPATE_OK)
+        status = engine_each_record(
+                engine, schema_article_term(term, key), 1, read_first, &first, err);
+    *is_hidden = first.is_hidden;
+    return status == PALPATE_OK ? first.status : status;
 }

@@ -29,4 +29,8 @@ palpate_status steer_is_hidden(bool *is_hidden, struct engine *engine,
 /* Whether rules hide the page at an address. */
 bool steer_hides_url(const struct curation *curation, palpate_view url);
 
+/* Whether rules hide an article, by its key; false for one that is not in the index. */
+palpate_status steer_hides_article(
+        bool *is_hidden, struct engine *engine, uint64_t key, palpate_error *err);
+
 #endif

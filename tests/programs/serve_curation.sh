@@ -36,6 +36,26 @@ expect_problem 400 "${url}search?q=night&no_curation=x"
 expect_status 200 "${url}suggest?q=neck"
 expect_no_match body '"Neck pain"'
 
+# Its headings are not completed either, but where a page that is shown has them.
+cat >pages/neck.html <<'E'
+<html><body><article><h1>Neck pain</h1><p>Neck pain after a night in a bad position usually goes within days.</p>
+<h2>Pillows at night</h2><p>A pillow that fits keeps the neck straight while its owner sleeps through.</p>
+<h2>Warmth helps muscles</h2><p>A warm towel on the neck makes its muscles let go for some time.</p></article></body></html>
+E
+cat >pages/warm.html <<'E'
+<html><body><article><h1>Cold and heat</h1><p>Heat is used for what is stiff, and cold for what is swollen and hot.</p>
+<h2>Warmth helps muscles</h2><p>A warm bath makes many muscles let go at once.</p></article></body></html>
+E
+"$PALPATE_INDEX" --quiet index pages
+until_true serves 'suggest?q=warmth+he' '"Warmth helps muscles"'
+expect_status 200 "${url}suggest?q=pillows+at"
+expect_no_match body 'Pillows at night'
+sed -i '/^hide/d' rules.tsv
+"$PALPATE_INDEX" --quiet index
+until_true serves 'suggest?q=pillows+at' '"Pillows at night"'
+printf 'hide\t/neck.html\n' >>rules.tsv
+"$PALPATE_INDEX" --quiet index
+
 # The page says the same, and what others wrote stays text.
 expect_status 200 "${url}?q=booking"
 expect_match body '<p class="notice" dir="auto"><a href="https://booking.example/[?]a=1&amp;b=&lt;2&gt;">Book &lt;online&gt; &amp; call</a></p>'
