@@ -11,6 +11,12 @@
 static const struct word_row ASKING[] = {
 #include "words/all/intent.inc"
 };
+#undef WORD
+
+#define WORD(words, aspect) { PALPATE_VIEW_INIT(words), 1U << KIND_##aspect },
+static const struct asked_for HEADINGS[] = {
+#include "words/en/aspect_headings.inc"
+};
 
 static struct word_rows rows_of(const struct stemming *language)
 {
@@ -39,4 +45,17 @@ uint32_t intent_of_word(palpate_view folded, const struct stemming *language)
                     (palpate_view){ padded, folded.size + 2 }, rows.items[i].words))
             kinds |= rows.items[i].value;
     return kinds;
+}
+
+uint32_t intent_of_heading(palpate_view heading, uint32_t kinds)
+{
+    uint32_t found = 0;
+
+    if (kinds >> KIND_COUNT == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++)
+        if ((HEADINGS[i].bits & kinds & ~found) != 0 &&
+                view_find_ignoring_case(heading, HEADINGS[i].words) < heading.size)
+            found |= HEADINGS[i].bits;
+    return found;
 }

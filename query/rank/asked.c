@@ -2,6 +2,7 @@
 
 #include "core/kind.h"
 #include "query/language/amounts.h"
+#include "query/language/intent.h"
 
 /* Who asks whether something is safe, or when to worry, must not have to read past what
    answers: these kinds count twice. */
@@ -14,12 +15,21 @@ static const double UNASKED_WARNING = 0.7;
 /* What an amount earns of another thing than the one that "how many" asks for. */
 static const double OTHER_COUNT = 0.5;
 
-double asked_kind_share(uint32_t kinds, bool asks_if_safe, int kind)
+bool asked_is_answered(uint32_t kinds, const struct passage_record *record)
 {
-    const uint32_t safety = 1U << KIND_CONTRAINDICATIONS;
-    bool is_warning = kind_is_warning(kind);
+    const uint32_t count = record->heading_count;
 
-    if (((kinds | (asks_if_safe ? safety : 0)) >> kind & 1) != 0)
+    return (kinds >> record->kind & 1) != 0 ||
+           (count > 0 && intent_of_heading(record->heading[count - 1], kinds) != 0);
+}
+
+double asked_kind_share(
+        uint32_t kinds, bool asks_if_safe, const struct passage_record *record)
+{
+    const uint32_t safety = asks_if_safe ? 1U << KIND_CONTRAINDICATIONS : 0;
+    bool is_warning = kind_is_warning((int)record->kind);
+
+    if (asked_is_answered(kinds | safety, record))
         return is_warning ? CAUTION_FACTOR : 1;
     return is_warning && !asks_if_safe ? -UNASKED_WARNING : 0;
 }

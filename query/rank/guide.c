@@ -25,3 +25,12 @@ double guide_to(const struct query_terms *terms, const struct passage_record *re
     }
     return says_kind ? sum : 0;
 }
+
+uint32_t guide_kinds_beside(const struct query_terms *terms, uint32_t kinds,
+        const struct passage_matches *matches)
+{
+    for (uint32_t i = 0; kinds != 0 && i < terms->count; i++)
+        if ((terms->terms[i].kinds & kinds) != 0 && is_in_title(matches, i))
+            kinds &= ~terms->terms[i].kinds;
+    return kinds;
+}

@@ -12,4 +12,9 @@
 double guide_to(const struct query_terms *terms, const struct passage_record *record,
         const struct passage_matches *matches);
 
+/* Those of `kinds` that no word asks for which the title says, too: "fever" is part of
+   the name in "hay fever", and asks for no warnings there. */
+uint32_t guide_kinds_beside(const struct query_terms *terms, uint32_t kinds,
+        const struct passage_matches *matches);
+
 #endif

@@ -83,13 +83,19 @@ static bool says_nothing_else(palpate_view text, const struct matches *matches,
     return true;
 }
 
+/* Whether a word names something and asks for none of `kinds`. */
+static bool is_name(const struct query_term *term, uint32_t kinds)
+{
+    return terms_name_something(term) && (term->kinds & kinds) == 0;
+}
+
 static double share_of_part(const struct naming *query, palpate_view text,
         const struct matches *matches, struct part part, uint32_t offset)
 {
     double share = 0;
 
     for (uint32_t i = 0; i < query->terms->count; i++) {
-        if (!terms_name_something(&query->terms->terms[i]))
+        if (!is_name(&query->terms->terms[i], query->kinds))
             continue;
         double here = share_of(query, matches, part, i);
         if (here <= 0)
@@ -151,12 +157,12 @@ static double share_of_text(const struct naming *query, palpate_view text,
 }
 
 /* The idf of the words that name something. */
-static double idf_of_names(const struct query_terms *terms)
+static double idf_of_names(const struct query_terms *terms, uint32_t kinds)
 {
     double sum = 0;
 
     for (uint32_t i = 0; i < terms->count; i++)
-        if (terms_name_something(&terms->terms[i]))
+        if (is_name(&terms->terms[i], kinds))
             sum += terms->terms[i].idf;
     return sum;
 }
@@ -165,7 +171,7 @@ double naming_by_title(const struct naming *query, const struct passage_record *
         const struct passage_matches *matches)
 {
     return share_of_text(query, record->title, &matches->field[FIELD_TITLE], 0) *
-           idf_of_names(query->terms);
+           idf_of_names(query->terms, query->kinds);
 }
 
 /* Where the nearest heading starts: the headings of a path are joined. */
@@ -185,7 +191,7 @@ double naming_by_heading(const struct naming *query,
         return 0;
     return share_of_text(query, record->heading[record->heading_count - 1],
                    &matches->field[FIELD_HEADING], offset_of_nearest(record)) *
-           idf_of_names(query->terms);
+           idf_of_names(query->terms, query->kinds);
 }
 
 /* What a stop word counts where a heading is compared with a question: "how" and "why"
@@ -215,7 +221,7 @@ static double mean_idf_of_names(const struct query_terms *terms)
 
     for (uint32_t i = 0; i < terms->count; i++)
         count += terms_name_something(&terms->terms[i]);
-    return count == 0 ? 1 : idf_of_names(terms) / count;
+    return count == 0 ? 1 : idf_of_names(terms, 0) / count;
 }
 
 static bool has_frame(const struct query_terms *terms)

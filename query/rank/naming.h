@@ -11,6 +11,7 @@
 struct naming {
     const struct query_terms *terms;
     const struct query_expansions *expansions;
+    uint32_t kinds; /* words that ask for one of these name nothing; 0 for no kind */
 };
 
 /* The idf of the words that name something where the title says those and nothing else,

@@ -36,6 +36,10 @@ static const double NAMED_HEADING = 0.1;
    asked for. */
 static const double GUIDE = 1;
 
+/* What a passage earns of the kind that is asked for, in units of the idf of what is
+   asked about, where that is what the title names: all its passages are about it. */
+static const double ASPECT = 0.5;
+
 /* What a heading earns that is the question, in units of the idf of what it says beyond
    the title. */
 static const double ASKED_HEADING = 0.5;
@@ -330,7 +334,9 @@ struct rank_score rank_passage(const struct rank_query *query,
         const struct passage_record *record, const struct passage_matches *matches)
 {
     struct evidence evidence = { .query = query, .record = record, .matches = matches };
-    const struct naming names = { query->terms, query->expansions };
+    const struct naming names = { query->terms, query->expansions, 0 };
+    const struct naming topic = { query->terms, query->expansions,
+        guide_kinds_beside(query->terms, query->kinds, matches) };
     struct rank_score score = { 0 };
     double instead = 0;
 
@@ -348,8 +354,8 @@ struct rank_score rank_passage(const struct rank_query *query,
     score.part[RANK_TITLE] =
             query_length_topicality(query->terms) * idf_in_title(&evidence);
     score.part[RANK_KIND] =
-            asked_kind_share(query->kinds, query->asks_if_safe, record->kind) *
-            covered * evidence.whole;
+            asked_kind_share(query->kinds, query->asks_if_safe, record) *
+            (query->asks_if_safe ? covered : sqrt(fmax(covered, 0))) * evidence.whole;
     score.part[RANK_AMOUNT] =
             asked_amount_share(query->amounts, query->counted, record->text) * covered *
             evidence.whole;
@@ -360,6 +366,8 @@ struct rank_score rank_passage(const struct rank_query *query,
             NAMED_HEADING * naming_by_heading(&names, record, matches) +
             ASKED_HEADING * naming_by_question(&names, record, matches);
     score.part[RANK_TITLE] += NAMED_TITLE * naming_by_title(&names, record, matches);
+    if (asked_is_answered(topic.kinds, record))
+        score.part[RANK_KIND] += ASPECT * naming_by_title(&topic, record, matches);
     if (!query->asks_if_safe)
         score.part[RANK_TITLE] += GUIDE * guide_to(query->terms, record, matches);
     leave_out(&score, query->without_parts);

@@ -7,6 +7,7 @@
 
 #include "core/view.h"
 #include "fixture_search.h"
+#include "query/rank/guide.h"
 
 #define PAGE(slug, title, heading, text, kind)                          \
     {                                                                   \
@@ -56,11 +57,30 @@ static void a_stem_is_no_word_that_everybody_knows(void **state)
     check_first_page("cuf arm", "/cuff/");
 }
 
+/* "Hay fever" is a name, though "fever" alone asks when to see a doctor. */
+static void what_the_title_says_asks_for_no_kind(void **state)
+{
+    struct query_term words[] = { { .is_scored = true },
+        { .is_scored = true, .kinds = 1U << KIND_RED_FLAGS },
+        { .is_scored = true, .kinds = 1U << KIND_TREATMENT } };
+    const struct query_terms terms = { .terms = words, .count = 3 };
+    const uint32_t kinds = 1U << KIND_RED_FLAGS | 1U << KIND_TREATMENT;
+    struct occurrence title[] = { { .wanted = 0 }, { .wanted = 1 } };
+    struct passage_matches matches = { 0 };
+
+    (void)state;
+    assert_int_equal(guide_kinds_beside(&terms, kinds, &matches), kinds);
+    matches.field[FIELD_TITLE] = (struct matches){ title, 2 };
+    assert_int_equal(guide_kinds_beside(&terms, kinds, &matches), 1U << KIND_TREATMENT);
+    assert_int_equal(guide_kinds_beside(&terms, 0, &matches), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_article_made_for_what_is_asked_comes_first),
         cmocka_unit_test(a_title_without_the_thing_or_the_kind_is_no_guide),
+        cmocka_unit_test(what_the_title_says_asks_for_no_kind),
         cmocka_unit_test(a_stem_is_no_word_that_everybody_knows),
     };
     return cmocka_run_group_tests(tests, open_index, fixture_search_close);
