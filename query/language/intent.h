@@ -20,8 +20,8 @@ enum asked_aspect {
 
 /* In the words of a language, NULL for English, bit by bit, 1 << enum passage_kind or
    asked_aspect: "how long does it last" asks for recovery, "is it safe" for
-   contraindications.  0 where the words ask for nothing in particular; what is forbidden
-   and what the thesaurus added is not read.  PALPATE_NO_MEMORY. */
+   contraindications.  0 where the words ask for nothing in particular; what is
+   forbidden and what the thesaurus added is not read.  PALPATE_NO_MEMORY. */
 palpate_status intent_kinds(uint32_t *out, const struct query_tree *tree,
         const struct stemming *language, palpate_error *err);
 

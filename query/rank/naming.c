@@ -3,6 +3,7 @@
 #include "core/term.h"
 #include "core/token.h"
 #include "core/view.h"
+#include "query/language/intent.h"
 #include "query/language/question_words.h"
 
 /* A part of a title or heading, in bytes of its field. */
@@ -302,4 +303,28 @@ double naming_by_question(const struct naming *query,
     double alike = sum.said / (sum.said + sum.missing + sum.excess);
     double share = alike * alike * alike * alike; /* nearly the question, or nothing */
     return share * sum.own * (has_frame(query->terms) ? 1 : BARE_NAMES);
+}
+
+bool naming_asks_else(
+        const struct passage_record *record, const struct passage_matches *matches)
+{
+    if (record->heading_count == 0)
+        return false;
+    palpate_view heading = record->heading[record->heading_count - 1];
+    const uint32_t before = offset_of_nearest(record);
+    struct tokenizer tokens = tokens_of(heading);
+    struct token token;
+
+    if (!view_ends_with(heading, PALPATE_VIEW("?")))
+        return false;
+    while (token_next(&tokens, &token)) {
+        char folded[WORD_SIZE];
+        palpate_view word = { folded,
+            word_fold(view_slice(heading, token.offset, token.size), folded) };
+        if (!is_matched(&matches->field[FIELD_HEADING], before + token.offset) &&
+                !is_stop_word(word) && !is_question_word(word, NULL) &&
+                intent_of_word(word, NULL) == 0)
+            return true;
+    }
+    return false;
 }

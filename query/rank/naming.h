@@ -33,4 +33,9 @@ double naming_by_heading(const struct naming *query,
 double naming_by_question(const struct naming *query,
         const struct passage_record *record, const struct passage_matches *matches);
 
+/* Whether the nearest heading is a question that names something which the query does
+   not: "Is manipulation safe with osteoporosis?" answers nothing about running. */
+bool naming_asks_else(
+        const struct passage_record *record, const struct passage_matches *matches);
+
 #endif

@@ -40,6 +40,10 @@ static const double GUIDE = 1;
    asked about, where that is what the title names: all its passages are about it. */
 static const double ASPECT = 0.5;
 
+/* What is left of what a passage earns for its kind where a question of safety is asked
+   and its heading asks another one. */
+static const double ASKS_ELSE = 0.5;
+
 /* What a heading earns that is the question, in units of the idf of what it says beyond
    the title. */
 static const double ASKED_HEADING = 0.5;
@@ -355,6 +359,7 @@ struct rank_score rank_passage(const struct rank_query *query,
             query_length_topicality(query->terms) * idf_in_title(&evidence);
     score.part[RANK_KIND] =
             asked_kind_share(query->kinds, query->asks_if_safe, record) *
+            (query->asks_if_safe && naming_asks_else(record, matches) ? ASKS_ELSE : 1) *
             (query->asks_if_safe ? covered : sqrt(fmax(covered, 0))) * evidence.whole;
     score.part[RANK_AMOUNT] =
             asked_amount_share(query->amounts, query->counted, record->text) * covered *

@@ -15,4 +15,4 @@ demands "$PALPATE_PROGRAM_TESTS/query_safety.tsv"
 # The number is what was measured when it was set; it rises as the ranking does, and never falls.
 "$PALPATE_QUERY" --deadline 60000 --limit 10 --format json --queries questions index >answers ||
     [ $? = 1 ] # only says that the last question found nothing
-at_least 38
+at_least 40

@@ -13,6 +13,12 @@
         "https://c.example/" slug "/", title, heading, text, KIND_OTHER, NULL \
     }
 
+#define WARNING(slug, heading, text)                            \
+    {                                                           \
+        "https://c.example/" slug "/", "Sports", heading, text, \
+                KIND_CONTRAINDICATIONS, NULL                    \
+    }
+
 /* Answers that do not repeat their question, among texts that do. */
 static const struct fixture_passage PASSAGES[] = {
     PAGE("cost", "Questions and answers", "How much does a massage cost?",
@@ -34,6 +40,10 @@ static const struct fixture_passage PASSAGES[] = {
     PAGE("stick", "Walking stick", NULL, "Choose a walking stick of the right length."),
     PAGE("lift", "Exercises", "Lifting with a stick",
             "Hold the stick at both ends, and let the sound arm lift."),
+    WARNING("hammers", "Is hammering safe with brittle bones?",
+            "No hammering with brittle bones: brittle bones break."),
+    WARNING("bones", "When not to",
+            "Do not run with brittle bones before a doctor was asked."),
 };
 
 static int open_index(void **state)
@@ -69,9 +79,17 @@ static void a_heading_that_shares_a_word_is_not_the_question(void **state)
     check_first_page("how to hold a walking stick", "/stick/");
 }
 
+static void a_heading_that_asks_about_something_else_is_no_caution(void **state)
+{
+    (void)state;
+    check_first_page("can i run with brittle bones", "/bones/");
+    check_first_page("is hammering safe with brittle bones", "/hammers/");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_heading_that_asks_about_something_else_is_no_caution),
         cmocka_unit_test(the_answer_to_the_very_question_comes_first),
         cmocka_unit_test(a_question_of_common_words_is_found_by_its_heading),
         cmocka_unit_test(what_the_title_names_the_heading_may_leave_out),

@@ -21,6 +21,8 @@ enum {
     EXERCISES = 1U << KIND_EXERCISES,
     RECOVERY = 1U << KIND_RECOVERY,
     DEFINITION = 1U << KIND_DEFINITION,
+    PREVENTION = 1U << KIND_PREVENTION,
+    INHERITANCE = 1U << KIND_INHERITANCE,
     EVIDENCE = 1U << KIND_EVIDENCE
 };
 
@@ -71,6 +73,13 @@ static void a_question_asks_for_a_kind_of_passage(void **state)
             { "numb hand", SYMPTOMS });
 }
 
+static void a_question_asks_for_what_passages_have_no_kind_for(void **state)
+{
+    (void)state;
+    CHECK({ "how to prevent gout", PREVENTION },
+            { "does gout run in families", INHERITANCE });
+}
+
 static void who_asks_for_treatment_is_shown_exercises_too(void **state)
 {
     (void)state;
@@ -101,6 +110,14 @@ static void a_word_asks_only_where_it_starts_and_where_it_must_end(void **state)
     CHECK({ "numbers", 0 }, { "overwork", 0 }, { "worked", 0 }, { "unsafe", 0 },
             { "testosterone", 0 }, { "exercises", EXERCISES }, { "exercising", 0 },
             { "safely", CAUTION });
+}
+
+static void what_calls_for_a_doctor_asks_for_warning_signs(void **state)
+{
+    (void)state;
+    CHECK({ "my calf is hot and swollen", RED_FLAGS },
+            { "i cant feel my foot", RED_FLAGS }, { "coughing up blood", RED_FLAGS },
+            { "swollen calf", 0 }, { "hot pack", 0 });
 }
 
 static void case_and_accents_change_nothing(void **state)
@@ -202,10 +219,12 @@ int main(void)
         cmocka_unit_test(questions_of_other_languages_ask_for_kinds_too),
         cmocka_unit_test(a_word_asks_for_kinds_by_itself),
         cmocka_unit_test(a_question_asks_for_a_kind_of_passage),
+        cmocka_unit_test(a_question_asks_for_what_passages_have_no_kind_for),
         cmocka_unit_test(who_asks_for_treatment_is_shown_exercises_too),
         cmocka_unit_test(a_question_may_ask_for_several_kinds),
         cmocka_unit_test(words_that_only_name_ask_for_no_kind),
         cmocka_unit_test(a_word_asks_only_where_it_starts_and_where_it_must_end),
+        cmocka_unit_test(what_calls_for_a_doctor_asks_for_warning_signs),
         cmocka_unit_test(case_and_accents_change_nothing),
         cmocka_unit_test(what_is_excluded_is_not_asked_for),
         cmocka_unit_test(words_of_groups_and_phrases_ask_as_others_do),
