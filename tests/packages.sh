@@ -12,11 +12,11 @@ say()
 {
     echo "-- $*"
 }
-# all_files: every file of this system, but for what programs keep of their own work.
+# all_files: every file of this system, but for what other programs keep of their own work.
 all_files()
 {
     find / -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path /with -o -path "$tree" -o -path /var/cache -o \
-        -path /var/lib/apt -o -path /var/log \) -prune -o -print | sort
+        -path /var/lib/apt -o -path /var/log -o -path /var/lib/nginx \) -prune -o -print | sort
 }
 
 before=

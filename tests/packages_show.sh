@@ -107,6 +107,7 @@ show_server()
     curl -s -o answer.json 'http://clinic.example:8081/find/search?q=jane+doe+knee'
     kill "$(cat /tmp/nginx.pid)" "$server"
     wait "$server" || true
+    rm -r /run/palpate # which systemd makes and removes for the unit
     show 'palpate-query --report questions.log'
     says 'knee pain'
     says 'tennis elbow'
