@@ -69,6 +69,8 @@ static void take_word(struct sample *sample, palpate_view word)
     char folded[WORD_SIZE];
     bool is_plain = true;
 
+    if (ascii_is_digit(word.data[0])) /* a table of figures is in its language, too */
+        return;
     sample->words++;
     for (size_t i = 0; i < word.size; i++)
         is_plain &= (unsigned char)word.data[i] < 0x80;
@@ -113,22 +115,6 @@ static bool is_clear(const struct sample *sample, unsigned best, uint32_t next)
            weight * CLEAR_SHARE >= sample->words * WEIGHT;
 }
 
-static void read_sample(struct sample *sample, palpate_view text)
-{
-    uint32_t next = 0;
-
-    *sample = (struct sample){ .words = 0 };
-    while (sample->words < SAMPLE_WORDS) {
-        palpate_view word = next_word(&text);
-        if (word.size == 0)
-            break;
-        take_word(sample, word);
-        if (sample->words % ROUND_WORDS == 0 &&
-                is_clear(sample, best_of(sample, &next), next))
-            break;
-    }
-}
-
 /* Languages of which one may be called by the name of another. */
 static bool is_near(palpate_view declared, palpate_view found)
 {
@@ -151,6 +137,27 @@ static bool is_near(palpate_view declared, palpate_view found)
     return false;
 }
 
+/* Reads words until the language is clear that was declared.  Against what a page
+   declares, or where it declares nothing, the whole sample counts: a note above the
+   text may be in another language. */
+static void read_sample(struct sample *sample, palpate_view text, palpate_view code)
+{
+    uint32_t next = 0;
+
+    *sample = (struct sample){ .words = 0 };
+    while (sample->words < SAMPLE_WORDS) {
+        palpate_view word = next_word(&text);
+        if (word.size == 0)
+            break;
+        take_word(sample, word);
+        if (sample->words % ROUND_WORDS > 0)
+            continue;
+        unsigned best = best_of(sample, &next);
+        if (is_clear(sample, best, next) && is_near(code, language_code(best)))
+            break;
+    }
+}
+
 static bool has_word(palpate_view list, palpate_view word)
 {
     while (list.size > 0) {
@@ -164,14 +171,15 @@ static bool has_word(palpate_view list, palpate_view word)
 
 /* The language that a text is clearly in, and all others that are written with its
    letters where those tell no more; empty where nothing is clear. */
-static palpate_view find_language(palpate_view text, palpate_view *languages)
+static palpate_view find_language(
+        palpate_view text, palpate_view code, palpate_view *languages)
 {
     const palpate_view nothing = { "", 0 };
     struct sample sample;
     uint32_t letters = 0;
     uint32_t next = 0;
 
-    read_sample(&sample, text);
+    read_sample(&sample, text, code);
     letters = sample.counts.latin;
     for (unsigned i = 0; i < SCRIPT_COUNT; i++)
         letters += sample.counts.scripts[i];
@@ -187,8 +195,8 @@ static palpate_view find_language(palpate_view text, palpate_view *languages)
 palpate_view text_language(palpate_view declared, palpate_view text, bool *is_of_text)
 {
     palpate_view languages = { "", 0 };
-    palpate_view found = find_language(text, &languages);
     palpate_view code = view_slice(declared, 0, view_find(declared, PALPATE_VIEW("-")));
+    palpate_view found = find_language(text, code, &languages);
 
     *is_of_text = found.size > 0 && !is_near(code, found) && !has_word(languages, code);
     return *is_of_text ? found : declared;

@@ -5,9 +5,13 @@
 #include <palpate/view.h>
 #include <stdint.h>
 
+#include "core/stemming.h"
+
 /* The stop word or word that asks that `typed` (folded) is one likely slip away from:
    "withh", "wkoe", "lng".  No index has them, so its own words cannot be compared with
-   them.  `*cost` is that of the slip.  Empty where there is none; static storage. */
-palpate_view small_word_meant(uint32_t *cost, palpate_view typed);
+   them.  `*cost` is that of the slip.  They are those of a language, NULL for English;
+   empty where there is none; static storage. */
+palpate_view small_word_meant(
+        uint32_t *cost, palpate_view typed, const struct stemming *language);
 
 #endif

@@ -7,6 +7,7 @@
 #include "core/view.h"
 #include "query/expand/query_context.h"
 #include "query/language/limits.h"
+#include "query/spell/field_word.h"
 #include "query/spell/known_word.h"
 #include "query/spell/small_word.h"
 #include "query/spell/spell_word.h"
@@ -91,7 +92,7 @@ static palpate_status correct_word(struct rewriting *rewriting, struct query_wor
     struct query_context others;
     struct spelling spelling;
     uint32_t small_cost = 0;
-    palpate_view small = small_word_meant(&small_cost, word->folded);
+    palpate_view small = small_word_meant(&small_cost, word->folded, word->language);
     palpate_status status = collect_company(&others, rewriting, word);
 
     if (status != PALPATE_OK)
@@ -115,6 +116,27 @@ static palpate_status correct_word(struct rewriting *rewriting, struct query_wor
             rewriting, word, (palpate_view){ spelling.word, spelling.size });
 }
 
+/* Whether a word of the field in another language is asked for, and no other word of
+   the question is one that the index has: "nek" beside "pain" is no Dutch. */
+static palpate_status is_of_elsewhere(
+        bool *out, struct rewriting *rewriting, const struct query_word *word)
+{
+    struct query_context others = { .count = 0 };
+    palpate_status status = PALPATE_OK;
+
+    *out = field_word_is_one(word->folded);
+    if (*out)
+        status = query_context_without(&others, rewriting->arena, &rewriting->context,
+                word, 1, rewriting->err);
+    for (uint32_t i = 0; status == PALPATE_OK && *out && i < others.count; i++) {
+        uint32_t frequency = 0;
+        status = engine_word_frequency(
+                &frequency, rewriting->engine, others.words[i], rewriting->err);
+        *out = frequency == 0;
+    }
+    return status;
+}
+
 static palpate_status rewrite_unknown(
         struct rewriting *rewriting, struct query_word *word, struct query_word *next)
 {
@@ -129,6 +151,8 @@ static palpate_status rewrite_unknown(
     if (status != PALPATE_OK || frequency > 0 || rewriting->tried++ >= SPELL_WORDS)
         return status;
     status = known_word(&is_known, rewriting->engine, word, rewriting->err);
+    if (status == PALPATE_OK && !is_known)
+        status = is_of_elsewhere(&is_known, rewriting, word);
     if (status != PALPATE_OK || is_known)
         return status;
     if (next != NULL) {

@@ -93,3 +93,19 @@ cautioned()
 cautioned "Behandlung Nackenmassage" contraindications
 cautioned "traitement massage du cou" red-flags
 cautioned "tratamiento masaje del cuello" contraindications
+
+# On a site in English alone a right word of another language is not corrected to an English one, and a
+# word that is a slip beside English ones is.
+mkdir english
+cp site/heel.html english
+article shoulder en "Frozen shoulder" "A stiff shoulder is painful and loosens slowly. Spells of neck pain and ankle pain are common in the months before it."
+mv site/shoulder.html english
+"$PALPATE_INDEX" --quiet english.index english
+for word in Schulter Schultern Schultersteife Schulterschmerzen schouder spalla skulder enkel "schulter übungen" "spalla dolore" skuldre; do
+    "$PALPATE_QUERY" english.index "$word" >out 2>err || :
+    ! grep -qi 'mean\|Showing' out err || { cat out err; fail "'$word' is corrected to English"; }
+done
+expect_exit 0 "$PALPATE_QUERY" english.index "nek pain"
+expect_match out 'neck'
+expect_exit 0 "$PALPATE_QUERY" english.index "sholder"
+expect_match out 'shoulder'

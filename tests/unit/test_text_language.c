@@ -193,9 +193,40 @@ static void tables_and_names_say_no_language(void **state)
     assert_language("en", "w w w v z z w v w z w w v z i i i w w", "en");
 }
 
+static void a_note_in_another_language_above_the_text_is_not_its_language(void **state)
+{
+    (void)state;
+    assert_language("de",
+            "These pages are part of an effort to keep what was written as it was, and "
+            "it is for those who want to read it later. The links go to the pages that "
+            "they went to when this was taken, and what they say is not ours to "
+            "change. "
+            "All of this was done for you.\n" GERMAN " " GERMAN " " GERMAN " " GERMAN
+            " " GERMAN " " GERMAN " " GERMAN,
+            "de");
+    assert_false(is_of_text);
+}
+
+static void figures_do_not_hide_the_language(void **state)
+{
+    (void)state;
+    assert_language("en",
+            "La deuda total de 14.372,4 millones es de 102,6 por ciento del producto "
+            "de "
+            "14.013 millones. Al final del a\u00F1o 7.805,9 millones son del sector "
+            "p\u00FAblico (55,7 y 54,3 por ciento) y 6.566,5 millones del privado "
+            "(46,8 y "
+            "45,7), con 884,3 millones (6,6) m\u00E1s que en 2020 (13.488,1), 849,1 de "
+            "ellos "
+            "de la deuda externa y 35,2 de la otra.",
+            "es");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_note_in_another_language_above_the_text_is_not_its_language),
+        cmocka_unit_test(figures_do_not_hide_the_language),
         cmocka_unit_test(what_a_page_declares_is_believed),
         cmocka_unit_test(a_text_in_another_language_is_in_its_own),
         cmocka_unit_test(thirty_languages_are_known_by_their_words),
