@@ -48,6 +48,32 @@ static bool relate(enum thesaurus_relation *relation,
     return true;
 }
 
+static bool add_lead(struct leads *leads, struct arena *arena, struct lead lead)
+{
+    if (!arena_grow(arena, (void **)&leads->items, &leads->room, leads->count,
+                sizeof *leads->items))
+        return false;
+    leads->items[leads->count++] = lead;
+    return true;
+}
+
+/* A name is found by the stems of English, and by those of its own language. */
+static bool lead_to(struct leads *leads, struct arena *arena, struct lead lead)
+{
+    struct thesaurus_entry *spoken = NULL;
+
+    if (!add_lead(leads, arena, lead))
+        return false;
+    if (lead.from->spoken.size == 0)
+        return true;
+    spoken = arena_alloc(arena, sizeof *spoken);
+    if (spoken == NULL)
+        return false;
+    *spoken = *lead.from;
+    spoken->key = spoken->spoken;
+    return add_lead(leads, arena, (struct lead){ spoken, lead.to, lead.relation });
+}
+
 static palpate_status lead_all(struct leads *leads, struct arena *arena,
         const struct thesaurus_entry *group, size_t count, palpate_error *err)
 {
@@ -59,10 +85,8 @@ static palpate_status lead_all(struct leads *leads, struct arena *arena,
             if (view_equals(group[i].key, group[k].key) ||
                     !relate(&lead.relation, &group[i], &group[k]))
                 continue;
-            if (!arena_grow(arena, (void **)&leads->items, &leads->room, leads->count,
-                        sizeof *leads->items))
+            if (!lead_to(leads, arena, lead))
                 return fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus");
-            leads->items[leads->count++] = lead;
         }
     }
     return PALPATE_OK;
@@ -79,6 +103,8 @@ static int by_concept(const void *left, const void *right)
         order = is_head(b) - is_head(a);
     if (order == 0)
         order = view_compare(a->key, b->key);
+    if (order == 0)
+        order = view_compare(a->spoken, b->spoken);
     if (order == 0)
         order = view_compare(a->text, b->text);
     return order == 0 ? (int)a->relation - (int)b->relation : order;
@@ -157,7 +183,8 @@ static void drop_repetitions(struct thesaurus_entries *entries)
         const struct thesaurus_entry *last =
                 kept == 0 ? NULL : &entries->items[kept - 1];
         if (last == NULL || !view_equals(last->concept, entry->concept) ||
-                !view_equals(last->key, entry->key))
+                !view_equals(last->key, entry->key) ||
+                !view_equals(last->spoken, entry->spoken))
             entries->items[kept++] = *entry;
     }
     entries->count = kept;

@@ -5,14 +5,15 @@
 #include "core/utf8.h"
 #include "core/view.h"
 
-enum { COLUMNS = 5 };
+enum { COLUMNS = 6 };
 
 struct reader {
     struct thesaurus_entries *entries;
     struct arena *arena;
     const struct thesaurus_file *file;
     struct analyzer *analyzer;
-    size_t line; /* from 1 */
+    const struct stemming *language; /* of the names of the line; NULL for English */
+    size_t line;                     /* from 1 */
     palpate_error *err;
 };
 
@@ -20,6 +21,24 @@ static palpate_status report_line(const struct reader *reader, const char *what)
 {
     return fail(reader->err, PALPATE_BAD_INPUT, "%.*s:%zu: %s",
             (int)reader->file->name.size, reader->file->name.data, reader->line, what);
+}
+
+/* The key of a name by the stems of the language of its line; empty for English.  A
+   view without bytes where memory is out. */
+static palpate_view spoken_key(const struct reader *reader, palpate_view name)
+{
+    struct buffer key = { 0 };
+    palpate_view copy = { "", 0 };
+
+    if (reader->language == NULL)
+        return copy;
+    const struct stemming *before = analyzer_speak(reader->analyzer, reader->language);
+    if (thesaurus_key(&key, reader->analyzer, name) || key.failed)
+        copy = key.failed ? (palpate_view){ NULL, 0 }
+                          : arena_copy(reader->arena, buffer_view(&key));
+    (void)analyzer_speak(reader->analyzer, before);
+    buffer_free(&key);
+    return copy;
 }
 
 /* Adds a name; one without words, or with too many to be looked up, is left out. */
@@ -36,8 +55,9 @@ static palpate_status add_name(
 
     entry.concept = arena_copy(reader->arena, buffer_view(&head));
     entry.key = arena_copy(reader->arena, buffer_view(&key));
-    bool is_out = head.failed || key.failed || entry.concept.data == NULL ||
-                  entry.key.data == NULL ||
+    entry.spoken = spoken_key(reader, entry.text);
+    bool is_out = entry.spoken.data == NULL || head.failed || key.failed ||
+                  entry.concept.data == NULL || entry.key.data == NULL ||
                   !arena_grow(reader->arena, (void **)&entries->items, &entries->room,
                           entries->count, sizeof *entries->items);
     buffer_free(&head);
@@ -106,7 +126,17 @@ static palpate_status read_list(
     return status;
 }
 
-static palpate_status read_line(const struct reader *reader, palpate_view line)
+/* Whether a column is the code of a language: two or three small letters. */
+static bool is_code(palpate_view column)
+{
+    bool is_small = column.size == 2 || column.size == 3;
+
+    for (size_t i = 0; i < column.size; i++)
+        is_small &= ascii_is_lower(column.data[i]);
+    return is_small;
+}
+
+static palpate_status read_line(struct reader *reader, palpate_view line)
 {
     palpate_view columns[COLUMNS] = { { NULL, 0 } };
     size_t count = split_fields(line, '\t', columns, COLUMNS);
@@ -115,6 +145,10 @@ static palpate_status read_line(const struct reader *reader, palpate_view line)
     if (count < 2 || columns[0].size == 0 || columns[1].size == 0)
         return report_line(
                 reader, "expected: concept, variant, relation, source, with tabs");
+    if (columns[5].size > 0 && !is_code(columns[5]))
+        return report_line(
+                reader, "unknown language: use its code, such as de, or nothing");
+    reader->language = stemming_of(columns[5]);
     palpate_status status = add_name(reader, columns[0],
             (struct thesaurus_entry){ .text = columns[0],
                     .source = count > 3 ? columns[3] : reader->file->name,
@@ -137,7 +171,7 @@ palpate_status thesaurus_read(struct thesaurus_entries *entries, struct arena *a
         const struct thesaurus_file *file, struct analyzer *analyzer,
         palpate_error *err)
 {
-    struct reader reader = { entries, arena, file, analyzer, 0, err };
+    struct reader reader = { entries, arena, file, analyzer, NULL, 0, err };
     palpate_view rest = file->bytes;
     palpate_status status = PALPATE_OK;
 

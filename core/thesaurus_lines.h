@@ -4,9 +4,9 @@
 
 #include "core/thesaurus.h"
 
-/* A file of lines "concept TAB variant TAB relation TAB source [TAB ambiguous]"; lines
-   that start with '#' and empty lines say nothing.  A MedQuAD-like line "head TAB
-   name|name" is read as synonyms. */
+/* A file of lines "concept TAB variant TAB relation TAB source [TAB ambiguous [TAB
+   language]]"; lines that start with '#' and empty lines say nothing.  A MedQuAD-like
+   line "head TAB name|name" is read as synonyms. */
 struct thesaurus_file {
     palpate_view name; /* for messages, and the source where a line names none */
     palpate_view bytes;
@@ -16,6 +16,7 @@ struct thesaurus_file {
 struct thesaurus_entry {
     palpate_view concept; /* key of the concept's head */
     palpate_view key;     /* of the name; equal to `concept` for the head itself */
+    palpate_view spoken;  /* its key by the stems of its language, or empty */
     palpate_view text;
     palpate_view source;
     enum thesaurus_relation relation; /* to the head */

@@ -48,12 +48,12 @@ static palpate_status look_up_key(const struct synonym_lookup *lookup, palpate_v
     return thesaurus_decode(names, count, request->arena, value, lookup->err);
 }
 
-static palpate_status look_up(const struct synonym_lookup *lookup, struct word_run run,
-        struct thesaurus_name **names, uint32_t *count)
+/* What the thesaurus has under the terms of the run in the language that is spoken. */
+static palpate_status look_up_terms(const struct synonym_lookup *lookup,
+        struct word_run run, struct thesaurus_name **names, uint32_t *count)
 {
     struct buffer key = { 0 };
 
-    *count = 0;
     for (uint32_t i = 0; i < run.count; i++) {
         if (i > 0)
             buffer_append_byte(&key, ' ');
@@ -63,6 +63,22 @@ static palpate_status look_up(const struct synonym_lookup *lookup, struct word_r
             key.failed ? no_memory(lookup)
                        : look_up_key(lookup, buffer_view(&key), names, count);
     buffer_free(&key);
+    return status;
+}
+
+/* Names that carry a language are found by its stems, too. */
+static palpate_status look_up(const struct synonym_lookup *lookup, struct word_run run,
+        struct thesaurus_name **names, uint32_t *count)
+{
+    struct analyzer *analyzer = lookup->request->analyzer;
+
+    *count = 0;
+    palpate_status status = look_up_terms(lookup, run, names, count);
+    if (status != PALPATE_OK || *count > 0 || lookup->request->language == NULL)
+        return status;
+    const struct stemming *before = analyzer_speak(analyzer, lookup->request->language);
+    status = look_up_terms(lookup, run, names, count);
+    (void)analyzer_speak(analyzer, before);
     return status;
 }
 

@@ -198,9 +198,33 @@ static void a_damaged_entry_is_corrupt(void **state)
     arena_free(&arena);
 }
 
+static void a_name_with_a_language_is_found_by_its_stems_too(void **state)
+{
+    (void)state;
+    assert_string_equal(compiled("low back pain\tLumbalgie\tsynonym\tMeSH\t\tde\n", ""),
+            "low back pain: Lumbalgie (synonym, MeSH)\n"
+            "low:de back:de pain:de: Lumbalgie (synonym, MeSH)\n"
+            "lumbalgi: low back pain (synonym, MeSH)\n"
+            "lumbalgi:de: low back pain (synonym, MeSH)\n");
+}
+
+static void what_is_no_code_of_a_language_is_refused_with_its_line(void **state)
+{
+    const struct thesaurus_file file = { PALPATE_VIEW("a.tsv"),
+        PALPATE_VIEW("back pain\tLumbalgie\tsynonym\tMeSH\t\tGerman\n") };
+    palpate_error err;
+
+    (void)state;
+    assert_int_equal(thesaurus_compile(&file, 1, analyzer, write_entry, NULL, &err),
+            PALPATE_BAD_INPUT);
+    assert_non_null(strstr(err.message, "a.tsv:1: unknown language"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_with_a_language_is_found_by_its_stems_too),
+        cmocka_unit_test(what_is_no_code_of_a_language_is_refused_with_its_line),
         cmocka_unit_test(names_of_a_concept_lead_to_one_another),
         cmocka_unit_test(an_ambiguous_short_form_is_marked_under_its_own_name_only),
         cmocka_unit_test(a_short_form_of_two_concepts_is_ambiguous),
