@@ -82,7 +82,8 @@ static palpate_status collect_terms(
         palpate_view word = { folded,
             word_fold(view_slice(rule->question, token.offset, token.size), folded) };
         palpate_view term = term_of(reader->analyzer, word);
-        if ((is_stop_word(word) && !with_stop_words) || has_term(rule, term))
+        if ((term_is_stop(reader->analyzer, word) && !with_stop_words) ||
+                has_term(rule, term))
             continue;
         if (rule->term_count == CURATION_TERMS)
             return refuse_line(reader, "a question of a rule has at most 16 words");

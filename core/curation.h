@@ -73,7 +73,8 @@ struct curation {
 
 /* Reads a file: UTF-8, a rule a line, tabs between its columns; lines that start with
    '#' and empty lines say nothing.  docs/CURATION.md has the form.  All lives in
-   `arena`, texts too.  PALPATE_BAD_INPUT with the name and the line, and
+   `arena`, texts too.  Questions have the terms and the stop words of the language that
+   the analyzer speaks.  PALPATE_BAD_INPUT with the name and the line, and
    PALPATE_NO_MEMORY. */
 palpate_status curation_read(struct curation *out, struct arena *arena,
         palpate_view name, palpate_view bytes, struct analyzer *analyzer,

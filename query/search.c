@@ -91,21 +91,41 @@ static bool is_plain(const palpate_search_options *options)
     return options->sort == PALPATE_SORT_RELEVANCE && options->like.size == 0;
 }
 
-/* Finds the rules of the owner that the question as it was read meets. */
+/* Finds the rules of the owner that the question meets, if it is in this language. */
+static palpate_status find_curated_in(struct curated *curated, struct search *search,
+        const struct stemming *language, palpate_error *err)
+{
+    struct analyzer *analyzer = engine_analyzer(search->engine);
+    const struct stemming *own = analyzer_speak(analyzer, language);
+    const struct curation *curation = NULL;
+    palpate_status status =
+            engine_curation_in(&curation, search->engine, language, err);
+
+    if (status == PALPATE_OK)
+        status = curated_find(
+                curated, curation, &search->question, search->arena, analyzer, err);
+    (void)analyzer_speak(analyzer, own);
+    return status;
+}
+
+/* Finds the rules of the owner that the question as it was read meets: in its language,
+   else in others of the index, for a few words do not always tell theirs. */
 static palpate_status find_curated(
         struct curated *curated, struct search *search, palpate_error *err)
 {
-    const struct question *question = &search->question;
-    const struct curation *curation = NULL;
+    const palpate_search_options *options = search->question.options;
+    struct analyzer *analyzer = engine_analyzer(search->engine);
+    const struct known_languages *known = analyzer_known(analyzer);
+    const struct stemming *own = analyzer_language(analyzer);
 
     *curated = (struct curated){ .count = 0 };
-    if (question->options->no_curation || question->options->like.size > 0)
+    if (options->no_curation || options->like.size > 0)
         return PALPATE_OK;
-    palpate_status status = engine_curation(&curation, search->engine, err);
-    return status == PALPATE_OK
-                   ? curated_find(curated, curation, question, search->arena,
-                             engine_analyzer(search->engine), err)
-                   : status;
+    palpate_status status = find_curated_in(curated, search, own, err);
+    for (uint32_t i = 0; status == PALPATE_OK && i < known->count; i++)
+        if (known->items[i] != own && curated->count == 0 && curated->redirect == NULL)
+            status = find_curated_in(curated, search, known->items[i], err);
+    return status;
 }
 
 /* Reads the query, and instead of one that is redirected the other.  That is not

@@ -89,6 +89,10 @@ palpate_status engine_concept(struct engine *engine, palpate_view key,
 palpate_status engine_curation(
         const struct curation **out, struct engine *engine, palpate_error *err);
 
+/* The same, with the words of questions as they are in a language; NULL for English. */
+palpate_status engine_curation_in(const struct curation **out, struct engine *engine,
+        const struct stemming *language, palpate_error *err);
+
 /* The document that is passage 0 of the article at `url`, written as people write
    addresses: without its site, with one slash too many or too few at the end, or
    without ".html".  0 where there is none. */

@@ -1,3 +1,4 @@
+#include <string.h>
 #include <xapian-c/xapian-c.h>
 
 #include "core/digest.h"
@@ -31,6 +32,18 @@ static palpate_status read_metadata(struct metadata *out, const struct engine *e
     return PALPATE_OK;
 }
 
+/* Reads the rules with the words of their questions in a language. */
+static palpate_status read_rules(struct curation *out, struct engine *engine,
+        const struct stemming *language, palpate_error *err)
+{
+    const struct stemming *spoken = analyzer_speak(engine->analyzer, language);
+    palpate_status status = curation_read(out, &engine->curated,
+            PALPATE_VIEW("the curation"), engine->rules, engine->analyzer, err);
+
+    (void)analyzer_speak(engine->analyzer, spoken);
+    return status;
+}
+
 /* Takes up rules that are not those that are known. */
 static palpate_status take_rules(struct engine *engine, palpate_view rules,
         palpate_view base, palpate_error *err)
@@ -42,8 +55,8 @@ static palpate_status take_rules(struct engine *engine, palpate_view rules,
     engine->base = arena_copy(&engine->curated, base);
     if (engine->rules.data == NULL || engine->base.data == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the curation");
-    palpate_status status = curation_read(&engine->curation, &engine->curated,
-            PALPATE_VIEW("the curation"), engine->rules, engine->analyzer, &why);
+    memset(engine->foreign_curation, 0, sizeof engine->foreign_curation);
+    palpate_status status = read_rules(&engine->curation, engine, NULL, &why);
     if (status == PALPATE_OK)
         return status;
     engine->rules.data = NULL;
@@ -82,6 +95,26 @@ palpate_status engine_curation(
 {
     *out = &engine->curation;
     return read_curation(engine, err);
+}
+
+palpate_status engine_curation_in(const struct curation **out, struct engine *engine,
+        const struct stemming *language, palpate_error *err)
+{
+    palpate_status status = engine_curation(out, engine, err);
+
+    if (status != PALPATE_OK || language == NULL || engine->curation.count == 0)
+        return status;
+    struct curation *curation = &engine->foreign_curation[stemming_number(language)];
+    *out = curation;
+    if (curation->count > 0)
+        return PALPATE_OK;
+    status = read_rules(curation, engine, language, err);
+    if (status == PALPATE_OK)
+        return status;
+    /* Stop words of English only are words here: a question may have too many then. */
+    bool is_long = status == PALPATE_BAD_INPUT;
+    *curation = is_long ? engine->curation : (struct curation){ .count = 0 };
+    return is_long ? PALPATE_OK : status;
 }
 
 palpate_status engine_append_rules(

@@ -33,6 +33,7 @@ struct engine {
     struct curation curation; /* of the state that is open, once it was asked for */
     palpate_view rules;       /* its text; without data, it is not known */
     palpate_view base;        /* what comes before paths of files; likewise */
+    struct curation foreign_curation[SPOKEN_LANGUAGES]; /* once it was asked for */
     bool knows_curation;
     char *concept; /* the entry that was handed out last */
     struct frequency_cache frequencies;
