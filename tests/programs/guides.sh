@@ -84,13 +84,23 @@ expect_exit 0 "$PALPATE_INDEX" --quiet from-omega site --base-url https://www.cl
 expect_exit 0 quest -d from-omega -s english shoulder
 expect_match out '^Exactly [1-9]|^MSet:'
 
+# A folder that Pagefind reads.
+mv site.index wordpress.index
+cp -R site public
+run from-pagefind 1
+expect_match out 'Frozen shoulder'
+
 # Selectors in the place of Pagefind's attribute.
-sed 's/<article /<article data-pagefind-body /; s/<\/main>/<p>Something of the frame that is as long as a paragraph.<\/p><\/main>/' \
+sed 's/<article /<article data-pagefind-body data-pagefind-filter="topic:neck" /; s/<\/main>/<p>Something of the frame that is as long as a paragraph.<\/p><\/main>/' \
     site/neck-pain/index.html >body.html
 grep -q data-pagefind-body body.html
 expect_exit 0 "$PALPATE_INDEX" --quiet from-pagefind body.html --content-selector '[data-pagefind-body]'
 finds from-pagefind mobilisation
 lacks from-pagefind '"something of the frame"'
+finds from-pagefind 'mobilisation filter:"topic: neck"'
+lacks from-pagefind 'mobilisation filter:"topic: knee"'
+expect_exit 0 "$PALPATE_INDEX" --quiet from-pagefind body.html --content-selector '' --ignore-selector article
+lacks from-pagefind mobilisation
 
 # Answers of a cluster become pages, by both ways; a page that changes comes alone.
 source='{"url": "https://www.clinic.example/knee/", "title": "Knee & pain", "updated": "2024-05-06",
