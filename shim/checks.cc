@@ -1,5 +1,6 @@
 #include "shim/checks.hpp"
 
+#include <algorithm>
 #include <memory>
 
 using xc::block_guard;
@@ -23,6 +24,8 @@ void xc::check_term(const xc_database &database, const std::string &term)
     static const char AFTER[] = "\0\xfe"; // the keys of later parts of a list
     block_guard *guard = guard_of(database);
 
+    for (const auto &part : database.parts)
+        check_term(*part, term);
     if (guard == nullptr)
         return;
     const std::string key = postings_key(term);
@@ -34,6 +37,8 @@ void xc::check_terms(const xc_database &database, const std::string &prefix)
     block_guard *guard = guard_of(database);
     const std::string key = prefix.empty() ? prefix : postings_key(prefix);
 
+    for (const auto &part : database.parts)
+        check_terms(*part, prefix);
     if (guard != nullptr)
         guard->check(key, key + "\xff\xff");
 }
@@ -44,13 +49,16 @@ void xc::check_metadata(
     block_guard *guard = guard_of(database);
     const std::string full = std::string("\0\xc0", 2) + key;
 
+    // Metadata are those of the first.
+    if (!database.parts.empty())
+        check_metadata(*database.parts[0], key, is_prefix);
     if (guard != nullptr)
         guard->check(full, is_prefix ? full + "\xff\xff" : full);
 }
 
 void xc::check_query(const xc_database &database, const Xapian::Query &query)
 {
-    if (guard_of(database) == nullptr)
+    if (guard_of(database) == nullptr && database.parts.empty())
         return;
     for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end();
             ++term)
@@ -61,7 +69,11 @@ void xc::check_value(
         const xc_database &database, Xapian::valueno slot, Xapian::docid document)
 {
     block_guard *guard = guard_of(database);
+    const auto count = static_cast<Xapian::docid>(database.parts.size());
 
+    if (count > 0 && document > 0)
+        check_value(*database.parts[(document - 1) % count], slot,
+                (document - 1) / count + 1);
     if (guard == nullptr || slot >= xc::SLOTS)
         return;
     const std::string key = xc::value_key(slot, document);
@@ -100,6 +112,9 @@ bool xc_database_is_guarded(const xc_database *database)
 {
     bool is_so = false;
 
+    if (!database->parts.empty())
+        return std::all_of(database->parts.begin(), database->parts.end(),
+                [](const auto &part) { return xc_database_is_guarded(part.get()); });
     (void)guarded(nullptr, [&] { is_so = guard_of(*database) != nullptr; });
     return is_so;
 }

@@ -76,6 +76,36 @@ xc_status xc_database_add_remote(xc_database *database, const char *host, uint16
     });
 }
 
+xc_status xc_database_join(
+        xc_database **out, xc_database *const *parts, size_t count, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        auto whole = std::make_unique<xc_database>();
+        if (count == 0)
+            throw Xapian::InvalidArgumentError("there is no database to join");
+        whole->parts.resize(count);
+        for (size_t i = 0; i < count; i++) {
+            if (parts[i]->shards != 1)
+                throw Xapian::InvalidArgumentError("only single databases are joined");
+            whole->database.add_database(parts[i]->database);
+            whole->has_remote |= parts[i]->has_remote;
+        }
+        whole->shards = count;
+        // From here on nothing fails.
+        for (size_t i = 0; i < count; i++)
+            whole->parts[i].reset(parts[i]);
+        *out = whole.release();
+    });
+}
+
+xc_database *xc_database_part(xc_database *database, size_t place)
+{
+    if (place < database->parts.size())
+        return database->parts[place].get();
+    return place == 0 && database->shards == 1 ? database : nullptr;
+}
+
 void xc_database_close(xc_database *database)
 {
     delete database;

@@ -4,6 +4,7 @@
 #include <xapian-c/xapian-c.h>
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 #include <xapian.h>
@@ -29,6 +30,9 @@ struct xc_database {
     size_t shards = 0;
     bool has_remote = false;
     std::unique_ptr<xc::block_guard> guard{}; // or nothing is checked
+    // Of those that were joined, each with its own guard; they share what they opened
+    // with the whole, so that all are of one state.
+    std::vector<std::unique_ptr<xc_database>> parts{};
 };
 
 struct xc_query {

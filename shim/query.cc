@@ -2,6 +2,7 @@
 
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
+#include "shim/weight.hpp"
 
 using xc::guarded;
 using xc::to_string;
@@ -146,8 +147,8 @@ xc_status xc_query_sum(const xc_query **out, xc_pool *pool, const xc_addend *ter
     return guarded(err, [&] {
         std::vector<xc::impact_sum::addend> addends;
         for (size_t i = 0; i < count; i++)
-            addends.push_back(
-                    { to_string(terms[i].term), terms[i].weight, terms[i].with_next });
+            addends.push_back({ to_string(terms[i].term),
+                    xc::exact_weight(terms[i].weight), terms[i].with_next });
         if (addends.empty())
             return;
         pool->sums.emplace_back(std::move(addends), most, &pool->until);

@@ -284,6 +284,31 @@ void keep_value(owned_hits &owned, uint32_t docid, std::string value)
     owned.hits_found.push_back(hit);
 }
 
+// Reads the values of those documents that are in one of the databases: a stream of all
+// of them looks at each database for each document.
+void read_stream(std::vector<std::string> &values, const xc_database &from,
+        size_t place, uint32_t slot, const uint32_t *docids)
+{
+    const bool is_joined = !from.parts.empty();
+    const xc_database &part = is_joined ? *from.parts[place] : from;
+    const auto shards = static_cast<uint32_t>(is_joined ? from.shards : 1);
+
+    if (!is_joined && place > 0)
+        return;
+    xc::check_value(part, slot, 1);
+    auto at = part.database.valuestream_begin(slot);
+    const auto end = part.database.valuestream_end(slot);
+    for (size_t i = 0; i < values.size() && at != end; i++) {
+        if ((docids[i] - 1) % shards != place)
+            continue;
+        const Xapian::docid document = (docids[i] - 1) / shards + 1;
+        xc::check_value(part, slot, document);
+        at.skip_to(document);
+        if (at != end && at.get_docid() == document)
+            values[i] = *at;
+    }
+}
+
 std::unique_ptr<owned_hits> values_of(
         const xc_database &from, uint32_t slot, const uint32_t *docids, size_t count)
 {
@@ -298,15 +323,11 @@ std::unique_ptr<owned_hits> values_of(
     }
     if (count <= BY_THEMSELVES)
         return owned;
-    xc::check_value(from, slot, 1);
-    auto at = from.database.valuestream_begin(slot);
-    const auto end = from.database.valuestream_end(slot);
-    for (size_t i = 0; i < count && at != end; i++) {
-        xc::check_value(from, slot, docids[i]);
-        at.skip_to(docids[i]);
-        if (at != end && at.get_docid() == docids[i])
-            keep_value(*owned, docids[i], *at);
-    }
+    std::vector<std::string> values(count);
+    for (size_t place = 0; place < from.shards; place++)
+        read_stream(values, from, place, slot, docids);
+    for (size_t i = 0; i < count; i++)
+        keep_value(*owned, docids[i], std::move(values[i]));
     return owned;
 }
 

@@ -9,6 +9,16 @@
 
 namespace xc {
 
+// The weight of an impact in steps so coarse that sums of them are exact: the same
+// whatever the order in which they are added, which differs from database to database
+// where several are searched as one.
+inline double exact_weight(double weight)
+{
+    constexpr double STEPS = 4294967296; // 2^32: of 53 bits, 21 are left for the sum
+
+    return std::round(weight * STEPS) / STEPS;
+}
+
 // idf × wdf, where the wdf is an impact that was computed while indexing.  idf is that
 // of Robertson and Spärck Jones (Relevance weighting of search terms, 1976) with one
 // added inside the logarithm, so that it is never negative, as in Lucene's
@@ -29,8 +39,9 @@ class impact_weight : public Xapian::Weight {
         // A factor of 0 asks for the part of the weight that comes with no term; there
         // is none.
         if (factor != 0)
-            idf = factor * get_wqf() *
-                  std::log(1 + (count - with_term + 0.5) / (with_term + 0.5));
+            idf = exact_weight(
+                    factor * get_wqf() *
+                    std::log(1 + (count - with_term + 0.5) / (with_term + 0.5)));
         most = idf * get_wdf_upper_bound();
     }
 

@@ -133,8 +133,23 @@ xc_status xc_writer_replace(
         xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err)
 {
     return written(writer, err, [&](Xapian::WritableDatabase &to) {
-        expect_anything(writer);
+        const bool is_new = docid > to.get_lastdocid();
+        if (!is_new)
+            expect_anything(writer);
+        else if (writer->guard != nullptr)
+            writer->guard->before_add();
         to.replace_document(docid, document->document);
+        if (is_new && writer->guard != nullptr)
+            writer->guard->after_add(document->document, docid);
+    });
+}
+
+xc_status xc_writer_copy(xc_writer *writer, uint32_t docid, xc_database *from,
+        uint32_t from_docid, xc_error *err)
+{
+    return written(writer, err, [&](Xapian::WritableDatabase &to) {
+        expect_anything(writer);
+        to.replace_document(docid, from->database.get_document(from_docid));
     });
 }
 
@@ -209,6 +224,12 @@ xc_status xc_writer_cancel(xc_writer *writer, xc_error *err)
         begin(writer);
         writer->is_broken = false;
     });
+}
+
+xc_status xc_writer_last_docid(uint32_t *docid, xc_writer *writer, xc_error *err)
+{
+    *docid = 0;
+    return guarded(err, [&] { *docid = writer->database.get_lastdocid(); });
 }
 
 xc_status xc_writer_count(uint32_t *count, xc_writer *writer, xc_error *err)

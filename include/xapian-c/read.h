@@ -31,6 +31,17 @@ XC_API xc_status xc_database_add(
 XC_API xc_status xc_database_add_remote(xc_database *database, const char *host,
         uint16_t port, unsigned timeout_ms, xc_error *err);
 
+/* Makes one database of `count`, at least one, that are searched as one: document d of
+   the database at place p has the number (d - 1) * count + p + 1.  Takes all of them
+   over, and closes them with it; on failure they stay the caller's.  What was opened by
+   xc_database_guard() of each stays checked. */
+XC_API xc_status xc_database_join(
+        xc_database **out, xc_database *const *parts, size_t count, xc_error *err);
+
+/* The database at a place below xc_database_shards() of those that were joined; of a
+   single one itself, of others NULL.  Closed with the whole. */
+XC_API xc_database *xc_database_part(xc_database *database, size_t place);
+
 /* Closes it; what it copied out stays valid.  Takes NULL. */
 XC_API void xc_database_close(xc_database *database);
 

@@ -2,7 +2,7 @@
 #ifndef XAPIAN_C_WRITE_H
 #define XAPIAN_C_WRITE_H
 
-#include <xapian-c/base.h>
+#include <xapian-c/read.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -77,6 +77,11 @@ XC_API xc_status xc_writer_add(
 XC_API xc_status xc_writer_replace(
         xc_writer *writer, uint32_t docid, const xc_document *document, xc_error *err);
 
+/* Stores a document of a database under this number, with all that it has: terms,
+   values, data.  XC_NOT_FOUND, and XC_UNSUPPORTED if the database has no term lists. */
+XC_API xc_status xc_writer_copy(xc_writer *writer, uint32_t docid, xc_database *from,
+        uint32_t from_docid, xc_error *err);
+
 /* Replaces all documents that `unique` indexes by this one, or adds it. */
 XC_API xc_status xc_writer_replace_term(xc_writer *writer, xc_bytes unique,
         const xc_document *document, uint32_t *docid, xc_error *err);
@@ -113,6 +118,11 @@ XC_API xc_status xc_writer_cancel(xc_writer *writer, xc_error *err);
    Whatever it returns, the writer can only be closed after it.  Threads of the caller
    do not run in that process, which does nothing but commit. */
 XC_API xc_status xc_writer_commit_apart(xc_writer *writer, xc_error *err);
+
+/* The highest number that a document ever had, with what is not committed yet; 0 for
+   none. */
+XC_API xc_status xc_writer_last_docid(
+        uint32_t *docid, xc_writer *writer, xc_error *err);
 
 /* Documents, with what is not committed yet. */
 XC_API xc_status xc_writer_count(uint32_t *count, xc_writer *writer, xc_error *err);

@@ -179,8 +179,7 @@ static void assert_same(xc_database *database, const xc_query *sum,
     assert_int_equal(hits->count, expected->count);
     for (size_t i = 0; i < hits->count; i++) {
         assert_int_equal(hits->items[i].docid, expected->items[i].docid);
-        assert_true(
-                fabs(hits->items[i].weight / expected->items[i].weight - 1) < 1e-12);
+        assert_true(fabs(hits->items[i].weight / expected->items[i].weight - 1) < 1e-9);
     }
     xc_hits_free(expected);
     xc_hits_free(hits);
