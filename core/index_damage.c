@@ -6,8 +6,21 @@
 #include <string.h>
 
 #include "core/fail.h"
+#include "core/index_shards.h"
 #include "core/index_tables.h"
 #include "core/schema.h"
+
+static bool are_tables_whole(xc_database *database, const char *path)
+{
+    char place[INDEX_PATH];
+    bool are_whole = true;
+
+    for (unsigned i = 0; are_whole && i < xc_database_shards(database); i++)
+        are_whole = index_shard_path(place, path, i) &&
+                    index_tables_check(xc_database_part(database, i), place, NULL) ==
+                            PALPATE_OK;
+    return are_whole;
+}
 
 static bool is_intact(const char *root, unsigned number, struct analyzer *analyzer)
 {
@@ -20,12 +33,13 @@ static bool is_intact(const char *root, unsigned number, struct analyzer *analyz
     generation_name(name, number);
     if (snprintf(path, sizeof path, "%s/%s/shard", root, name) >= INDEX_PATH)
         return false;
+    unsigned count = index_shard_count(path);
     bool is_sound =
-            index_database_open(&database, path, NULL) == PALPATE_OK &&
+            index_shards_open(&database, path, count, NULL) == PALPATE_OK &&
             xc_database_metadata(&stamp, &size, database,
                     (xc_bytes){ META_STAMP, sizeof META_STAMP - 1 }, NULL) == XC_OK &&
             schema_check((palpate_view){ stamp, size }, analyzer, NULL) == PALPATE_OK &&
-            index_tables_check(database, path, NULL) == PALPATE_OK;
+            are_tables_whole(database, path);
     xc_free(stamp);
     xc_database_close(database);
     return is_sound;
@@ -44,6 +58,14 @@ unsigned index_intact_number(const char *root, unsigned live, struct analyzer *a
     if (folder != NULL)
         (void)closedir(folder);
     return found;
+}
+
+static unsigned count_of(const char *root, const char *name)
+{
+    char path[INDEX_PATH];
+
+    (void)snprintf(path, sizeof path, "%.4000s/%s/shard", root, name);
+    return index_shard_count(path);
 }
 
 static bool speaks_of_damage(palpate_status status)
@@ -70,6 +92,12 @@ palpate_status index_damage(palpate_status status, const char *root, unsigned li
                 reason);
     }
     generation_name(name, intact);
+    if (count_of(root, name) > 1) {
+        return fail(err, PALPATE_CORRUPT,
+                "%s: build the index anew with palpate-index --rebuild, or go back to "
+                "the previous generation, which is whole, with --repair",
+                reason);
+    }
     return fail(err, PALPATE_CORRUPT,
             "%s: build the index anew with palpate-index --rebuild, or go back to the "
             "previous generation, which is whole: echo auto %s/shard >'%s/%s'",

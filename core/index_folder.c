@@ -13,10 +13,7 @@
 #include "core/fail.h"
 #include "core/shim_status.h"
 
-static const char LINE_START[] = "auto ";
-static const char LINE_END[] = "/shard";
-
-enum { STUB_SIZE = 64 /* bytes, more than the longest line that is one of ours */ };
+enum { STUB_SIZE = MAX_SHARDS * STUB_LINE + 1 /* bytes, more than any of ours has */ };
 
 void generation_name(char out[GENERATION_NAME], unsigned number)
 {
@@ -39,23 +36,70 @@ unsigned generation_number(const char *name)
     return strcmp(name, again) == 0 ? number : 0;
 }
 
-/* The number of the generation that the text of a stub names, or 0. */
-static unsigned named_by(const char *text)
+void index_stub_line(char out[STUB_LINE], unsigned number, unsigned place)
 {
-    char name[STUB_SIZE];
-    size_t size = strlen(text);
+    char name[GENERATION_NAME];
 
-    if (size > 0 && text[size - 1] == '\n')
-        size--;
-    if (size < sizeof LINE_START - 1 + sizeof LINE_END - 1 ||
-            strncmp(text, LINE_START, sizeof LINE_START - 1) != 0 ||
-            strncmp(text + size - (sizeof LINE_END - 1), LINE_END,
-                    sizeof LINE_END - 1) != 0)
+    generation_name(name, number);
+    if (place == 0)
+        (void)snprintf(out, STUB_LINE, "auto %s/shard", name);
+    else
+        (void)snprintf(out, STUB_LINE, "auto %s/shard-%u", name, place);
+}
+
+bool index_shard_path(char out[INDEX_PATH], const char *database, unsigned place)
+{
+    int size = place == 0 ? snprintf(out, INDEX_PATH, "%s", database)
+                          : snprintf(out, INDEX_PATH, "%s-%u", database, place);
+
+    return size < INDEX_PATH;
+}
+
+unsigned index_shard_count(const char *database)
+{
+    char path[INDEX_PATH];
+    unsigned count = 1;
+
+    while (count < MAX_SHARDS && index_shard_path(path, database, count) &&
+            access(path, F_OK) == 0)
+        count++;
+    return count;
+}
+
+/* The number of the generation that a line of a stub names, or 0. */
+static unsigned number_of_line(const char *line)
+{
+    static const char START[] = "auto ";
+    char name[GENERATION_NAME];
+    size_t size = 0;
+
+    if (strncmp(line, START, sizeof START - 1) != 0)
         return 0;
-    (void)snprintf(name, sizeof name, "%.*s",
-            (int)(size - (sizeof LINE_START - 1) - (sizeof LINE_END - 1)),
-            text + sizeof LINE_START - 1);
+    line += sizeof START - 1;
+    size = strcspn(line, "/");
+    if (size >= sizeof name)
+        return 0;
+    memcpy(name, line, size);
+    name[size] = '\0';
     return generation_number(name);
+}
+
+/* The number of the generation that the text of a stub names, or 0: every line must be
+   the one that its place asks for. */
+static unsigned named_by(unsigned *shards, const char *text)
+{
+    unsigned number = number_of_line(text);
+
+    for (*shards = 0; number != 0 && *shards < MAX_SHARDS && *text != '\0'; ++*shards) {
+        char line[STUB_LINE];
+        index_stub_line(line, number, *shards);
+        size_t size = strlen(line);
+        if (strncmp(text, line, size) != 0 ||
+                (text[size] != '\n' && text[size] != '\0'))
+            return 0;
+        text += size + (text[size] == '\n');
+    }
+    return *text == '\0' ? number : 0;
 }
 
 static palpate_status not_a_stub(const char *root, palpate_error *err)
@@ -115,7 +159,7 @@ palpate_status index_folder_read(
     (void)snprintf(path, sizeof path, "%s/%s", root, INDEX_STUB);
     if (!read_small(text, &folder->stub, path))
         return unreadable(root, err);
-    folder->number = named_by(text);
+    folder->number = named_by(&folder->shards, text);
     if (folder->number == 0)
         return not_a_stub(root, err);
     generation_name(name, folder->number);

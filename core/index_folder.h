@@ -5,6 +5,7 @@
 #define CORE_INDEX_FOLDER_H
 
 #include <palpate/status.h>
+#include <stdbool.h>
 #include <sys/stat.h>
 #include <xapian-c/read.h>
 
@@ -17,12 +18,15 @@ extern "C" {
 enum {
     INDEX_PATH = 4096,         /* bytes of a path at most */
     GENERATION_NAME = 16,      /* bytes of "gen-000012" at most */
+    MAX_SHARDS = 64,           /* databases of a generation */
+    STUB_LINE = 40,            /* bytes of a line of the stub at most */
     MAX_GENERATION = 999999999 /* the highest number */
 };
 
 /* What the stub of a folder names. */
 struct index_folder {
-    char database[INDEX_PATH]; /* path of the live database */
+    char database[INDEX_PATH]; /* path of the live database; of several, the first */
+    unsigned shards;           /* how many there are: 1 to MAX_SHARDS */
     unsigned number;           /* of its generation, 1 to MAX_GENERATION */
     struct stat stub;          /* of the stub file when it was read */
 };
@@ -33,9 +37,22 @@ void generation_name(char out[GENERATION_NAME], unsigned number);
 /* The number of a generation's name, or 0 where it is none.  Each has one name. */
 unsigned generation_number(const char *name);
 
+/* The line of a stub that names a database of a generation, without its end. */
+void index_stub_line(char out[STUB_LINE], unsigned number, unsigned place);
+
+/* The path of another database of the generation whose first one is at `database`, or
+   of what stands beside each database likewise; false where it is too long.  The first,
+   at place 0, has the path itself. */
+bool index_shard_path(char out[INDEX_PATH], const char *database, unsigned place);
+
+/* How many databases stand where those of a generation do, whose first one is at
+   `database`: at least 1. */
+unsigned index_shard_count(const char *database);
+
 /* Reads the stub of the folder `root`.  PALPATE_NO_INDEX where there is no folder or no
-   stub, PALPATE_CORRUPT for one that is anything but a small plain file with the one
-   line "auto gen-NNNNNN/shard", PALPATE_IO.  It never waits, whatever stands there. */
+   stub, PALPATE_CORRUPT for one that is anything but a small plain file with the line
+   "auto gen-NNNNNN/shard", and after it those of the other shards if there are any,
+   PALPATE_IO.  It never waits, whatever stands there. */
 palpate_status index_folder_read(
         struct index_folder *folder, const char *root, palpate_error *err);
 

@@ -162,9 +162,11 @@ void manifest_free(struct manifest *manifest)
 void manifest_path(char out[INDEX_PATH], const char *database)
 {
     const char *slash = strrchr(database, '/');
+    const char *name = slash == NULL ? database : slash + 1;
+    const char *place = strchr(name, '-'); /* of several databases of a generation */
 
-    (void)snprintf(out, INDEX_PATH, "%.*smanifest",
-            slash == NULL ? 0 : (int)(slash - database) + 1, database);
+    (void)snprintf(out, INDEX_PATH, "%.*smanifest%s", (int)(name - database), database,
+            place == NULL ? "" : place);
 }
 
 static palpate_status not_whole(palpate_error *err)

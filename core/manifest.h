@@ -62,7 +62,8 @@ palpate_status manifest_start(
 /* Writes the sum of the manifest's own bytes into them: now they can be stored. */
 void manifest_finish(struct manifest *manifest);
 
-/* Path of the manifest of the generation whose database is at `database`. */
+/* Path of the manifest of the database at `database`: it stands beside it, "manifest"
+   beside "shard" and "manifest-1" beside "shard-1". */
 void manifest_path(char out[INDEX_PATH], const char *database);
 
 /* Reads the manifest beside `database`.  PALPATE_CORRUPT where it is missing or not as

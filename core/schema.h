@@ -88,6 +88,8 @@ uint64_t schema_article_key(palpate_view value);
 /* "1" where the index was repaired without its list of pages: all are to be read again.
  */
 #define META_REPAIRED "palpate.repaired"
+/* "PLACE COUNT" in each database of an index that has several; else absent. */
+#define META_SHARD "palpate.shard"
 /* What the runs that made the index were given (indexer/run/remembered.h). */
 #define META_OPTIONS "palpate.options"
 #define META_SOURCE                                                                    \

@@ -108,7 +108,9 @@ typedef struct palpate_index_options {
     palpate_status (*filter)(void *filter_user, char **html, size_t *size,
             const char *ending, palpate_view bytes, palpate_error *err);
     void *filter_user;
-    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
+    uint64_t shards; /* databases that the index is kept in, 1 to 64; another number
+                        than it has builds it anew.  0 for as many as it has, or 1 */
+    uint64_t reserved[PALPATE_RESERVED - 1]; /* for later versions; zero */
 } palpate_index_options;
 
 /* What a run did, and what the index has after it. */

@@ -66,6 +66,10 @@
     X(READ_ONLY, "read-only", NULL, NULL,                                            \
             "the same, without what updates need: a third smaller, but it\n"         \
             "cannot be updated, only rebuilt")                                       \
+    X(SHARDS, "shards", "N", NULL,                                                   \
+            "keep the index in N databases, which other machines can serve, with\n"  \
+            "the same answers; the index keeps the number, and another one reads\n"  \
+            "every page again")                                                      \
     X(VERIFY, "verify", NULL, NULL,                                                  \
             "read all of the index, without SOURCE, and say what is damaged")        \
     X(REPAIR, "repair", NULL, NULL,                                                  \
@@ -93,7 +97,7 @@
 
 enum index_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
 
-enum { MAX_JOBS = 64 };
+enum { MAX_JOBS = 64, MAX_SHARDS = 64 };
 
 static const struct program_option ROWS[] = { OPTIONS(PROGRAM_OPTION_ROW) };
 
@@ -125,13 +129,18 @@ const struct program PROGRAM = { .name = "palpate-index",
               "or the index is damaged, "
               "130 or 143 after an interrupt, which leaves the old index in use.\n" };
 
-static bool read_jobs(struct index_options *options)
+static bool read_count(struct index_options *options, enum index_option option)
 {
-    unsigned long jobs = 0;
+    unsigned long count = 0;
+    bool is_jobs = option == OPTION_JOBS;
 
-    if (!program_number(&jobs, &ROWS[OPTION_JOBS], optarg, 1, MAX_JOBS))
+    if (!program_number(
+                &count, &ROWS[option], optarg, 1, is_jobs ? MAX_JOBS : MAX_SHARDS))
         return false;
-    options->run.jobs = (unsigned)jobs;
+    if (is_jobs)
+        options->run.jobs = (unsigned)count;
+    else
+        options->run.shards = count;
     return true;
 }
 
@@ -237,7 +246,8 @@ static bool read_option(void *subject, int option)
     case OPTION_FOLLOW_LINKS: options->run.follow_links = true; return true;
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
     case OPTION_ALLOW_DELETE: options->run.allow_delete = true; return true;
-    case OPTION_JOBS: return read_jobs(options);
+    case OPTION_SHARDS:
+    case OPTION_JOBS: return read_count(options, option);
     case OPTION_SUMMARY:
         return program_choose(&options->summary, &ROWS[OPTION_SUMMARY], optarg);
     case OPTION_TOLERATE: return set_tolerance(options);

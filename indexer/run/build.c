@@ -7,6 +7,7 @@
 #include "indexer/run/threads.h"
 #include "indexer/shard/index_metadata.h"
 #include "indexer/shard/merge.h"
+#include "indexer/shard/split.h"
 
 palpate_status build_check_stop(struct build *build, palpate_error *err)
 {
@@ -154,11 +155,12 @@ static palpate_status merge(const struct build *build, palpate_error *err)
         buffer_view(&run->remembers), run_curation(run) };
     palpate_status status =
             index_metadata_write(path, before, run->options, &facts, err);
-    (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
+    const struct split split = { (unsigned)run->options->shards, run_threads(run),
+        run->options->read_only };
     if (status != PALPATE_OK)
         return status;
     tell_what_is_lost(run, before);
-    return merge_parts(path, folder, build->parts.count, err);
+    return split_parts(folder, build->parts.count, &split, err);
 }
 
 static palpate_status finish_build(

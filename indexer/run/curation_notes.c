@@ -6,7 +6,7 @@
 #include "core/curation.h"
 #include "core/digest.h"
 #include "core/fail.h"
-#include "core/index_folder.h"
+#include "core/index_shards.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -94,9 +94,9 @@ static palpate_status open_live(struct check *check)
     palpate_status status =
             index_folder_read(&folder, check->run->generation.root, check->err);
 
-    return status == PALPATE_OK
-                   ? index_database_open(&check->database, folder.database, check->err)
-                   : status;
+    return status == PALPATE_OK ? index_shards_open(&check->database, folder.database,
+                                          folder.shards, check->err)
+                                : status;
 }
 
 void curation_notes(struct run *run)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/fail.h"
+#include "core/index_folder.h"
 #include "core/view.h"
 #include "indexer/html/tree.h"
 #include "indexer/run/build.h"
@@ -14,6 +15,7 @@
 #include "indexer/run/run.h"
 #include "indexer/run/update.h"
 #include "indexer/shard/index_curation.h"
+#include "indexer/shard/stage.h"
 
 enum { NOTE_SIZE = 320 };
 
@@ -42,6 +44,17 @@ static palpate_status check_keeping(const struct run *run, palpate_error *err)
     return PALPATE_OK;
 }
 
+/* Another number of shards is another index. */
+static void settle_shards(struct run *run)
+{
+    const char *live = run->generation.live;
+
+    if (live[0] == '\0' || index_shard_count(live) == run->options->shards)
+        return;
+    run_note(run, "the number of shards has changed: every page is read again");
+    run->settings.rebuild = true;
+}
+
 static palpate_status run_locked(struct run *run, palpate_error *err)
 {
     palpate_status status = live_read(run, err);
@@ -51,6 +64,8 @@ static palpate_status run_locked(struct run *run, palpate_error *err)
         run_note(run, "the selectors have changed: every page is read again");
         run->settings.rebuild = true;
     }
+    if (status == PALPATE_OK && run->is_ours)
+        settle_shards(run);
     if (status == PALPATE_OK)
         status = check_keeping(run, err);
     if (status != PALPATE_OK)
@@ -157,6 +172,8 @@ static palpate_status open_index(struct run *run, const char *path, palpate_erro
     }
     palpate_status status = generation_open(&run->generation, path, err);
     if (status == PALPATE_OK && !run->options->dry_run)
+        status = stage_finish(run->generation.live, err);
+    if (status == PALPATE_OK && !run->options->dry_run)
         generation_sweep(&run->generation);
     return status;
 }
@@ -204,6 +221,9 @@ palpate_status index_run(palpate_index_summary *summary, const char *path,
     if (task->keeps_others && (options->rebuild || options->read_only))
         return fail(err, PALPATE_BAD_ARGUMENT,
                 "pages cannot be added to an index that is built anew");
+    if (options->shards > MAX_SHARDS)
+        return fail(err, PALPATE_BAD_ARGUMENT, "an index has at most %d shards",
+                (int)MAX_SHARDS);
     tree_library_init();
     (void)pthread_mutex_init(&run.lock, NULL);
     palpate_status status = open_sources(&run, path, &settled, err);

@@ -1,11 +1,12 @@
 #include "indexer/run/live.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/fail.h"
 #include "core/index_damage.h"
-#include "core/index_tables.h"
+#include "core/index_shards.h"
 #include "core/record_dictionary.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
@@ -13,7 +14,7 @@
 #include "indexer/shard/seal.h"
 
 /* Opens the live generation and finds out whether it is of this version. */
-static palpate_status open_live(xc_database **out, struct manifest *manifest,
+static palpate_status open_live(xc_database **out, struct manifest *manifests,
         struct run *run, struct analyzer *analyzer, palpate_error *err)
 {
     const struct generation *generation = &run->generation;
@@ -24,7 +25,8 @@ static palpate_status open_live(xc_database **out, struct manifest *manifest,
 
     if (generation->damage.status != PALPATE_OK)
         return fail(err, generation->damage.status, "%s", generation->damage.message);
-    palpate_status status = index_database_open(out, generation->live, err);
+    palpate_status status = index_shards_open(
+            out, generation->live, index_shard_count(generation->live), err);
     if (status != PALPATE_OK)
         return status;
     if (xc_database_metadata(&stamp, &size, *out,
@@ -37,7 +39,7 @@ static palpate_status open_live(xc_database **out, struct manifest *manifest,
     xc_free(stamp);
     /* What the run goes by, the catalog first of all, is checked as it is read. */
     if (!run->is_ours ||
-            index_tables_guard(manifest, *out, generation->live, &inner) == PALPATE_OK)
+            index_shards_guard(manifests, *out, generation->live, &inner) == PALPATE_OK)
         return PALPATE_OK;
     return fail(err, inner.status, "%s: %s", generation->live, inner.message);
 }
@@ -211,30 +213,47 @@ static bool is_damage(palpate_status status)
 static palpate_status settle_manifest(const struct run *run, palpate_error *err)
 {
     const char *live = run->generation.live;
+    char path[INDEX_PATH];
     palpate_error inner = { PALPATE_OK, "" };
-    palpate_status status = run->options->dry_run ? seal_check(live, &inner)
-                                                  : seal_update(live, &inner);
+    palpate_status status = PALPATE_OK;
 
+    for (unsigned i = 0; status == PALPATE_OK && i < index_shard_count(live); i++) {
+        (void)index_shard_path(path, live, i);
+        status = run->options->dry_run ? seal_check(path, &inner)
+                                       : seal_update(path, &inner);
+    }
     return status == PALPATE_OK ? status
-                                : fail(err, status, "%s: %s", live, inner.message);
+                                : fail(err, status, "%s: %s", path, inner.message);
+}
+
+void live_cut(const char *live)
+{
+    char path[INDEX_PATH];
+
+    for (unsigned i = 0; i < index_shard_count(live); i++)
+        if (index_shard_path(path, live, i))
+            (void)xc_files_cut(path, NULL);
 }
 
 static palpate_status read_live(
         struct run *run, struct analyzer *analyzer, palpate_error *err)
 {
     xc_database *database = NULL;
-    struct manifest manifest = { .revision = 0 };
-    palpate_status status = open_live(&database, &manifest, run, analyzer, err);
+    struct manifest *manifests = calloc(MAX_SHARDS, sizeof *manifests);
+    palpate_status status =
+            manifests == NULL
+                    ? fail(err, PALPATE_NO_MEMORY, "out of memory for the manifest")
+                    : open_live(&database, manifests, run, analyzer, err);
 
     if (status == PALPATE_OK)
         status = read_database(run, database, err);
     xc_database_close(database);
-    manifest_free(&manifest);
+    index_shards_free(manifests, MAX_SHARDS);
     if (status == PALPATE_OK && run->is_ours)
         status = settle_manifest(run, err);
     /* Blocks that a killed run wrote and never committed: the room may be wanted. */
     if (status == PALPATE_OK && !run->options->dry_run)
-        (void)xc_files_cut(run->generation.live, NULL);
+        live_cut(run->generation.live);
     return status;
 }
 

@@ -10,4 +10,8 @@
    what the generation before knows, and says so. */
 palpate_status live_read(struct run *run, palpate_error *err);
 
+/* Cuts off what follows the committed states of the databases of the index, the first
+   of which is at `live`: blocks that were written and never committed. */
+void live_cut(const char *live);
+
 #endif

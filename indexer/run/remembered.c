@@ -1,5 +1,6 @@
 #include "indexer/run/remembered.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,7 @@ static const char CONTENT[] = "content-selector";
 static const char SITEMAP[] = "sitemap";
 static const char FILTER[] = "filter";
 static const char ROBOTS[] = "robots";
+static const char SHARDS[] = "shards";
 
 static bool add_word(
         struct arena *arena, struct remembered_words *words, const char *word)
@@ -35,6 +37,14 @@ static bool add_word(
         return false;
     words->items[words->count++] = word;
     return true;
+}
+
+/* The number in a text; 0 for what is none of shards. */
+static unsigned shards_of(const char *text)
+{
+    unsigned long number = strtoul(text, NULL, 10);
+
+    return number <= MAX_SHARDS ? (unsigned)number : 0;
 }
 
 /* Takes one thing that is remembered; what a later version writes is none. */
@@ -54,6 +64,8 @@ static bool take(struct remembered *remembered, const char *name, const char *va
         remembered->robots = value;
     if (strcmp(name, CURATION) == 0)
         remembered->curation = value;
+    if (strcmp(name, SHARDS) == 0)
+        remembered->shards = shards_of(value);
     if (strcmp(name, FOLLOW_LINKS) == 0)
         remembered->follows_links = true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
@@ -245,6 +257,8 @@ palpate_status remembered_settle(const struct remembered *remembered, const char
     settle_words(&options->filters, &options->filter_count, &remembered->filters);
     if (options->robots == NULL)
         options->robots = remembered->robots;
+    if (options->shards == 0)
+        options->shards = remembered->shards > 0 ? remembered->shards : 1;
     if (options->base_url == NULL)
         options->base_url = remembered->base_url;
     if (task->keeps_others)
@@ -258,6 +272,14 @@ static void write_word(struct buffer *out, const char *name, const char *value)
 {
     buffer_append(out, (palpate_view){ name, strlen(name) + 1 });
     buffer_append(out, (palpate_view){ value, strlen(value) + 1 });
+}
+
+static void write_number(struct buffer *out, const char *name, uint64_t number)
+{
+    char text[24];
+
+    (void)snprintf(text, sizeof text, "%" PRIu64, number);
+    write_word(out, name, text);
 }
 
 /* Paths are remembered from the root of the system: the next run may start elsewhere.
@@ -319,6 +341,8 @@ void remembered_write(struct buffer *out, const struct remembered *before,
     write_patterns(out, CONTENT, options->contents, options->content_count);
     write_patterns(out, FILTER, options->filters, options->filter_count);
     write_paths(out, SITEMAP, options->sitemaps, options->sitemap_count);
+    if (options->shards > 1)
+        write_number(out, SHARDS, options->shards);
     if (options->robots != NULL)
         write_paths(out, ROBOTS, &options->robots, 1);
     if (options->thesaurus_count > 0)

@@ -31,6 +31,7 @@ struct remembered {
     const char *base_url; /* or NULL */
     const char *curation; /* or NULL */
     const char *root;     /* from which the paths of files start, or NULL */
+    unsigned shards;      /* databases of the index, or 0 for one */
     bool follows_links;
     bool is_lost; /* there is an index, and this cannot be read of it */
 };

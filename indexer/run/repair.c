@@ -3,10 +3,11 @@
 #include <unistd.h>
 
 #include "core/fail.h"
-#include "core/index_folder.h"
+#include "core/index_shards.h"
 #include "indexer/run/repair_records.h"
 #include "indexer/run/run.h"
 #include "indexer/shard/seal.h"
+#include "indexer/shard/stage.h"
 #include "indexer/shard/verify.h"
 
 static void tell_nobody(void *user, const char *file, const char *what)
@@ -26,10 +27,22 @@ static void database_path(
 
 static palpate_status verify(bool *is_unfinished, const char *path, palpate_error *err)
 {
-    struct verified verified;
-    palpate_status status = verify_database(&verified, path, tell_nobody, NULL, err);
+    char place[INDEX_PATH];
+    xc_database *database = NULL;
+    unsigned shards = index_shard_count(path);
+    palpate_status status = PALPATE_OK;
 
-    *is_unfinished = verified.is_unfinished;
+    *is_unfinished = false;
+    for (unsigned i = 0; status == PALPATE_OK && i < shards; i++) {
+        struct verified verified = { .blocks = 0 };
+        (void)index_shard_path(place, path, i);
+        status = verify_database(&verified, place, tell_nobody, NULL, err);
+        *is_unfinished |= verified.is_unfinished;
+    }
+    /* One that is missing is known by what the others say of their places. */
+    if (status == PALPATE_OK)
+        status = index_shards_open(&database, path, shards, err);
+    xc_database_close(database);
     return status;
 }
 
@@ -53,12 +66,28 @@ static palpate_status go_back(unsigned *found, struct run *run, palpate_error *e
     return PALPATE_OK;
 }
 
+static bool is_sound(const char *path)
+{
+    struct verified verified;
+
+    return verify_database(&verified, path, tell_nobody, NULL, NULL) == PALPATE_OK;
+}
+
 /* Writes anew what stands beside sound tables. */
 static bool restore(const struct run *run)
 {
     const char *live = run->generation.live;
 
-    return live[0] != '\0' && (seal_restore(live) || seal_renew(live));
+    char path[INDEX_PATH];
+    bool is_restored = live[0] != '\0';
+    bool is_unfinished = false;
+
+    for (unsigned i = 0; is_restored && i < index_shard_count(live); i++) {
+        (void)index_shard_path(path, live, i);
+        is_restored = index_shard_count(live) > 1 && is_sound(path);
+        is_restored = is_restored || seal_restore(path) || seal_renew(path);
+    }
+    return is_restored && verify(&is_unfinished, live, NULL) == PALPATE_OK;
 }
 
 static palpate_status repair_live(
@@ -104,13 +133,28 @@ static void remove_damaged_before(const struct run *run)
     generation_remove(path);
 }
 
+static palpate_status finish_update(const char *live, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < index_shard_count(live); i++)
+        if (index_shard_path(path, live, i))
+            status = seal_update(path, err);
+    return status;
+}
+
 static palpate_status repair_locked(
         palpate_index_repair_summary *summary, struct run *run, palpate_error *err)
 {
     struct generation *generation = &run->generation;
     bool is_unfinished = false;
     palpate_error inner = { PALPATE_OK, "" };
-    palpate_status status = generation->damage.status;
+    palpate_status status = stage_finish(generation->live, err);
+
+    if (status != PALPATE_OK)
+        return status;
+    status = generation->damage.status;
 
     if (status == PALPATE_OK && generation->live[0] != '\0')
         status = verify(&is_unfinished, generation->live, &inner);
@@ -120,7 +164,7 @@ static palpate_status repair_locked(
         status = repair_live(summary, run, &inner);
     } else if (status == PALPATE_OK && is_unfinished) {
         summary->how = PALPATE_REPAIR_FINISHED;
-        status = seal_update(generation->live, &inner);
+        status = finish_update(generation->live, &inner);
     }
     if (status == PALPATE_OK)
         remove_damaged_before(run);

@@ -13,6 +13,7 @@
 #include "indexer/shard/merge.h"
 #include "indexer/shard/salvage.h"
 #include "indexer/shard/shard.h"
+#include "indexer/shard/split.h"
 
 struct repair {
     struct run *run;
@@ -90,6 +91,7 @@ static palpate_status open_damaged(struct repair *repair, palpate_error *err)
         status = catalog_read(&run->catalog, NULL, err);
     }
     read_settings(repair);
+    run->settings.shards = index_shard_count(run->generation.live);
     return status;
 }
 
@@ -134,18 +136,50 @@ static palpate_status write_catalog(struct repair *repair, palpate_error *err)
     return status;
 }
 
+/* Takes what is whole in one of the databases; one that is gone has nothing. */
+static palpate_status salvage_shard(struct repair *repair, struct salvage_loss *sum,
+        unsigned place, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    struct salvage_loss loss = { 0, 0 };
+    xc_database *database = NULL;
+    palpate_status status = PALPATE_OK;
+
+    (void)index_shard_path(path, repair->run->generation.live, place);
+    if (place == 0)
+        status = salvage_articles(
+                &loss, repair->database, path, add_article, repair, err);
+    else if (index_database_salvage(&database, path, NULL) == PALPATE_OK)
+        status = salvage_articles(&loss, database, path, add_article, repair, err);
+    xc_database_close(database);
+    sum->articles += loss.articles;
+    sum->passages += loss.passages;
+    return status;
+}
+
+static palpate_status salvage_all(
+        struct repair *repair, struct salvage_loss *sum, palpate_error *err)
+{
+    unsigned count = index_shard_count(repair->run->generation.live);
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < count; i++)
+        status = salvage_shard(repair, sum, i, err);
+    return status;
+}
+
 static palpate_status fill_part(struct repair *repair, palpate_error *err)
 {
     struct run *run = repair->run;
     char path[GENERATION_PATH];
-    struct salvage_loss loss;
+    struct salvage_loss loss = { 0, 0 };
 
     merge_part_path(path, run->generation.fresh, 0);
-    palpate_status status = shard_create(&repair->shard, path, run->settings.read_only,
+    palpate_status status = shard_create(&repair->shard, path,
+            run->settings.read_only && run->settings.shards < 2,
             buffer_view(&run->dictionary), err);
     if (status == PALPATE_OK)
-        status = salvage_articles(&loss, repair->database, run->generation.live,
-                add_article, repair, err);
+        status = salvage_all(repair, &loss, err);
     if (status == PALPATE_OK && repair->summary->pages == 0)
         status = fail(err, PALPATE_CORRUPT, "no stored article can be read");
     if (status == PALPATE_OK)
@@ -176,8 +210,9 @@ static palpate_status put_together(struct repair *repair, palpate_error *err)
     if (!before[0].is_kept)
         run_note(run, "the thesaurus, if the index had one, cannot be read any more: "
                       "give --thesaurus again");
-    (void)snprintf(path, sizeof path, "%.4000s/shard", folder);
-    status = merge_parts(path, folder, 1, err);
+    const struct split split = { (unsigned)run->settings.shards, 1,
+        run->settings.read_only };
+    status = split_parts(folder, 1, &split, err);
     if (status != PALPATE_OK)
         return status;
     generation_trim(&run->generation);

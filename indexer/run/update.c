@@ -6,6 +6,7 @@
 #include "core/schema.h"
 #include "core/view.h"
 #include "indexer/run/fold.h"
+#include "indexer/run/live.h"
 #include "indexer/run/placing.h"
 #include "indexer/run/update_commit.h"
 #include "indexer/shard/index_curation.h"
@@ -362,7 +363,7 @@ palpate_status update_live(struct run *run, palpate_error *err)
     stage_close(&update.stage);
     /* Blocks of a batch that was not committed hold room that is wanted. */
     if (status != PALPATE_OK && update.shard != NULL)
-        (void)xc_files_cut(run->generation.live, NULL);
+        live_cut(run->generation.live);
     page_reader_free(&update.again.reader);
     run->summary->pages = update.after;
     run->summary->passages = update.passages;

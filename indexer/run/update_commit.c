@@ -27,6 +27,17 @@ static palpate_status not_published(const struct run *run, bool is_in_place,
             root, why->message);
 }
 
+static palpate_status find_damage(const struct stage *stage, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < stage->count; i++)
+        if (index_shard_path(path, stage->live, i))
+            status = seal_find_damage(path, err);
+    return status;
+}
+
 palpate_status update_commit(const struct run *run, struct shard *shard,
         const struct stage *stage, palpate_error *err)
 {
@@ -36,10 +47,10 @@ palpate_status update_commit(const struct run *run, struct shard *shard,
 
     /* What libxapian fails at on damage can look like anything. */
     if (status != PALPATE_OK && status != PALPATE_NO_MEMORY &&
-            seal_find_damage(stage->live, &inner) == PALPATE_CORRUPT)
+            find_damage(stage, &inner) == PALPATE_CORRUPT)
         return not_published(run, false, &inner, err);
     if (status != PALPATE_OK)
         return status;
-    status = stage_publish(stage, shard_manifest(shard), &is_in_place, &inner);
+    status = stage_publish(stage, shard_manifests(shard), &is_in_place, &inner);
     return status == PALPATE_OK ? status : not_published(run, is_in_place, &inner, err);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/fail.h"
-#include "core/index_folder.h"
+#include "core/index_shards.h"
 #include "core/printable.h"
 #include "core/way_out.h"
 #include "indexer/shard/verify.h"
@@ -15,6 +15,7 @@ struct checking {
     const char *root;
     const palpate_index_options *options;
     unsigned number; /* of the generation that is looked at */
+    unsigned place;  /* of its database that is looked at */
     unsigned live;   /* the generation that the stub named */
     bool is_damaged;
 };
@@ -23,14 +24,16 @@ static void tell(void *user, const char *file, const char *what)
 {
     const struct checking *checking = user;
     char name[GENERATION_NAME];
+    char shard[INDEX_PATH];
     char place[INDEX_PATH + 64];
     char message[512];
 
     if (checking->options == NULL || checking->options->report == NULL)
         return;
     generation_name(name, checking->number);
-    (void)snprintf(place, sizeof place, "%.4000s/%s/shard%s%s", checking->root, name,
-            strcmp(file, "shard") == 0 ? "" : "/",
+    (void)index_shard_path(shard, "shard", checking->place);
+    (void)snprintf(place, sizeof place, "%.4000s/%s/%.16s%s%s", checking->root, name,
+            shard, strcmp(file, "shard") == 0 ? "" : "/",
             strcmp(file, "shard") == 0 ? "" : file);
     (void)snprintf(message, sizeof message, "%.500s", what);
     printable_make(place, sizeof place);
@@ -39,8 +42,55 @@ static void tell(void *user, const char *file, const char *what)
             checking->options->user, PALPATE_REPORT_FAILED, place, message);
 }
 
-static palpate_status check_generation(
-        struct checking *checking, unsigned number, bool is_live, palpate_error *err)
+static void add_verified(struct verified *sum, const struct verified *one)
+{
+    sum->blocks += one->blocks;
+    sum->bytes += one->bytes;
+    sum->passages += one->passages;
+    sum->is_unfinished |= one->is_unfinished;
+}
+
+/* Whether all databases are of one index, each in its place. */
+static palpate_status check_places(
+        struct checking *checking, const char *path, unsigned shards)
+{
+    xc_database *database = NULL;
+    palpate_error inner = { PALPATE_OK, "" };
+    palpate_status status = index_shards_open(&database, path, shards, &inner);
+
+    xc_database_close(database);
+    checking->place = 0;
+    if (status != PALPATE_OK)
+        tell(checking, "shard", inner.message);
+    return status == PALPATE_OK ? status : PALPATE_CORRUPT;
+}
+
+/* Looks at all databases of a generation, also after one that is damaged. */
+static palpate_status check_databases(struct verified *sum, struct checking *checking,
+        const char *first, unsigned shards, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    bool is_damaged = false;
+    palpate_status status = PALPATE_OK;
+
+    *sum = (struct verified){ .blocks = 0 };
+    for (unsigned i = 0; status == PALPATE_OK && i < shards; i++) {
+        struct verified verified;
+        (void)index_shard_path(path, first, i);
+        checking->place = i;
+        status = verify_database(&verified, path, tell, checking, err);
+        add_verified(sum, &verified);
+        is_damaged = is_damaged || status == PALPATE_CORRUPT;
+        if (status == PALPATE_CORRUPT)
+            status = PALPATE_OK;
+    }
+    if (status == PALPATE_OK && !is_damaged)
+        status = check_places(checking, first, shards);
+    return status == PALPATE_OK && is_damaged ? PALPATE_CORRUPT : status;
+}
+
+static palpate_status check_generation(struct checking *checking, unsigned number,
+        unsigned shards, bool is_live, palpate_error *err)
 {
     char path[INDEX_PATH];
     char name[GENERATION_NAME];
@@ -50,7 +100,8 @@ static palpate_status check_generation(
     generation_name(name, number);
     checking->number = number;
     (void)snprintf(path, sizeof path, "%.4000s/%s/shard", checking->root, name);
-    palpate_status status = verify_database(&verified, path, tell, checking, &inner);
+    palpate_status status = check_databases(&verified, checking, path,
+            shards == 0 ? index_shard_count(path) : shards, &inner);
     /* One before that another version wrote is nothing to any reader. */
     if (status == PALPATE_VERSION && !is_live)
         return PALPATE_OK;
@@ -94,11 +145,11 @@ static palpate_status check_all(struct checking *checking, palpate_error *err)
                 checking->root, INDEX_STUB);
     if (status != PALPATE_OK)
         return status;
-    status = check_generation(checking, folder.number, true, err);
+    status = check_generation(checking, folder.number, folder.shards, true, err);
     bool live_is_damaged = checking->is_damaged;
     unsigned before = number_before(checking->root, folder.number);
     if (status == PALPATE_OK && before != 0)
-        status = check_generation(checking, before, false, err);
+        status = check_generation(checking, before, 0, false, err);
     if (status != PALPATE_OK || !checking->is_damaged)
         return status;
     return live_is_damaged

@@ -14,14 +14,11 @@
 #include "core/index_folder.h"
 #include "core/shim_status.h"
 #include "core/view.h"
+#include "indexer/shard/leftovers.h"
 #include "indexer/shard/seal.h"
 #include "indexer/shard/sync.h"
 
-enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
-
 static const char LOCK[] = "lock";
-/* A stub that is being written. */
-static const char STUB_NEW[] = INDEX_STUB ".new";
 
 static bool join_path(char out[GENERATION_PATH], const char *folder, const char *name)
 {
@@ -35,69 +32,6 @@ static bool join_path(char out[GENERATION_PATH], const char *folder, const char 
     out[size] = '/';
     memcpy(out + size + 1, name, more + 1);
     return true;
-}
-
-/* Removes a file, or a folder with what it holds; of a link the link alone. */
-static void remove_tree(const char *path, int depth)
-{
-    if (unlink(path) == 0)
-        return;
-
-    DIR *folder = depth == 0 ? NULL : opendir(path);
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        char inside[GENERATION_PATH];
-        bool is_self =
-                strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-        if (!is_self && join_path(inside, path, entry->d_name))
-            remove_tree(inside, depth - 1);
-    }
-    if (folder != NULL)
-        (void)closedir(folder);
-    (void)rmdir(path);
-}
-
-void generation_remove(const char *path)
-{
-    remove_tree(path, REMOVE_DEPTH);
-}
-
-/* Removes from a generation all but its database and the manifest of it. */
-static void trim_generation(const char *path)
-{
-    DIR *folder = opendir(path);
-
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        char inside[GENERATION_PATH];
-        bool is_part = entry->d_name[0] != '.' && strcmp(entry->d_name, "shard") != 0 &&
-                       strcmp(entry->d_name, "manifest") != 0;
-        if (is_part && join_path(inside, path, entry->d_name))
-            remove_tree(inside, REMOVE_DEPTH);
-    }
-    if (folder != NULL)
-        (void)closedir(folder);
-}
-
-/* Removes what killed runs left: the generations but for two, in these two all but
-   their databases, and a stub that was being written. */
-static void sweep_leftovers(
-        const struct generation *generation, unsigned keep, unsigned keep_too)
-{
-    char path[GENERATION_PATH];
-    DIR *folder = opendir(generation->root);
-
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        unsigned number = generation_number(entry->d_name);
-        if (number == 0 || !join_path(path, generation->root, entry->d_name))
-            continue;
-        if (number == keep || number == keep_too)
-            trim_generation(path);
-        else
-            remove_tree(path, REMOVE_DEPTH);
-    }
-    if (folder != NULL)
-        (void)closedir(folder);
-    if (join_path(path, generation->root, STUB_NEW))
-        remove_tree(path, REMOVE_DEPTH);
 }
 
 unsigned generation_before(const struct generation *generation, unsigned limit)
@@ -114,11 +48,16 @@ unsigned generation_before(const struct generation *generation, unsigned limit)
     return highest;
 }
 
+void generation_remove(const char *path)
+{
+    leftovers_remove(path);
+}
+
 void generation_sweep(const struct generation *generation)
 {
     /* Where the stub names none, one of them may be the last that can be read. */
     if (generation->live_number != 0)
-        sweep_leftovers(generation, generation->live_number,
+        leftovers_sweep(generation->root, generation->live_number,
                 generation_before(generation, generation->live_number));
 }
 
@@ -170,7 +109,7 @@ static palpate_status check_folder(const char *path, palpate_error *err)
         bool is_generation = generation_number(name) != 0;
         is_ours = is_ours || is_generation;
         if (name[0] != '.' && strcmp(name, LOCK) != 0 && !is_generation &&
-                strcmp(name, INDEX_STUB) != 0 && strcmp(name, STUB_NEW) != 0)
+                strcmp(name, INDEX_STUB) != 0 && strcmp(name, INDEX_STUB_NEW) != 0)
             status = PALPATE_REFUSED;
     }
     if (folder != NULL)
@@ -248,7 +187,7 @@ palpate_status generation_open(
 void generation_close(struct generation *generation)
 {
     if (generation->fresh[0] != '\0')
-        remove_tree(generation->fresh, REMOVE_DEPTH);
+        leftovers_remove(generation->fresh);
     if (generation->lock >= 0)
         (void)close(generation->lock);
     generation->lock = -1;
@@ -261,7 +200,7 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
     if (generation->kept_number == 0)
         generation->kept_number =
                 generation_before(generation, generation->live_number);
-    sweep_leftovers(generation, generation->live_number, generation->kept_number);
+    leftovers_sweep(generation->root, generation->live_number, generation->kept_number);
     generation->fresh_number =
             generation_before(generation, MAX_GENERATION + 1U) % MAX_GENERATION + 1;
     generation_name(name, generation->fresh_number);
@@ -274,7 +213,7 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
 
 void generation_trim(const struct generation *generation)
 {
-    trim_generation(generation->fresh);
+    leftovers_trim(generation->fresh);
 }
 
 /* A file cannot be renamed over a folder. */
@@ -283,7 +222,7 @@ static void remove_folder_at(const char *path)
     struct stat about;
 
     if (lstat(path, &about) == 0 && S_ISDIR(about.st_mode))
-        remove_tree(path, REMOVE_DEPTH);
+        leftovers_remove(path);
 }
 
 /* Whether the stub on the disk names the fresh generation, or may do so. */
@@ -309,19 +248,21 @@ static void take_over(struct generation *generation)
     generation->fresh[0] = '\0';
 }
 
-static palpate_status write_stub(struct generation *generation, palpate_error *err)
+static palpate_status write_stub(
+        struct generation *generation, unsigned shards, palpate_error *err)
 {
     char stub[GENERATION_PATH];
-    char name[GENERATION_NAME];
-    char line[64];
-    const char *lines[] = { line };
+    char lines[MAX_SHARDS][STUB_LINE];
+    const char *names[MAX_SHARDS];
     xc_error reason;
 
     (void)join_path(stub, generation->root, INDEX_STUB);
     remove_folder_at(stub);
-    generation_name(name, generation->fresh_number);
-    (void)snprintf(line, sizeof line, "auto %s/shard", name);
-    if (xc_stub_write(stub, lines, 1, &reason) == XC_OK)
+    for (unsigned i = 0; i < shards; i++) {
+        index_stub_line(lines[i], generation->fresh_number, i);
+        names[i] = lines[i];
+    }
+    if (xc_stub_write(stub, names, shards, &reason) == XC_OK)
         return PALPATE_OK;
     if (!is_named(generation))
         return shim_failure(&reason, err);
@@ -333,21 +274,35 @@ static palpate_status write_stub(struct generation *generation, palpate_error *e
             generation->root, reason.message);
 }
 
+/* Writes the manifest of each database. */
+static palpate_status seal_all(
+        const char *database, unsigned shards, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    palpate_status status = PALPATE_OK;
+
+    for (unsigned i = 0; status == PALPATE_OK && i < shards; i++)
+        if (index_shard_path(path, database, i))
+            status = seal_new(path, err);
+    return status;
+}
+
 palpate_status generation_publish(struct generation *generation, palpate_error *err)
 {
     char database[GENERATION_PATH];
 
     (void)join_path(database, generation->fresh, "shard");
-    palpate_status status = seal_new(database, err);
+    unsigned shards = index_shard_count(database);
+    palpate_status status = seal_all(database, shards, err);
     if (status == PALPATE_OK)
         status = sync_tree(generation->fresh, err);
     if (status == PALPATE_OK)
         status = sync_folder(generation->root, err);
     if (status == PALPATE_OK)
-        status = write_stub(generation, err);
+        status = write_stub(generation, shards, err);
     if (status != PALPATE_OK)
         return status;
-    sweep_leftovers(generation, generation->fresh_number,
+    leftovers_sweep(generation->root, generation->fresh_number,
             generation->live_is_damaged ? generation->kept_number
                                         : generation->live_number);
     take_over(generation);
@@ -357,8 +312,13 @@ palpate_status generation_publish(struct generation *generation, palpate_error *
 palpate_status generation_return(
         struct generation *generation, unsigned number, palpate_error *err)
 {
+    char path[GENERATION_PATH];
+    char name[GENERATION_NAME];
+
+    generation_name(name, number);
+    (void)snprintf(path, sizeof path, "%.4000s/%s/shard", generation->root, name);
     generation->fresh_number = number;
-    palpate_status status = write_stub(generation, err);
+    palpate_status status = write_stub(generation, index_shard_count(path), err);
     if (status != PALPATE_OK)
         return status;
     take_over(generation);
@@ -366,19 +326,32 @@ palpate_status generation_return(
     return PALPATE_OK;
 }
 
-uint64_t generation_bytes(const struct generation *generation)
+static uint64_t bytes_of(const char *database)
 {
-    DIR *folder = generation->live[0] == '\0' ? NULL : opendir(generation->live);
+    DIR *folder = opendir(database);
     uint64_t bytes = 0;
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         char path[GENERATION_PATH];
         struct stat status;
-        if (join_path(path, generation->live, entry->d_name) &&
-                stat(path, &status) == 0 && S_ISREG(status.st_mode))
+        if (join_path(path, database, entry->d_name) && stat(path, &status) == 0 &&
+                S_ISREG(status.st_mode))
             bytes += (uint64_t)status.st_size;
     }
     if (folder != NULL)
         (void)closedir(folder);
+    return bytes;
+}
+
+uint64_t generation_bytes(const struct generation *generation)
+{
+    char path[INDEX_PATH];
+    uint64_t bytes = 0;
+
+    if (generation->live[0] == '\0')
+        return 0;
+    for (unsigned i = 0; i < index_shard_count(generation->live); i++)
+        if (index_shard_path(path, generation->live, i))
+            bytes += bytes_of(path);
     return bytes;
 }

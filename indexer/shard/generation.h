@@ -51,9 +51,10 @@ void generation_remove(const char *path);
 void generation_trim(const struct generation *generation);
 
 /* Writes the manifest of the fresh generation, and all of it to the disk, publishes its
-   database "shard" by renaming the stub over the old one, and sweeps.  A failure before
-   the renaming leaves the old stub, PALPATE_IO.  One after it, PALPATE_IO too, leaves
-   the new one, and both generations: the fresh one is live then. */
+   database "shard", and "shard-1" and so on if there are more, by renaming the stub
+   over the old one, and sweeps.  A failure before the renaming leaves the old stub,
+   PALPATE_IO.  One after it, PALPATE_IO too, leaves the new one, and both generations:
+   the fresh one is live then. */
 palpate_status generation_publish(struct generation *generation, palpate_error *err);
 
 /* Makes a generation that stands in the folder the live one, and removes all others but

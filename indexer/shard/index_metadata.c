@@ -303,13 +303,19 @@ static palpate_status write_shared_blocks(
     return status;
 }
 
+/* Shards are made of a database with term lists. */
+static bool is_without_terms(const palpate_index_options *options)
+{
+    return options->read_only && options->shards < 2;
+}
+
 palpate_status index_metadata_write(const char *path, struct thesaurus_source *before,
         const palpate_index_options *options, const struct run_facts *facts,
         palpate_error *err)
 {
     struct shard *shard = NULL;
-    palpate_status status =
-            shard_create(&shard, path, options->read_only, facts->dictionary, err);
+    palpate_status status = shard_create(
+            &shard, path, is_without_terms(options), facts->dictionary, err);
 
     if (status == PALPATE_OK)
         status = write_stamp(shard, err);

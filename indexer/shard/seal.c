@@ -285,11 +285,33 @@ static palpate_status move_new_tables(const struct manifest *before,
     return status;
 }
 
-/* Both are on the disk before the first has its place: from then on readers see the
-   update, and without the second it is unfinished.  So it is where a power failure
-   takes the second renaming back, which is not waited for. */
-static palpate_status publish(const struct manifest *now, const char *database,
-        const char *staged, bool *is_in_place, palpate_error *err)
+palpate_status seal_prepare(bool *changes, const char *database, const char *staged,
+        const struct manifest *before, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    char fresh[INDEX_PATH];
+    struct manifest now = { .revision = 0 };
+    xc_blocks *blocks = NULL;
+    xc_error reason;
+    palpate_status status = PALPATE_OK;
+
+    manifest_path(path, database);
+    if (xc_blocks_open(&blocks, staged, &reason) != XC_OK)
+        return shim_reason(&reason, err);
+    *changes = manifest_is_behind(before, blocks);
+    if (*changes)
+        status = seal_make(&now, blocks, before, err);
+    if (status == PALPATE_OK && *changes)
+        status = move_new_tables(before, &now, database, staged, err);
+    if (status == PALPATE_OK && *changes)
+        status = write_fresh(fresh, &now, path, err);
+    manifest_free(&now);
+    xc_blocks_close(blocks);
+    return status;
+}
+
+palpate_status seal_publish(
+        bool *is_in_place, const char *database, const char *staged, palpate_error *err)
 {
     static const char VERSION[] = "iamglass";
     char path[INDEX_PATH];
@@ -297,40 +319,15 @@ static palpate_status publish(const struct manifest *now, const char *database,
     char version[INDEX_PATH];
 
     manifest_path(path, database);
+    (void)snprintf(fresh, sizeof fresh, "%.4000s.new", path);
     (void)snprintf(version, sizeof version, "%.4000s/%s", database, VERSION);
-    palpate_status status = write_fresh(fresh, now, path, err);
-    if (status != PALPATE_OK)
-        return status;
-    status = move_file(database, staged, VERSION, err);
-    *is_in_place = status == PALPATE_OK;
+    palpate_status status = move_file(database, staged, VERSION, err);
+    *is_in_place |= status == PALPATE_OK;
     if (status == PALPATE_OK)
         status = sync_folder_of(version, err);
     if (status == PALPATE_OK)
         return take_place(fresh, path, err);
     (void)unlink(fresh);
-    return status;
-}
-
-palpate_status seal_staged(const char *database, const char *staged,
-        const struct manifest *before, bool *is_in_place, palpate_error *err)
-{
-    struct manifest now = { .revision = 0 };
-    xc_blocks *blocks = NULL;
-    xc_error reason;
-    palpate_status status = PALPATE_OK;
-
-    *is_in_place = false;
-    if (xc_blocks_open(&blocks, staged, &reason) != XC_OK)
-        return shim_reason(&reason, err);
-    bool is_ahead = manifest_is_behind(before, blocks);
-    if (is_ahead)
-        status = seal_make(&now, blocks, before, err);
-    if (status == PALPATE_OK && is_ahead)
-        status = move_new_tables(before, &now, database, staged, err);
-    if (status == PALPATE_OK && is_ahead)
-        status = publish(&now, database, staged, is_in_place, err);
-    manifest_free(&now);
-    xc_blocks_close(blocks);
     return status;
 }
 

@@ -19,13 +19,21 @@ palpate_status seal_new(const char *database, palpate_error *err);
    calls this again. */
 palpate_status seal_update(const char *database, palpate_error *err);
 
-/* The same of what was committed in the folder `staged` (indexer/shard/stage.h), which
-   becomes the database only where nothing was damaged and the sums are on the disk.
-   `before` is the manifest of the database; blocks that it notes as checked are not
-   read again.  `*is_in_place` says whether it has, also where the manifest then could
-   not be replaced and the next run must call seal_update(). */
-palpate_status seal_staged(const char *database, const char *staged,
-        const struct manifest *before, bool *is_in_place, palpate_error *err);
+/* The same of what was committed in the folder `staged` (indexer/shard/stage.h), in two
+   steps.  The first checks it, and stores its sums beside the manifest: nothing that a
+   reader looks at has changed.  `before` is the manifest of the database; blocks that
+   it notes as checked are not read again.  `*changes` says whether there is anything to
+   publish. */
+palpate_status seal_prepare(bool *changes, const char *database, const char *staged,
+        const struct manifest *before, palpate_error *err);
+
+/* The second makes it the database: both are on the disk before the first has its
+   place.  From then on readers see the update, and without the second it is unfinished.
+   So it is where a power failure takes the second renaming back, which is not waited
+   for.  `*is_in_place` becomes true once readers see it, also where the manifest then
+   could not be replaced and the next run must call seal_update(). */
+palpate_status seal_publish(bool *is_in_place, const char *database, const char *staged,
+        palpate_error *err);
 
 /* Checks before an update what nothing checks after it: that the list of the blocks
    that it may overwrite names none that are in use.  PALPATE_CORRUPT. */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "core/fail.h"
-#include "core/index_tables.h"
 #include "core/record_packing.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
@@ -13,11 +12,11 @@
 #include "indexer/shard/completions.h"
 #include "indexer/shard/postings.h"
 #include "indexer/shard/stored_passage.h"
+#include "indexer/shard/writers.h"
 
 struct shard {
-    xc_writer *writer;
-    struct manifest manifest; /* what the writer is checked by */
-    xc_document *document;    /* filled again for every passage */
+    struct writers writers;
+    xc_document *document; /* filled again for every passage */
     struct analyzer *analyzer;
     struct postings *postings;
     struct postings *article_postings; /* of the article that is being added, and */
@@ -44,10 +43,10 @@ static palpate_status open_shard(struct shard **out, const char *path, unsigned 
         status = postings_open(&shard->article_postings, shard->analyzer, err);
     if (status == PALPATE_OK)
         status = record_packing_open(&shard->packing, dictionary, err);
-    if (status == PALPATE_OK && (xc_document_open(&shard->document, &reason) != XC_OK ||
-                                        xc_writer_open(&shard->writer, path,
-                                                flags | XC_GLASS, &reason) != XC_OK))
+    if (status == PALPATE_OK && xc_document_open(&shard->document, &reason) != XC_OK)
         status = shim_failure(&reason, err);
+    if (status == PALPATE_OK)
+        status = writers_open(&shard->writers, path, flags, err);
     if (status != PALPATE_OK) {
         shard_close(shard);
         return status;
@@ -67,14 +66,8 @@ palpate_status shard_create(struct shard **out, const char *path, bool read_only
 palpate_status shard_start_over(
         struct shard *shard, const char *path, palpate_error *err)
 {
-    xc_error reason;
-
-    xc_writer_close(shard->writer);
-    shard->writer = NULL;
-    return xc_writer_open(&shard->writer, path, XC_CREATE | XC_NO_SYNC | XC_GLASS,
-                   &reason) == XC_OK
-                   ? PALPATE_OK
-                   : shim_failure(&reason, err);
+    writers_close(&shard->writers);
+    return writers_open(&shard->writers, path, XC_CREATE | XC_NO_SYNC, err);
 }
 
 static palpate_status reported(
@@ -85,24 +78,19 @@ static palpate_status reported(
 
 palpate_status shard_commit(struct shard *shard, palpate_error *err)
 {
-    xc_error reason;
-
-    return reported(xc_writer_commit(shard->writer, &reason), &reason, err);
+    return writers_commit(&shard->writers, false, err);
 }
 
 palpate_status shard_commit_live(struct shard *shard, palpate_error *err)
 {
-    xc_error reason;
-
-    return reported(xc_writer_commit_apart(shard->writer, &reason), &reason, err);
+    return writers_commit(&shard->writers, true, err);
 }
 
 palpate_status shard_finish(struct shard *shard, palpate_error *err)
 {
     palpate_status status = shard_commit(shard, err);
 
-    xc_writer_close(shard->writer);
-    shard->writer = NULL;
+    writers_close(&shard->writers);
     return status;
 }
 
@@ -115,20 +103,19 @@ palpate_status shard_open(struct shard **out, const char *path, palpate_view dic
 palpate_status shard_guard(
         struct shard *shard, const char *database, palpate_error *err)
 {
-    return index_tables_guard_writer(&shard->manifest, shard->writer, database, err);
+    return writers_guard(&shard->writers, database, err);
 }
 
-const struct manifest *shard_manifest(const struct shard *shard)
+const struct manifest *shard_manifests(const struct shard *shard)
 {
-    return &shard->manifest;
+    return shard->writers.manifests;
 }
 
 void shard_close(struct shard *shard)
 {
     if (shard == NULL)
         return;
-    xc_writer_close(shard->writer);
-    manifest_free(&shard->manifest);
+    writers_close(&shard->writers);
     xc_document_close(shard->document);
     postings_close(shard->postings);
     postings_close(shard->article_postings);
@@ -263,10 +250,9 @@ static palpate_status add_passage(struct shard *shard, const struct article *art
         status = set_values(shard, article, place.key, err);
     if (status == PALPATE_OK)
         status = set_record(shard, article, ordinal, place, err);
-    if (status == PALPATE_OK &&
-            xc_writer_add(shard->writer, shard->document, NULL, &reason) != XC_OK)
-        status = shim_failure(&reason, err);
-    return status;
+    return status == PALPATE_OK
+                   ? writers_add(&shard->writers, place.key, shard->document, err)
+                   : status;
 }
 
 palpate_status shard_add(struct shard *shard, const struct article *article,
@@ -284,22 +270,13 @@ palpate_status shard_add(struct shard *shard, const struct article *article,
 
 palpate_status shard_remove(struct shard *shard, uint64_t key, palpate_error *err)
 {
-    char term[ARTICLE_TERM_SIZE];
-    xc_error reason;
-
-    return reported(xc_writer_delete_term(shard->writer,
-                            bytes_of(schema_article_term(term, key)), &reason),
-            &reason, err);
+    return writers_remove(&shard->writers, key, err);
 }
 
 palpate_status shard_set(
         struct shard *shard, palpate_view key, palpate_view value, palpate_error *err)
 {
-    xc_error reason;
-
-    return reported(xc_writer_set_metadata(
-                            shard->writer, bytes_of(key), bytes_of(value), &reason),
-            &reason, err);
+    return writers_set(&shard->writers, key, value, err);
 }
 
 static palpate_status write_note(struct shard *shard, palpate_view id,

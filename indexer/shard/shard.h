@@ -1,4 +1,4 @@
-/* Articles -> documents of one database. */
+/* Articles -> documents of a database, or of the shards of an index. */
 #ifndef INDEXER_SHARD_H
 #define INDEXER_SHARD_H
 
@@ -10,7 +10,8 @@
 #include "indexer/article.h"
 #include "indexer/shard/catalog.h"
 
-/* A database that is written; one thread at a time. */
+/* What is written: a database, or all that stand beside each other as the shards of an
+   index do.  One thread at a time. */
 struct shard;
 
 /* Creates a database at `path`, from which nothing can be deleted where it is
@@ -27,9 +28,9 @@ palpate_status shard_open(struct shard **out, const char *path, palpate_view dic
 palpate_status shard_guard(
         struct shard *shard, const char *database, palpate_error *err);
 
-/* That manifest, with what was checked; of the shard, and empty without shard_guard().
- */
-const struct manifest *shard_manifest(const struct shard *shard);
+/* The manifests of its databases, with what was checked; of the shard, and empty
+   without shard_guard(). */
+const struct manifest *shard_manifests(const struct shard *shard);
 
 /* Creates another database at `path` for the same shard: what was learnt of words
  * stays.

@@ -19,7 +19,7 @@
 struct engine {
     char *path;
     xc_database *database;
-    struct manifest *manifest;      /* what the database is checked by */
+    struct manifest *manifests;     /* what its shards are checked by */
     struct record_packing *packing; /* with the dictionary of the database */
     xc_pool *pool;
     struct analyzer *analyzer;

@@ -6,7 +6,7 @@
 
 #include "core/fail.h"
 #include "core/index_damage.h"
-#include "core/index_tables.h"
+#include "core/index_shards.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -31,9 +31,8 @@ palpate_status engine_no_index(
     return fail(err, status, "%s: %s", engine->path, inner.message);
 }
 
-static palpate_status check_stamp(struct manifest *manifest,
-        const struct engine *engine, xc_database *database, const char *path,
-        palpate_error *err)
+static palpate_status check_stamp(
+        const struct engine *engine, xc_database *database, palpate_error *err)
 {
     char *stamp = NULL;
     size_t size = 0;
@@ -46,8 +45,24 @@ static palpate_status check_stamp(struct manifest *manifest,
     palpate_status status =
             schema_check((palpate_view){ stamp, size }, engine->analyzer, &inner);
     xc_free(stamp);
-    if (status == PALPATE_OK)
-        status = index_tables_guard(manifest, database, path, &inner);
+    return status == PALPATE_OK
+                   ? PALPATE_OK
+                   : fail(err, status, "%s: %s", engine->path, inner.message);
+}
+
+/* Whether each database is of this version and as its manifest says. */
+static palpate_status check_databases(struct manifest *manifests,
+        const struct engine *engine, xc_database *database, const char *path,
+        palpate_error *err)
+{
+    palpate_error inner;
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < xc_database_shards(database); i++)
+        status = check_stamp(engine, xc_database_part(database, i), err);
+    if (status != PALPATE_OK)
+        return status;
+    status = index_shards_guard(manifests, database, path, &inner);
     return status == PALPATE_OK
                    ? PALPATE_OK
                    : fail(err, status, "%s: %s", engine->path, inner.message);
@@ -86,23 +101,21 @@ static palpate_status open_live(xc_database **out, struct index_folder *folder,
             i++) {
         status = index_folder_read(folder, engine->path, err);
         if (status == PALPATE_OK)
-            status = index_database_open(out, folder->database, err);
+            status = index_shards_open(out, folder->database, folder->shards, err);
         if (status == PALPATE_OK)
             break;
     }
     return status;
 }
 
-void engine_close_database(xc_database *database, struct manifest *manifest)
+void engine_close_database(xc_database *database, struct manifest *manifests)
 {
     xc_database_close(database);
-    if (manifest != NULL)
-        manifest_free(manifest);
-    free(manifest);
+    index_shards_free(manifests, MAX_SHARDS);
 }
 
 static palpate_status open_checked(struct engine *engine, struct index_folder *folder,
-        xc_database **database, struct manifest *manifest, palpate_error *err)
+        xc_database **database, struct manifest *manifests, palpate_error *err)
 {
     /* Two builds meanwhile take away what was opened, and its manifest with it. */
     enum { TRIES = 3 };
@@ -114,7 +127,8 @@ static palpate_status open_checked(struct engine *engine, struct index_folder *f
         *database = NULL;
         status = open_live(database, folder, engine, err);
         if (status == PALPATE_OK)
-            status = check_stamp(manifest, engine, *database, folder->database, err);
+            status = check_databases(
+                    manifests, engine, *database, folder->database, err);
         if (status == PALPATE_OK)
             break;
     }
@@ -125,29 +139,29 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
 {
     xc_database *database = NULL;
     struct record_packing *packing = NULL;
-    struct manifest *manifest = calloc(1, sizeof *manifest);
+    struct manifest *manifests = calloc(MAX_SHARDS, sizeof *manifests);
     struct index_folder folder;
     uint32_t passages = 0;
     uint32_t last = 0;
 
-    if (manifest == NULL)
+    if (manifests == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the manifest");
-    palpate_status status = open_checked(engine, &folder, &database, manifest, err);
+    palpate_status status = open_checked(engine, &folder, &database, manifests, err);
     if (status == PALPATE_OK)
         status = engine_measure(engine, &passages, &last, database, err);
     if (status == PALPATE_OK)
         status = record_packing_read(&packing, database, err);
     if (status != PALPATE_OK) {
-        engine_close_database(database, manifest);
+        engine_close_database(database, manifests);
         return index_damage(status, engine->path, folder.number, engine->analyzer, err);
     }
-    engine_close_database(engine->database, engine->manifest);
+    engine_close_database(engine->database, engine->manifests);
     engine_forget_terms(engine);
     record_cache_forget(&engine->records);
     record_packing_close(engine->packing);
     engine->database = database;
     engine->packing = packing;
-    engine->manifest = manifest;
+    engine->manifests = manifests;
     engine->folder = folder;
     engine->passages = passages;
     engine->last = last;
@@ -160,8 +174,8 @@ palpate_status engine_guard_newest(struct engine *engine, palpate_error *err)
 
     if (xc_database_is_guarded(engine->database))
         return PALPATE_OK;
-    palpate_status status = index_tables_guard(
-            engine->manifest, engine->database, engine->folder.database, &inner);
+    palpate_status status = index_shards_guard(
+            engine->manifests, engine->database, engine->folder.database, &inner);
     /* A build that was published since has taken the generation away. */
     if (status == PALPATE_OK || engine_is_replaced(engine, &engine->folder))
         return PALPATE_OK;

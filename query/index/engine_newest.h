@@ -13,7 +13,7 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err);
 palpate_status engine_guard_newest(struct engine *engine, palpate_error *err);
 
 /* Closes a database, and then what it is checked by; both may be NULL. */
-void engine_close_database(xc_database *database, struct manifest *manifest);
+void engine_close_database(xc_database *database, struct manifest *manifests);
 
 /* Whether another stub stands there than the one that was read. */
 bool engine_is_replaced(const struct engine *engine, const struct index_folder *folder);

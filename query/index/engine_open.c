@@ -55,7 +55,7 @@ void engine_close(struct engine *engine)
     record_cache_forget(&engine->records);
     record_packing_close(engine->packing);
     xc_pool_close(engine->pool);
-    engine_close_database(engine->database, engine->manifest);
+    engine_close_database(engine->database, engine->manifests);
     analyzer_close(engine->analyzer);
     free(engine->path);
     free(engine);

@@ -21,13 +21,22 @@ static void measure_file(palpate_index_info *info, DIR *folder, const char *name
     measure_time(info, &file);
 }
 
-void index_size_measure(palpate_index_info *info, const struct index_folder *index)
+static void measure_database(palpate_index_info *info, const char *path)
 {
-    DIR *folder = opendir(index->database);
+    DIR *folder = opendir(path);
 
-    measure_time(info, &index->stub);
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;)
         measure_file(info, folder, entry->d_name);
     if (folder != NULL)
         (void)closedir(folder);
+}
+
+void index_size_measure(palpate_index_info *info, const struct index_folder *index)
+{
+    char path[INDEX_PATH];
+
+    measure_time(info, &index->stub);
+    for (unsigned i = 0; i < index->shards; i++)
+        if (index_shard_path(path, index->database, i))
+            measure_database(info, path);
 }

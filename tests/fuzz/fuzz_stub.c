@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/buffer.h"
 #include "core/index_folder.h"
 #include "core/view.h"
 #include "fuzz.h"
@@ -33,8 +34,7 @@ static void write_stub(palpate_view bytes)
 
 void fuzz_one(palpate_view bytes)
 {
-    char line[GENERATION_NAME + sizeof "auto /shard\n"];
-    char name[GENERATION_NAME];
+    struct buffer lines = { 0 };
     struct index_folder read;
     palpate_error err;
 
@@ -45,9 +45,16 @@ void fuzz_one(palpate_view bytes)
         return;
     }
     REQUIRE(read.number >= 1 && read.number <= MAX_GENERATION);
-    generation_name(name, read.number);
-    (void)snprintf(line, sizeof line, "auto %s/shard\n", name);
-    REQUIRE(view_equals(view_trim(bytes), view_trim(view_of(line))));
+    REQUIRE(read.shards >= 1 && read.shards <= MAX_SHARDS);
+    for (unsigned i = 0; i < read.shards; i++) {
+        char line[STUB_LINE];
+        index_stub_line(line, read.number, i);
+        buffer_append_string(&lines, line);
+        buffer_append_string(&lines, "\n");
+    }
+    REQUIRE(!lines.failed);
+    REQUIRE(view_equals(view_trim(bytes), view_trim(buffer_view(&lines))));
+    buffer_free(&lines);
     REQUIRE(strncmp(read.database, folder, sizeof folder - 1) == 0);
     REQUIRE(strstr(read.database, "..") == NULL);
 }

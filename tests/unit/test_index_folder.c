@@ -59,6 +59,33 @@ static void a_stub_names_the_database_in_its_own_folder(void **state)
     fixture_index_remove(root);
 }
 
+static void a_stub_may_name_shards_of_one_generation_in_their_order(void **state)
+{
+    static const char *const WRONG[] = { "auto gen-000001/shard-1\n",
+        "auto gen-000001/shard\nauto gen-000001/shard-2\n",
+        "auto gen-000001/shard\nauto gen-000002/shard-1\n",
+        "auto gen-000001/shard\nauto gen-000001/shard\n",
+        "auto gen-000001/shard\n\nauto gen-000001/shard-1\n",
+        "auto gen-000001/shard\nremote other.example:4000\n" };
+    struct index_folder folder;
+    char path[INDEX_PATH];
+    char *root = fixture_index_make(PASSAGES, 1, NULL);
+
+    (void)state;
+    write_stub(root, "auto gen-000007/shard\nauto gen-000007/shard-1\n"
+                     "auto gen-000007/shard-2");
+    assert_int_equal(index_folder_read(&folder, root, NULL), PALPATE_OK);
+    assert_int_equal(folder.number, 7);
+    assert_int_equal(folder.shards, 3);
+    assert_true(index_shard_path(path, folder.database, 2));
+    assert_non_null(strstr(path, "/gen-000007/shard-2"));
+    for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
+        write_stub(root, WRONG[i]);
+        assert_int_equal(index_folder_read(&folder, root, NULL), PALPATE_CORRUPT);
+    }
+    fixture_index_remove(root);
+}
+
 static void a_folder_without_a_stub_holds_no_index(void **state)
 {
     struct index_folder folder;
@@ -109,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_generation_has_one_name),
         cmocka_unit_test(a_stub_names_the_database_in_its_own_folder),
+        cmocka_unit_test(a_stub_may_name_shards_of_one_generation_in_their_order),
         cmocka_unit_test(a_folder_without_a_stub_holds_no_index),
         cmocka_unit_test(a_path_that_is_too_long_is_never_cut),
         cmocka_unit_test(a_searcher_keeps_its_answers_where_the_stub_turns_foreign),
