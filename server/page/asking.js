@@ -6,7 +6,6 @@ import { makeBox } from "./box.js";
 
 const LETTER_MS = 50; // from a letter to a question: several at once are one
 const PAUSE_MS = 700; // a pause in typing that ends the last word
-const SLOW_MS = 300; // an answer that takes longer shows that it is awaited
 const QUIET_MS = 700; // a pause in which a screen reader may tell the count
 const OF_THESE_WORDS = ["q", "like", "disable", "no_correct", "limit", "offset"]; // chosen anew for other words
 
@@ -17,6 +16,11 @@ export function questionOf(parameters) {
 // What is said of an answer to those who hear the page; in it, or in an error of the server.
 function said(place) {
     return place.querySelector("[data-said]")?.dataset.said;
+}
+
+// By which an element of an answer is found again in the next one.
+function keyOf(element) {
+    return element?.dataset.key ?? element?.getAttribute("href") ?? undefined;
 }
 
 export class Search {
@@ -30,7 +34,7 @@ export class Search {
             ["form", "query", "suggestions", "answer", "status", "unreachable"]
                 .map((id) => root.getElementById(id));
         this.question = questionOf(place.read());
-        this.isAhead = false; // what is shown answers what stands in the box, and not yet the question
+        this.isShown = true; // what is shown answers the question
         this.box = makeBox(this.input, this.list, {
             base,
             kept,
@@ -69,7 +73,7 @@ export class Search {
     show(elements, hash = "") {
         const { answers, input } = this;
         const focused = answers.contains(this.root.activeElement) ? this.root.activeElement : null;
-        const key = focused?.dataset.key;
+        const key = keyOf(focused);
         const opened = [...answers.querySelectorAll("details[data-key][open]")].map((other) => other.dataset.key);
         answers.replaceChildren(...elements);
         for (const details of answers.querySelectorAll("details[data-key]"))
@@ -78,7 +82,7 @@ export class Search {
         for (const link of this.base === "" ? [] : answers.querySelectorAll("a[href^='?']"))
             link.href = this.base + link.getAttribute("href");
         const hit = hash === "" ? null : this.root.getElementById(hash.slice(1))?.querySelector("a");
-        const again = [...answers.querySelectorAll("[data-key]")].find((other) => other.dataset.key === key);
+        const again = [...answers.querySelectorAll("[data-key], a[href]")].find((other) => keyOf(other) === key);
         const next = hit ?? (focused === null ? null : again ?? input);
         next?.focus({ preventScroll: true });
     }
@@ -97,6 +101,7 @@ export class Search {
     begin() {
         this.asking.abort();
         this.asking = new AbortController();
+        this.answers.removeAttribute("aria-busy");
         clearTimeout(this.timers.letter);
         return this.asking.signal;
     }
@@ -105,14 +110,14 @@ export class Search {
         const { answers } = this;
         const signal = this.begin();
         clearTimeout(this.timers.pause);
-        const slow = setTimeout(() => answers.setAttribute("aria-busy", "true"), SLOW_MS);
+        answers.setAttribute("aria-busy", "true");
+        this.isShown = false;
         const body = !this.isAsked() ? undefined
             : await this.fetchAnswer(this.question, signal).catch(() => this.unreachable.content.cloneNode(true));
-        clearTimeout(slow);
         if (signal.aborted)
             return;
         answers.removeAttribute("aria-busy");
-        this.isAhead = false;
+        this.isShown = true;
         this.show(body?.childNodes ?? [], hash);
         this.tell();
         if (answers.querySelector(".state[data-said]") !== null)
@@ -128,7 +133,7 @@ export class Search {
         const body = await this.fetchAnswer(asked, signal).catch(() => undefined);
         if (signal.aborted || body === undefined || body.querySelector(".hits") === null)
             return;
-        this.isAhead = true;
+        this.isShown = false;
         this.show(body.childNodes);
     }
 
@@ -152,17 +157,18 @@ export class Search {
             ...[...this.question].filter(([name]) => !OF_THESE_WORDS.includes(name))]);
     }
 
-    // Takes over what stands in the box; whether that is another question.
+    // Takes over what stands in the box.
     readBox() {
         clearTimeout(this.timers.pause);
         if (this.input.value === (this.question.get("q") ?? ""))
-            return false;
+            return;
         this.question = this.questionInBox();
-        return true;
+        this.isShown = false;
     }
 
     finish() {
-        if (!this.readBox() && !this.isAhead)
+        this.readBox();
+        if (this.isShown)
             return;
         this.place.write(this.question, this.root.activeElement !== this.input);
         this.ask();
@@ -233,13 +239,14 @@ export class Search {
     click(event) {
         const link = event.target.closest("a[href]");
         const asks = link !== null && link.getAttribute("href").startsWith(`${this.base}?`);
-        if (link !== null && !asks) {
+        const staysHere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+        if (link !== null && !asks)
             this.tellOpened(link);
+        if (link !== null && !asks && !staysHere)
             this.keepBox();
-        }
         if (link === null && event.target.closest("button[type=button]") !== null)
             this.ask();
-        if (!asks || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+        if (!asks || staysHere)
             return;
         event.preventDefault();
         this.turnTo(link.search, link.hash);
@@ -254,6 +261,8 @@ export class Search {
         input.addEventListener("input", (event) => event.isComposing || this.typed());
         input.addEventListener("compositionend", () => this.typed());
         input.addEventListener("blur", () => this.settle());
+        // A browser that kept the page shows it again as it was left: perhaps in the middle of a word.
+        window.addEventListener("pageshow", (event) => event.persisted && this.finish());
         answers.addEventListener("click", (event) => this.click(event));
         answers.addEventListener("submit", (event) => {
             event.preventDefault();
