@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { CORPUS, expectAccessible, startBrowser, startServer } from "./setting.mjs";
+import { CORPUS, closeContext, expectAccessible, openContext, startBrowser, startServer } from "./setting.mjs";
 
 let server;
 let browser;
@@ -29,8 +29,7 @@ after(async () => {
 
 // A tab on the other site; `close` fails where the page complained.
 async function openSite(language, attributes, options = {}) {
-    const context = await browser.newContext(options);
-    context.setDefaultTimeout(900000);
+    const context = await openContext(browser, options);
     const page = await context.newPage();
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
@@ -39,26 +38,28 @@ async function openSite(language, attributes, options = {}) {
     const address = `http://127.0.0.1:${site.address().port}/?${new URLSearchParams([["use", language], ["use", attributes]])}`;
     await page.goto(address);
     const close = async () => {
-        await context.close();
+        await closeContext(context);
         assert.deepEqual(complaints, []);
     };
-    return { page, address, close, box: page.locator("palpate-search input[type=search]"), hits: page.locator("palpate-search .hits > .hit") };
+    // Waits until the last question that was finished is answered.
+    const settled = () => page.waitForFunction(() => document.querySelector("palpate-search").shadowRoot
+        ?.querySelector("#answer:not([aria-busy]) [data-said]"));
+    return { page, address, close, settled, box: page.locator("palpate-search input[type=search]"), hits: page.locator("palpate-search .hits > .hit") };
 }
 
 test("it answers inside the page of another site, whose address stays", async () => {
     const tab = await openSite("en", "");
     await tab.box.pressSequentially("frozen shoulder");
     await tab.box.press("Enter");
-    await tab.hits.first().waitFor();
-    await tab.page.locator("palpate-search .summary").waitFor();
+    await tab.settled();
     assert.match(await tab.hits.locator("h2").first().textContent(), /Frozen shoulder/);
     assert.equal(tab.page.url(), tab.address);
     // A choice of the answer is asked in place; opened beside, it would be the server's own page.
     const similar = tab.hits.first().locator(".similar");
     assert.ok((await similar.getAttribute("href")).startsWith(`${server.url}?like=`));
     await similar.click();
-    await tab.page.waitForFunction(() =>
-        /about the same/.test(document.querySelector("palpate-search").shadowRoot.querySelector(".summary")?.textContent));
+    await tab.settled();
+    assert.match(await tab.page.locator("palpate-search .summary").textContent(), /about the same/);
     assert.equal(tab.page.url(), tab.address);
     // The arrows lead from the box to what was found, and a hit to the article.
     await tab.hits.first().locator("h2 a").click();
@@ -68,7 +69,7 @@ test("it answers inside the page of another site, whose address stays", async ()
 
 test("it speaks the language of the page around it", async () => {
     const tab = await openSite("de", 'query="shoulder"');
-    await tab.hits.first().waitFor();
+    await tab.settled();
     assert.match(await tab.page.locator("palpate-search .summary").textContent(), /^\d+ Artikel$/);
     assert.equal(await tab.page.getByRole("button", { name: "Suche" }).isVisible(), true);
     await tab.close();
@@ -94,6 +95,7 @@ test("as a dialog it is opened by a button, Ctrl+K or a slash, but not while one
     await dialog.waitFor();
     await tab.page.keyboard.type("neck pain");
     await tab.page.keyboard.press("Enter");
+    await tab.settled();
     await tab.hits.first().waitFor();
     await tab.close();
 });
@@ -110,7 +112,7 @@ test("the last questions are kept by the browser alone, and forgotten when told"
     await options.first().waitFor();
     assert.deepEqual(await options.allTextContents(), ["neck painasked before", "Forget these"]);
     await options.first().click();
-    await tab.hits.first().waitFor();
+    await tab.settled();
     assert.equal(await tab.box.inputValue(), "neck pain");
     await tab.page.reload();
     await tab.box.focus();
@@ -120,12 +122,12 @@ test("the last questions are kept by the browser alone, and forgotten when told"
 });
 
 test("where the server cannot be reached, its own content is shown", async () => {
-    const context = await browser.newContext();
+    const context = await openContext(browser);
     const page = await context.newPage();
     await page.route(`${server.url}`, (route) => route.abort());
     await page.goto(`http://127.0.0.1:${site.address().port}/?use=en&use=`);
     await page.getByText("Search is not here yet.").waitFor();
-    await context.close();
+    await closeContext(context);
 });
 
 test("axe finds nothing wrong with it, closed, open, in the dark", async () => {
@@ -134,6 +136,7 @@ test("axe finds nothing wrong with it, closed, open, in the dark", async () => {
         await tab.page.getByRole("button", { name: "Search" }).waitFor();
         await expectAccessible(tab.page);
         await tab.page.keyboard.press("Control+k");
+        await tab.settled();
         await tab.hits.first().waitFor();
         await expectAccessible(tab.page);
         await tab.close();

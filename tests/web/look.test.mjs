@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { expectAccessible, openTab, settled, startBrowser, startServer } from "./setting.mjs";
+import { closeContext, expectAccessible, openContext, openTab, settled, startBrowser, startServer } from "./setting.mjs";
 
 let server;
 let browser;
@@ -65,12 +65,12 @@ test("axe finds nothing with suggestions, with an error, without JavaScript", as
     await expectAccessible(tab.page);
     await tab.close({ complaintsAreExpected: true });
     // The scripts of the page are kept away, so that axe sees what the server wrote.
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await openContext(browser, { bypassCSP: true });
     const page = await context.newPage();
     await page.route("**/*.js", (route) => route.abort());
     await page.goto(`${server.url}?q=frozen+shoulder`);
     await expectAccessible(page);
-    await context.close();
+    await closeContext(context);
 });
 
 test("dark and light differ, and both are read easily", async () => {

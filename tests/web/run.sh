@@ -18,12 +18,17 @@ mkdir -p "$folder"
 cd "$folder"
 if ! cmp -s "$here/package-lock.json" installed-lock.json; then
     cp "$here/package.json" "$here/package-lock.json" .
-    npm ci --no-audit --no-fund --loglevel=error || {
-        echo "npm could not fetch what tests/web/package.json names; it needs the network once" >&2
-        exit 1
-    }
+    for try in 1 2 3; do
+        npm ci --no-audit --no-fund --loglevel=error && break
+        [ $try != 3 ] || {
+            echo "npm could not fetch what tests/web/package.json names; it needs the network once" >&2
+            exit 1
+        }
+        echo "npm failed; it is tried again" >&2
+    done
     cp package-lock.json installed-lock.json
 fi
 export PALPATE_WEB_FOLDER="$folder"
 [ -z "$picture" ] || exec node "$here/screenshot.mjs" "$picture"
-exec node --test "$here"/*.test.mjs
+# The reporter names what failed, and why, at the end.
+exec node --test --test-reporter=spec "$here"/*.test.mjs

@@ -7,7 +7,7 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { CORPUS, TREE, openTab, settled, startBrowser, startServer } from "./setting.mjs";
+import { CORPUS, TREE, closeContext, openContext, openTab, settled, startBrowser, startServer } from "./setting.mjs";
 
 const SCRIPT = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>";
 const QUOTE = "\"' onfocus='window.hacked = 1' autofocus x=\"";
@@ -150,7 +150,8 @@ test("the form works without JavaScript", async () => {
     await tab.page.waitForURL(/[&]date=/);
     await tab.page.goto(`${servers[0].url}?q=frozen+shoulder`);
     await tab.hits.first().getByRole("link", { name: /^Similar articles/ }).click();
-    await tab.page.getByText("about the same as").waitFor();
+    await tab.page.waitForURL("**/?like=*");
+    assert.equal(await tab.answer.getByText("about the same as").isVisible(), true);
     assert.equal(await tab.hits.count(), 10);
     await tab.hits.locator("h2 a").first().click();
     await tab.page.waitForURL("https://clinic.example/**", { waitUntil: "commit" });
@@ -183,7 +184,7 @@ test("all of an answer is the same with and without JavaScript, loaded and turne
             history.replaceState(null, "", to);
             dispatchEvent(new PopStateEvent("popstate"));
         }, address);
-        await turned.page.waitForFunction(() => document.querySelector("#answer [data-said]") !== null);
+        await turned.page.waitForFunction(() => document.querySelector("#answer:not([aria-busy]) [data-said]") !== null);
         assert.equal(await turned.page.locator("#answer").innerHTML(), written, `${address} is the same when turned to`);
         await turned.close({ complaintsAreExpected: true });
         classes.forEach((name) => seen.add(name));
@@ -204,7 +205,7 @@ test("the policy of the page lets nothing in from elsewhere", async () => {
 
 // Without `openTab`, whose watch on requests keeps the browser from using its cache.
 test("a page that the browser has already is loaded again as it was", async () => {
-    const context = await browser.newContext();
+    const context = await openContext(browser);
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -235,7 +236,7 @@ test("a page that the browser has already is loaded again as it was", async () =
         }
     }
     assert.ok(answers.includes(304), "the server was asked whether the page still holds");
-    await context.close();
+    await closeContext(context);
 });
 
 // The lines of the README, on a page of another origin: the search in place, and without scripts
@@ -251,7 +252,7 @@ test("the lines of the README put the search into a page of another site", async
     await new Promise((resolve) => { site.listen(0, "127.0.0.1", resolve); });
     const address = `http://127.0.0.1:${site.address().port}/`;
 
-    const context = await browser.newContext();
+    const context = await openContext(browser);
     const page = await context.newPage();
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
@@ -263,16 +264,16 @@ test("the lines of the README put the search into a page of another site", async
     await page.getByRole("combobox").first().press("Enter");
     await page.locator("palpate-search .hit").first().waitFor();
     assert.equal(page.url(), address);
-    await context.close();
+    await closeContext(context);
 
-    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await openContext(browser, { javaScriptEnabled: false });
     const form = await plain.newPage();
     await form.goto(address);
     await form.getByRole("textbox").fill("sciatic");
     await form.getByRole("button").click();
     await form.waitForURL(`${servers[0].url}?q=sciatic`);
     await form.locator(".hit").first().waitFor();
-    await plain.close();
+    await closeContext(plain);
     site.close();
     assert.deepEqual(complaints, []);
 });

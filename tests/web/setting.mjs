@@ -15,7 +15,7 @@ const { chromium } = require("playwright-core");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 // A time-out is for what hangs: on a busy machine all takes many times as long.
-const PATIENCE_MS = 900000;
+const PATIENCE_MS = 300000;
 
 const HTML = "text/html; charset=utf-8";
 
@@ -47,18 +47,33 @@ export async function startServer(sources = CORPUS, options = []) {
         { stdio: ["ignore", "pipe", "inherit"] });
     const url = await listeningAt(server);
     server.removeAllListeners("exit");
-    return { url, stop: () => new Promise((resolve) => {
-        server.on("exit", () => {
-            rmSync(folder, { recursive: true });
-            resolve();
-        });
+    const ended = new Promise((resolve) => { server.on("exit", (code, signal) => resolve(code ?? signal)); });
+    return { url, stop: async () => {
         server.kill();
-    }) };
+        const how = await ended;
+        rmSync(folder, { recursive: true });
+        assert.equal(how, 0, "palpate-serve ends when it is asked to, and not before");
+    } };
 }
 
+// A browser for which there is no network but this machine.
 export function startBrowser() {
-    return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"],
-        timeout: PATIENCE_MS });
+    return chromium.launch({ executablePath: "/usr/bin/chromium", timeout: PATIENCE_MS,
+        args: ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] });
+}
+
+// A context that waits as long as a busy machine needs.  Closed by `closeContext`: a route that
+// still answers a page when its context closes would fail, and so would the test that runs then.
+export async function openContext(browser, options = {}) {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+}
+
+export async function closeContext(context) {
+    for (const routed of [...context.pages(), context])
+        await routed.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
 }
 
 // The articles that the corpus' addresses name, instead of the network.
@@ -76,9 +91,8 @@ async function answerForClinic(route) {
 // A tab on the server's page.  `close` fails where the page complained, or asked anything of
 // another origin than the server's while it was shown.
 export async function openTab(browser, server, address = "", options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+    const context = await openContext(browser, { viewport: { width: 1000, height: 800 }, ...options });
     const page = await context.newPage();
-    context.setDefaultTimeout(PATIENCE_MS);
     const complaints = [];
     const strangers = [];
     await context.route((url) => url.origin !== new URL(server.url).origin, (route) =>
@@ -88,22 +102,53 @@ export async function openTab(browser, server, address = "", options = {}) {
         if (message.type() === "error" && message.location().url.startsWith(server.url))
             complaints.push(message.text());
     });
+    // What an article asks for as it is left is not asked by the page, which names no referrer.
     page.on("request", (request) => {
         if (!request.isNavigationRequest() && page.url().startsWith(server.url) &&
-                !request.url().startsWith(server.url))
+                !request.url().startsWith(server.url) && !request.headers().referer?.startsWith("https://clinic.example/"))
             strangers.push(request.url());
     });
     await page.goto(server.url + address);
     const close = async ({ complaintsAreExpected = false } = {}) => {
-        await context.close();
+        await closeContext(context);
         assert.deepEqual(strangers, []);
         if (!complaintsAreExpected)
             assert.deepEqual(complaints, []);
     };
-    return { page, context, close, box: page.locator("#query"), hits: page.locator(".hits > .hit") };
+    return { page, context, close, box: page.locator("#query"), answer: page.locator("#answer"),
+        hits: page.locator(".hits > .hit") };
 }
 
-// Waits until the page shows the answer to its address.
+// A tab whose timers run only as far as a test lets them, and which counts the answers that it read.
+export async function openStill(browser, server, address = "", options = {}) {
+    const tab = await openTab(browser, server, address, options);
+    await tab.page.addInitScript(() => {
+        const { text } = Response.prototype;
+        globalThis.answersRead = 0;
+        Response.prototype.text = async function count() {
+            const words = await text.call(this);
+            globalThis.answersRead += 1; // who awaits this goes on before anything else runs
+            return words;
+        };
+    });
+    await tab.page.clock.install({ time: 0 });
+    await tab.page.reload();
+    await tab.page.clock.pauseAt(3600000);
+    return tab;
+}
+
+// Types letters as fast as somebody who knows the word.  After each the page has done what it does
+// with the answer to the words so far.
+export async function typeOn(tab, letters) {
+    for (const letter of letters) {
+        const before = await tab.page.evaluate(() => globalThis.answersRead);
+        await tab.box.press(letter === " " ? "Space" : letter);
+        await tab.page.clock.runFor(60);
+        await tab.page.waitForFunction((count) => globalThis.answersRead > count, before);
+    }
+}
+
+// Waits until the page shows the answer to its address.  What asks anew makes it busy at once.
 export async function settled(page) {
     await page.waitForFunction(() => document.title !== "Search" &&
         document.title === `${new URLSearchParams(location.search).get("q") ?? "Similar articles"} – Search` &&
