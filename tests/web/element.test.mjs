@@ -130,6 +130,24 @@ test("where the server cannot be reached, its own content is shown", async () =>
     await closeContext(context);
 });
 
+test("axe finds nothing wrong with it in the page, with earlier questions, without an answer", async () => {
+    const tab = await openSite("en", "recent");
+    await tab.page.evaluate(() => localStorage.setItem("palpate-search-recent", '["neck pain", "sciatica"]'));
+    await tab.box.focus();
+    await tab.page.getByRole("option").nth(2).waitFor();
+    await expectAccessible(tab.page);
+    await tab.box.fill("frozen shoulder");
+    await tab.box.press("Enter");
+    await tab.settled();
+    await expectAccessible(tab.page);
+    await tab.page.route("**/answer?*", (route) => route.abort());
+    await tab.box.press("Enter");
+    await tab.settled();
+    await tab.page.getByRole("heading", { name: "No answer" }).waitFor();
+    await expectAccessible(tab.page);
+    await tab.close();
+});
+
 test("axe finds nothing wrong with it, closed, open, in the dark", async () => {
     for (const colorScheme of ["light", "dark"]) {
         const tab = await openSite("en", 'dialog query="frozen shoulder"', { colorScheme });

@@ -23,6 +23,13 @@ const STATES = {
     misspelt: "?q=fozen+sholder",
     nothing: "?q=zzzzqqq&kind=faq",
     similar: "?like=https%3A%2F%2Fclinic.example%2Ffrozen-shoulder%2F&sort=newest",
+    "similar to nothing": "?like=https%3A%2F%2Fclinic.example%2Fno-such-page%2F",
+    passages: "?q=shoulder&group=none",
+    "a further page": "?q=pain&limit=10&offset=10",
+    "a spelling that is offered": "?q=siatica+exercises&no_correct=1",
+    "own words alone": "?q=frozen+shoulder&no_expand=1",
+    notes: "?q=sholder:(frozen+%22shoulder+NEAR",
+    "nothing with signs": "?q=%22zzzz+qqqq%22&date=2020..&facets=8",
 };
 const PHONE = { width: 360, height: 740 };
 
