@@ -127,7 +127,7 @@ static void numbers_and_words_stand_where_the_language_has_them(void **state)
     (void)state;
     assert_says("en", 1234567,
             "1,234,567 articles; Similar articles to “&lt;a&gt; &amp; b”");
-    assert_says("de", 1234, "1.234 Artikel; Artikel, die „&lt;a&gt; &amp; b“ ähneln");
+    assert_says("de", 1234, "1.234 Artikel; Ähnliche Artikel wie „&lt;a&gt; &amp; b“");
     assert_says("fr", 12, "12 articles; Articles similaires à « &lt;a&gt; &amp; b »");
 }
 

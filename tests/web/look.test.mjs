@@ -105,7 +105,8 @@ test("nothing moves for whom it must not", async () => {
     for (const reducedMotion of ["no-preference", "reduce"]) {
         const tab = await open(STATES.answer, { reducedMotion });
         durations[reducedMotion] = await tab.page.evaluate(() =>
-            [...document.querySelectorAll("*")].map((element) => getComputedStyle(element))
+            [...document.querySelectorAll("*")].flatMap((element) => [undefined, "::before", "::after"]
+                .map((part) => getComputedStyle(element, part)))
                 .filter((style) => parseFloat(style.transitionDuration) > 0).length);
         await tab.close();
     }
