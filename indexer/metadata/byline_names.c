@@ -179,6 +179,40 @@ static palpate_view without_role(palpate_view names)
                    : names;
 }
 
+/* The start of the last of several names, and where what joins it to the others is. */
+static size_t last_joint(palpate_view names, size_t *end)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < names.size; i++) {
+        size_t joint = name_joint_at(names, i);
+        if (joint == 0)
+            continue;
+        *end = i;
+        start = i + joint;
+    }
+    return start;
+}
+
+/* "Jane Doe and John Smith, NDR" without the paper or agency that they write for. */
+static palpate_view without_employer(palpate_view names)
+{
+    palpate_view rest = names;
+    size_t end = 0;
+
+    for (;;) {
+        size_t start = last_joint(rest, &end);
+        palpate_view last = view_slice(rest, start, rest.size);
+        if (start == 0)
+            return names;
+        if (!name_is_organization(last))
+            return names;
+        rest = view_slice(rest, 0, end);
+        if (name_are_likely(rest, false))
+            return rest;
+    }
+}
+
 /* A part that starts with "By": the name is the rest of it, or the next part. */
 static void take_labelled(struct byline_area *area, size_t number)
 {
@@ -198,6 +232,7 @@ static void take_labelled(struct byline_area *area, size_t number)
         name = cut_name(area->parts[++number].text, is_day_first);
     enum fact field = label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_BYLINE;
     enum voice voice = label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FRONT;
+    name = without_employer(name);
     if (label == LABEL_AUTHOR)
         name = without_role(name);
     if (name_are_likely(name, label != LABEL_PARTICLE || size == text.size))

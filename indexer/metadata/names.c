@@ -238,8 +238,7 @@ bool name_is_team(palpate_view text)
             view_slice(text, last, text.size), TEAMS, sizeof TEAMS / sizeof *TEAMS);
 }
 
-/* The size of what joins two names at `place`, a comma or "and", or 0. */
-static size_t joint_at(palpate_view text, size_t place)
+size_t name_joint_at(palpate_view text, size_t place)
 {
     palpate_view rest = view_slice(text, place, text.size);
 
@@ -267,13 +266,13 @@ bool name_are_likely(palpate_view text, bool is_labelled)
         return true;
     for (; text.size > 0 && count < MAX_NAMES; count++) {
         size_t end = 0;
-        while (end < text.size && joint_at(text, end) == 0)
+        while (end < text.size && name_joint_at(text, end) == 0)
             end++;
         if (!name_is_likely(view_slice(text, 0, end), is_labelled && count > 0))
             return false;
-        text = view_slice(text, end + joint_at(text, end), text.size);
-        while (joint_at(text, 0) > 0)
-            text = view_slice(text, joint_at(text, 0), text.size);
+        text = view_slice(text, end + name_joint_at(text, end), text.size);
+        while (name_joint_at(text, 0) > 0)
+            text = view_slice(text, name_joint_at(text, 0), text.size);
     }
     return text.size == 0 && count > 1;
 }
@@ -306,13 +305,13 @@ bool name_is_organization(palpate_view text)
 {
     while (text.size > 0) {
         size_t end = 0;
-        while (end < text.size && joint_at(text, end) == 0)
+        while (end < text.size && name_joint_at(text, end) == 0)
             end++;
         palpate_view one = view_slice(text, 0, end);
         if (!has_word_of_organizations(one) &&
                 view_find(one, PALPATE_VIEW("@")) == one.size)
             return false;
-        text = view_slice(text, end + joint_at(text, end), text.size);
+        text = view_slice(text, end + name_joint_at(text, end), text.size);
     }
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include <palpate/view.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /* "By Jane Doe" as "Jane Doe", a part of `text`; empty where it holds no name but an
    address, a number or a word that stands on every page. */
@@ -19,6 +20,9 @@ bool name_is_likely(palpate_view text, bool is_labelled);
 
 /* Whether `text` is a list of such names, "A, B and C", or one. */
 bool name_are_likely(palpate_view text, bool is_labelled);
+
+/* The size of what joins two names at `place`, a comma or "and", or 0. */
+size_t name_joint_at(palpate_view text, size_t place);
 
 /* Whether `text` is no person by what it is called: "Knee Clinic Ltd", "knees.example",
    "Editorial team". */

@@ -63,6 +63,14 @@ static void several_authors_are_all_named(void **state)
     page_assert_byline("<h1>Knees</h1><div class=byline><span class=author>Priya "
                        "Nair</span>, <span class=author>Tom Adeyemi</span></div>",
             "Priya Nair, Tom Adeyemi");
+    /* … without the paper or agency that they write for. */
+    page_assert_byline(
+            "<h1>Knees</h1><p>Von Priya Nair, Tom Adeyemi und Ann Lee, NDR</p>",
+            "Priya Nair, Tom Adeyemi und Ann Lee");
+    page_assert_byline(
+            "<h1>Knees</h1><p>By Priya Nair and Tom Adeyemi, Knee Magazine</p>",
+            "Priya Nair and Tom Adeyemi");
+    page_assert_byline("<h1>Knees</h1><p>By Priya Nair, MD</p>", "Priya Nair, MD");
     /* Who is named again elsewhere is not a second author. */
     page_assert_byline(
             "<h1>Knees</h1><a rel=author>Priya Nair</a><p>Knees are joints.</p>"
