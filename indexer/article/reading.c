@@ -13,6 +13,7 @@
 #include "indexer/html/charset.h"
 #include "indexer/html/formula.h"
 #include "indexer/html/selectors.h"
+#include "indexer/html/streamed.h"
 #include "indexer/html/unread.h"
 #include "indexer/metadata/metadata.h"
 #include "indexer/passage/passages.h"
@@ -23,6 +24,8 @@ static palpate_status cut_text(struct page_reading *reading, struct arena *arena
 {
     palpate_status status = tree_read(&reading->tree, arena, text, err);
 
+    if (status == PALPATE_OK && !streamed_place(&reading->tree, arena))
+        status = fail(err, PALPATE_NO_MEMORY, "out of memory for late parts of a page");
     if (status == PALPATE_OK)
         status = selectors_mark(&reading->tree, arena, selectors, err);
     if (status != PALPATE_OK)

@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "indexer/html/control_label.h"
 #include "indexer/html/exponent.h"
+#include "indexer/html/inline_button.h"
 #include "indexer/html/label_places.h"
 #include "indexer/html/letter_box.h"
 #include "indexer/html/note_mark.h"
@@ -164,7 +165,7 @@ static uint32_t box_of(const struct cutter *cutter, uint32_t text)
 
     while (box != cutter->owner[text] &&
             ((tag_traits(tree->nodes[box].tag) & TAG_BLOCK) == 0 ||
-                    letter_box_is(tree, box)))
+                    letter_box_is(tree, box) || inline_button_is(tree, box)))
         box = tree->nodes[box].parent;
     return box;
 }
@@ -206,8 +207,10 @@ static bool is_left_out(const struct node *node)
            node_has_attribute(node, PALPATE_VIEW("data-pagefind-ignore"));
 }
 
-static void take_element(struct cutter *cutter, const struct node *node)
+static void take_element(struct cutter *cutter, uint32_t number)
 {
+    const struct node *node = &cutter->tree->nodes[number];
+
     if (node->tag == HTML_a && node->end > cutter->link_end)
         cutter->link_end = node->end;
     if (is_left_out(node) && node->end > cutter->ignored_end)
@@ -215,7 +218,7 @@ static void take_element(struct cutter *cutter, const struct node *node)
     if (node->tag == HTML_br)
         cutter->breaks++;
     if ((node->tag == HTML_td || node->tag == HTML_th) && cutter->text.size > 0 &&
-            cutter->next.kind == BLOCK_CELL) {
+            cutter->next.kind == BLOCK_CELL && cutter->owner[number] == cutter->open) {
         buffer_append_string(&cutter->text, " |");
         cutter->wants_space = true;
     }
@@ -379,7 +382,7 @@ palpate_status blocks_cut(struct blocks *blocks, struct arena *arena,
         if (node->is_text)
             take_text(&cutter, i);
         else
-            take_element(&cutter, node);
+            take_element(&cutter, i);
         i++;
     }
     finish_block(&cutter);

@@ -63,6 +63,32 @@ bool hidden_at_first(const struct node *node)
            view_find_ignoring_case(style, PALPATE_VIEW("display: none")) < style.size;
 }
 
+static bool is_among(palpate_view class, const palpate_view *classes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_equals_ignoring_case(class, classes[i]))
+            return true;
+    return false;
+}
+
+/* What names of frameworks have in common: "styles_visuallyHidden__1x". */
+static bool is_for_screen_readers(palpate_view class)
+{
+    static const palpate_view PARTS[] = { PALPATE_VIEW_INIT("visuallyhidden"),
+        PALPATE_VIEW_INIT("visually-hidden"), PALPATE_VIEW_INIT("visually_hidden"),
+        PALPATE_VIEW_INIT("sr-only"), PALPATE_VIEW_INIT("sronly"),
+        PALPATE_VIEW_INIT("screen-reader"), PALPATE_VIEW_INIT("screenreader"),
+        PALPATE_VIEW_INIT("screen_reader") };
+
+    if (view_find(class, PALPATE_VIEW("not-")) < class.size ||
+            view_find(class, PALPATE_VIEW(":")) < class.size)
+        return false;
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+        if (view_find_ignoring_case(class, PARTS[i]) < class.size)
+            return true;
+    return false;
+}
+
 bool hidden_from_sight(const struct node *node)
 {
     static const palpate_view CLASSES[] = {
@@ -83,13 +109,25 @@ bool hidden_from_sight(const struct node *node)
 
     for (palpate_view class = class_list_next(&list); class.size > 0;
             class = class_list_next(&list))
-        for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
-            if (view_equals_ignoring_case(class, CLASSES[i]))
-                return true;
-    /* Text of "font-size: 0.8em" is seen, and "opacity: 0" waits for a script that
-       shows it. */
+        if (is_for_screen_readers(class) ||
+                is_among(class, CLASSES, sizeof CLASSES / sizeof *CLASSES))
+            return true;
+    /* Text of "font-size: 0.8em" is seen. */
     return declares_any(node, UNSEEN, sizeof UNSEEN / sizeof *UNSEEN) &&
            !style_declares(style, PALPATE_VIEW("font-size"), PALPATE_VIEW("0."));
+}
+
+bool hidden_by_opacity(const struct node *node)
+{
+    palpate_view style = node_attribute(node, PALPATE_VIEW("style"));
+
+    /* "opacity: 0.5" is seen. */
+    return style.size > 0 &&
+           style_declares(style, PALPATE_VIEW("opacity"), PALPATE_VIEW("0")) &&
+           !style_declares(style, PALPATE_VIEW("opacity"), PALPATE_VIEW("0.")) &&
+           view_find_ignoring_case(style, PALPATE_VIEW("transform")) == style.size &&
+           view_find_ignoring_case(style, PALPATE_VIEW("transition")) == style.size &&
+           view_find_ignoring_case(style, PALPATE_VIEW("animation")) == style.size;
 }
 
 bool hidden_by_class(const struct node *node)

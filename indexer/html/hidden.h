@@ -28,4 +28,8 @@ bool hidden_from_sight(const struct node *node);
    not "d-none d-md-inline". */
 bool hidden_by_class(const struct node *node);
 
+/* Whether a style attribute makes an element transparent, and nothing there says that
+   it moves or changes. */
+bool hidden_by_opacity(const struct node *node);
+
 #endif

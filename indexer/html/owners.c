@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "indexer/html/inline_button.h"
 #include "indexer/html/letter_box.h"
 
 /* A row of short cells is one block; one with paragraphs is layout. */
@@ -47,7 +48,8 @@ void owners_find(uint32_t *owner, const struct tree *tree)
     for (uint32_t i = 1; i < tree->count; i++) {
         const struct node *node = &tree->nodes[i];
         bool is_block = !node->is_text && (tag_traits(node->tag) & TAG_BLOCK) != 0;
-        is_block = is_block && i >= whole_end && !letter_box_is(tree, i);
+        is_block = is_block && i >= whole_end && !letter_box_is(tree, i) &&
+                   !inline_button_is(tree, i);
         owner[i] = is_block ? i : owner[node->parent];
         if (is_block && ((node->tag == HTML_tr && is_row_of_data(tree, i)) ||
                                 is_whole_heading(tree, i)))

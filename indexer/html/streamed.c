@@ -1,7 +1,6 @@
 #include "indexer/html/streamed.h"
 
 #include "core/view.h"
-#include "indexer/html/tree.h"
 
 enum {
     MAX_PARTS = 512,
@@ -28,24 +27,6 @@ struct mover {
     uint32_t within;
     bool is_odd;
 };
-
-bool stream_mark_is(palpate_view comment)
-{
-    return view_starts_with(comment, PALPATE_VIEW("$")) ||
-           view_starts_with(comment, PALPATE_VIEW("/$")) ||
-           view_starts_with(comment, PALPATE_VIEW("pl-"));
-}
-
-bool stream_marks_take(struct stream_marks *marks, struct arena *arena,
-        palpate_view comment, uint32_t node)
-{
-    if (!arena_grow(arena, (void **)&marks->items, &marks->room, marks->count,
-                sizeof *marks->items))
-        return false;
-    struct stream_mark *mark = &marks->items[marks->count++];
-    *mark = (struct stream_mark){ arena_copy(arena, comment), node };
-    return mark->text.data != NULL;
-}
 
 static palpate_view id_of(const struct node *node)
 {
@@ -78,9 +59,9 @@ static bool is_pair(palpate_view place, palpate_view source)
 }
 
 /* The node before which what is shown meanwhile ends. */
-static uint32_t end_of_fallback(
-        const struct tree *tree, const struct stream_marks *marks, uint32_t place)
+static uint32_t end_of_fallback(const struct tree *tree, uint32_t place)
 {
+    const struct stream_marks *marks = &tree->marks;
     palpate_view id = id_of(&tree->nodes[place]);
     uint32_t open = 1;
 
@@ -99,8 +80,7 @@ static uint32_t end_of_fallback(
 }
 
 /* The sibling of a place that follows what is shown meanwhile. */
-static uint32_t rest_after(
-        const struct tree *tree, const struct stream_marks *marks, uint32_t place)
+static uint32_t rest_after(const struct tree *tree, uint32_t place)
 {
     const struct node *nodes = tree->nodes;
     palpate_view id = id_of(&nodes[place]);
@@ -111,7 +91,7 @@ static uint32_t rest_after(
 
     if (is_plain)
         return rest;
-    uint32_t end = end_of_fallback(tree, marks, place);
+    uint32_t end = end_of_fallback(tree, place);
     while (rest < end && rest < nodes[nodes[place].parent].end)
         rest = nodes[rest].end;
     return rest;
@@ -128,7 +108,7 @@ static bool is_place(const struct node *node)
            view_find(id, PALPATE_VIEW("P:")) < id.size;
 }
 
-static void find_places(struct mover *mover, const struct stream_marks *marks)
+static void find_places(struct mover *mover)
 {
     const struct tree *tree = mover->tree;
 
@@ -136,7 +116,7 @@ static void find_places(struct mover *mover, const struct stream_marks *marks)
         const struct node *node = &tree->nodes[i];
         if (!node->is_text && node->attributes != NULL && is_place(node))
             mover->parts[mover->part_count++] =
-                    (struct part){ .place = i, .rest = rest_after(tree, marks, i) };
+                    (struct part){ .place = i, .rest = rest_after(tree, i) };
     }
 }
 
@@ -242,17 +222,17 @@ static bool make_room(struct mover *mover, struct arena *arena)
            mover->placed_at != NULL && mover->held_by != NULL;
 }
 
-bool streamed_place(
-        struct tree *tree, struct arena *arena, const struct stream_marks *marks)
+bool streamed_place(struct tree *tree, struct arena *arena)
 {
     struct mover mover = { .tree = tree, .count = 1 };
 
-    if (marks->count == 0)
+    /* The text of what is cut may belong anywhere. */
+    if (tree->marks.count == 0 || tree->is_cut)
         return true;
     mover.parts = arena_alloc(arena, MAX_PARTS * sizeof *mover.parts);
     if (mover.parts == NULL)
         return false;
-    find_places(&mover, marks);
+    find_places(&mover);
     find_sources(&mover);
     if (mover.part_count == 0)
         return true;

@@ -10,7 +10,7 @@
 #include "core/view.h"
 #include "indexer/html/noindex.h"
 #include "indexer/html/scripts.h"
-#include "indexer/html/streamed.h"
+#include "indexer/html/stream_marks.h"
 #include "indexer/html/tree_markup.h"
 
 enum { NAME_SLOTS = 256 };
@@ -33,7 +33,6 @@ struct builder {
     bool is_full;          /* of nodes: what follows is read as one text */
     size_t script_rest;    /* bytes of the page from where the script at hand ends */
     struct buffer rest;
-    struct stream_marks marks;
     palpate_view names[HTML_TAG_COUNT];       /* each kept once */
     palpate_view attribute_names[NAME_SLOTS]; /* most kept once, by their hash */
     bool failed;
@@ -303,7 +302,7 @@ static void take_comment(void *user, const xmlChar *text)
     flush_text(builder);
     if (what == NOINDEX_NONE) {
         builder->failed |= !stream_marks_take(
-                &builder->marks, builder->arena, comment, builder->tree->count);
+                &builder->tree->marks, builder->arena, comment, builder->tree->count);
         return;
     }
     if (what == NOINDEX_STARTS && !builder->is_ignoring)
@@ -390,8 +389,5 @@ palpate_status tree_read(
     if (builder.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory while parsing a page");
     close_all(&builder);
-    /* The text of what is cut may belong anywhere. */
-    if (!tree->is_cut && !streamed_place(tree, arena, &builder.marks))
-        return fail(err, PALPATE_NO_MEMORY, "out of memory while parsing a page");
     return PALPATE_OK;
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "indexer/html/stream_marks.h"
 #include "indexer/html/style_rules.h"
 #include "indexer/html/tags.h"
 #include "indexer/html/tree_bounds.h"
@@ -43,6 +44,7 @@ struct tree {
     struct node *nodes;
     uint32_t count;
     struct style_rules styles; /* of the style sheets in the page */
+    struct stream_marks marks; /* for streamed_place() */
     bool is_cut; /* it has too many nodes, and the last is all the text that follows */
 };
 

@@ -2,7 +2,9 @@
 
 #include "core/token.h"
 #include "core/view.h"
+#include "indexer/html/cell_label.h"
 #include "indexer/html/hidden.h"
+#include "indexer/html/hover_text.h"
 #include "indexer/html/note_mark.h"
 #include "indexer/html/picture_text.h"
 #include "indexer/html/undisplayed.h"
@@ -105,6 +107,22 @@ static bool is_rest(const struct node *node)
            view_find_ignoring_case(class, more) < class.size;
 }
 
+/* Whether an element alone among its brothers is transparent: where several are, a
+   script shows them one after the other. */
+static bool is_transparent_alone(const struct tree *tree, uint32_t element)
+{
+    const struct node *nodes = tree->nodes;
+    uint32_t parent = nodes[element].parent;
+
+    if (!hidden_by_opacity(&nodes[element]))
+        return false;
+    for (uint32_t i = parent + 1; i < nodes[parent].end && i < element + LOOKS;
+            i = nodes[i].end)
+        if (i != element && !nodes[i].is_text && hidden_by_opacity(&nodes[i]))
+            return false;
+    return true;
+}
+
 /* What is hidden amid a sentence is no part of it.  A hidden element that has its block
    for itself may be an answer that unfolds. */
 static bool is_hidden_in_text(const struct tree *tree, uint32_t element)
@@ -116,7 +134,7 @@ static bool is_hidden_in_text(const struct tree *tree, uint32_t element)
     if (hidden_from_sight(node))
         return !holds_block(tree, element) && !holds_formula(tree, element);
     return (hidden_by_attributes(node) || hidden_by_class(node) ||
-                   node->is_undisplayed) &&
+                   node->is_undisplayed || is_transparent_alone(tree, element)) &&
            !is_rest(node) && !holds_block(tree, element) &&
            is_amid_text(tree, element) && !holds_formula(tree, element);
 }
@@ -245,6 +263,7 @@ static bool is_unread(const struct tree *tree, uint32_t element)
     const struct node *node = &tree->nodes[element];
 
     return is_never_read(node) || is_hidden_in_text(tree, element) ||
+           hover_text_is(tree, element) || cell_label_is(tree, element) ||
            note_mark_is(tree, element) || is_edit_section(node) ||
            is_heading_control(tree, element) || picture_text_is(tree, element) ||
            leads_to_top(tree, element);

@@ -9,8 +9,8 @@
 #include "core/view.h"
 #include "fixture_page.h"
 #include "indexer/html/blocks.h"
+#include "indexer/html/streamed.h"
 #include "indexer/html/tree.h"
-#include "indexer/html/unread.h"
 
 static struct arena arena;
 
@@ -29,6 +29,7 @@ static void assert_read(const char *html, const char *text)
 
     arena_clear(&arena);
     assert_int_equal(tree_read(&tree, &arena, view_of(html), NULL), PALPATE_OK);
+    assert_true(streamed_place(&tree, &arena));
     for (uint32_t i = 1; i < tree.count; i++) {
         const struct node *node = &tree.nodes[i];
         assert_true(node->parent < i && tree.nodes[node->parent].end >= node->end);

@@ -14,6 +14,7 @@
 #include "core/view.h"
 #include "indexer/article/article_read.h"
 #include "indexer/html/charset.h"
+#include "indexer/html/streamed.h"
 #include "indexer/html/tree.h"
 
 static struct arena arena;
@@ -256,6 +257,7 @@ static void check_file(const char *path, struct tally *tally)
                              (palpate_view){ NULL, 0 }, NULL),
             PALPATE_OK);
     assert_int_equal(tree_read(&tree, &other, bytes, NULL), PALPATE_OK);
+    assert_true(streamed_place(&tree, &other));
     flatten(&text, &tree);
     for (uint32_t i = 0; i < article.passage_count; i++) {
         const char *fragment = article.passages[i].fragment.data;

@@ -72,6 +72,61 @@ static void what_is_hidden_amid_a_sentence_is_not_read(void **state)
     ASSERT_BLOCKS(PAGES);
 }
 
+static void a_word_that_explains_itself_stays_in_its_sentence(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<p>It comes from the <button popovertarget=g>posterior canal</button>, a "
+          "ring.",
+                "It comes from the posterior canal, a ring." },
+        { "<div>The <button popovertarget=g>canal</button><span popover id=g>A "
+          "ring.</span> is one.</div>",
+                "The canal is one." },
+        { "<p>The <span class=tooltip tabindex=0>test<span class=tooltiptext>Lie "
+          "down.</span></span> shows it.",
+                "The test shows it." },
+        { "<p>The <abbr>test<span role=tooltip>Lie down.</span></abbr> shows it.",
+                "The test shows it." },
+        { "<p>Why? <button>Show answer</button></p><p>So.", "Why?/Show answer/So." },
+        { "<p><span class=tooltip><span class=tooltip-text>Lie down.</span></span>",
+                "Lie down." },
+        { "<p>Call <span style='opacity: 0'>nobody</span>us today.", "Call us today." },
+        { "<h1><span style='opacity:0'>Two</span> <span style='opacity:0'>knees</span> "
+          "hurt</h1>",
+                "Two knees hurt" },
+        { "<p>Call <b style='opacity:0.5'>us</b> <i style='opacity:0;transition:1s'>now"
+          "</i> or later.",
+                "Call us now or later." },
+        { "<p>Call us<span class=styles_visuallyHidden__x1> by phone</span> now.",
+                "Call us now." },
+        { "<p>Call us<span class='not-sr-only'> by phone</span> now.",
+                "Call us by phone now." },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
+static void cells_do_not_say_the_header_of_their_column_again(void **state)
+{
+    static const struct page PAGES[] = {
+        { "<table><tr><th>Where<th>Weeks<tr><td data-label=Where><span>Where:</span>"
+          "heel<td data-label=Weeks><b>Weeks</b> six</table>",
+                "Where | Weeks/heel | six" },
+        { "<table><tr><th>Where<th>Weeks<tr><td><span "
+          "class=mobile-label>Where</span>heel"
+          "<td><span aria-hidden=true>Weeks</span> six</table>",
+                "Where | Weeks/heel | six" },
+        { "<table><tr><th>Rest<th>Weeks<tr><td><b>Rest</b> it<td data-label=Weeks>Weeks"
+          "</table>",
+                "Rest | Weeks/Rest it | Weeks" },
+        { "<table><tr><td><span class=label>Rest</span> it<td>six</table>",
+                "Rest it | six" },
+    };
+
+    (void)state;
+    ASSERT_BLOCKS(PAGES);
+}
+
 static void what_unfolds_is_read(void **state)
 {
     static const struct page PAGES[] = {
@@ -83,8 +138,9 @@ static void what_unfolds_is_read(void **state)
                 "Start and the rest of it." },
         { "<p>a <span class='d-none d-md-inline'>b</span> c", "a b c" },
         { "<p>a <span class='hidden md:inline'>b</span> c", "a b c" },
-        { "<p>a <span style='font-size:0.8em'>b</span> <i style='opacity:0'>c</i>",
-                "a b c" },
+        { "<p>a <span style='font-size:0.8em'>b</span> c", "a b c" },
+        { "<div style='opacity:0'><p>It comes into view.</div>",
+                "It comes into view." },
         { "<p>a <span style='display:none'><div>An answer</div></span>",
                 "a/An answer" },
     };
@@ -370,6 +426,8 @@ int main(void)
         cmocka_unit_test(formulas_are_read_once),
         cmocka_unit_test(signs_and_links_to_the_top_are_no_text),
         cmocka_unit_test(what_is_hidden_amid_a_sentence_is_not_read),
+        cmocka_unit_test(a_word_that_explains_itself_stays_in_its_sentence),
+        cmocka_unit_test(cells_do_not_say_the_header_of_their_column_again),
         cmocka_unit_test(what_unfolds_is_read),
         cmocka_unit_test(what_browsers_show_only_in_need_is_not_read),
         cmocka_unit_test(raised_marks_of_notes_are_of_no_word),
