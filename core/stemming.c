@@ -6,6 +6,9 @@
 
 #define WORD(kind, from, to) \
     { STEM_##kind, PALPATE_VIEW_INIT(from), PALPATE_VIEW_INIT(to) },
+static const struct stem_rule AR_RULES[] = {
+#include "words/ar/stems.inc"
+};
 static const struct stem_rule CA_RULES[] = {
 #include "words/ca/stems.inc"
 };
@@ -15,11 +18,17 @@ static const struct stem_rule DA_RULES[] = {
 static const struct stem_rule DE_RULES[] = {
 #include "words/de/stems.inc"
 };
+static const struct stem_rule EL_RULES[] = {
+#include "words/el/stems.inc"
+};
 static const struct stem_rule ES_RULES[] = {
 #include "words/es/stems.inc"
 };
 static const struct stem_rule FR_RULES[] = {
 #include "words/fr/stems.inc"
+};
+static const struct stem_rule HE_RULES[] = {
+#include "words/he/stems.inc"
 };
 static const struct stem_rule IT_RULES[] = {
 #include "words/it/stems.inc"
@@ -50,6 +59,9 @@ static const palpate_view DA_STOP_WORDS[] = {
 };
 static const palpate_view DE_STOP_WORDS[] = {
 #include "words/de/stop_words.inc"
+};
+static const palpate_view EL_STOP_WORDS[] = {
+#include "words/el/stop_words.inc"
 };
 static const palpate_view ES_STOP_WORDS[] = {
 #include "words/es/stop_words.inc"
@@ -93,18 +105,20 @@ static const palpate_view TR_STOP_WORDS[] = {
         PALPATE_VIEW_INIT(code), stemmer, NULL, 0, NULL, 0, STEMMING_PLAIN \
     }
 
-/* By code.  libxapian has no stemmer for Polish, and its Turkish one reads vowels that
-   folding takes away: the endings are all there is. */
+/* By code.  libxapian has no stemmer for Greek, Hebrew and Polish, and its Turkish one
+   reads vowels that folding takes away: the endings are all there is. */
 static const struct stemming STEMMINGS[] = {
-    STEMMED("ar", "arabic"),
+    { PALPATE_VIEW_INIT("ar"), "arabic", RULES(AR), NULL, 0, STEMMING_PLAIN },
     { PALPATE_VIEW_INIT("ca"), "catalan", RULES(CA), NULL, 0, STEMMING_PLAIN },
     FULL("da", "danish", DA, STEMMING_JOINS_WORDS),
     FULL("de", "german2", DE, STEMMING_JOINS_WORDS),
+    FULL("el", NULL, EL, STEMMING_PLAIN),
     FULL("es", "spanish", ES, STEMMING_PLAIN),
     STEMMED("eu", "basque"),
     STEMMED("fi", "finnish"),
     FULL("fr", "french", FR, STEMMING_PLAIN),
     STEMMED("ga", "irish"),
+    { PALPATE_VIEW_INIT("he"), NULL, RULES(HE), NULL, 0, STEMMING_PLAIN },
     STEMMED("hu", "hungarian"),
     STEMMED("hy", "armenian"),
     STEMMED("id", "indonesian"),
@@ -155,6 +169,13 @@ const struct stemming *stemming_of(palpate_view code)
     return NULL;
 }
 
+/* Bytes that a word keeps at least: two letters of Hebrew or Arabic, of whose words an
+   article may only look to be the start; an apostrophe leaves no doubt. */
+static size_t least_left(palpate_view elided)
+{
+    return (unsigned char)elided.data[0] < 0x80 ? 1 : 4;
+}
+
 palpate_view stemming_without_elision(
         const struct stemming *language, palpate_view folded)
 {
@@ -163,7 +184,8 @@ palpate_view stemming_without_elision(
     for (size_t i = 0; i < language->rule_count; i++) {
         const struct stem_rule *rule = &language->rules[i];
         if (rule->kind == STEM_ELISION && rule->from.size > cut &&
-                rule->from.size < folded.size && view_starts_with(folded, rule->from))
+                rule->from.size + least_left(rule->from) <= folded.size &&
+                view_starts_with(folded, rule->from))
             cut = rule->from.size;
     }
     return view_slice(folded, cut, folded.size);

@@ -74,10 +74,10 @@ static void check_pairs(const char *code)
         fail_msg("%s: %u of %u pairs", code, same, pairs);
 }
 
-static void an_inflected_word_finds_its_article_in_twelve_languages(void **state)
+static void an_inflected_word_finds_its_article_in_thirteen_languages(void **state)
 {
-    static const char *const CODES[] = { "da", "de", "en", "es", "fr", "it", "nb", "nl",
-        "pl", "pt", "sv", "tr" };
+    static const char *const CODES[] = { "da", "de", "el", "en", "es", "fr", "it", "nb",
+        "nl", "pl", "pt", "sv", "tr" };
 
     (void)state;
     for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
@@ -140,6 +140,22 @@ static void a_word_is_found_as_people_type_it(void **state)
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
         if (!same_term(PAIRS[i][0], PAIRS[i][1], PAIRS[i][2]))
             fail_msg("%s: %s, %s", PAIRS[i][0], PAIRS[i][1], PAIRS[i][2]);
+}
+
+static void an_article_before_a_word_of_hebrew_or_arabic_is_no_part_of_it(void **state)
+{
+    (void)state;
+    assert_true(same_term("he", "\u05D4\u05DB\u05D0\u05D1", "\u05DB\u05D0\u05D1"));
+    assert_true(same_term("he",
+            "\u05D5\u05B0\u05D4\u05B7\u05DB\u05BC\u05B0\u05D0\u05B5\u05D1",
+            "\u05DB\u05D0\u05D1"));
+    assert_false(same_term("he", "\u05DB\u05EA\u05E3", "\u05DB\u05D0\u05D1"));
+    assert_false(same_term("he", "\u05D4\u05E8", "\u05E8"));
+    assert_true(
+            same_term("ar", "\u0627\u0644\u0623\u0644\u0645", "\u0623\u0644\u0645"));
+    assert_true(same_term("ar",
+            "\u0648\u064E\u0627\u0644\u0623\u064E\u0644\u064E\u0645\u064F",
+            "\u0623\u0644\u0645"));
 }
 
 static void a_term_names_its_language_unless_it_is_english(void **state)
@@ -225,9 +241,10 @@ static void every_language_of_the_table_has_its_stemmer(void **state)
 int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
-        cmocka_unit_test(an_inflected_word_finds_its_article_in_twelve_languages),
+        cmocka_unit_test(an_inflected_word_finds_its_article_in_thirteen_languages),
         cmocka_unit_test(words_that_are_not_one_keep_apart),
         cmocka_unit_test(a_word_is_found_as_people_type_it),
+        cmocka_unit_test(an_article_before_a_word_of_hebrew_or_arabic_is_no_part_of_it),
         cmocka_unit_test(a_term_names_its_language_unless_it_is_english),
         cmocka_unit_test(the_longest_word_keeps_room_for_its_language),
         cmocka_unit_test(stop_words_are_those_of_the_language),
