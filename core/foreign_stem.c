@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/utf8.h"
 #include "core/view.h"
 
 enum {
@@ -24,7 +25,7 @@ static palpate_view text_of(const struct word *word)
 
 static void set(struct word *word, palpate_view text)
 {
-    word->size = text.size < WORD_SIZE ? text.size : WORD_SIZE;
+    word->size = utf8_floor(text, WORD_SIZE);
     memcpy(word->bytes, text.data, word->size);
 }
 

@@ -73,6 +73,13 @@ out:
     return status;
 }
 
+palpate_status record_dictionary_is_damaged(palpate_error *err)
+{
+    return fail(err, PALPATE_CORRUPT,
+            "the dictionary of the passages is damaged: rebuild the index with "
+            "palpate-index --rebuild");
+}
+
 palpate_status record_dictionary_read(
         palpate_view *dictionary, palpate_view stored, palpate_error *err)
 {
@@ -81,7 +88,5 @@ palpate_status record_dictionary_read(
     *dictionary = stored;
     if (bytes_take(dictionary, &sum) && sum == hash_of(*dictionary))
         return PALPATE_OK;
-    return fail(err, PALPATE_CORRUPT,
-            "the dictionary of the passages is damaged: rebuild the index with "
-            "palpate-index --rebuild");
+    return record_dictionary_is_damaged(err);
 }

@@ -27,6 +27,9 @@ palpate_status record_dictionary_train(struct buffer *out, palpate_view records,
 palpate_status record_dictionary_read(
         palpate_view *dictionary, palpate_view stored, palpate_error *err);
 
+/* PALPATE_CORRUPT, with the way out. */
+palpate_status record_dictionary_is_damaged(palpate_error *err);
+
 #ifdef __cplusplus
 }
 #endif

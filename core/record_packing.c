@@ -4,6 +4,7 @@
 #include <string.h>
 #include <xapian-c/search.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "core/digest.h"
 #include "core/fail.h"
@@ -47,6 +48,25 @@ static palpate_status take_dictionary(
     return status;
 }
 
+/* Why no dictionary was made of the bytes.  Those that begin as a dictionary of zstd
+   does and are none are damaged, which zstd says where it is to unpack a frame with
+   them. */
+static palpate_status say_no_dictionary(
+        struct record_packing *packing, palpate_error *err)
+{
+    static const char EMPTY[] = "\x28\xB5\x2F\xFD\x20\0\1\0"; /* a frame of nothing */
+    char none[1];
+    size_t reason =
+            packing->unpacker == NULL
+                    ? 0
+                    : ZSTD_decompress_usingDict(packing->unpacker, none, 0, EMPTY,
+                              sizeof EMPTY, packing->bytes.data, packing->bytes.size);
+
+    return ZSTD_getErrorCode(reason) == ZSTD_error_dictionary_corrupted
+                   ? record_dictionary_is_damaged(err)
+                   : no_memory(err);
+}
+
 palpate_status record_packing_open(
         struct record_packing **out, palpate_view stored, palpate_error *err)
 {
@@ -63,7 +83,7 @@ palpate_status record_packing_open(
     }
     if (status == PALPATE_OK &&
             (packing->dictionary == NULL || packing->unpacker == NULL))
-        status = no_memory(err);
+        status = say_no_dictionary(packing, err);
     if (status != PALPATE_OK) {
         record_packing_close(packing);
         return status;

@@ -10,6 +10,7 @@
 #include "core/fail.h"
 #include "core/foreign_stem.h"
 #include "core/spelling_forms.h"
+#include "core/utf8.h"
 #include "core/view.h"
 #include "core/word_forms.h"
 
@@ -164,8 +165,8 @@ static palpate_view stem_foreign(struct analyzer *analyzer, palpate_view folded)
     size_t size = foreign_stem(
             analyzer->term, analyzer->language, foreign_stemmer(analyzer), folded);
 
-    if (size > WORD_SIZE - LANGUAGE_MARK_SIZE)
-        size = WORD_SIZE - LANGUAGE_MARK_SIZE;
+    size = utf8_floor(
+            (palpate_view){ analyzer->term, size }, WORD_SIZE - LANGUAGE_MARK_SIZE);
     analyzer->term[size++] = ':';
     memcpy(analyzer->term + size, code.data, code.size);
     return (palpate_view){ analyzer->term, size + code.size };
@@ -189,7 +190,8 @@ static palpate_view stem(struct analyzer *analyzer, palpate_view folded)
         memcpy(analyzer->term, common, size);
         stemmed = size;
     }
-    return (palpate_view){ analyzer->term, stemmed < WORD_SIZE ? stemmed : WORD_SIZE };
+    palpate_view whole = { analyzer->term, stemmed };
+    return view_slice(whole, 0, utf8_floor(whole, WORD_SIZE));
 }
 
 palpate_view term_of(struct analyzer *analyzer, palpate_view folded)

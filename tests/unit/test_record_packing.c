@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "core/bytes.h"
 #include "core/digest.h"
 #include "core/record.h"
 #include "core/record_dictionary.h"
@@ -189,6 +190,24 @@ static void make_samples(struct buffer *out, size_t sizes[SAMPLES])
     }
 }
 
+static void a_dictionary_that_none_can_be_made_of_is_damaged(void **state)
+{
+    static const char BEGUN[] = "\x37\xA4\x30\xEC\1\0\0\0 and nothing of the kind";
+    palpate_view dictionary = { BEGUN, sizeof BEGUN - 1 };
+    struct record_packing *packing = NULL;
+    struct buffer stored = { 0 };
+    palpate_error err;
+
+    (void)state;
+    bytes_append(&stored, hash_of(dictionary));
+    buffer_append(&stored, dictionary);
+    assert_int_equal(
+            record_packing_open(&packing, buffer_view(&stored), &err), PALPATE_CORRUPT);
+    assert_null(packing);
+    assert_non_null(strstr(err.message, "--rebuild"));
+    buffer_free(&stored);
+}
+
 static size_t packed_size(palpate_view dictionary, palpate_view record)
 {
     struct record_packing *packing = NULL;
@@ -324,6 +343,7 @@ int main(void)
         cmocka_unit_test(a_record_of_which_any_bit_is_flipped_is_refused),
         cmocka_unit_test(a_frame_that_is_none_is_refused_though_it_has_its_sum),
         cmocka_unit_test(another_version_names_the_way_out),
+        cmocka_unit_test(a_dictionary_that_none_can_be_made_of_is_damaged),
         cmocka_unit_test(a_dictionary_of_a_site_s_own_records_makes_them_smaller),
         cmocka_unit_test(no_other_dictionary_unpacks_a_record),
         cmocka_unit_test(of_too_few_records_there_is_no_dictionary),

@@ -12,6 +12,7 @@
 #include "core/buffer.h"
 #include "core/stemming.h"
 #include "core/term.h"
+#include "core/utf8.h"
 #include "core/view.h"
 
 static struct analyzer *analyzer;
@@ -43,6 +44,28 @@ static bool same_term(const char *code, const char *a, const char *b)
     bool same = view_equals(buffer_view(&first), term_of_word(analyzer, view_of(b)));
     buffer_free(&first);
     return same;
+}
+
+/* In every language: whatever a stem is cut to, no character of it is cut. */
+static void the_term_of_a_long_word_ends_with_a_whole_character(void **state)
+{
+    const struct stemming *language = NULL;
+
+    (void)state;
+    for (size_t i = 0; i == 0 || language != NULL; i++) {
+        (void)analyzer_speak(analyzer, language);
+        for (size_t size = WORD_SIZE - 8; size < WORD_SIZE; size++) {
+            char word[WORD_SIZE + 8];
+            memset(word, 'c', sizeof word);
+            memcpy(word + size, "\xD8\xA7\xD8\xA7", 4);
+            palpate_view term =
+                    term_of_word(analyzer, (palpate_view){ word, size + 4 });
+            assert_true(utf8_is_valid(term));
+            assert_true(term.size <= WORD_SIZE);
+        }
+        language = stemming_at(i);
+    }
+    (void)analyzer_speak(analyzer, NULL);
 }
 
 /* Reads tests/unit/inflections/CODE.txt: a word of an article, a tab, and the word of a
@@ -242,6 +265,7 @@ int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
         cmocka_unit_test(an_inflected_word_finds_its_article_in_thirteen_languages),
+        cmocka_unit_test(the_term_of_a_long_word_ends_with_a_whole_character),
         cmocka_unit_test(words_that_are_not_one_keep_apart),
         cmocka_unit_test(a_word_is_found_as_people_type_it),
         cmocka_unit_test(an_article_before_a_word_of_hebrew_or_arabic_is_no_part_of_it),
