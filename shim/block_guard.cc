@@ -77,7 +77,7 @@ struct items {
 xc::block_guard::block_guard(std::string where, std::shared_ptr<xc_blocks> from,
         unsigned which, xc_block_check *ask, void *context)
     : path(std::move(where)), blocks(std::move(from)), table(which), is_sound(ask),
-      user(context), seen(xc_blocks_count(blocks.get(), which))
+      user(context), seen(blocks->there(which))
 {
 }
 

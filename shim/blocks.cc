@@ -1,4 +1,5 @@
 // The blocks of a glass database, for sums of them.
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -98,7 +99,7 @@ struct free_walk {
     {
         const auto narrow = static_cast<uint32_t>(number);
 
-        if (left-- == 0 || number >= xc_blocks_count(blocks, table) ||
+        if (left-- == 0 || number >= blocks->there(table) ||
                 !each(user, narrow, 0, { nullptr, 0 }))
             glass_damaged(
                     std::string(NAMES[table]) + ": the list of free blocks is damaged");
@@ -148,6 +149,17 @@ xc_blocks::xc_blocks(const std::string &path)
         if (!files[i]->is_there())
             glass_damaged(std::string(NAMES[i]) + " is missing");
     }
+}
+
+uint32_t xc_blocks::there(unsigned table) const
+{
+    const uint64_t stored =
+            files[table] == nullptr
+                    ? 0
+                    : files[table]->size() / version.tables[table].block;
+
+    return static_cast<uint32_t>(
+            std::min<uint64_t>(xc_blocks_count(this, table), stored));
 }
 
 std::string xc_blocks::block(unsigned table, uint32_t number) const
@@ -264,7 +276,7 @@ xc_status xc_blocks_walk(xc_blocks *blocks, unsigned table, xc_block_each *each,
         if (of.level > DEEPEST)
             glass_damaged("iamglass is cut short or changed");
         tree_walk walk{ blocks, table, each, user,
-            std::vector<bool>(xc_blocks_count(blocks, table)) };
+            std::vector<bool>(blocks->there(table)) };
         walk.visit(xc_blocks_root(blocks, table), static_cast<unsigned>(of.level));
     });
 }
@@ -275,8 +287,8 @@ xc_status xc_blocks_free(xc_blocks *blocks, unsigned table, xc_block_each *each,
     return guarded(err, [&] {
         const xc::glass_table &of = blocks->version.tables[table];
         if (of.is_stored)
-            free_walk{ blocks, table, each, user, xc_blocks_count(blocks, table) + 1 }
-                    .run(of.first_free, of.last_free);
+            free_walk{ blocks, table, each, user, blocks->there(table) + 1 }.run(
+                    of.first_free, of.last_free);
     });
 }
 

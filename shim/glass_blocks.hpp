@@ -9,6 +9,10 @@
 struct xc_blocks {
     explicit xc_blocks(const std::string &path);
 
+    // Blocks of a table that its file can have: no more than the state says, whatever
+    // that says of a file that is shorter.
+    uint32_t there(unsigned table) const;
+
     // A block of a table; what is damaged throws.
     std::string block(unsigned table, uint32_t number) const;
 

@@ -123,7 +123,7 @@ struct xc_values {
     {
         const uint32_t size = xc_blocks_size(blocks.get(), POSTLIST);
 
-        for (uint32_t i = 0; i < xc_blocks_count(blocks.get(), POSTLIST); i++) {
+        for (uint32_t i = 0; i < blocks->there(POSTLIST); i++) {
             xc_bytes bytes = { nullptr, 0 };
             if (xc_blocks_read(&bytes, blocks.get(), POSTLIST, i, nullptr) != XC_OK ||
                     bytes.data[LEVEL] != 0 || !check(user, POSTLIST, i, bytes))
