@@ -42,31 +42,40 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The size of the middle letter of all: with some titles and notes it is still that of
-   the text. */
-static double find_body(const struct pdf_lines *lines, double *scratch)
+/* Letters of one size. */
+struct letters {
+    double size;
+    size_t bytes;
+};
+
+static int by_size(const void *left, const void *right)
 {
+    const struct letters *a = left;
+    const struct letters *b = right;
+
+    return (a->size > b->size) - (a->size < b->size);
+}
+
+/* The size of the middle letter of all: with some titles and notes it is still that of
+   the text.  0 where memory is out. */
+static double find_body(const struct pdf_lines *lines, struct arena *arena)
+{
+    struct letters *letters = arena_zeroed(arena, lines->count, sizeof *letters);
     size_t total = 0;
     size_t passed = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; i < lines->count; i++) {
-        scratch[i] = rounded(lines->items[i].size);
-        total += lines->items[i].text.size;
+    if (letters == NULL)
+        return 0;
+    for (size_t k = 0; k < lines->count; k++) {
+        letters[k] = (struct letters){ rounded(lines->items[k].size),
+            lines->items[k].text.size };
+        total += letters[k].bytes;
     }
-    qsort(scratch, lines->count, sizeof *scratch, by_number);
-    for (size_t i = 0; i < lines->count; i++) {
-        size_t of_size = 0;
-        if (i > 0 && scratch[i] == scratch[i - 1])
-            continue;
-        for (size_t j = 0; j < lines->count; j++)
-            of_size += rounded(lines->items[j].size) == scratch[i]
-                               ? lines->items[j].text.size
-                               : 0;
-        passed += of_size;
-        if (2 * passed >= total)
-            return scratch[i];
-    }
-    return 0;
+    qsort(letters, lines->count, sizeof *letters, by_size);
+    while (2 * (passed += letters[i].bytes) < total)
+        i++;
+    return letters[i].size;
 }
 
 static double find_pitch(const struct pdf_lines *lines, double body, double *scratch)
@@ -209,13 +218,16 @@ static bool flush_block(struct layout *layout)
 /* Whether a line near the one at `place` has this text in it. */
 static bool is_said_near(const struct layout *layout, size_t place, palpate_view text)
 {
-    enum { NEAR = 2000 /* lines on either side */ };
+    enum { NEAR = 2000 /* lines on either side */, MOST = 256 * 1024 /* bytes */ };
     const struct pdf_lines *lines = layout->lines;
+    size_t looked = 0;
 
     for (size_t i = place > NEAR ? place - NEAR : 0;
-            i < lines->count && i < place + NEAR; i++)
+            i < lines->count && i < place + NEAR && looked < MOST; i++) {
         if (view_find(lines->items[i].text, text) < lines->items[i].text.size)
             return true;
+        looked += lines->items[i].text.size;
+    }
     return false;
 }
 
@@ -362,7 +374,7 @@ bool pdf_layout(
     *out = (struct pdf_blocks){ .count = 0 };
     if (!has_memory || lines->count == 0)
         return has_memory;
-    layout.body = find_body(lines, scratch);
+    layout.body = find_body(lines, arena);
     layout.pitch = find_pitch(lines, layout.body, scratch);
     size_t title = find_title(&layout);
     for (size_t i = 0; i < lines->count; i++) {

@@ -1,8 +1,10 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -225,6 +227,40 @@ static void what_the_text_says_is_no_markup(void **state)
             "<p id=\"page=1\">1 &lt; 2 &amp; &quot;so&quot; &lt;script&gt;</p>\n");
 }
 
+/* Lines of which each has a size of its own. */
+static double time_of(size_t count)
+{
+    struct pdf_line *items = arena_zeroed(&arena, count, sizeof *items);
+    const struct pdf_lines lines = { .items = items, .count = count };
+    struct pdf_blocks blocks;
+    struct timespec before;
+    struct timespec after;
+
+    assert_non_null(items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = sized(4 + (double)i / 2, line("the shoulder is stiff", (double)i));
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+    assert_true(pdf_layout(&blocks, &arena, &lines));
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+    arena_clear(&arena);
+    return (double)(after.tv_sec - before.tv_sec) +
+           (double)(after.tv_nsec - before.tv_nsec) / 1e9;
+}
+
+static void time_is_in_proportion_to_the_lines_of_many_sizes(void **state)
+{
+    enum { LINES = 8000, TIMES = 4, MOST = 9, TRIES = 6 };
+    double small = 1e9;
+    double large = 1e9;
+
+    (void)state;
+    for (int i = 0; i < TRIES && (i == 0 || large >= small * MOST + 0.005); i++) {
+        small = fmin(small, time_of(LINES));
+        large = fmin(large, time_of((size_t)LINES * TIMES));
+    }
+    assert_true(large < small * MOST + 0.005);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +281,8 @@ int main(void)
                 a_title_that_repeats_as_a_running_head_stays_once, begin, end),
         cmocka_unit_test(a_title_is_no_name_of_a_file_or_program),
         cmocka_unit_test_setup_teardown(what_the_text_says_is_no_markup, begin, end),
+        cmocka_unit_test_setup_teardown(
+                time_is_in_proportion_to_the_lines_of_many_sizes, begin, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
