@@ -59,11 +59,12 @@ for page in site/*.html; do
     number 10
     [ "$number" = 0 ] || sed -i 's|</h1>|</h1><p>A paragraph that was added.</p>|' "$page"
 done
+parts=$(find base/gen-* -type f ! -name flintlock | wc -l)
 done_sound=0 done_damaged=0 refused=0 broken=0 repaired=0 rebuilt=0 lost=0
 for try in $(seq "$tries"); do
     rm -rf case
     cp -R base case
-    file=$(find case/gen-* -type f ! -name flintlock | sort | sed -n "$((try % 5 + 1))p")
+    file=$(find case/gen-* -type f ! -name flintlock | sort | sed -n "$((try % parts + 1))p")
     number "$(wc -c <"$file")"
     if [ $((try % 2)) = 0 ]; then
         dd if=/dev/zero of="$file" bs=8192 seek=$((number / 8192)) count=1 conv=notrunc 2>dd
@@ -108,7 +109,7 @@ rm -f few/[a-m]*
 "$index" --quiet other few
 files=0 same=0 refused=0 broken=0 over_damage=0 repaired=0 rebuilt=0 lost=0
 for what in ': >"$file"' 'truncate -s "$half" "$file"' 'truncate -s 0 "$file"; truncate -s "$size" "$file"' \
-    'rm "$file"' 'cp "$foreign" "$file"' 'cp "$neighbour" "$file"' 'rm "$file"; mkfifo "$file"' \
+    'truncate -s -1 "$file"' 'printf x >>"$file"' 'rm "$file"' 'cp "$foreign" "$file"' 'cp "$neighbour" "$file"' 'rm "$file"; mkfifo "$file"' \
     'rm "$file"; mkdir "$file"' 'rm "$file"; ln -s "$name" "$file"' 'yes noise | head -c "$size" >noise; cp noise "$file"' \
     'cat "$file" "$file" >noise; cp noise "$file"' 'rm "$file"; ln -s /dev/zero "$file"'; do
     for name in XAPIANDB lock gen-000001/manifest gen-000001/shard/iamglass gen-000001/shard/postlist.glass \

@@ -72,6 +72,7 @@ faulty()
 check()
 {
     tries=$((tries + 1))
+    case $1 in *kill) killed=$((killed + 1)) ;; esac
     case $code in
     0 | 2) ;;
     137) [ "${1##* }" = kill ] || fail "$1: killed" ;;
@@ -122,7 +123,7 @@ is_chosen()
     [ $((turn % 3)) = 0 ]
 }
 
-tries=0 after=0
+tries=0 after=0 killed=0
 for run in build update rebuild; do
     before=old.answers
     [ "$run" != build ] || before=none.answers
@@ -136,7 +137,8 @@ for run in build update rebuild; do
             for at in $(seq 1 $((total / kills + 1)) "$total"); do
                 prepare $run
                 faulty $run $call "$at" kill
-                [ "$code" = 137 ] || fail "$run: not killed at call $at"
+                # The commit is made by a process of its own: where that is killed, the run says so.
+                case $code in 137 | 2) ;; *) fail "$run: not killed at call $at" ;; esac
                 check "$run, call $at: kill"
             done
             continue
@@ -162,4 +164,4 @@ for run in build update rebuild; do
         check "$run, moment $moment: kill"
     done
 done
-echo "$tries runs broken off or failed: $after left the new index, the others what there was"
+echo "$tries runs broken off or failed, $killed by a kill: $after left the new index, the others what there was"
