@@ -27,13 +27,14 @@ bool frame_spoil(struct frame *frame, const char *format, ...)
     return false;
 }
 
-/* "WARC/1.0" and the end of the line. */
+/* "WARC/1.0" and the end of the line.  Nothing may stand before it: the search for the
+   next record stops where this holds, and what starts there must begin so. */
 static bool is_version(palpate_view bytes)
 {
     size_t end = view_find(bytes, PALPATE_VIEW("\n"));
     palpate_view line = view_trim(view_slice(bytes, 0, end));
 
-    return view_starts_with(line, PALPATE_VIEW("WARC/")) && end < bytes.size &&
+    return view_starts_with(bytes, PALPATE_VIEW("WARC/")) && end < bytes.size &&
            end < MAX_VERSION && line.size >= 8 && ascii_is_digit(line.data[5]) &&
            line.data[6] == '.' && ascii_is_digit(line.data[7]);
 }

@@ -143,6 +143,23 @@ static void a_head_that_runs_into_the_next_record_ends_there(void **state)
     expect_damage("it ends within its headers");
 }
 
+/* What only looks like the start of a record is no place where reading goes on, again
+   and again. */
+static void a_record_that_starts_after_white_space_is_passed_over(void **state)
+{
+    static const char *const BEFORE[] = { "\t", " ", "\r\t", "\r \r", "\f" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
+        file.size = 0;
+        add("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: x\r\n\r\n");
+        add(BEFORE[i]);
+        add_page("http://a.example/1", "one");
+        add_page("http://a.example/2", "two");
+        expect_file("! http://a.example/2");
+    }
+}
+
 static void a_damaged_member_breaks_its_record_only(void **state)
 {
     struct buffer text = { 0 };
@@ -283,6 +300,7 @@ int main(void)
         TEST(wrong_lengths_break_no_other_member),
         TEST(endless_headers_are_not_read_to_their_end),
         TEST(a_head_that_runs_into_the_next_record_ends_there),
+        TEST(a_record_that_starts_after_white_space_is_passed_over),
         TEST(a_damaged_member_breaks_its_record_only),
         TEST(a_wrong_check_at_the_end_breaks_the_record),
         TEST(a_page_that_cannot_be_decoded_is_named),
