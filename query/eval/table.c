@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/ascii.h"
 #include "core/fail.h"
@@ -47,11 +48,18 @@ static void add_field(struct table *table, palpate_view field)
     table->field_count++;
 }
 
+/* Fields of the line before lie in memory that is gone. */
+static void drop_fields(struct table *table)
+{
+    memset(table->field, 0, sizeof table->field);
+    table->field_count = 0;
+}
+
 static void split_at_tabs(struct table *table)
 {
     size_t start = 0;
 
-    table->field_count = 0;
+    drop_fields(table);
     for (size_t i = 0; i <= table->line.size; i++) {
         if (i == table->line.size || table->line.data[i] == '\t') {
             add_field(table, view_slice(table->line, start, i - start));
@@ -64,7 +72,7 @@ void table_split_words(struct table *table)
 {
     size_t start = 0;
 
-    table->field_count = 0;
+    drop_fields(table);
     for (size_t i = 0; i <= table->line.size; i++) {
         bool is_end = i == table->line.size || table->line.data[i] == ' ' ||
                       table->line.data[i] == '\t';
