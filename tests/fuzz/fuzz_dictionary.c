@@ -69,7 +69,7 @@ static void require_kept(
 
 void fuzz_one(palpate_view bytes)
 {
-    size_t size = fuzz_byte(&bytes) * 256U;
+    size_t size = (size_t)fuzz_byte(&bytes) * 256;
     struct buffer stored = { 0 };
     struct record_packing *packing = NULL;
     palpate_error err;

@@ -15,9 +15,9 @@ void fuzz_one(palpate_view bytes)
     for (int i = 0; i <= words.count; i++)
         given[i] = words.items[i];
     if (options_read(&options, words.count, given) == OPTIONS_RUN) {
-        REQUIRE(options.index != NULL);
-        REQUIRE(options.query != NULL || options.queries_file != NULL ||
-                options.eval.queries != NULL);
+        REQUIRE((options.index != NULL) != (options.report != NULL));
+        REQUIRE(options.report != NULL || options.query != NULL ||
+                options.queries_file != NULL || options.eval.queries != NULL);
         REQUIRE(options.search.options.limit <= PALPATE_MAX_DEPTH);
         REQUIRE(options.search.options.disabled_count <= MAX_WITHOUT);
         options_free(&options);

@@ -49,6 +49,7 @@ static bool same_term(const char *code, const char *a, const char *b)
 /* In every language: whatever a stem is cut to, no character of it is cut. */
 static void the_term_of_a_long_word_ends_with_a_whole_character(void **state)
 {
+    static const unsigned char LETTERS[] = { 0xD8, 0xA7, 0xD8, 0xA7 };
     const struct stemming *language = NULL;
 
     (void)state;
@@ -57,9 +58,9 @@ static void the_term_of_a_long_word_ends_with_a_whole_character(void **state)
         for (size_t size = WORD_SIZE - 8; size < WORD_SIZE; size++) {
             char word[WORD_SIZE + 8];
             memset(word, 'c', sizeof word);
-            memcpy(word + size, "\xD8\xA7\xD8\xA7", 4);
-            palpate_view term =
-                    term_of_word(analyzer, (palpate_view){ word, size + 4 });
+            memcpy(word + size, LETTERS, sizeof LETTERS);
+            palpate_view term = term_of_word(
+                    analyzer, (palpate_view){ word, size + sizeof LETTERS });
             assert_true(utf8_is_valid(term));
             assert_true(term.size <= WORD_SIZE);
         }
