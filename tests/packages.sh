@@ -2,8 +2,8 @@
 # packages.sh [--before FOLDER] [--transcript FILE]: builds the Debian packages, checks them with lintian if that is here, and
 # installs, uses and removes them in a bare Debian 12, as fresh.sh makes it.  With --before the packages of
 # an older tree, in FOLDER, are installed first and make an index, which the new ones then bring up to date
-# with what it remembers.  Run by hand, as root; it needs debootstrap and the network.  Exit code 1 where
-# something fails.
+# with what it remembers.  FILE is made of the commands that are shown.  Run by hand, as root; it needs
+# debootstrap and the network.  Exit code 1 where something fails.
 set -eu
 tree=$(cd "$(dirname "$0")/.." && pwd)
 cd "$tree"
