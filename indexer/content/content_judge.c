@@ -15,6 +15,7 @@
 #include "indexer/content/edges.h"
 #include "indexer/content/evidence.h"
 #include "indexer/content/forest.h"
+#include "indexer/content/listing.h"
 #include "indexer/content/model.h"
 #include "indexer/content/regions.h"
 #include "indexer/content/shared_blocks.h"
@@ -299,6 +300,7 @@ palpate_status content_judge(struct content *content, struct arena *arena,
     comment_lists_settle(content);
     keep_something(content);
     drop_notice(content);
+    listing_keep(content);
     /* The last block of a page that was cut may hold anything. */
     if (tree->is_cut && blocks->count > 0 &&
             content->verdict[blocks->count - 1] == CONTENT_DROPPED)
