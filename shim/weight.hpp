@@ -14,9 +14,9 @@ namespace xc {
 // where several are searched as one.
 inline double exact_weight(double weight)
 {
-    constexpr double STEPS = 4294967296; // 2^32: of 53 bits, 21 are left for the sum
+    constexpr double steps = 4294967296; // 2^32: of 53 bits, 21 are left for the sum
 
-    return std::round(weight * STEPS) / STEPS;
+    return std::round(weight * steps) / steps;
 }
 
 // idf × wdf, where the wdf is an impact that was computed while indexing.  idf is that
