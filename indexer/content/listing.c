@@ -49,6 +49,11 @@ static bool is_in_frame(const struct landscape *land, uint32_t node)
     return (place->tags & parts) != 0 || (place->near & names) != 0;
 }
 
+static bool is_item_size(const struct mass *mass)
+{
+    return mass->words >= ITEM_WORDS && mass->words <= ITEM_MOST_WORDS;
+}
+
 /* The list that an element is, by the shape of its first item that has words. */
 static struct listing list_in(const struct landscape *land, uint32_t element)
 {
@@ -57,8 +62,7 @@ static struct listing list_in(const struct landscape *land, uint32_t element)
 
     for (uint32_t i = element + 1; i < nodes[element].end; i = nodes[i].end) {
         const struct mass *mass = &land->places[i].mass;
-        if (nodes[i].is_text || mass->words < ITEM_WORDS ||
-                mass->words > ITEM_MOST_WORDS)
+        if (nodes[i].is_text || !is_item_size(mass))
             continue;
         if (list.items == 0) {
             list.tag = nodes[i].tag;
@@ -94,12 +98,26 @@ static struct listing largest_list(const struct landscape *land)
     return best;
 }
 
-/* The first and the last but one block of an element. */
 static bool is_inside(const struct content *content, uint32_t block, uint32_t element)
 {
     uint32_t owner = content->land.blocks->items[block].owner;
 
     return owner >= element && owner < content->land.tree->nodes[element].end;
+}
+
+/* Whether a block is in a child of the list that is as long as its items are: an
+   article among boxes of links is in the same element as these. */
+static bool is_in_item(
+        const struct content *content, uint32_t block, const struct listing *list)
+{
+    const struct node *nodes = content->land.tree->nodes;
+    uint32_t node = content->land.blocks->items[block].owner;
+
+    if (!is_inside(content, block, list->element) || node == list->element)
+        return false;
+    while (nodes[node].parent != list->element)
+        node = nodes[node].parent;
+    return is_item_size(&content->land.places[node].mass);
 }
 
 /* Whether a list is what a page consists of. */
@@ -112,8 +130,7 @@ static bool is_page(const struct content *content, const struct listing *list)
     for (uint32_t i = 0; i < land->blocks->count; i++) {
         const struct block *block = &land->blocks->items[i];
         bool is_kept = content->verdict[i] == CONTENT_KEPT &&
-                       block->kind != BLOCK_HEADING &&
-                       !is_inside(content, i, list->element);
+                       block->kind != BLOCK_HEADING && !is_in_item(content, i, list);
         kept += is_kept ? land->wording[i].words : 0;
         all += is_in_frame(land, block->owner) ? 0 : land->wording[i].words;
     }

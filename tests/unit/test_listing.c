@@ -37,6 +37,16 @@
     ITEM("Heel pain", "The first steps of the day are the worst of them all")       \
     ITEM("Back pain", "Nine of ten backs are better within six weeks at most")
 
+#define BOX(first, second, third)                                               \
+    "<div><a href=/1>" first "</a> <a href=/2>" second "</a> <a href=/3>" third \
+    "</a> <a href=/4>Read what others found in the years since then</a></div>"
+#define BOXES                                                                        \
+    BOX("News of the clinic", "Hours and fees", "How to find us by bus or by train") \
+    BOX("Letters of patients", "Open days", "Talks on joints that hurt in winter")   \
+    BOX("Courses for backs", "Swimming", "Walking groups of the town in summer")     \
+    BOX("Books on the knee", "Films", "A quiz about bones for boys and girls")       \
+    BOX("Work with us", "Our team", "Students who would like to visit us")
+
 static void a_page_that_lists_others_is_what_it_lists(void **state)
 {
     static const char *const PAGES[] = {
@@ -67,6 +77,9 @@ static void an_article_beside_a_list_stays_one(void **state)
         "</main><div class=more>" CARDS "</div>" FOOT,
         "<title>Sprained ankle</title>" NAV "<h1>Sprained ankle</h1><div>" ARTICLE
         "</div><aside>" CARDS "</aside>" FOOT,
+        "<title>Sprained ankle</title><body><div id=all>" BOXES
+        "<div><h1>Sprained ankle</h1>" ARTICLE ARTICLE ARTICLE ARTICLE "</div>" BOXES
+        "</div>",
     };
 
     (void)state;
@@ -74,6 +87,7 @@ static void an_article_beside_a_list_stays_one(void **state)
         read_question_page(PAGES[i]);
         assert_true(article_says("heals by itself"));
         assert_false(article_says("Nine of ten backs are better"));
+        assert_false(article_says("Walking groups"));
     }
 }
 
