@@ -234,13 +234,19 @@ palpate_status filter_host_convert(void *user, char **html, size_t *size,
 {
     struct filter_host *host = user;
     const struct filter *filter = filters_find(host->filters, ending);
-    size_t place = filter == NULL ? host->count : take_channel(host);
+    bool is_there = filter != NULL &&
+                    (filter->command != NULL || host->filters->pdf[0] != '\0');
+    size_t place = is_there ? take_channel(host) : host->count;
     struct parcel head = { .size = bytes.size };
     char *answer = NULL;
 
     if (filter == NULL)
         return fail_with(err, PALPATE_BAD_INPUT,
                 "there is no filter for such files in this run: give --filter again");
+    if (!is_there)
+        return fail_with(err, PALPATE_BAD_INPUT,
+                "palpate-pdf, which reads PDFs, is not installed: install it, or leave "
+                "PDFs out by --filter .pdf=");
     if (place == host->count)
         return fail_with(err, PALPATE_BAD_INPUT, "no process can be made for filters");
     head.filter = (uint32_t)(filter - host->filters->items);

@@ -88,8 +88,6 @@ void filters_add_usual(struct filters *filters)
     struct filter *filter = &filters->items[filters->given];
 
     find_pdf(filters->pdf);
-    if (filters->pdf[0] == '\0')
-        return;
     *filter = (struct filter){ .word = ".pdf", .ending = ".pdf" };
     filters->count = filters->given + 1;
     filters->usual[0] = filter->ending;

@@ -28,7 +28,8 @@ struct filters {
    not read.  False, and said why on standard error, for what is neither. */
 bool filters_add(struct filters *filters, const char *word);
 
-/* Adds what is read without an option: PDFs, if palpate-pdf is there. */
+/* Adds what is read without an option: PDFs.  Also where palpate-pdf is not there: each
+   is then named as one that cannot be read, and those that the index has stay in it. */
 void filters_add_usual(struct filters *filters);
 
 /* The filter of an ending that has a command, or NULL. */
