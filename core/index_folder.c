@@ -55,6 +55,14 @@ bool index_shard_path(char out[INDEX_PATH], const char *database, unsigned place
     return size < INDEX_PATH;
 }
 
+bool index_path(char out[INDEX_PATH], const char *folder, const char *name)
+{
+    if (snprintf(out, INDEX_PATH, "%s/%s", folder, name) < INDEX_PATH)
+        return true;
+    out[0] = '\0';
+    return false;
+}
+
 unsigned index_shard_count(const char *database)
 {
     char path[INDEX_PATH];

@@ -45,6 +45,9 @@ void index_stub_line(char out[STUB_LINE], unsigned number, unsigned place);
    at place 0, has the path itself. */
 bool index_shard_path(char out[INDEX_PATH], const char *database, unsigned place);
 
+/* "folder/name"; false, and nothing, where it is too long. */
+bool index_path(char out[INDEX_PATH], const char *folder, const char *name);
+
 /* How many databases stand where those of a generation do, whose first one is at
    `database`: at least 1. */
 unsigned index_shard_count(const char *database);

@@ -142,7 +142,7 @@ static palpate_status merge(const struct build *build, palpate_error *err)
 {
     struct run *run = build->run;
     const char *folder = run->generation.fresh;
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     struct thesaurus_source before[THESAURUS_SOURCES] = {
         { .path = run->wreck[0] != '\0' ? run->wreck : run->generation.live,
                 .is_same_version = run->is_ours,

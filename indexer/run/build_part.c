@@ -186,7 +186,7 @@ static palpate_status hand_over(struct worker *worker, palpate_error *err)
 
 static palpate_status index_part(struct worker *worker, palpate_error *err)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     palpate_status status = PALPATE_OK;
 
     merge_part_path(path, worker->build->run->generation.fresh, worker->part.number);

@@ -15,14 +15,12 @@ static void tell_nobody(void *user, const char *file, const char *what)
     (void)user, (void)file, (void)what;
 }
 
-static void database_path(
-        char out[GENERATION_PATH], const struct run *run, unsigned number)
+static void database_path(char out[INDEX_PATH], const struct run *run, unsigned number)
 {
     char name[GENERATION_NAME];
 
     generation_name(name, number);
-    (void)snprintf(
-            out, GENERATION_PATH, "%.4000s/%s/shard", run->generation.root, name);
+    (void)snprintf(out, INDEX_PATH, "%.4000s/%s/shard", run->generation.root, name);
 }
 
 static palpate_status verify(bool *is_unfinished, const char *path, palpate_error *err)
@@ -54,7 +52,7 @@ static palpate_status go_back(unsigned *found, struct run *run, palpate_error *e
 
     *found = 0;
     while ((number = generation_before(generation, number)) != 0) {
-        char path[GENERATION_PATH];
+        char path[INDEX_PATH];
         bool is_unfinished = false;
         database_path(path, run, number);
         if (number == generation->live_number ||
@@ -121,7 +119,7 @@ static palpate_status repair_live(
 static void remove_damaged_before(const struct run *run)
 {
     unsigned before = generation_before(&run->generation, run->generation.live_number);
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     char name[GENERATION_NAME];
     bool is_unfinished = false;
 

@@ -171,7 +171,7 @@ static palpate_status salvage_all(
 static palpate_status fill_part(struct repair *repair, palpate_error *err)
 {
     struct run *run = repair->run;
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     struct salvage_loss loss = { 0, 0 };
 
     merge_part_path(path, run->generation.fresh, 0);
@@ -193,7 +193,7 @@ static palpate_status put_together(struct repair *repair, palpate_error *err)
 {
     struct run *run = repair->run;
     const char *folder = run->generation.fresh;
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     struct thesaurus_source before[THESAURUS_SOURCES] = {
         { .path = run->generation.live, .is_same_version = true, .is_damaged = true },
         { .path = NULL },

@@ -71,7 +71,7 @@ struct place {
     struct indexed_page *pages;
     size_t count;
     struct shard *shard; /* NULL until something changes */
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
 };
 
 static palpate_status open_place(struct place *place, palpate_error *err)

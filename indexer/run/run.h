@@ -26,10 +26,10 @@ struct run {
     const struct run_task *task;
     struct source_list *sources;
     struct generation generation;
-    char wreck[GENERATION_PATH];  /* database of the live generation that is damaged,
-                                     where all is read again; or empty */
-    char before[GENERATION_PATH]; /* whole database of a generation that is not live,
-                                     where all is read again; or empty */
+    char wreck[INDEX_PATH];      /* database of the live generation that is damaged,
+                                         where all is read again; or empty */
+    char before[INDEX_PATH];     /* whole database of a generation that is not live,
+                                         where all is read again; or empty */
     struct catalog catalog;      /* of the live generation, empty where there is none */
     struct shared_blocks shared; /* what the site's pages share */
     struct buffer dictionary;    /* of the records, as the index keeps it; or empty */

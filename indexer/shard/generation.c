@@ -20,20 +20,6 @@
 
 static const char LOCK[] = "lock";
 
-static bool join_path(char out[GENERATION_PATH], const char *folder, const char *name)
-{
-    size_t size = strlen(folder);
-    size_t more = strlen(name);
-
-    out[0] = '\0';
-    if (size + 1 + more >= GENERATION_PATH)
-        return false;
-    memcpy(out, folder, size);
-    out[size] = '/';
-    memcpy(out + size + 1, name, more + 1);
-    return true;
-}
-
 unsigned generation_before(const struct generation *generation, unsigned limit)
 {
     DIR *folder = opendir(generation->root);
@@ -80,11 +66,11 @@ static palpate_status make_one(const char *path, palpate_error *err)
 
 static palpate_status make_folder(const char *path, palpate_error *err)
 {
-    char part[GENERATION_PATH];
+    char part[INDEX_PATH];
     size_t size = strlen(path);
     palpate_status status = PALPATE_OK;
 
-    if (size == 0 || size >= GENERATION_PATH)
+    if (size == 0 || size >= INDEX_PATH)
         return fail(err, PALPATE_BAD_ARGUMENT,
                 "the path of the index is empty or too long");
     for (size_t i = 1; status == PALPATE_OK && i <= size; i++) {
@@ -131,10 +117,10 @@ static palpate_status no_lock_file(const char *path, palpate_error *err)
 
 static palpate_status take_lock(struct generation *generation, palpate_error *err)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     struct stat about;
 
-    (void)join_path(path, generation->root, LOCK);
+    (void)index_path(path, generation->root, LOCK);
     generation->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (generation->lock < 0 && (errno == EISDIR || errno == ELOOP || errno == ENXIO))
         return no_lock_file(path, err);
@@ -204,7 +190,7 @@ palpate_status generation_begin(struct generation *generation, palpate_error *er
     generation->fresh_number =
             generation_before(generation, MAX_GENERATION + 1U) % MAX_GENERATION + 1;
     generation_name(name, generation->fresh_number);
-    (void)join_path(generation->fresh, generation->root, name);
+    (void)index_path(generation->fresh, generation->root, name);
     if (mkdir(generation->fresh, 0777) != 0)
         return fail(err, PALPATE_IO, "%s: cannot make this folder: %s",
                 generation->fresh, strerror(errno));
@@ -243,7 +229,7 @@ static void take_over(struct generation *generation)
 
     generation_name(name, generation->fresh_number);
     (void)snprintf(shard, sizeof shard, "%s/shard", name);
-    (void)join_path(generation->live, generation->root, shard);
+    (void)index_path(generation->live, generation->root, shard);
     generation->live_number = generation->fresh_number;
     generation->fresh[0] = '\0';
 }
@@ -251,12 +237,12 @@ static void take_over(struct generation *generation)
 static palpate_status write_stub(
         struct generation *generation, unsigned shards, palpate_error *err)
 {
-    char stub[GENERATION_PATH];
+    char stub[INDEX_PATH];
     char lines[MAX_SHARDS][STUB_LINE];
     const char *names[MAX_SHARDS];
     xc_error reason;
 
-    (void)join_path(stub, generation->root, INDEX_STUB);
+    (void)index_path(stub, generation->root, INDEX_STUB);
     remove_folder_at(stub);
     for (unsigned i = 0; i < shards; i++) {
         index_stub_line(lines[i], generation->fresh_number, i);
@@ -289,9 +275,9 @@ static palpate_status seal_all(
 
 palpate_status generation_publish(struct generation *generation, palpate_error *err)
 {
-    char database[GENERATION_PATH];
+    char database[INDEX_PATH];
 
-    (void)join_path(database, generation->fresh, "shard");
+    (void)index_path(database, generation->fresh, "shard");
     unsigned shards = index_shard_count(database);
     palpate_status status = seal_all(database, shards, err);
     if (status == PALPATE_OK)
@@ -312,7 +298,7 @@ palpate_status generation_publish(struct generation *generation, palpate_error *
 palpate_status generation_return(
         struct generation *generation, unsigned number, palpate_error *err)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     char name[GENERATION_NAME];
 
     generation_name(name, number);
@@ -332,9 +318,9 @@ static uint64_t bytes_of(const char *database)
     uint64_t bytes = 0;
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        char path[GENERATION_PATH];
+        char path[INDEX_PATH];
         struct stat status;
-        if (join_path(path, database, entry->d_name) && stat(path, &status) == 0 &&
+        if (index_path(path, database, entry->d_name) && stat(path, &status) == 0 &&
                 S_ISREG(status.st_mode))
             bytes += (uint64_t)status.st_size;
     }

@@ -6,13 +6,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { GENERATION_PATH = 4096 /* bytes of a path at most */ };
+#include "core/index_folder.h"
 
 /* An index folder held by this writer alone. */
 struct generation {
-    char root[GENERATION_PATH];
-    char live[GENERATION_PATH];  /* database of the live generation, or empty */
-    char fresh[GENERATION_PATH]; /* folder of the one being built, or empty */
+    char root[INDEX_PATH];
+    char live[INDEX_PATH];  /* database of the live generation, or empty */
+    char fresh[INDEX_PATH]; /* folder of the one being built, or empty */
     unsigned live_number;
     unsigned fresh_number;
     unsigned kept_number; /* of the generation that stays beside the fresh one */

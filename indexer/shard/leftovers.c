@@ -12,20 +12,6 @@
 
 enum { REMOVE_DEPTH = 4 /* folders in a generation */ };
 
-static bool join_path(char out[INDEX_PATH], const char *folder, const char *name)
-{
-    size_t size = strlen(folder);
-    size_t more = strlen(name);
-
-    out[0] = '\0';
-    if (size + 1 + more >= INDEX_PATH)
-        return false;
-    memcpy(out, folder, size);
-    out[size] = '/';
-    memcpy(out + size + 1, name, more + 1);
-    return true;
-}
-
 /* Removes a file, or a folder with what it holds; of a link the link alone. */
 static void remove_tree(const char *path, int depth)
 {
@@ -37,7 +23,7 @@ static void remove_tree(const char *path, int depth)
         char inside[INDEX_PATH];
         bool is_self =
                 strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-        if (!is_self && join_path(inside, path, entry->d_name))
+        if (!is_self && index_path(inside, path, entry->d_name))
             remove_tree(inside, depth - 1);
     }
     if (folder != NULL)
@@ -73,7 +59,7 @@ void leftovers_trim(const char *path)
         char inside[INDEX_PATH];
         bool is_part = entry->d_name[0] != '.' && !is_name(entry->d_name, "shard") &&
                        !is_name(entry->d_name, "manifest");
-        if (is_part && join_path(inside, path, entry->d_name))
+        if (is_part && index_path(inside, path, entry->d_name))
             remove_tree(inside, REMOVE_DEPTH);
     }
     if (folder != NULL)
@@ -87,7 +73,7 @@ void leftovers_sweep(const char *root, unsigned keep, unsigned keep_too)
 
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         unsigned number = generation_number(entry->d_name);
-        if (number == 0 || !join_path(path, root, entry->d_name))
+        if (number == 0 || !index_path(path, root, entry->d_name))
             continue;
         if (number == keep || number == keep_too)
             leftovers_trim(path);
@@ -96,6 +82,6 @@ void leftovers_sweep(const char *root, unsigned keep, unsigned keep_too)
     }
     if (folder != NULL)
         (void)closedir(folder);
-    if (join_path(path, root, INDEX_STUB_NEW))
+    if (index_path(path, root, INDEX_STUB_NEW))
         remove_tree(path, REMOVE_DEPTH);
 }

@@ -10,13 +10,13 @@
 
 enum { MAX_MERGED = 2 * GROUP_PARTS /* databases at once */ };
 
-static void numbered_path(char out[GENERATION_PATH], const char *folder,
-        const char *stem, uint32_t number)
+static void numbered_path(
+        char out[INDEX_PATH], const char *folder, const char *stem, uint32_t number)
 {
-    (void)snprintf(out, GENERATION_PATH, "%.4000s/%.20s-%06u", folder, stem, number);
+    (void)snprintf(out, INDEX_PATH, "%.4000s/%.20s-%06u", folder, stem, number);
 }
 
-void merge_part_path(char out[GENERATION_PATH], const char *folder, uint32_t number)
+void merge_part_path(char out[INDEX_PATH], const char *folder, uint32_t number)
 {
     numbered_path(out, folder, "part", number);
 }
@@ -35,7 +35,7 @@ uint32_t merge_place(uint32_t part, uint32_t count)
 }
 
 void merge_place_path(
-        char out[GENERATION_PATH], const char *folder, uint32_t part, uint32_t count)
+        char out[INDEX_PATH], const char *folder, uint32_t part, uint32_t count)
 {
     if (is_grouped(part, count))
         numbered_path(out, folder, "group", part / GROUP_PARTS);
@@ -45,7 +45,7 @@ void merge_place_path(
 
 /* The paths of databases that are merged. */
 struct paths {
-    char (*items)[GENERATION_PATH];
+    char (*items)[INDEX_PATH];
     const char **names;
     uint32_t count;
 };
@@ -81,7 +81,7 @@ static palpate_status compact(
 
 palpate_status merge_group(const char *folder, uint32_t group, palpate_error *err)
 {
-    char to[GENERATION_PATH];
+    char to[INDEX_PATH];
     struct paths paths;
     palpate_status status = paths_open(&paths, GROUP_PARTS, err);
 
@@ -107,18 +107,18 @@ static palpate_status merge_round(
     (void)snprintf(stem, sizeof stem, "merge%u", round);
     for (uint32_t from = 0; status == PALPATE_OK && from < paths->count;
             from += GROUP_PARTS) {
-        char to[GENERATION_PATH];
+        char to[INDEX_PATH];
         uint32_t left = paths->count - from;
         numbered_path(to, folder, stem, merged);
         status = compact(
                 to, paths->names + from, left < GROUP_PARTS ? left : GROUP_PARTS, err);
-        (void)snprintf(paths->items[merged++], GENERATION_PATH, "%s", to);
+        (void)snprintf(paths->items[merged++], INDEX_PATH, "%s", to);
     }
     paths->count = merged;
     return status;
 }
 
-void merge_metadata_path(char out[GENERATION_PATH], const char *folder)
+void merge_metadata_path(char out[INDEX_PATH], const char *folder)
 {
     numbered_path(out, folder, "metadata", 0);
 }

@@ -20,7 +20,7 @@ enum { LOOKED_AT = 4096 /* passages at a time */ };
 struct splitting {
     const char *folder;
     const struct split *split;
-    char whole[GENERATION_PATH];
+    char whole[INDEX_PATH];
     pthread_mutex_t lock;
     unsigned next; /* shard that no thread makes yet */
     palpate_status status;
@@ -179,9 +179,9 @@ static palpate_status make_shard(
         const struct splitting *splitting, unsigned place, palpate_error *err)
 {
     struct making making = { .splitting = splitting, .place = place };
-    char filled[GENERATION_PATH];
-    char bare[GENERATION_PATH];
-    char first[GENERATION_PATH];
+    char filled[INDEX_PATH];
+    char bare[INDEX_PATH];
+    char first[INDEX_PATH];
     char to[INDEX_PATH];
     const char *const from[] = { filled, bare };
     xc_error reason;

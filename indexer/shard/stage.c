@@ -18,29 +18,24 @@ static const char MARK[] = "publishing"; /* while shards are published one by on
 static const char VERSION[] = "iamglass";
 static const char LOCK[] = "flintlock"; /* of Xapian's own writers */
 
-static bool join(char out[GENERATION_PATH], const char *folder, const char *name)
-{
-    return snprintf(out, GENERATION_PATH, "%s/%s", folder, name) < GENERATION_PATH;
-}
-
 /* A path of the folder beside the database `live`. */
-static bool beside(char out[GENERATION_PATH], const char *live, const char *name)
+static bool beside(char out[INDEX_PATH], const char *live, const char *name)
 {
     const char *slash = strrchr(live, '/');
     int size = slash == NULL ? 0 : (int)(slash - live) + 1;
 
-    return snprintf(out, GENERATION_PATH, "%.*s%s", size, live, name) < GENERATION_PATH;
+    return snprintf(out, INDEX_PATH, "%.*s%s", size, live, name) < INDEX_PATH;
 }
 
 /* A database, and the folder in which its update commits. */
 struct one {
-    char live[GENERATION_PATH];
-    char folder[GENERATION_PATH];
+    char live[INDEX_PATH];
+    char folder[INDEX_PATH];
 };
 
 static bool find_one(struct one *one, const char *live, unsigned place)
 {
-    char folder[GENERATION_PATH];
+    char folder[INDEX_PATH];
 
     return beside(folder, live, NAME) && index_shard_path(one->folder, folder, place) &&
            index_shard_path(one->live, live, place);
@@ -48,19 +43,19 @@ static bool find_one(struct one *one, const char *live, unsigned place)
 
 static bool link_file(const struct one *one, const char *name)
 {
-    char from[GENERATION_PATH];
-    char to[GENERATION_PATH];
+    char from[INDEX_PATH];
+    char to[INDEX_PATH];
 
-    return join(from, one->live, name) && join(to, one->folder, name) &&
+    return index_path(from, one->live, name) && index_path(to, one->folder, name) &&
            link(from, to) == 0;
 }
 
 /* Another program that writes to the live database is locked out by the same file. */
 static bool link_lock(const struct one *one)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
 
-    if (!join(path, one->live, LOCK))
+    if (!index_path(path, one->live, LOCK))
         return false;
     int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0)
@@ -105,7 +100,7 @@ const char *stage_database(const struct stage *stage)
 /* Says that all of an update is checked and stored, and is being published. */
 static palpate_status write_mark(const char *live, palpate_error *err)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
 
     int file = beside(path, live, MARK)
                        ? open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)
@@ -120,7 +115,7 @@ static palpate_status write_mark(const char *live, palpate_error *err)
 
 static void remove_mark(const char *live)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
 
     if (beside(path, live, MARK))
         (void)unlink(path);
@@ -174,15 +169,15 @@ palpate_status stage_publish(const struct stage *stage, const struct manifest *b
 
 palpate_status stage_finish(const char *live, palpate_error *err)
 {
-    char from[GENERATION_PATH];
-    char to[GENERATION_PATH];
+    char from[INDEX_PATH];
+    char to[INDEX_PATH];
 
     if (!beside(from, live, MARK) || access(from, F_OK) != 0)
         return PALPATE_OK;
     for (unsigned i = 0; i < index_shard_count(live); i++) {
         struct one one;
-        if (!find_one(&one, live, i) || !join(from, one.folder, VERSION) ||
-                !join(to, one.live, VERSION))
+        if (!find_one(&one, live, i) || !index_path(from, one.folder, VERSION) ||
+                !index_path(to, one.live, VERSION))
             continue;
         if (rename(from, to) != 0 && errno != ENOENT)
             return fail(

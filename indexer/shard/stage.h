@@ -15,9 +15,9 @@
 #include "indexer/shard/generation.h"
 
 struct stage {
-    const char *live;             /* the database, or the first; borrowed */
-    unsigned count;               /* of databases */
-    char folder[GENERATION_PATH]; /* where the update of it commits, or empty */
+    const char *live;        /* the database, or the first; borrowed */
+    unsigned count;          /* of databases */
+    char folder[INDEX_PATH]; /* where the update of it commits, or empty */
 };
 
 /* Makes the folder of the database `live`, which must outlive the stage.  On a file

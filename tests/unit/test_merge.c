@@ -31,7 +31,7 @@ static int tear_down(void **state)
 /* A database whose only document says which part it is. */
 static void make_part(uint32_t number)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     char data[16];
     xc_writer *writer = NULL;
     xc_document *document = NULL;
@@ -52,7 +52,7 @@ static void make_part(uint32_t number)
 
 static void make_metadata(unsigned flags)
 {
-    char path[GENERATION_PATH];
+    char path[INDEX_PATH];
     xc_writer *writer = NULL;
 
     merge_metadata_path(path, folder);
@@ -96,8 +96,8 @@ static void parts_keep_their_order(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
         uint32_t count = COUNTS[i];
-        char to[GENERATION_PATH];
-        char inside[GENERATION_PATH];
+        char to[INDEX_PATH];
+        char inside[INDEX_PATH];
         assert_int_equal(mkdir(folder, 0777), i == 0 ? -1 : 0);
         for (uint32_t part = 0; part < count; part++)
             make_part(part);
