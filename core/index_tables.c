@@ -3,11 +3,8 @@
 #include <stdbool.h>
 
 #include "core/arena.h"
-#include "core/digest.h"
 #include "core/fail.h"
 #include "core/manifest.h"
-#include "core/record.h"
-#include "core/record_packing.h"
 #include "core/schema.h"
 #include "core/shim_status.h"
 #include "core/view.h"
@@ -26,28 +23,6 @@ static bool read_key(uint64_t *key, xc_database *database, uint32_t docid)
     return is_read;
 }
 
-/* PALPATE_CORRUPT where the record is not of this article. */
-static palpate_status check_record(
-        uint64_t key, xc_database *database, uint32_t docid, palpate_error *err)
-{
-    struct record_packing *packing = NULL;
-    palpate_view record;
-    struct passage_record passage;
-    struct article_record article;
-    palpate_status status = record_packing_read(&packing, database, err);
-
-    if (status == PALPATE_OK)
-        status = record_fetch(&record, packing, database, docid, err);
-    if (status == PALPATE_OK)
-        status = record_decode(&passage, &article, record, err);
-    if (status == PALPATE_OK &&
-            (passage.article != key ||
-                    (passage.ordinal == 0 && hash_of(article.url) != key)))
-        status = PALPATE_CORRUPT;
-    record_packing_close(packing);
-    return status;
-}
-
 /* An index without term lists has none to look at. */
 static bool has_term(uint64_t key, xc_database *database, uint32_t docid)
 {
@@ -62,8 +37,9 @@ static bool has_term(uint64_t key, xc_database *database, uint32_t docid)
                    : reason.status == XC_UNSUPPORTED;
 }
 
-/* PALPATE_CORRUPT where the first passage is another one in one of the tables. */
-static palpate_status check_first(xc_database *database, palpate_error *err)
+/* PALPATE_CORRUPT where the first passage is another one in the table of terms than in
+   that of postings and values. */
+static palpate_status check_first(xc_database *database)
 {
     uint32_t *first = NULL;
     size_t count = 0;
@@ -75,8 +51,6 @@ static palpate_status check_first(xc_database *database, palpate_error *err)
         return PALPATE_CORRUPT;
     if (count > 0 && !read_key(&key, database, first[0]))
         status = PALPATE_CORRUPT;
-    if (status == PALPATE_OK && count > 0)
-        status = check_record(key, database, first[0], err);
     if (status == PALPATE_OK && count > 0 && !has_term(key, database, first[0]))
         status = PALPATE_CORRUPT;
     xc_free(first);
@@ -90,7 +64,7 @@ static palpate_status check_agreement(xc_database *database, palpate_error *err)
 
     /* A commit between two looks shows them two states. */
     for (unsigned i = 0; i < TRIES && is_newer; i++) {
-        palpate_status status = check_first(database, err);
+        palpate_status status = check_first(database);
         if (status == PALPATE_OK || status == PALPATE_NO_MEMORY)
             return status;
         if (xc_database_reopen(database, &is_newer, NULL) != XC_OK)

@@ -9,6 +9,12 @@ enum { LEVEL = 4, DIR_END = 9, DIR_START = 11, NUMBER_SIZE = 4 };
 
 enum { MOST_BRANCHES = 1024 /* kept: 8 MB */ };
 
+// The key right after another.
+std::string next_key(std::string_view key)
+{
+    return std::string(key) + '\0';
+}
+
 unsigned byte_at(const std::string &block, size_t place)
 {
     return static_cast<unsigned char>(block[place]);
@@ -212,8 +218,9 @@ void xc::block_guard::check_near(const std::vector<std::string> &keys)
     check_leaves(std::move(numbers));
 }
 
-void xc::block_guard::visit(uint32_t number, unsigned level, const std::string &first,
-        const std::string &last)
+// `range` grows to all that the blocks hold which are checked for `first` to `last`.
+void xc::block_guard::visit(key_range &range, uint32_t number, unsigned level,
+        const std::string &first, const std::string &last)
 {
     if (number >= seen.size())
         damaged(number);
@@ -227,27 +234,34 @@ void xc::block_guard::visit(uint32_t number, unsigned level, const std::string &
     if (!all.is_sound)
         damaged(number);
     followed.reserve(4);
-    for (size_t i = all.before(first); i < all.count; i++) {
-        if (i > 0 && all.key(i) > last)
-            break;
-        followed.push_back(all.number(i));
+    const size_t begin = all.before(first);
+    size_t end = begin;
+    while (end < all.count && (end == 0 || all.key(end) <= last))
+        followed.push_back(all.number(end++));
+    if (level == 1) {
+        if (range.end.empty() && begin > 0)
+            range.first = next_key(all.key(begin));
+        range.end = end < all.count ? std::string(all.key(end)) : next_key(last);
     }
     for (const uint32_t one : followed)
-        visit(one, level - 1, first, last);
+        visit(range, one, level - 1, first, last);
 }
 
 void xc::block_guard::check(const std::string &first, const std::string &last)
 {
     const glass_table &of = blocks->version.tables[table];
 
-    // Who lists the keys of a kind asks for the value of each after that.
-    if (checked_first <= first && last <= checked_last)
+    // Who lists the keys of a kind asks for the value of each after that, and who reads
+    // values asks for those nearby.
+    if (checked.first <= first && last < checked.end)
         return;
+    key_range range = { first, {} };
     if (of.is_stored)
-        visit(xc_blocks_root(blocks.get(), table), static_cast<unsigned>(of.level),
-                first, last);
-    checked_first = first;
-    checked_last = last;
+        visit(range, xc_blocks_root(blocks.get(), table),
+                static_cast<unsigned>(of.level), first, last);
+    if (range.end.empty())
+        range.end = next_key(last);
+    checked = std::move(range);
 }
 
 std::string xc::document_key(Xapian::docid document)

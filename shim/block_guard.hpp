@@ -41,6 +41,12 @@ class block_guard {
     }
 
   private:
+    // Keys from the first one to below the other.
+    struct key_range {
+        std::string first;
+        std::string end;
+    };
+
     // A block of entries, and a key below which it has none.
     struct leaf {
         std::string key;
@@ -54,9 +60,8 @@ class block_guard {
     void *user;
     std::vector<bool> seen;
     std::unordered_map<uint32_t, std::string> branches; // those that were read
-    std::string leaf_bytes;    // of the one that is being checked
-    std::string checked_first; // the last range of keys of which all blocks are checked
-    std::string checked_last;
+    std::string leaf_bytes; // of the one that is being checked
+    key_range checked;      // the last one of which all blocks are checked
 
     const std::string &branch(uint32_t number, unsigned level);
     std::vector<leaf> below(uint32_t number, unsigned level);
@@ -65,8 +70,8 @@ class block_guard {
     void check_leaves(std::vector<uint32_t> numbers);
     void check_block(uint32_t number, xc_bytes bytes);
     void check_leaf(uint32_t number);
-    void visit(uint32_t number, unsigned level, const std::string &first,
-            const std::string &last);
+    void visit(key_range &range, uint32_t number, unsigned level,
+            const std::string &first, const std::string &last);
     [[noreturn]] void damaged(uint32_t number) const;
 };
 
