@@ -89,11 +89,10 @@ finds index engineword
 # Where palpate-pdf is not installed, each is named, and what was read before stays.
 mkdir -p bare/bin
 cp "$PALPATE_INDEX" bare/bin/palpate-index
-library=$(cd "$(dirname "$PALPATE_INDEX")/../lib" && pwd)
 pdf site/hip.pdf <<'TEXT'
 12 1 60 740 A plumword is only in the leaflet on hips, which is new while nothing reads it.
 TEXT
-expect_exit 1 env "LD_LIBRARY_PATH=$library" bare/bin/palpate-index index
+expect_exit 1 env "LD_LIBRARY_PATH=$(dirname "$PALPATE_INDEX")/../lib" bare/bin/palpate-index index
 expect_match err "hip.pdf: left out: palpate-pdf, which reads PDFs, is not installed"
 finds index engineword apricotword
 lacks index plumword
