@@ -124,15 +124,14 @@ static struct lexeme read_phrase(struct lexer *lexer)
     return lexeme;
 }
 
-/* "+1" and "-2," are numbers that have a sign: "the +1 nucleosome", "E2f-1, -2 and -3".
-   A year is none. */
-static bool is_signed_number(palpate_view word)
+/* A year is none. */
+bool lexer_may_be_signed(palpate_view word)
 {
-    size_t end = 1;
+    size_t end = 0;
 
     while (end < word.size && ascii_is_digit(word.data[end]))
         end++;
-    return end > 1 && end <= 1 + SIGNED_DIGITS &&
+    return end > 0 && end <= SIGNED_DIGITS &&
            (end == word.size || !ascii_is_letter(word.data[end]));
 }
 
@@ -142,7 +141,7 @@ static bool has_sign(const struct lexer *lexer, size_t start, palpate_view word)
 {
     if (word.data[0] != '+' && word.data[0] != '-')
         return false;
-    return !is_signed_number(word) &&
+    return !lexer_may_be_signed(view_slice(word, 1, word.size)) &&
            (start == 0 || lexer->text.data[start - 1] != ')');
 }
 

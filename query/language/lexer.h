@@ -39,4 +39,8 @@ struct lexeme lexer_next(struct lexer *lexer);
 /* Whether a word is AND, OR, NOT or NEAR. */
 bool lexer_is_operator(palpate_view word);
 
+/* Whether a sign before a word is that of a number, and demands or forbids nothing:
+   "+1" and "-2,", as in "the +1 nucleosome" and "E2f-1, -2 and -3". */
+bool lexer_may_be_signed(palpate_view word);
+
 #endif

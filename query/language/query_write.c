@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "query/language/lexer.h"
 #include "query/language/query_write.h"
 
 /* A word of another language than English keeps its accents. */
@@ -101,6 +102,16 @@ static void write_leaf(struct buffer *out, const struct query_node *node)
     }
 }
 
+/* After a sign its number would be read as one that has the sign. */
+static bool is_number_after_sign(const struct query_node *node)
+{
+    bool is_word = node->kind == QUERY_WORD || node->kind == QUERY_PREFIX ||
+                   node->kind == QUERY_NEAR;
+
+    return node->role != QUERY_SHOULD && node->field == QUERY_ANYWHERE && is_word &&
+           node->word_count > 0 && lexer_may_be_signed(node->words[0].folded);
+}
+
 static void write_children(struct buffer *out, const struct query_node *list)
 {
     static const char *const SIGNS[] = {
@@ -112,13 +123,10 @@ static void write_children(struct buffer *out, const struct query_node *list)
         if (i > 0)
             buffer_append_byte(out, ' ');
         buffer_append_string(out, SIGNS[child->role]);
-        if (child->kind != QUERY_LIST) {
-            write_leaf(out, child);
-            continue;
-        }
-        buffer_append_byte(out, '(');
-        write_children(out, child);
-        buffer_append_byte(out, ')');
+        bool is_group = child->kind == QUERY_LIST || is_number_after_sign(child);
+        buffer_append_string(out, is_group ? "(" : "");
+        query_write(out, child);
+        buffer_append_string(out, is_group ? ")" : "");
     }
 }
 

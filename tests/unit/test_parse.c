@@ -89,6 +89,15 @@ static void a_sign_before_a_short_number_is_of_the_number(void **state)
             { "flu -2020 +2021", "flu -2020 +2021", 0 }, { "-5ht +2d", "-5ht +2d", 0 });
 }
 
+static void a_short_number_that_is_demanded_or_forbidden_stays_so_written_back(
+        void **state)
+{
+    (void)state;
+    CHECK({ "grade NOT 2", "grade -(2)", 0 }, { "grade -(2)", "grade -(2)", 0 },
+            { "grade AND 2", "+grade +(2)", 0 }, { "grade NOT 2020", "grade -2020", 0 },
+            { "grade NOT title:2", "grade -title:2", 0 });
+}
+
 static void what_follows_a_parenthesis_at_once_is_joined_by_a_hyphen(void **state)
 {
     (void)state;
@@ -239,6 +248,8 @@ int main(void)
         cmocka_unit_test(quotes_make_a_phrase),
         cmocka_unit_test(signs_demand_and_forbid),
         cmocka_unit_test(a_sign_before_a_short_number_is_of_the_number),
+        cmocka_unit_test(
+                a_short_number_that_is_demanded_or_forbidden_stays_so_written_back),
         cmocka_unit_test(what_follows_a_parenthesis_at_once_is_joined_by_a_hyphen),
         cmocka_unit_test(operators_in_capitals_combine),
         cmocka_unit_test(near_takes_the_words_beside_it),
