@@ -18,6 +18,7 @@
 #include "indexer/metadata/metadata.h"
 #include "indexer/passage/passages.h"
 #include "indexer/passage/text_fragment.h"
+#include "indexer/passage/whole_text.h"
 
 static palpate_status cut_text(struct page_reading *reading, struct arena *arena,
         palpate_view text, const struct selectors *selectors, palpate_error *err)
@@ -102,7 +103,7 @@ static void give_all(
 static palpate_status take_content(struct article *article, struct arena *arena,
         const struct content *content, palpate_view declared, palpate_error *err)
 {
-    palpate_status status = passages_write_text(article, arena, content, err);
+    palpate_status status = whole_text_write(article, arena, content, err);
 
     if (status != PALPATE_OK)
         return status;

@@ -11,11 +11,6 @@ enum {
     PASSAGE_ITEM = 18    /* words from which a list item stands alone */
 };
 
-/* Writes the whole text of an article: neither doubtful blocks nor readers' comments.
-   PALPATE_NO_MEMORY. */
-palpate_status passages_write_text(struct article *article, struct arena *arena,
-        const struct content *content, palpate_error *err);
-
 /* Cuts the passages of an article, whose title and language are set.  Doubtful blocks
    and readers' comments make passages of their own, marked as such.  PALPATE_NO_MEMORY.
  */
