@@ -152,6 +152,27 @@ static bool read_small(char text[STUB_SIZE], struct stat *about, const char *pat
     return is_read;
 }
 
+/* An index names no other indexes, let alone other machines: where it seems to,
+   somebody has put that in. */
+static palpate_status check_for_list(
+        const char *root, const char *generation, palpate_error *err)
+{
+    char path[INDEX_PATH];
+    struct stat about;
+
+    (void)snprintf(path, sizeof path, "%s/%s", root, INDEX_WIDE);
+    bool is_there = lstat(path, &about) == 0;
+    if (!is_there) {
+        (void)snprintf(path, sizeof path, "%s/%s/%s", root, generation, INDEX_WIDE);
+        is_there = lstat(path, &about) == 0;
+    }
+    return is_there ? fail(err, PALPATE_CORRUPT,
+                              "%s: an index has no list of shards: remove this file, "
+                              "or name it itself where it is not inside an index",
+                              path)
+                    : PALPATE_OK;
+}
+
 palpate_status index_folder_read(
         struct index_folder *folder, const char *root, palpate_error *err)
 {
@@ -159,7 +180,7 @@ palpate_status index_folder_read(
     char text[STUB_SIZE];
     char name[GENERATION_NAME];
     /* The longest path that is made of it has room, so that none is ever cut. */
-    const size_t most = INDEX_PATH - sizeof name - sizeof "//shard";
+    const size_t most = INDEX_PATH - sizeof name - sizeof "//" INDEX_WIDE;
 
     *folder = (struct index_folder){ .number = 0 };
     if (strlen(root) > most)
@@ -173,7 +194,7 @@ palpate_status index_folder_read(
     generation_name(name, folder->number);
     (void)snprintf(
             folder->database, sizeof folder->database, "%s/%s/shard", root, name);
-    return PALPATE_OK;
+    return check_for_list(root, name, err);
 }
 
 /* Whether what stands at `path` is a folder, and not a link to one. */
@@ -203,7 +224,7 @@ static bool is_plain(DIR *folder, const char *name)
 
     if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
         return true;
-    if (strcmp(name, INDEX_STUB) == 0)
+    if (strcmp(name, INDEX_STUB) == 0 || strcmp(name, INDEX_WIDE) == 0)
         return false;
     /* A writer renames its files while readers open them. */
     return fstatat(dirfd(folder), name, &about, AT_SYMLINK_NOFOLLOW) != 0 ||

@@ -15,6 +15,9 @@ extern "C" {
 
 #define INDEX_STUB "XAPIANDB" /* the file that names the live generation */
 
+/* The usual name of a list of shards (core/wide_file.h), which no index may have. */
+#define INDEX_WIDE "palpate.shards"
+
 enum {
     INDEX_PATH = 4096,         /* bytes of a path at most */
     GENERATION_NAME = 16,      /* bytes of "gen-000012" at most */
@@ -54,12 +57,14 @@ unsigned index_shard_count(const char *database);
 
 /* Reads the stub of the folder `root`.  PALPATE_NO_INDEX where there is no folder or no
    stub, PALPATE_CORRUPT for one that is anything but a small plain file with the line
-   "auto gen-NNNNNN/shard", and after it those of the other shards if there are any,
-   PALPATE_IO.  It never waits, whatever stands there. */
+   "auto gen-NNNNNN/shard", and after it those of the other shards if there are any, and
+   for a folder that also has a list of shards, PALPATE_IO.  It never waits, whatever
+   stands there. */
 palpate_status index_folder_read(
         struct index_folder *folder, const char *root, palpate_error *err);
 
-/* Opens the database at `path`, a folder of plain files of which none is a stub;
+/* Opens the database at `path`, a folder of plain files of which none is a stub or a
+   list of shards;
    whatever else stands in it, that `path` or the folder around it is a link, or that a
    table is missing, cut short or another one, is PALPATE_CORRUPT.  `*out` is NULL on
    failure. */
