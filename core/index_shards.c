@@ -46,6 +46,36 @@ static palpate_status check_mark(xc_database *database, const char *path,
                               place + 1, count);
 }
 
+palpate_status index_shard_number(
+        unsigned *place, unsigned *count, xc_database *database, palpate_error *err)
+{
+    char mark[SHARD_MARK];
+    char *stored = NULL;
+    size_t size = 0;
+    xc_error reason;
+    bool is_found = false;
+
+    *place = 0;
+    *count = 1;
+    if (xc_database_metadata(&stored, &size, database,
+                (xc_bytes){ META_SHARD, sizeof META_SHARD - 1 }, &reason) != XC_OK)
+        return shim_failure(&reason, err);
+    /* So few marks are possible that each is written and compared. */
+    for (unsigned of = 2; size > 0 && !is_found && of <= MAX_SHARDS; of++) {
+        for (unsigned i = 0; !is_found && i < of; i++) {
+            is_found = view_equals(
+                    (palpate_view){ stored, size }, index_shard_mark(mark, i, of));
+            *place = i;
+            *count = of;
+        }
+    }
+    xc_free(stored);
+    return size == 0 || is_found
+                   ? PALPATE_OK
+                   : fail(err, PALPATE_CORRUPT,
+                             "a database says of no shard which one it is");
+}
+
 palpate_status index_shards_open(
         xc_database **out, const char *path, unsigned count, palpate_error *err)
 {

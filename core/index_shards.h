@@ -24,6 +24,11 @@ unsigned index_shard_of(uint64_t article, unsigned count);
 enum { SHARD_MARK = 16 };
 palpate_view index_shard_mark(char out[SHARD_MARK], unsigned place, unsigned count);
 
+/* What a database says of its place: `*place` of `*count`, or 0 of 1 where it says
+   nothing.  PALPATE_CORRUPT where that is no mark. */
+palpate_status index_shard_number(
+        unsigned *place, unsigned *count, xc_database *database, palpate_error *err);
+
 /* Opens the `count` databases of the generation whose first one is at `path`, as
    index_database_open() does, and makes one of them: xc_database_part() has each.
    PALPATE_CORRUPT too where one is that of another place. */

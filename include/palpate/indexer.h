@@ -238,6 +238,27 @@ PALPATE_API PALPATE_CHECKED palpate_status palpate_index_repair(
         palpate_index_repair_summary *summary, const char *path,
         const palpate_index_options *options, palpate_error *err);
 
+/* What palpate_index_federate() put together. */
+typedef struct palpate_index_federation {
+    uint64_t databases; /* that are searched as one */
+    uint64_t passages;
+    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
+} palpate_index_federation;
+
+/* Makes a wide index of others: writes the file `path`, which names the indexes in the
+   folders `shards`, and beside it the folder PATH.head with what all of them know of
+   other names and curation.  Searchers open the file as they open an index, and answer
+   from all.  The indexes stay as they are, and what they publish later is taken up; a
+   new thesaurus or curation of theirs when this is called again.
+
+   PALPATE_REFUSED where `path` is another file or inside an index, PALPATE_NO_INDEX,
+   PALPATE_CORRUPT or PALPATE_VERSION with the shard that cannot be taken, PALPATE_LIMIT
+   for more than 64 databases, PALPATE_LOCKED, PALPATE_IO, …; then what was there before
+   is as it was. */
+PALPATE_API PALPATE_CHECKED palpate_status palpate_index_federate(
+        palpate_index_federation *out, const char *path, const char *const *shards,
+        size_t count, palpate_error *err);
+
 /* Takes a line of palpate_extract(), which ends in '\n' and is borrowed for the call. A
    failure ends the extraction, and is what that returns. */
 typedef palpate_status palpate_extract_sink(

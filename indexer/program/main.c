@@ -162,6 +162,21 @@ static int repair(const struct index_options *options, struct display *display)
                                 : end_run(status, &err, 0);
 }
 
+/* Makes one index of others; the exit status. */
+static int federate(const struct index_options *options, struct display *display)
+{
+    palpate_index_federation made;
+    palpate_error err = { PALPATE_OK, "" };
+    palpate_status status = palpate_index_federate(&made, options->index,
+            options->sources.items, options->sources.count, &err);
+
+    display_end(display);
+    if (status == PALPATE_OK && !options->quiet)
+        (void)printf("%s: %llu databases, %llu passages\n", options->index,
+                (unsigned long long)made.databases, (unsigned long long)made.passages);
+    return end_run(status, &err, 0);
+}
+
 static void catch_signals(void)
 {
     struct sigaction action = { .sa_handler = catch_signal };
@@ -207,6 +222,8 @@ static int do_run(struct index_options *options, struct display *display)
         return verify(options, display);
     if (options->repair)
         return repair(options, display);
+    if (options->federate)
+        return federate(options, display);
     if (options->extract)
         status = extract(options, &err);
     else
@@ -248,7 +265,7 @@ static void confine_run(const struct index_options *options)
 static void start_filters(struct filter_host *host, struct index_options *options)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    bool reads_pages = !options->verify && !options->repair;
+    bool reads_pages = !options->verify && !options->repair && !options->federate;
     size_t wanted = options->run.jobs > 0 ? options->run.jobs
                     : cores > 0           ? (size_t)cores
                                           : 1;

@@ -6,93 +6,96 @@
 
 #include "command_line.h"
 
-#define OPTIONS(X)                                                                   \
-    X(FILES_FROM, "files-from", "FILE", NULL,                                        \
-            "more sources, one a line, or between NULs as find -print0 writes\n"     \
-            "them; - for a list on standard input")                                  \
-    X(ADD, "add", "SOURCE", NULL,                                                    \
-            "add the pages of SOURCE, and of the other sources, or replace them;\n"  \
-            "all other pages stay as they are; may be repeated")                     \
-    X(DELETE, "delete", "URL", NULL,                                                 \
-            "take the page at this address out of the index; may be repeated")       \
-    X(EXTRACT, "extract", NULL, NULL,                                                \
-            "print each page as a line of JSON; no index is touched")                \
-    X(EXPLAIN, "explain", NULL, NULL,                                                \
-            "with --extract: print each block of a page instead, kept or not\n"      \
-            "and why")                                                               \
-    X(REPORT, "report", "FILE", NULL,                                                \
-            "write the same to FILE as a page, kept and left-out text side by\n"     \
-            "side")                                                                  \
-    PROGRAM_COLOR(X)                                                                 \
-    X(BASE_URL, "base-url", "URL", NULL,                                             \
-            "address to put before the path of a file whose page names\n"            \
-            "no canonical address")                                                  \
-    X(ROOT, "root", "FOLDER", NULL,                                                  \
-            "folder from which these paths start (default: the deepest one\n"        \
-            "that holds all sources)")                                               \
-    X(EXCLUDE, "exclude", "GLOB", NULL,                                              \
-            "leave out pages whose path from there, or in the address, matches:\n"   \
-            "'feed', 'tag/*', '*.amp.html'; may be repeated; without it the\n"       \
-            "index keeps its patterns, and '' takes them away")                      \
-    X(EXCLUDE_FROM, "exclude-from", "FILE", NULL, "more of them, one a line")        \
-    X(INCLUDE, "include", "GLOB", NULL,                                              \
-            "take only pages that match one of these, likewise")                     \
-    X(INCLUDE_FROM, "include-from", "FILE", NULL, "more of them, one a line")        \
-    X(SITEMAP, "sitemap", "FILE", NULL,                                              \
-            "take only pages that this sitemap lists (XML, .gz, or an address a\n"   \
-            "line), at the addresses and with the days that it gives; may be\n"      \
-            "repeated; the index keeps it, and '' takes it away")                    \
-    X(ROBOTS, "robots", "FILE", NULL,                                                \
-            "leave out pages that this robots.txt disallows, likewise")              \
-    X(FILTER, "filter", "TYPE=COMMAND", NULL,                                        \
-            "also read files of a type, 'application/rtf', or ending, '.docx':\n"    \
-            "COMMAND makes HTML or text of standard input; may be repeated;\n"       \
-            "without COMMAND leave them out, as 'application/pdf='")                 \
-    X(IGNORE_SELECTOR, "ignore-selector", "SELECTOR", NULL,                          \
-            "do not read elements that match: '.sidebar', 'div.cta', '#notice',\n"   \
-            "'[role=note]', 'footer .links'; may be repeated; the index keeps\n"     \
-            "it, and '' takes it away")                                              \
-    X(CONTENT_SELECTOR, "content-selector", "SELECTOR", NULL,                        \
-            "of a page with such an element read nothing else, likewise")            \
-    X(THESAURUS, "thesaurus", "FILE", NULL,                                          \
-            "other names of things, \"concept TAB variant TAB relation TAB\n"        \
-            "source\" a line; may be repeated; without it\n"                         \
-            "the index keeps its names")                                             \
-    X(CURATION, "curation", "FILE", NULL,                                            \
-            "what the site decided about answers, a rule a line: pinned pages,\n"    \
-            "notes, redirected questions, hidden pages, boosts, recency; without\n"  \
-            "it the index keeps its rules, and '' takes them away")                  \
-    X(REBUILD, "rebuild", NULL, NULL, "read every page again into a fresh index")    \
-    X(READ_ONLY, "read-only", NULL, NULL,                                            \
-            "the same, without what updates need: a third smaller, but it\n"         \
-            "cannot be updated, only rebuilt")                                       \
-    X(SHARDS, "shards", "N", NULL,                                                   \
-            "keep the index in N databases, which other machines can serve, with\n"  \
-            "the same answers; the index keeps the number, and another one reads\n"  \
-            "every page again")                                                      \
-    X(VERIFY, "verify", NULL, NULL,                                                  \
-            "read all of the index, without SOURCE, and say what is damaged")        \
-    X(REPAIR, "repair", NULL, NULL,                                                  \
-            "bring back a damaged index, likewise: what is beside its tables, the\n" \
-            "generation before, or what its stored passages still say")              \
-    X(FOLLOW_LINKS, "follow-links", NULL, NULL,                                      \
-            "also follow links that lead out of a folder, or to a folder")           \
-    X(DRY_RUN, "dry-run", NULL, NULL, "show what would be done, and do nothing")     \
-    X(ALLOW_DELETE, "allow-delete", NULL, NULL,                                      \
-            "go on even if the index loses more than a third of its pages")          \
-    X(JOBS, "jobs", "N", NULL, "threads (default: one a core, at most 16)")          \
-    X(SUMMARY, "summary", "FORM", summary_form,                                      \
-            ": the counts of the run on standard\n"                                  \
-            "error, or on standard output as a line of JSON")                        \
-    X(TOLERATE, "tolerate", "N[%]", NULL,                                            \
-            "exit with 0 although up to N pages, or N percent of all, could not\n"   \
-            "be read")                                                               \
-    X(QUIET, "quiet", NULL, NULL,                                                    \
-            "report only errors: no progress, no summary; pages left out are\n"      \
-            "counted if there are more than a few")                                  \
-    X(VERBOSE, "verbose", NULL, NULL,                                                \
-            "name every page that is left out or cannot be read, not only the\n"     \
-            "first 20 of a kind")                                                    \
+#define OPTIONS(X)                                                                    \
+    X(FILES_FROM, "files-from", "FILE", NULL,                                         \
+            "more sources, one a line, or between NULs as find -print0 writes\n"      \
+            "them; - for a list on standard input")                                   \
+    X(ADD, "add", "SOURCE", NULL,                                                     \
+            "add the pages of SOURCE, and of the other sources, or replace them;\n"   \
+            "all other pages stay as they are; may be repeated")                      \
+    X(DELETE, "delete", "URL", NULL,                                                  \
+            "take the page at this address out of the index; may be repeated")        \
+    X(EXTRACT, "extract", NULL, NULL,                                                 \
+            "print each page as a line of JSON; no index is touched")                 \
+    X(EXPLAIN, "explain", NULL, NULL,                                                 \
+            "with --extract: print each block of a page instead, kept or not\n"       \
+            "and why")                                                                \
+    X(REPORT, "report", "FILE", NULL,                                                 \
+            "write the same to FILE as a page, kept and left-out text side by\n"      \
+            "side")                                                                   \
+    PROGRAM_COLOR(X)                                                                  \
+    X(BASE_URL, "base-url", "URL", NULL,                                              \
+            "address to put before the path of a file whose page names\n"             \
+            "no canonical address")                                                   \
+    X(ROOT, "root", "FOLDER", NULL,                                                   \
+            "folder from which these paths start (default: the deepest one\n"         \
+            "that holds all sources)")                                                \
+    X(EXCLUDE, "exclude", "GLOB", NULL,                                               \
+            "leave out pages whose path from there, or in the address, matches:\n"    \
+            "'feed', 'tag/*', '*.amp.html'; may be repeated; without it the\n"        \
+            "index keeps its patterns, and '' takes them away")                       \
+    X(EXCLUDE_FROM, "exclude-from", "FILE", NULL, "more of them, one a line")         \
+    X(INCLUDE, "include", "GLOB", NULL,                                               \
+            "take only pages that match one of these, likewise")                      \
+    X(INCLUDE_FROM, "include-from", "FILE", NULL, "more of them, one a line")         \
+    X(SITEMAP, "sitemap", "FILE", NULL,                                               \
+            "take only pages that this sitemap lists (XML, .gz, or an address a\n"    \
+            "line), at the addresses and with the days that it gives; may be\n"       \
+            "repeated; the index keeps it, and '' takes it away")                     \
+    X(ROBOTS, "robots", "FILE", NULL,                                                 \
+            "leave out pages that this robots.txt disallows, likewise")               \
+    X(FILTER, "filter", "TYPE=COMMAND", NULL,                                         \
+            "also read files of a type, 'application/rtf', or ending, '.docx':\n"     \
+            "COMMAND makes HTML or text of standard input; may be repeated;\n"        \
+            "without COMMAND leave them out, as 'application/pdf='")                  \
+    X(IGNORE_SELECTOR, "ignore-selector", "SELECTOR", NULL,                           \
+            "do not read elements that match: '.sidebar', 'div.cta', '#notice',\n"    \
+            "'[role=note]', 'footer .links'; may be repeated; the index keeps\n"      \
+            "it, and '' takes it away")                                               \
+    X(CONTENT_SELECTOR, "content-selector", "SELECTOR", NULL,                         \
+            "of a page with such an element read nothing else, likewise")             \
+    X(THESAURUS, "thesaurus", "FILE", NULL,                                           \
+            "other names of things, \"concept TAB variant TAB relation TAB\n"         \
+            "source\" a line; may be repeated; without it\n"                          \
+            "the index keeps its names")                                              \
+    X(CURATION, "curation", "FILE", NULL,                                             \
+            "what the site decided about answers, a rule a line: pinned pages,\n"     \
+            "notes, redirected questions, hidden pages, boosts, recency; without\n"   \
+            "it the index keeps its rules, and '' takes them away")                   \
+    X(REBUILD, "rebuild", NULL, NULL, "read every page again into a fresh index")     \
+    X(READ_ONLY, "read-only", NULL, NULL,                                             \
+            "the same, without what updates need: a third smaller, but it\n"          \
+            "cannot be updated, only rebuilt")                                        \
+    X(SHARDS, "shards", "N", NULL,                                                    \
+            "keep the index in N databases, which other machines can serve, with\n"   \
+            "the same answers; the index keeps the number, and another one reads\n"   \
+            "every page again")                                                       \
+    X(FEDERATE, "federate", NULL, NULL,                                               \
+            "make INDEX a file that names other indexes, the folders SHARD...: all\n" \
+            "are then asked as one")                                                  \
+    X(VERIFY, "verify", NULL, NULL,                                                   \
+            "read all of the index, without SOURCE, and say what is damaged")         \
+    X(REPAIR, "repair", NULL, NULL,                                                   \
+            "bring back a damaged index, likewise: what is beside its tables, the\n"  \
+            "generation before, or what its stored passages still say")               \
+    X(FOLLOW_LINKS, "follow-links", NULL, NULL,                                       \
+            "also follow links that lead out of a folder, or to a folder")            \
+    X(DRY_RUN, "dry-run", NULL, NULL, "show what would be done, and do nothing")      \
+    X(ALLOW_DELETE, "allow-delete", NULL, NULL,                                       \
+            "go on even if the index loses more than a third of its pages")           \
+    X(JOBS, "jobs", "N", NULL, "threads (default: one a core, at most 16)")           \
+    X(SUMMARY, "summary", "FORM", summary_form,                                       \
+            ": the counts of the run on standard\n"                                   \
+            "error, or on standard output as a line of JSON")                         \
+    X(TOLERATE, "tolerate", "N[%]", NULL,                                             \
+            "exit with 0 although up to N pages, or N percent of all, could not\n"    \
+            "be read")                                                                \
+    X(QUIET, "quiet", NULL, NULL,                                                     \
+            "report only errors: no progress, no summary; pages left out are\n"       \
+            "counted if there are more than a few")                                   \
+    X(VERBOSE, "verbose", NULL, NULL,                                                 \
+            "name every page that is left out or cannot be read, not only the\n"      \
+            "first 20 of a kind")                                                     \
     PROGRAM_OPTIONS(X)
 
 enum index_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
@@ -108,6 +111,7 @@ const struct program PROGRAM = { .name = "palpate-index",
              "  or:  palpate-index --report FILE SOURCE...\n"
              "  or:  palpate-index --verify INDEX\n"
              "  or:  palpate-index --repair INDEX\n"
+             "  or:  palpate-index --federate INDEX SHARD...\n"
              "Build an index of pages, or bring it up to date: only what changed is "
              "read again.\n"
              "\n"
@@ -206,6 +210,17 @@ static bool set_tolerance(struct index_options *options)
     return tolerance_read(&options->tolerance, optarg);
 }
 
+/* Sets what is only given or not. */
+static bool set_mark(struct index_options *options, int option)
+{
+    options->verify |= option == OPTION_VERIFY;
+    options->repair |= option == OPTION_REPAIR;
+    options->federate |= option == OPTION_FEDERATE;
+    options->quiet |= option == OPTION_QUIET;
+    options->verbose |= option == OPTION_VERBOSE;
+    return true;
+}
+
 static bool read_option(void *subject, int option)
 {
     struct index_options *options = subject;
@@ -240,8 +255,6 @@ static bool read_option(void *subject, int option)
     case OPTION_THESAURUS: return add_thesaurus(options);
     case OPTION_CURATION: options->run.curation = optarg; return true;
     case OPTION_REBUILD: options->run.rebuild = true; return true;
-    case OPTION_VERIFY: options->verify = true; return true;
-    case OPTION_REPAIR: options->repair = true; return true;
     case OPTION_READ_ONLY: options->run.read_only = true; return true;
     case OPTION_FOLLOW_LINKS: options->run.follow_links = true; return true;
     case OPTION_DRY_RUN: options->run.dry_run = true; return true;
@@ -251,12 +264,8 @@ static bool read_option(void *subject, int option)
     case OPTION_SUMMARY:
         return program_choose(&options->summary, &ROWS[OPTION_SUMMARY], optarg);
     case OPTION_TOLERATE: return set_tolerance(options);
-    case OPTION_QUIET: options->quiet = true; return true;
-    case OPTION_VERBOSE: options->verbose = true; return true;
-    case OPTION_HELP:
-    case OPTION_VERSION: break; /* answered already */
+    default: return set_mark(options, option);
     }
-    return false;
 }
 
 static bool has_standard_input(const struct source_names *sources)
@@ -286,8 +295,12 @@ static bool take_sources(struct index_options *options, char **words, size_t cou
 /* The same of options of which one asks for the index alone. */
 static const char *find_fault_of_verify(const struct index_options *options)
 {
-    if (options->verify + options->repair + options->extract > 1)
-        return "--verify, --repair and --extract cannot be given together";
+    if (options->verify + options->repair + options->extract + options->federate > 1)
+        return "--verify, --repair, --federate and --extract cannot be given together";
+    if (options->federate && options->sources.count == 0)
+        return options->index == NULL ? "no index is given" : "no shard is given";
+    if (options->federate)
+        return NULL;
     if (options->sources.count > 0 || options->files_from != NULL)
         return options->verify ? "--verify takes an index and no source"
                                : "--repair takes an index and no source";
@@ -313,7 +326,8 @@ static const char *find_fault_of_pages(const struct index_options *options)
 /* The same of options that are of a run that counts. */
 static const char *find_fault_of_counts(const struct index_options *options)
 {
-    bool counts = !options->extract && !options->verify && !options->repair;
+    bool counts = !options->extract && !options->verify && !options->repair &&
+                  !options->federate;
 
     if (counts)
         return NULL;
@@ -333,7 +347,7 @@ static const char *find_fault(const struct index_options *options)
         return fault;
     if (options->explain && !options->extract)
         return "--explain needs --extract";
-    if (options->verify || options->repair)
+    if (options->verify || options->repair || options->federate)
         return find_fault_of_verify(options);
     if (!options->extract && options->index == NULL)
         return "no index is given";

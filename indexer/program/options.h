@@ -30,6 +30,7 @@ struct index_options {
     bool explain;
     bool verify;                /* look at the index alone, */
     bool repair;                /* or bring it back */
+    bool federate;              /* make one of others, which the sources are */
     uint32_t summary;           /* a choice of summary_form() */
     struct tolerance tolerance; /* of pages that cannot be read */
     bool has_tolerance;

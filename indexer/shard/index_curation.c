@@ -10,7 +10,8 @@
 #include "core/view.h"
 #include "indexer/source/source_load.h"
 
-static palpate_status check(const char *path, palpate_view bytes, palpate_error *err)
+palpate_status index_curation_check(
+        const char *name, palpate_view bytes, palpate_error *err)
 {
     struct analyzer *analyzer = NULL;
     struct arena arena = { 0 };
@@ -18,7 +19,7 @@ static palpate_status check(const char *path, palpate_view bytes, palpate_error 
     palpate_status status = analyzer_open(&analyzer, err);
 
     if (status == PALPATE_OK)
-        status = curation_read(&curation, &arena, view_of(path), bytes, analyzer, err);
+        status = curation_read(&curation, &arena, view_of(name), bytes, analyzer, err);
     arena_free(&arena);
     analyzer_close(analyzer);
     return status;
@@ -36,7 +37,7 @@ palpate_status index_curation_load(
     palpate_status status = source_load(&file, out, &inner);
     if (status != PALPATE_OK)
         return fail(err, status, "%s: %s", path, inner.message);
-    return check(path, buffer_view(out), err);
+    return index_curation_check(path, buffer_view(out), err);
 }
 
 /* Reads it of a database that was opened. */

@@ -6,6 +6,11 @@
 #include "indexer/shard/shard.h"
 #include "indexer/shard/thesaurus_source.h"
 
+/* Whether these bytes, which a failure calls `name`, are a curation.
+   PALPATE_BAD_INPUT. */
+palpate_status index_curation_check(
+        const char *name, palpate_view bytes, palpate_error *err);
+
 /* Reads the file at `path` and checks it; an empty path gives no bytes.  Freed with
    buffer_free(), also after a failure.  PALPATE_BAD_INPUT with file and line. */
 palpate_status index_curation_load(

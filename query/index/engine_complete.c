@@ -41,7 +41,7 @@ palpate_status engine_each_name(struct engine *engine, palpate_view key,
     if (start.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for names");
     (void)xc_database_metadata_keys(
-            &names, engine->database, (xc_bytes){ start.data, start.size }, &reason);
+            &names, engine->head, (xc_bytes){ start.data, start.size }, &reason);
     buffer_free(&start);
     if (reason.status != XC_OK)
         return shim_failure(&reason, err);
@@ -58,7 +58,7 @@ palpate_status engine_name(palpate_view *name, struct engine *engine,
     xc_error reason;
 
     *name = (palpate_view){ NULL, 0 };
-    if (xc_database_metadata(&value, &size, engine->database,
+    if (xc_database_metadata(&value, &size, engine->head,
                 (xc_bytes){ key.data, key.size }, &reason) != XC_OK)
         return shim_failure(&reason, err);
     *name = arena_copy(arena, (palpate_view){ value, size });

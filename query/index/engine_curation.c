@@ -26,7 +26,7 @@ static palpate_status read_metadata(struct metadata *out, const struct engine *e
     xc_error reason;
     palpate_view name = view_of(key);
 
-    if (xc_database_metadata(&out->value, &out->size, engine->database,
+    if (xc_database_metadata(&out->value, &out->size, engine->head,
                 (xc_bytes){ name.data, name.size }, &reason) != XC_OK)
         return shim_failure(&reason, err);
     return PALPATE_OK;
@@ -128,7 +128,7 @@ palpate_status engine_append_rules(
         char *value = NULL;
         size_t size = 0;
         xc_error reason;
-        if (xc_database_metadata(&value, &size, engine->database,
+        if (xc_database_metadata(&value, &size, engine->head,
                     (xc_bytes){ key.data, key.size }, &reason) != XC_OK)
             status = shim_failure(&reason, err);
         buffer_append_format(out, "%zu:", size);

@@ -11,6 +11,7 @@
 #include "core/manifest.h"
 #include "core/record_packing.h"
 #include "core/term.h"
+#include "core/wide_index.h"
 #include "query/index/engine.h"
 #include "query/index/frequency_cache.h"
 #include "query/index/record_cache.h"
@@ -19,8 +20,12 @@
 struct engine {
     char *path;
     xc_database *database;
-    struct manifest *manifests;     /* what its shards are checked by */
-    struct record_packing *packing; /* with the dictionary of the database */
+    struct manifest *manifests; /* what its shards are checked by */
+    struct wide_index *wide;    /* where several indexes are asked as one; else NULL */
+    xc_database *head;          /* that has the metadata: the database, or of `wide` */
+    struct record_packing *packings[MAX_SHARDS]; /* with the dictionary of each shard,
+                                                    or one that all have */
+    unsigned packing_count;
     xc_pool *pool;
     struct analyzer *analyzer;
     const struct stemming *language; /* of most passages; NULL for English */
@@ -42,6 +47,9 @@ struct engine {
     struct record_cache records; /* a document keeps its record as long as it lives, and
                                     its number is not given again */
 };
+
+/* What the record of a document is packed with. */
+struct record_packing *engine_packing(const struct engine *engine, uint32_t document);
 
 /* Learns which languages the articles of the index are in. */
 palpate_status engine_learn_languages(struct engine *engine, palpate_error *err);

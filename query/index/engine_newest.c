@@ -50,19 +50,58 @@ static palpate_status check_stamp(
                    : fail(err, status, "%s: %s", engine->path, inner.message);
 }
 
-/* Whether each database is of this version and as its manifest says. */
-static palpate_status check_databases(struct manifest *manifests,
-        const struct engine *engine, xc_database *database, const char *path,
-        palpate_error *err)
+/* What is being opened, to take the place of what is open. */
+struct opened {
+    xc_database *database;
+    struct manifest *manifests;
+    struct wide_index *wide;
+    struct index_folder folder;
+    struct record_packing *packings[MAX_SHARDS];
+    unsigned packing_count;
+};
+
+static void opened_close(struct opened *opened)
 {
+    for (unsigned i = 0; i < opened->packing_count; i++)
+        record_packing_close(opened->packings[i]);
+    xc_database_close(opened->database);
+    wide_index_close(opened->wide);
+    index_shards_free(opened->manifests, MAX_SHARDS);
+}
+
+void engine_close_database(struct engine *engine)
+{
+    struct opened opened = { engine->database, engine->manifests, engine->wide,
+        .packing_count = engine->packing_count };
+
+    memcpy(opened.packings, engine->packings, sizeof opened.packings);
+    opened_close(&opened);
+}
+
+static palpate_status guard(struct opened *opened, palpate_error *err)
+{
+    return opened->wide != NULL
+                   ? wide_index_guard(
+                             opened->manifests, opened->wide, opened->database, err)
+                   : index_shards_guard(opened->manifests, opened->database,
+                             opened->folder.database, err);
+}
+
+/* Whether each database is of this version and as its manifest says. */
+static palpate_status check_databases(
+        struct opened *opened, const struct engine *engine, palpate_error *err)
+{
+    xc_database *database = opened->database;
     palpate_error inner;
     palpate_status status = PALPATE_OK;
 
+    if (opened->wide != NULL)
+        status = check_stamp(engine, opened->wide->head, err);
     for (size_t i = 0; status == PALPATE_OK && i < xc_database_shards(database); i++)
         status = check_stamp(engine, xc_database_part(database, i), err);
     if (status != PALPATE_OK)
         return status;
-    status = index_shards_guard(manifests, database, path, &inner);
+    status = guard(opened, &inner);
     return status == PALPATE_OK
                    ? PALPATE_OK
                    : fail(err, status, "%s: %s", engine->path, inner.message);
@@ -79,107 +118,161 @@ palpate_status engine_measure(struct engine *engine, uint32_t *passages, uint32_
                    : engine_no_index(engine, &reason, err);
 }
 
-bool engine_is_replaced(const struct engine *engine, const struct index_folder *folder)
+static bool is_replaced(const struct engine *engine, const struct opened *opened)
 {
     char name[INDEX_PATH];
     struct stat now;
 
+    if (opened->wide != NULL)
+        return wide_index_is_replaced(opened->wide, engine->path);
     (void)snprintf(name, sizeof name, "%s/%s", engine->path, INDEX_STUB);
     if (lstat(name, &now) != 0)
         memset(&now, 0, sizeof now);
-    return !is_same_stub(&now, &folder->stub);
+    return !is_same_stub(&now, &opened->folder.stub);
 }
 
-static palpate_status open_live(xc_database **out, struct index_folder *folder,
-        const struct engine *engine, palpate_error *err)
+bool engine_is_replaced(const struct engine *engine)
+{
+    const struct opened opened = { .wide = engine->wide, .folder = engine->folder };
+
+    return wide_file_is(engine->path) != (engine->wide != NULL) ||
+           is_replaced(engine, &opened);
+}
+
+static palpate_status open_wide(
+        struct opened *opened, const struct engine *engine, palpate_error *err)
+{
+    palpate_status status =
+            wide_index_open(&opened->wide, &opened->database, engine->path, err);
+
+    opened->folder = (struct index_folder){ .number = 0 };
+    if (status == PALPATE_OK)
+        opened->folder.stub = opened->wide->file->about;
+    return status;
+}
+
+static palpate_status open_live(
+        struct opened *opened, const struct engine *engine, palpate_error *err)
 {
     /* A generation can be gone before it is opened, where two are built meanwhile. */
     enum { TRIES = 3 };
     palpate_status status = PALPATE_OK;
 
-    for (unsigned i = 0; i < TRIES && (i == 0 || engine_is_replaced(engine, folder));
-            i++) {
-        status = index_folder_read(folder, engine->path, err);
+    for (unsigned i = 0; i < TRIES && (i == 0 || is_replaced(engine, opened)); i++) {
+        if (wide_file_is(engine->path))
+            return open_wide(opened, engine, err);
+        status = index_folder_read(&opened->folder, engine->path, err);
         if (status == PALPATE_OK)
-            status = index_shards_open(out, folder->database, folder->shards, err);
+            status = index_shards_open(&opened->database, opened->folder.database,
+                    opened->folder.shards, err);
         if (status == PALPATE_OK)
             break;
     }
     return status;
 }
 
-void engine_close_database(xc_database *database, struct manifest *manifests)
-{
-    xc_database_close(database);
-    index_shards_free(manifests, MAX_SHARDS);
-}
-
-static palpate_status open_checked(struct engine *engine, struct index_folder *folder,
-        xc_database **database, struct manifest *manifests, palpate_error *err)
+static palpate_status open_checked(
+        struct opened *opened, const struct engine *engine, palpate_error *err)
 {
     /* Two builds meanwhile take away what was opened, and its manifest with it. */
     enum { TRIES = 3 };
     palpate_status status = PALPATE_OK;
 
-    for (unsigned i = 0; i < TRIES && (i == 0 || engine_is_replaced(engine, folder));
-            i++) {
-        xc_database_close(*database);
-        *database = NULL;
-        status = open_live(database, folder, engine, err);
+    for (unsigned i = 0; i < TRIES && (i == 0 || is_replaced(engine, opened)); i++) {
+        xc_database_close(opened->database);
+        wide_index_close(opened->wide);
+        opened->database = NULL;
+        opened->wide = NULL;
+        status = open_live(opened, engine, err);
         if (status == PALPATE_OK)
-            status = check_databases(
-                    manifests, engine, *database, folder->database, err);
+            status = check_databases(opened, engine, err);
         if (status == PALPATE_OK)
             break;
     }
     return status;
 }
 
+/* Indexes that were built apart have dictionaries of their own. */
+static palpate_status open_packings(struct opened *opened, palpate_error *err)
+{
+    size_t count = opened->wide == NULL ? 1 : xc_database_shards(opened->database);
+    palpate_status status = PALPATE_OK;
+
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
+        status = record_packing_read(&opened->packings[i],
+                opened->wide == NULL ? opened->database
+                                     : xc_database_part(opened->database, i),
+                err);
+        opened->packing_count += status == PALPATE_OK;
+    }
+    return status;
+}
+
+struct record_packing *engine_packing(const struct engine *engine, uint32_t document)
+{
+    /* Documents of several shards alternate in the numbering of the whole. */
+    return engine->packings[(document - 1) % engine->packing_count];
+}
+
+/* Puts what was opened in the place of what was open. */
+static palpate_status take_up(
+        struct engine *engine, const struct opened *opened, palpate_error *err)
+{
+    engine_close_database(engine);
+    engine_forget_terms(engine);
+    record_cache_forget(&engine->records);
+    engine->database = opened->database;
+    engine->manifests = opened->manifests;
+    engine->wide = opened->wide;
+    engine->head = opened->wide == NULL ? opened->database : opened->wide->head;
+    engine->folder = opened->folder;
+    engine->packing_count = opened->packing_count;
+    memcpy(engine->packings, opened->packings, sizeof engine->packings);
+    return engine_learn_languages(engine, err);
+}
+
 palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
 {
-    xc_database *database = NULL;
-    struct record_packing *packing = NULL;
-    struct manifest *manifests = calloc(MAX_SHARDS, sizeof *manifests);
-    struct index_folder folder;
+    struct opened opened = { .manifests = calloc(MAX_SHARDS, sizeof(struct manifest)) };
     uint32_t passages = 0;
     uint32_t last = 0;
 
-    if (manifests == NULL)
+    if (opened.manifests == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the manifest");
-    palpate_status status = open_checked(engine, &folder, &database, manifests, err);
+    palpate_status status = open_checked(&opened, engine, err);
     if (status == PALPATE_OK)
-        status = engine_measure(engine, &passages, &last, database, err);
+        status = engine_measure(engine, &passages, &last, opened.database, err);
     if (status == PALPATE_OK)
-        status = record_packing_read(&packing, database, err);
+        status = open_packings(&opened, err);
     if (status != PALPATE_OK) {
-        engine_close_database(database, manifests);
-        return index_damage(status, engine->path, folder.number, engine->analyzer, err);
+        bool is_wide = opened.wide != NULL || wide_file_is(engine->path);
+        unsigned number = opened.folder.number;
+        opened_close(&opened);
+        return is_wide ? status
+                       : index_damage(
+                                 status, engine->path, number, engine->analyzer, err);
     }
-    engine_close_database(engine->database, engine->manifests);
-    engine_forget_terms(engine);
-    record_cache_forget(&engine->records);
-    record_packing_close(engine->packing);
-    engine->database = database;
-    engine->packing = packing;
-    engine->manifests = manifests;
-    engine->folder = folder;
     engine->passages = passages;
     engine->last = last;
-    return engine_learn_languages(engine, err);
+    return take_up(engine, &opened, err);
 }
 
 palpate_status engine_guard_newest(struct engine *engine, palpate_error *err)
 {
     palpate_error inner = { PALPATE_OK, "" };
+    struct opened opened = { .database = engine->database,
+        .manifests = engine->manifests,
+        .wide = engine->wide,
+        .folder = engine->folder };
 
     if (xc_database_is_guarded(engine->database))
         return PALPATE_OK;
-    palpate_status status = index_shards_guard(
-            engine->manifests, engine->database, engine->folder.database, &inner);
+    palpate_status status = guard(&opened, &inner);
     /* A build that was published since has taken the generation away. */
-    if (status == PALPATE_OK || engine_is_replaced(engine, &engine->folder))
+    if (status == PALPATE_OK || engine_is_replaced(engine))
         return PALPATE_OK;
     (void)fail(err, status, "%s: %s", engine->path, inner.message);
-    return index_damage(
-            status, engine->path, engine->folder.number, engine->analyzer, err);
+    return engine->wide != NULL ? status
+                                : index_damage(status, engine->path,
+                                          engine->folder.number, engine->analyzer, err);
 }

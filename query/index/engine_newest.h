@@ -12,11 +12,11 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err);
    where an update has brought it to another one. */
 palpate_status engine_guard_newest(struct engine *engine, palpate_error *err);
 
-/* Closes a database, and then what it is checked by; both may be NULL. */
-void engine_close_database(xc_database *database, struct manifest *manifests);
+/* Closes the database of the engine, and then what it is checked and read by. */
+void engine_close_database(struct engine *engine);
 
-/* Whether another stub stands there than the one that was read. */
-bool engine_is_replaced(const struct engine *engine, const struct index_folder *folder);
+/* Whether something else is published than what is open. */
+bool engine_is_replaced(const struct engine *engine);
 
 /* What tells one state of a database from another, as far as its documents go. */
 palpate_status engine_measure(struct engine *engine, uint32_t *passages, uint32_t *last,

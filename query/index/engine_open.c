@@ -53,9 +53,8 @@ void engine_close(struct engine *engine)
     engine_forget_terms(engine);
     arena_free(&engine->curated);
     record_cache_forget(&engine->records);
-    record_packing_close(engine->packing);
     xc_pool_close(engine->pool);
-    engine_close_database(engine->database, engine->manifests);
+    engine_close_database(engine);
     analyzer_close(engine->analyzer);
     free(engine->path);
     free(engine);
@@ -87,7 +86,7 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
 
     engine->knows_curation =
             false; /* it is small, and read again when it is asked for */
-    *changed = engine_is_replaced(engine, &engine->folder);
+    *changed = engine_is_replaced(engine);
     if (*changed)
         return engine_open_newest(engine, err);
     uint32_t passages = engine->passages;
@@ -128,7 +127,7 @@ palpate_status engine_info(
     bool is_whole = !identity.failed;
     buffer_free(&identity);
     xc_free(uuid);
-    index_size_measure(info, &engine->folder);
+    index_size_measure(info, &engine->folder, engine->wide);
     if (status != PALPATE_OK)
         return status;
     return is_whole ? PALPATE_OK
@@ -252,7 +251,7 @@ palpate_status engine_concept(struct engine *engine, palpate_view key,
     if (name.failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the thesaurus");
     if (name.size <= XC_TERM_SIZE)
-        (void)xc_database_metadata(&engine->concept, &size, engine->database,
+        (void)xc_database_metadata(&engine->concept, &size, engine->head,
                 (xc_bytes){ name.data, name.size }, &reason);
     buffer_free(&name);
     if (reason.status != XC_OK)

@@ -25,7 +25,7 @@ static palpate_status keep_record(palpate_view *kept, const struct keeping *keep
 {
     struct engine *engine = keeping->engine;
     palpate_view record;
-    palpate_status status = record_unpack(&record, engine->packing,
+    palpate_status status = record_unpack(&record, engine_packing(engine, found->docid),
             (palpate_view){ found->data.data, found->data.size }, err);
 
     if (status != PALPATE_OK)

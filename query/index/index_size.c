@@ -31,11 +31,14 @@ static void measure_database(palpate_index_info *info, const char *path)
         (void)closedir(folder);
 }
 
-void index_size_measure(palpate_index_info *info, const struct index_folder *index)
+void index_size_measure(palpate_index_info *info, const struct index_folder *index,
+        const struct wide_index *wide)
 {
     char path[INDEX_PATH];
 
     measure_time(info, &index->stub);
+    for (unsigned i = 0; wide != NULL && i < wide->count; i++)
+        measure_database(info, wide->parts[i].path);
     for (unsigned i = 0; i < index->shards; i++)
         if (index_shard_path(path, index->database, i))
             measure_database(info, path);

@@ -1,0 +1,56 @@
+/* A wide file -> the databases that it names, opened to be searched as one. */
+#ifndef CORE_WIDE_INDEX_H
+#define CORE_WIDE_INDEX_H
+
+#include <palpate/status.h>
+#include <stdbool.h>
+#include <xapian-c/read.h>
+
+#include "core/manifest.h"
+#include "core/wide_file.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What is known of each database, at its place in the whole. */
+struct wide_part {
+    char *path;     /* of the database */
+    unsigned shard; /* line of the file, from 0 */
+};
+
+struct wide_index {
+    struct wide_file *file;
+    struct wide_part parts[MAX_SHARDS];
+    unsigned count;                /* databases */
+    struct stat stubs[MAX_SHARDS]; /* of each line, when it was read */
+    xc_database *head;             /* without passages: what questions need besides */
+    struct manifest head_manifest;
+};
+
+/* Opens the databases of all lines of `file`, which it takes over, also where it fails;
+   paths in it start where the file at `path` is.  An index of several shards gives all
+   of them; those that were indexes of shards must be there in their order.  The head
+   stays closed.  PALPATE_CORRUPT, PALPATE_NO_INDEX, …; `*out` and `*database` are NULL
+   then. */
+palpate_status wide_index_open_shards(struct wide_index **out, xc_database **database,
+        struct wide_file *file, const char *path, palpate_error *err);
+
+/* The same of the file at `path`, with its head. */
+palpate_status wide_index_open(struct wide_index **out, xc_database **database,
+        const char *path, palpate_error *err);
+
+/* Whether another file stands at `path`, or an index that it names is another one. */
+bool wide_index_is_replaced(const struct wide_index *wide, const char *path);
+
+/* index_tables_guard() of each database; `manifests` are MAX_SHARDS. */
+palpate_status wide_index_guard(struct manifest *manifests, struct wide_index *wide,
+        xc_database *database, palpate_error *err);
+
+/* Closes the head and forgets; the databases stay.  Takes NULL. */
+void wide_index_close(struct wide_index *wide);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
