@@ -56,6 +56,12 @@ bool character_is_southeast_asian(uint32_t character)
            (character >= 0x1780 && character <= 0x17FF);
 }
 
+bool character_is_kana_mark(uint32_t character)
+{
+    return character == 0x3099 || character == 0x309A || character == 0xFF9E ||
+           character == 0xFF9F;
+}
+
 bool character_is_micro(palpate_view word, size_t place)
 {
     size_t size = 0;

@@ -27,6 +27,9 @@ bool character_is_greek(uint32_t character);
    whose vowels are marks in part. */
 bool character_is_southeast_asian(uint32_t character);
 
+/* The marks that change the sound of the kana before them, also of half width. */
+bool character_is_kana_mark(uint32_t character);
+
 /* Whether the character at `place` of a word is the "u" of a unit: a micro sign or mu
    before a letter of ASCII. */
 bool character_is_micro(palpate_view word, size_t place);

@@ -111,7 +111,7 @@ static const struct stemming STEMMINGS[] = {
     { PALPATE_VIEW_INIT("ar"), "arabic", RULES(AR), NULL, 0, STEMMING_PLAIN },
     { PALPATE_VIEW_INIT("ca"), "catalan", RULES(CA), NULL, 0, STEMMING_PLAIN },
     FULL("da", "danish", DA, STEMMING_JOINS_WORDS),
-    FULL("de", "german2", DE, STEMMING_JOINS_WORDS),
+    FULL("de", "german2", DE, STEMMING_TYPES_UMLAUTS),
     FULL("el", NULL, EL, STEMMING_PLAIN),
     FULL("es", "spanish", ES, STEMMING_PLAIN),
     STEMMED("eu", "basque"),
@@ -169,6 +169,12 @@ const struct stemming *stemming_of(palpate_view code)
     return NULL;
 }
 
+bool stemming_joins_words(const struct stemming *language)
+{
+    return language != NULL && (language->trait == STEMMING_JOINS_WORDS ||
+                                       language->trait == STEMMING_TYPES_UMLAUTS);
+}
+
 /* Bytes that a word keeps at least: two letters of Hebrew or Arabic, of whose words an
    article may only look to be the start; an apostrophe leaves no doubt. */
 static size_t least_left(palpate_view elided)
@@ -189,6 +195,33 @@ palpate_view stemming_without_elision(
             cut = rule->from.size;
     }
     return view_slice(folded, cut, folded.size);
+}
+
+/* Whether the "e" at `place` makes an umlaut of the vowel before it, as the stemmer
+   reads it; none after "q", nor of "neue" and "dauer". */
+static bool makes_umlaut(palpate_view word, size_t place)
+{
+    char vowel = word.data[place - 1];
+
+    if (word.data[place] != 'e' || (vowel != 'a' && vowel != 'o' && vowel != 'u'))
+        return false;
+    if (vowel != 'u' || place == 1)
+        return true;
+    char before = word.data[place - 2];
+    return before != 'q' && before != 'a' && before != 'e';
+}
+
+size_t stemming_start(
+        const struct stemming *language, palpate_view folded, char out[WORD_SIZE])
+{
+    size_t first = folded.size - stemming_without_elision(language, folded).size;
+    size_t size = 0;
+
+    for (size_t i = first; i < folded.size && size < WORD_SIZE; i++)
+        if (i == first || language->trait != STEMMING_TYPES_UMLAUTS ||
+                !makes_umlaut(folded, i))
+            out[size++] = folded.data[i];
+    return size;
 }
 
 /* Whether a word is one of those that tell the language from others. */

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/token.h"
+
 enum {
     SPOKEN_LANGUAGES = 32, /* rows of the table at most */
     LANGUAGE_MARK_SIZE = 3 /* bytes of the mark of a term: ":de" */
@@ -31,6 +33,7 @@ struct stem_rule {
 enum stemming_trait {
     STEMMING_PLAIN,
     STEMMING_JOINS_WORDS,    /* compounds are written as one word */
+    STEMMING_TYPES_UMLAUTS,  /* the same, and "ae", "oe", "ue" are typed for umlauts */
     STEMMING_REPEATS_ENDINGS /* one ending after the other is cut off */
 };
 
@@ -55,9 +58,19 @@ const struct stemming *stemming_at(size_t number);
 /* The number of a row. */
 size_t stemming_number(const struct stemming *language);
 
+/* Whether compounds of the language are written as one word; not of English (NULL). */
+bool stemming_joins_words(const struct stemming *language);
+
 /* A folded word without the article that is elided before it. */
 palpate_view stemming_without_elision(
         const struct stemming *language, palpate_view folded);
+
+/* Writes how the words of a language start that go on after `folded`, and returns the
+   size: without an article that is elided, and in German with the letter that stands
+   for an umlaut where "ae", "oe" and "ue" are typed for one.  A word of a text starts
+   so that is written in the same way. */
+size_t stemming_start(
+        const struct stemming *language, palpate_view folded, char out[WORD_SIZE]);
 
 /* Whether a folded word is not indexed in articles of the language. */
 bool stemming_has_stop_word(const struct stemming *language, palpate_view folded);

@@ -19,10 +19,12 @@ enum class_of_character {
     CLASS_AMPERSAND   /* joins single letters: A&E */
 };
 
-/* Scripts written without spaces: Han, Hiragana, Katakana and their extensions. */
+/* Scripts written without spaces: Han, Hiragana, Katakana, also of half width, and
+   their extensions. */
 static bool stands_alone(uint32_t character)
 {
     return (character >= 0x3040 && character <= 0x30FF) ||
+           (character >= 0xFF66 && character <= 0xFF9D) ||
            (character >= 0x3400 && character <= 0x4DBF) ||
            (character >= 0x4E00 && character <= 0x9FFF) ||
            (character >= 0xF900 && character <= 0xFAFF) ||
@@ -35,6 +37,8 @@ static enum class_of_character class_beyond_ascii(uint32_t character)
         return CLASS_INVISIBLE;
     if (character_is_apostrophe(character))
         return CLASS_APOSTROPHE;
+    if (character_is_kana_mark(character))
+        return CLASS_MARK;
     if (stands_alone(character))
         return CLASS_ALONE;
     switch (utf8proc_category((utf8proc_int32_t)character)) {

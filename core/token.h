@@ -11,7 +11,7 @@ extern "C" {
 #endif
 
 /* Changes whenever the same text would give other words; stamped into every index. */
-enum { TOKENIZER_VERSION = 3 };
+enum { TOKENIZER_VERSION = 4 };
 
 enum {
     WORD_SIZE = 64 /* bytes of a folded word at most: longer ones are cut */

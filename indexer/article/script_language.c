@@ -82,11 +82,15 @@ static const struct {
     { ARABIC, PALPATE_VIEW_INIT("گپچژ"), PALPATE_VIEW_INIT("fa ps ku ckb sd ug") },
 };
 
+enum { HALF_WIDTH_KANA = 0xFF66, HALF_WIDTH_KANA_LAST = 0xFF9F };
+
 static void count_character(struct script_counts *counts, palpate_view bytes)
 {
     size_t size = 0;
     uint32_t character = utf8_decode(bytes, 0, &size);
 
+    if (character >= HALF_WIDTH_KANA && character <= HALF_WIDTH_KANA_LAST)
+        character = SCRIPTS[KANA].last;
     if (character < SCRIPTS[0].first) {
         counts->latin += character >= 0xC0;
         return;

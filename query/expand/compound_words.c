@@ -296,7 +296,7 @@ static bool find_two(palpate_view words[2], struct word_run run)
 static bool knows_compounds(const struct known_languages *known)
 {
     for (uint32_t i = 0; i < known->count; i++)
-        if (known->items[i] != NULL && known->items[i]->trait == STEMMING_JOINS_WORDS)
+        if (stemming_joins_words(known->items[i]))
             return true;
     return false;
 }
@@ -310,7 +310,7 @@ palpate_status compound_words_add(struct thesaurus_name **names, uint32_t *count
     palpate_status status = PALPATE_OK;
 
     if (language == NULL ? !knows_compounds(analyzer_known(lookup->request->analyzer))
-                         : language->trait != STEMMING_JOINS_WORDS)
+                         : !stemming_joins_words(language))
         return PALPATE_OK;
     if (run.count == 1) {
         const struct query_word *word = &run.words[0];

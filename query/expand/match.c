@@ -153,11 +153,31 @@ static inline bool has_term(
     return view_equals(word->term, term);
 }
 
+/* Whether the word goes on after one of the starts that are wanted, as its language
+   writes them. */
+static bool starts_as_wanted(const struct looked_at_word *word,
+        const struct matcher *matcher, const struct wanted *wanted)
+{
+    const struct stemming *language = analyzer_language(matcher->analyzer);
+    char bytes[WORD_SIZE];
+    palpate_view start = word->folded;
+
+    if (view_starts_with(start, wanted->term))
+        return true;
+    if (language == NULL)
+        return false;
+    start = (palpate_view){ bytes, stemming_start(language, start, bytes) };
+    bool starts = view_starts_with(start, wanted->term);
+    for (uint32_t i = 0; !starts && i < wanted->form_count; i++)
+        starts = view_starts_with(start, wanted->forms[i]);
+    return starts;
+}
+
 static bool is_wanted(struct looked_at_word *word, const struct found *found,
         const struct matcher *matcher, const struct wanted *wanted)
 {
     if (wanted->is_prefix)
-        return view_starts_with(word->folded, wanted->term);
+        return starts_as_wanted(word, matcher, wanted);
     if (wanted->is_capitals)
         return view_equals(word->folded, word_of(wanted)) &&
                is_name(found->text, word->token);

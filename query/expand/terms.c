@@ -90,6 +90,33 @@ static void add_forms(
     (void)analyzer_speak(analyzer, own);
 }
 
+/* Adds how the start of a word is written where it is read in the languages of the
+   index. */
+static void add_starts(
+        struct collector *collector, struct wanted *wanted, palpate_view folded)
+{
+    const struct known_languages *known = analyzer_known(collector->analyzer);
+    palpate_view *starts =
+            arena_zeroed(collector->arena, (size_t)known->count + 1, sizeof *starts);
+
+    collector->failed |= starts == NULL;
+    if (collector->failed)
+        return;
+    wanted->forms = starts;
+    for (uint32_t i = 0; i < known->count; i++) {
+        char bytes[WORD_SIZE];
+        palpate_view start = folded;
+        if (known->items[i] != NULL)
+            start = (palpate_view){ bytes,
+                stemming_start(known->items[i], folded, bytes) };
+        if (has_form(wanted, start))
+            continue;
+        start = arena_copy(collector->arena, start);
+        collector->failed |= start.data == NULL;
+        starts[wanted->form_count++] = start;
+    }
+}
+
 /* Whether a word is in no index, for the language that the question is read in. */
 static bool is_stop(const struct analyzer *analyzer, const struct query_word *word)
 {
@@ -120,6 +147,8 @@ static void collect_word(struct collector *collector, struct query_word *word,
                 is_whole ? intent_of_word(word->folded, word->language) : 0;
         terms->terms[place].is_stop = is_whole && is_stop(collector->analyzer, word);
         terms->count++;
+        if (wanted.is_prefix)
+            add_starts(collector, &terms->wanted[place], word->folded);
     }
     if (is_whole && !wanted.is_capitals && !terms->terms[place].is_stop)
         add_forms(collector, &terms->wanted[place], word->folded);

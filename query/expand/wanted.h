@@ -10,7 +10,8 @@
 struct wanted {
     palpate_view
             term; /* a stem, the folded start of a word, or PREFIX_CAPITALS + word */
-    const palpate_view *forms; /* its terms in the other languages of the index */
+    const palpate_view *forms; /* its terms in the other languages of the index; of the
+                                  start of a word, how they write it otherwise */
     uint32_t form_count;
     const palpate_view *completions; /* of an unfinished word: stems */
     uint32_t completion_count;

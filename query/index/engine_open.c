@@ -15,8 +15,8 @@
 #include "core/view.h"
 #include "query/index/engine_inside.h"
 #include "query/index/engine_newest.h"
-#include "query/index/index_query.h"
 #include "query/index/index_size.h"
+#include "query/index/prefix_query.h"
 #include "query/language/question_words.h"
 
 enum { RECORDS_A_LOOK = 32 /* at the clock */ };
@@ -145,20 +145,14 @@ uint32_t engine_passages(const struct engine *engine)
 }
 
 static palpate_status count_prefix(struct query_term *term, struct engine *engine,
-        palpate_view prefix, palpate_error *err)
+        const struct wanted *wanted, palpate_error *err)
 {
-    xc_list *terms = NULL;
     uint64_t sum = 0;
-    palpate_status status = index_query_prefix(&terms, engine->database, prefix, err);
+    palpate_status status =
+            prefix_query_count(&sum, &term->is_cut, engine->database, wanted, err);
 
-    if (status != PALPATE_OK)
-        return status;
-    for (size_t i = 0; i < terms->count; i++)
-        sum += terms->items[i].documents;
-    term->is_cut = terms->is_cut;
-    xc_list_free(terms);
     term->frequency = sum > engine->passages ? engine->passages : (uint32_t)sum;
-    return PALPATE_OK;
+    return status;
 }
 
 palpate_status engine_frequency(uint32_t *frequency, double *idf, struct engine *engine,
@@ -215,7 +209,7 @@ static palpate_status weigh_term(struct query_term *term, struct engine *engine,
         const struct wanted *wanted, palpate_error *err)
 {
     if (wanted->is_prefix)
-        return count_prefix(term, engine, wanted->term, err);
+        return count_prefix(term, engine, wanted, err);
     if (wanted->is_unfinished)
         return count_completions(term, engine, wanted, err);
     return frequency_of(&term->frequency, engine, wanted, err);

@@ -91,7 +91,8 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
     static const uint32_t BY_DATE = SLOT_DATE;
     static const uint32_t SLOTS[] = { SLOT_ARTICLE, SLOT_DATE };
     const struct index_query stage = { engine->database, engine->pool, request->terms,
-        engine->passages, !request->with_total && !request->any_will_do };
+        analyzer_known(engine->analyzer), engine->passages,
+        !request->with_total && !request->any_will_do };
     xc_search search = { .offset = request->offset,
         .limit = request->limit,
         .check_at_least = request->offset + request->limit,

@@ -8,44 +8,13 @@
 #include "query/index/engine.h"
 #include "query/index/filters.h"
 #include "query/index/form_query.h"
+#include "query/index/prefix_query.h"
 #include "query/index/query_builder.h"
 
 enum {
-    SUMMED_LEAST = 3,                /* wishes: two are paired as fast */
-    MAX_SUMMED = 2 * MAX_SUBQUERIES, /* words of them; what is left is paired */
-    SHORTEST_STEM = 3 /* letters of a stem that is looked up for a longer prefix */
+    SUMMED_LEAST = 3,               /* wishes: two are paired as fast */
+    MAX_SUMMED = 2 * MAX_SUBQUERIES /* words of them; what is left is paired */
 };
-
-palpate_status index_query_prefix(
-        xc_list **out, xc_database *database, palpate_view prefix, palpate_error *err)
-{
-    xc_error reason;
-
-    if (xc_database_terms(out, database, (xc_bytes){ prefix.data, prefix.size },
-                ENGINE_PREFIX_TERMS, true, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    return PALPATE_OK;
-}
-
-static const xc_query *query_of_prefix(
-        const struct index_query *stage, palpate_view prefix, xc_error *reason)
-{
-    struct query_builder any = { .pool = stage->pool };
-    xc_list *terms = NULL;
-
-    if (xc_database_terms(&terms, stage->database,
-                (xc_bytes){ prefix.data, prefix.size }, ENGINE_PREFIX_TERMS, true,
-                reason) != XC_OK)
-        return NULL;
-    for (size_t i = 0; i < terms->count; i++)
-        query_builder_add_term(&any,
-                (palpate_view){ terms->items[i].text.data, terms->items[i].text.size });
-    xc_list_free(terms);
-    for (size_t size = SHORTEST_STEM; size < prefix.size && size < 32; size++)
-        query_builder_add_term(&any, view_slice(prefix, 0, size));
-    const xc_query *query = query_builder_combine(&any, XC_OR);
-    return query_builder_report(reason, &any) ? NULL : query;
-}
 
 /* The words that an unfinished one may become; NULL where there are none. */
 static const xc_query *query_of_unfinished(const struct index_query *stage,
@@ -86,10 +55,13 @@ static const xc_query *query_of_leaf(const struct index_query *stage,
     struct query_builder all = { .pool = stage->pool };
 
     *is_open = false;
-    if (leaf->kind == QUERY_PREFIX)
-        return leaf->words[0].is_unfinished
-                       ? query_of_unfinished(stage, &leaf->words[0], reason)
-                       : query_of_prefix(stage, leaf->words[0].folded, reason);
+    if (leaf->kind == QUERY_PREFIX) {
+        const struct query_word *word = &leaf->words[0];
+        return word->is_unfinished
+                       ? query_of_unfinished(stage, word, reason)
+                       : prefix_query_make(stage->pool, stage->database, stage->known,
+                                 &stage->terms->wanted[word->wanted], reason);
+    }
     for (uint32_t i = 0; i < leaf->word_count; i++)
         add_word(&all, stage, &leaf->words[i], reason);
     *is_open = all.count == 0;

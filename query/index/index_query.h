@@ -15,15 +15,11 @@ struct index_query {
     xc_database *database;
     xc_pool *pool; /* the query lives here */
     const struct query_terms *terms;
-    double passages; /* in the index */
-    bool sums;       /* the weights of single words, which then says nothing of how many
-                        passages match */
+    const struct known_languages *known; /* that articles of the index are in */
+    double passages;                     /* in the index */
+    bool sums; /* the weights of single words, which then says nothing of how many
+                  passages match */
 };
-
-/* Terms of the index that a prefix may stand for: those that start with it, and shorter
-   stems that its words may have ("mobilis" for "mobil").  The caller frees the list. */
-palpate_status index_query_prefix(
-        xc_list **out, xc_database *database, palpate_view prefix, palpate_error *err);
 
 /* Makes `*out`, NULL where nothing can match.  It finds all that answers, and of
    phrases, NEAR, prefixes and fields more than that. */

@@ -20,6 +20,7 @@ static const struct script {
     { 0x0900, 0x097F, "hi mr ne" },
     { 0x0E00, 0x0E7F, "th" },
     { 0x3040, 0x30FF, "ja" },
+    { 0xFF66, 0xFF9F, "ja" },
     { 0x4E00, 0x9FFF, "zh ja" },
     { 0xAC00, 0xD7AF, "ko" },
 };

@@ -70,6 +70,7 @@ palpate_status candidate_match(struct candidate *candidate, struct matcher *matc
     };
     const struct stemming *spoken =
             analyzer_speak(matcher->analyzer, candidate->language);
+    candidate->matches.language = candidate->language;
     palpate_status status =
             join_headings(&texts[FIELD_HEADING], arena, &candidate->record, err);
 

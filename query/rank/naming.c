@@ -65,9 +65,16 @@ static bool is_matched(const struct matches *matches, uint32_t offset)
     return false;
 }
 
+/* Whether a word of a text in `language` is too common to name anything. */
+static bool is_stop(palpate_view word, const struct stemming *language)
+{
+    return language == NULL ? is_stop_word(word)
+                            : stemming_has_stop_word(language, word);
+}
+
 /* Whether the part has no word beyond those that matched. */
 static bool says_nothing_else(palpate_view text, const struct matches *matches,
-        struct part part, uint32_t offset)
+        struct part part, uint32_t offset, const struct stemming *language)
 {
     struct tokenizer tokens =
             tokens_of(view_slice(text, part.start - offset, part.end - offset));
@@ -77,8 +84,8 @@ static bool says_nothing_else(palpate_view text, const struct matches *matches,
         char folded[WORD_SIZE];
         palpate_view word = { folded,
             word_fold(view_slice(tokens.text, token.offset, token.size), folded) };
-        if (!is_matched(matches, part.start + token.offset) && !is_stop_word(word) &&
-                !is_question_word(word, NULL))
+        if (!is_matched(matches, part.start + token.offset) &&
+                !is_stop(word, language) && !is_question_word(word, language))
             return false;
     }
     return true;
@@ -91,7 +98,8 @@ static bool is_name(const struct query_term *term, uint32_t kinds)
 }
 
 static double share_of_part(const struct naming *query, palpate_view text,
-        const struct matches *matches, struct part part, uint32_t offset)
+        const struct matches *matches, struct part part, uint32_t offset,
+        const struct stemming *language)
 {
     double share = 0;
 
@@ -103,7 +111,8 @@ static double share_of_part(const struct naming *query, palpate_view text,
             return 0;
         share = share == 0 || here < share ? here : share;
     }
-    return share > 0 && says_nothing_else(text, matches, part, offset) ? share : 0;
+    return share > 0 && says_nothing_else(text, matches, part, offset, language) ? share
+                                                                                 : 0;
 }
 
 static bool is_dash(palpate_view text, size_t place)
@@ -143,14 +152,14 @@ static size_t end_of_part(palpate_view text, size_t start)
 
 /* What stands in the best part of `text`, which starts at `offset` of its field. */
 static double share_of_text(const struct naming *query, palpate_view text,
-        const struct matches *matches, uint32_t offset)
+        const struct matches *matches, uint32_t offset, const struct stemming *language)
 {
     double best = 0;
 
     for (size_t start = 0; matches->count > 0 && start < text.size;) {
         size_t end = end_of_part(text, start);
         struct part part = { offset + (uint32_t)start, offset + (uint32_t)end };
-        double share = share_of_part(query, text, matches, part, offset);
+        double share = share_of_part(query, text, matches, part, offset, language);
         best = share > best ? share : best;
         start = end + 1;
     }
@@ -171,7 +180,8 @@ static double idf_of_names(const struct query_terms *terms, uint32_t kinds)
 double naming_by_title(const struct naming *query, const struct passage_record *record,
         const struct passage_matches *matches)
 {
-    return share_of_text(query, record->title, &matches->field[FIELD_TITLE], 0) *
+    return share_of_text(query, record->title, &matches->field[FIELD_TITLE], 0,
+                   matches->language) *
            idf_of_names(query->terms, query->kinds);
 }
 
@@ -191,7 +201,8 @@ double naming_by_heading(const struct naming *query,
     if (record->heading_count == 0)
         return 0;
     return share_of_text(query, record->heading[record->heading_count - 1],
-                   &matches->field[FIELD_HEADING], offset_of_nearest(record)) *
+                   &matches->field[FIELD_HEADING], offset_of_nearest(record),
+                   matches->language) *
            idf_of_names(query->terms, query->kinds);
 }
 
@@ -262,8 +273,10 @@ static void compare_word(struct comparison *sum, const struct naming *query,
 
 /* What the words of the heading count that are not in the question. */
 static double excess_of(const struct naming *query, palpate_view heading,
-        const struct matches *here, uint32_t offset)
+        const struct passage_matches *matches, uint32_t offset)
 {
+    const struct matches *here = &matches->field[FIELD_HEADING];
+    const struct stemming *language = matches->language;
     const double name = mean_idf_of_names(query->terms);
     const double stop = has_stop_words(query->terms) ? FRAME_WORD : 0;
     struct tokenizer tokens = tokens_of(heading);
@@ -276,9 +289,9 @@ static double excess_of(const struct naming *query, palpate_view heading,
             word_fold(view_slice(heading, token.offset, token.size), folded) };
         if (is_matched(here, offset + token.offset))
             continue;
-        excess += is_stop_word(word)             ? stop
-                  : is_question_word(word, NULL) ? ASKING_EXCESS * name
-                                                 : name;
+        excess += is_stop(word, language)            ? stop
+                  : is_question_word(word, language) ? ASKING_EXCESS * name
+                                                     : name;
     }
     return excess;
 }
@@ -299,7 +312,7 @@ double naming_by_question(const struct naming *query,
             compare_word(&sum, query, record, matches, part, i);
     if (sum.own <= 0)
         return 0;
-    sum.excess = excess_of(query, heading, here, before);
+    sum.excess = excess_of(query, heading, matches, before);
     double alike = sum.said / (sum.said + sum.missing + sum.excess);
     double share = alike * alike * alike * alike; /* nearly the question, or nothing */
     return share * sum.own * (has_frame(query->terms) ? 1 : BARE_NAMES);
@@ -322,8 +335,9 @@ bool naming_asks_else(
         palpate_view word = { folded,
             word_fold(view_slice(heading, token.offset, token.size), folded) };
         if (!is_matched(&matches->field[FIELD_HEADING], before + token.offset) &&
-                !is_stop_word(word) && !is_question_word(word, NULL) &&
-                intent_of_word(word, NULL) == 0)
+                !is_stop(word, matches->language) &&
+                !is_question_word(word, matches->language) &&
+                intent_of_word(word, matches->language) == 0)
             return true;
     }
     return false;

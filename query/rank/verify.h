@@ -12,6 +12,7 @@
    '\n' between them. */
 struct passage_matches {
     struct matches field[FIELD_COUNT];
+    const struct stemming *language; /* in which the fields are; NULL for English */
 };
 
 /* Whether the passage satisfies the words, phrases and NEARs of `node`.  Filters are

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/token.h"
+#include "query/spell/keyboard.h"
 
 enum {
     SWAPPED = 3,
@@ -74,11 +75,25 @@ static uint32_t sound_of_pair(char first, char second)
     return letters;
 }
 
+/* Adds the letters that keyboards of the language have in each other's places. */
+static void prepare_keyboard(
+        struct edit_cost_series *series, const struct stemming *language)
+{
+    palpate_view pair;
+
+    for (size_t i = 0; (pair = keyboard_pair(language, i)).size == 2; i++) {
+        series->sounding[pair.data[0] - 'a'] |= bit_of(pair.data[1]);
+        series->sounding[pair.data[1] - 'a'] |= bit_of(pair.data[0]);
+    }
+}
+
 /* What is asked of the letters of every word, once for all of them. */
-static void prepare_letters(struct edit_cost_series *series)
+static void prepare_letters(
+        struct edit_cost_series *series, const struct stemming *language)
 {
     for (uint32_t i = 0; i < sizeof series->sounding / sizeof *series->sounding; i++)
         series->sounding[i] = sounding((char)('a' + i));
+    prepare_keyboard(series, language);
     memset(series->paired, 0, sizeof series->paired);
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
         series->paired[PAIRS[i][1] - 'a'] |= bit_of(PAIRS[i][0]);
@@ -172,18 +187,24 @@ static bool measure_word(struct edit_cost_series *series, palpate_view word)
     return false;
 }
 
-void edit_cost_start(struct edit_cost_series *series, palpate_view typed, uint32_t most)
+void edit_cost_start_in(struct edit_cost_series *series,
+        const struct stemming *language, palpate_view typed, uint32_t most)
 {
     series->typed = typed;
     series->most = most;
     series->measured = 0;
-    prepare_letters(series);
+    prepare_letters(series, language);
     series->least[0] = series->rows[0][0] = 0;
     for (size_t k = 1; k <= typed.size; k++) {
         series->typed_letters[k - 1] = letter_at(series, typed, k - 1);
         series->rows[0][k] =
                 series->rows[0][k - 1] + series->typed_letters[k - 1].alone;
     }
+}
+
+void edit_cost_start(struct edit_cost_series *series, palpate_view typed, uint32_t most)
+{
+    edit_cost_start_in(series, NULL, typed, most);
 }
 
 uint32_t edit_cost_next(struct edit_cost_series *series, palpate_view stem,

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/stemming.h"
 #include "core/token.h"
 
 enum {
@@ -27,7 +28,7 @@ struct edit_cost_letter {
     char byte;
     uint32_t bit;
     uint32_t alone;    /* what it costs where only one of the two words has it */
-    uint32_t sounding; /* letters that it is taken for by ear */
+    uint32_t sounding; /* letters that it is taken for */
     uint32_t pair;     /* letters that sound as it does with the one before it */
 };
 
@@ -36,7 +37,8 @@ struct edit_cost_letter {
 struct edit_cost_series {
     palpate_view typed;
     uint32_t most;
-    uint32_t sounding[26]; /* for each letter, those that it is taken for */
+    uint32_t sounding[26]; /* for each letter, those that it is taken for by ear, or by
+                              who types on another keyboard */
     uint32_t paired[26];   /* for each letter, those before it that sound another way */
     struct edit_cost_letter letters[WORD_SIZE];
     struct edit_cost_letter typed_letters[WORD_SIZE];
@@ -49,6 +51,11 @@ struct edit_cost_series {
 /* `typed` is borrowed, and of WORD_SIZE bytes at most. */
 void edit_cost_start(
         struct edit_cost_series *series, palpate_view typed, uint32_t most);
+
+/* The same for words of a language, on whose keyboards some letters are where others
+   have another one: those are taken for one another as easily as by ear. */
+void edit_cost_start_in(struct edit_cost_series *series,
+        const struct stemming *language, palpate_view typed, uint32_t most);
 
 /* As edit_cost_between(), for a word that need not share anything with the one before;
    the next stem of the series shares nothing with it. */

@@ -6,8 +6,9 @@
 #include <stdbool.h>
 
 /* Whether a folded word names a part of the body, a complaint or what is done about it
-   in any of the languages that have a list of them: "schulter", "epaule".  It is right,
-   whatever language the index has. */
+   in any of the languages that have a list of them, or is one of every sentence or
+   question of theirs: "schulter", "epaule", "combien".  It is right, whatever language
+   the index has. */
 bool field_word_is_one(palpate_view folded);
 
 #endif

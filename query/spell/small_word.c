@@ -46,7 +46,7 @@ palpate_view small_word_meant(
     *cost = MOST + 1;
     if (typed.size < SHORTEST_TYPED || typed.size > WORD_SIZE)
         return meant;
-    edit_cost_start(&series, typed, MOST);
+    edit_cost_start_in(&series, language, typed, MOST);
     look_among(word_rows_of(asking, language), &series, &meant, cost);
     look_among(word_rows_of(stop, language), &series, &meant, cost);
     return meant;

@@ -8,6 +8,7 @@
 #include "core/view.h"
 #include "query/index/vocabulary.h"
 #include "query/spell/edit_cost.h"
+#include "query/spell/first_letter.h"
 #include "query/spell/spell_language.h"
 #include "query/spell/substance.h"
 
@@ -219,18 +220,6 @@ static bool consider_record(void *user, palpate_view data)
     return word->size == 0 || word->cost > word->least;
 }
 
-/* Whether a word may start with `letter` that is typed with `first`: by ear. */
-static bool starts_like(char first, char letter)
-{
-    static const char *const GROUPS[] = { "ckqs", "szcx", "fpv", "iey", "gj", "nkgp",
-        "aeou", "td", "bp", "mn", "wr" };
-
-    for (size_t i = 0; i < sizeof GROUPS / sizeof *GROUPS; i++)
-        if (strchr(GROUPS[i], first) != NULL && strchr(GROUPS[i], letter) != NULL)
-            return true;
-    return false;
-}
-
 /* The first letter is seldom wrong: others are looked at where they sound alike or the
    first two were swapped, and all where there is nothing yet. */
 static palpate_status collect_terms(struct speller *speller, palpate_error *err)
@@ -240,7 +229,8 @@ static palpate_status collect_terms(struct speller *speller, palpate_error *err)
 
     for (char letter = 'a'; status == PALPATE_OK && letter <= 'z'; letter++) {
         if (letter != first &&
-                (letter == speller->typed.data[1] || starts_like(first, letter)))
+                (letter == speller->typed.data[1] ||
+                        first_letter_may_be(letter, first, speller->language)))
             status = consider_terms(speller, (unsigned char)letter, err);
     }
     if (speller->count > 0)
@@ -382,7 +372,7 @@ palpate_status spell_word(struct spelling *out, struct engine *engine,
     *out = (struct spelling){ .size = 0 };
     if (typed.size < SHORTEST_WORD)
         return PALPATE_OK;
-    edit_cost_start(&speller.slips, typed, speller.most);
+    edit_cost_start_in(&speller.slips, speller.language, typed, speller.most);
     palpate_status status = collect_terms(&speller, err);
     if (status == PALPATE_OK)
         status = read_words(&speller, err);

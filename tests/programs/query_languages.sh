@@ -53,6 +53,20 @@ first mixed "plantar fascitis" hombro --prefer-lang es
 first mixed "was hilft bei der Schulter" schulter
 first mixed "qu'est-ce qui aide les épaules" epaule
 
+# The start of a word finds what goes on after it: with umlauts or what is typed for them, in compounds, after
+# an article that is elided, and where the stem is shorter than what was typed.
+for start in "schulter*" "Schulterst*" "übung*" "uebung*" "ubung*" "übungen*" "einschraenk*" "krankengym*" "monat* schulter*"; do
+    first german.index "$start" schulter
+done
+for start in "épaul*" "epaul*" "l'épaul*" "kinesith*" "exercices*"; do
+    first mixed "$start" epaule
+done
+first mixed "articulacion*" hombro
+first mixed "uebung*" schulter
+expect_exit 0 "$PALPATE_QUERY" german.index "uebung*" --color always
+expect_match out "$(printf '\033')\[[0-9;]*mÜbungen"
+expect_exit 1 "$PALPATE_QUERY" german.index "uebel*"
+
 # A right word of any language is not corrected, least of all to a word of another one.
 for word in Schulter Krankengymnastik "ejercicios" "épaule" nachts; do
     expect_exit 0 "$PALPATE_QUERY" --format json mixed "$word"
@@ -67,6 +81,26 @@ expect_exit 0 "$PALPATE_QUERY" german.index "Einschränkunk"
 expect_match out 'einschränkung'
 expect_exit 0 "$PALPATE_QUERY" german.index "kranckengymnastik"
 expect_match out 'krankengymnastik'
+
+# Who types on a keyboard that has other letters in some places is understood, in the language of that keyboard.
+for slip in schmeryhaft=schmerzhaft "einschränkung=" yehen=; do
+    "$PALPATE_QUERY" --format json german.index "${slip%=*}" >out 2>err || :
+    if [ -n "${slip#*=}" ]; then
+        expect_match out "\"(corrected|suggestion)\": \"${slip#*=}"
+    else
+        expect_no_match out '"corrected"|"suggestion"'
+    fi
+done
+
+# The article that a question names comes first, whatever little words its title has.
+mkdir named
+cp site/schulter.html named
+article nacken de "Der steife Nacken" "Er ist meist nach einer Woche besser. Wärme und leichte Bewegung helfen, und ein Kissen, das nicht zu hoch ist."
+article hals de "Übungen für den steifen Nacken" "Ein steifer Nacken wird mit Übungen besser: Den steifen Nacken drehen, den Nacken neigen, und den Nacken dehnen."
+mv site/nacken.html site/hals.html named
+"$PALPATE_INDEX" --quiet named.index named
+first named.index "steifer Nacken" nacken
+first named.index "was ist ein steifer Nacken" nacken
 
 # What a German, French or Spanish page says of when not to, or when to see a doctor, is shown beside
 # what it says to do.
@@ -101,7 +135,8 @@ cp site/heel.html english
 article shoulder en "Frozen shoulder" "A stiff shoulder is painful and loosens slowly. Spells of neck pain and ankle pain are common in the months before it."
 mv site/shoulder.html english
 "$PALPATE_INDEX" --quiet english.index english
-for word in Schulter Schultern Schultersteife Schulterschmerzen schouder spalla skulder enkel "schulter übungen" "spalla dolore" skuldre; do
+for word in Schulter Schultern Schultersteife Schulterschmerzen schouder spalla skulder enkel "schulter übungen" "spalla dolore" skuldre \
+    combien vraiment ohne warum siempre usted perché sempre waarom zawsze; do
     "$PALPATE_QUERY" english.index "$word" >out 2>err || :
     ! grep -qi 'mean\|Showing' out err || { cat out err; fail "'$word' is corrected to English"; }
 done

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "core/stemming.h"
 #include "core/view.h"
 #include "fixture_search.h"
 #include "query/spell/edit_cost.h"
@@ -67,6 +68,29 @@ static void likely_slips_cost_less(void **state)
     /* A key that was held down is no slip of spelling. */
     assert_true(between("knees", "kneezzzz") > 2 * EDIT_COST);
     assert_true(between("shoulder", "xhoulder") > between("shoulder", "shoulxer"));
+}
+
+static uint32_t between_in(const char *language, const char *word, const char *typed)
+{
+    struct edit_cost_series series;
+
+    edit_cost_start_in(&series, stemming_of(view_of(language)), view_of(typed), FAR);
+    return edit_cost_of(&series, view_of(word));
+}
+
+static void a_key_of_another_keyboard_costs_less_in_the_language_that_moves_it(
+        void **state)
+{
+    (void)state;
+    assert_true(between_in("de", "schmerz", "schmery") < EDIT_COST);
+    assert_true(between_in("hu", "gyogyszer", "gzogyszer") < EDIT_COST);
+    assert_true(between_in("fr", "massage", "mqssage") < EDIT_COST);
+    assert_true(between_in("fr", "exercice", "exercice") == 0);
+    assert_int_equal(between_in("fr", "schmerz", "schmery"), EDIT_COST);
+    assert_int_equal(between_in("de", "massage", "mqssage"), EDIT_COST);
+    assert_int_equal(between("schmerz", "schmery"), EDIT_COST);
+    assert_int_equal(
+            between_in("de", "zehen", "yehen"), between_in("de", "yehen", "zehen"));
 }
 
 static uint32_t next_random(uint32_t *state)
@@ -222,6 +246,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_slip_costs_the_same_in_either_direction),
         cmocka_unit_test(likely_slips_cost_less),
+        cmocka_unit_test(
+                a_key_of_another_keyboard_costs_less_in_the_language_that_moves_it),
         cmocka_unit_test(a_bounded_cost_is_the_cost_up_to_its_bound),
         cmocka_unit_test(words_in_a_series_cost_what_they_cost_alone),
         cmocka_unit_test(too_much_is_one_more_than_the_most),

@@ -166,6 +166,26 @@ static void a_word_is_found_as_people_type_it(void **state)
             fail_msg("%s: %s, %s", PAIRS[i][0], PAIRS[i][1], PAIRS[i][2]);
 }
 
+static void a_word_starts_alike_however_it_is_typed(void **state)
+{
+    static const char *const STARTS[][3] = { { "de", "uebung", "ubung" },
+        { "de", "ubung", "ubung" }, { "de", "rueckenschm", "ruckenschm" },
+        { "de", "haende", "hande" }, { "de", "gefaess", "gefass" },
+        { "de", "neue", "neue" }, { "de", "dauer", "dauer" },
+        { "de", "quelle", "quelle" }, { "de", "e", "e" }, { "de", "", "" },
+        { "fr", "l'epaul", "epaul" }, { "fr", "aerob", "aerob" },
+        { "sv", "ovning", "ovning" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++) {
+        char start[WORD_SIZE];
+        size_t size = stemming_start(
+                stemming_of(view_of(STARTS[i][0])), view_of(STARTS[i][1]), start);
+        if (!view_equals((palpate_view){ start, size }, view_of(STARTS[i][2])))
+            fail_msg("%s: %.*s", STARTS[i][1], (int)size, start);
+    }
+}
+
 static void an_article_before_a_word_of_hebrew_or_arabic_is_no_part_of_it(void **state)
 {
     (void)state;
@@ -269,6 +289,7 @@ int main(void)
         cmocka_unit_test(the_term_of_a_long_word_ends_with_a_whole_character),
         cmocka_unit_test(words_that_are_not_one_keep_apart),
         cmocka_unit_test(a_word_is_found_as_people_type_it),
+        cmocka_unit_test(a_word_starts_alike_however_it_is_typed),
         cmocka_unit_test(an_article_before_a_word_of_hebrew_or_arabic_is_no_part_of_it),
         cmocka_unit_test(a_term_names_its_language_unless_it_is_english),
         cmocka_unit_test(the_longest_word_keeps_room_for_its_language),

@@ -158,6 +158,31 @@ static void a_character_of_chinese_is_a_word(void **state)
             "\xE8\x82\xA9|\xE5\x91\xA8|pain");
 }
 
+/* Of half width and of full width, with the mark of its sound after it or in it. */
+static void kana_of_any_width_are_the_same_words(void **state)
+{
+    static const char *const WORDS[] = { "\u30DE\u30C3\u30B5\u30FC\u30B8",
+        "\uFF8F\uFF6F\uFF7B\uFF70\uFF7C\uFF9E",
+        "\u30DE\u30C3\u30B5\u30FC\u30B7\u3099" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        assert_string_equal(words_of(WORDS[i]), "\u30DE|\u30C3|\u30B5|\u30FC|\u30B7");
+    assert_string_equal(words_of("\uFF8D\uFF9F\uFF72\uFF9D"), "\u30D8|\u30A4|\u30F3");
+    assert_string_equal(
+            words_of("\uFF2D\uFF32\uFF29\u691C\u67FB"), "mri|\u691C|\u67FB");
+    assert_string_equal(words_of("\uFF29\uFF34 \uFF42\uFF41\uFF4E\uFF44 \uFF11\uFF10"),
+            "it|band|10");
+}
+
+static void an_i_is_one_with_and_without_its_dot(void **state)
+{
+    (void)state;
+    assert_string_equal(
+            words_of("\u0130LT\u0130HAP iltihap \u0131s\u0131 ISI i\u0307lk"),
+            "iltihap|iltihap|isi|isi|ilk");
+}
+
 static void bytes_that_are_no_text_separate(void **state)
 {
     (void)state;
@@ -248,6 +273,8 @@ int main(void)
         cmocka_unit_test(invisible_characters_split_nothing),
         cmocka_unit_test(accents_and_ligatures_fold),
         cmocka_unit_test(a_character_of_chinese_is_a_word),
+        cmocka_unit_test(kana_of_any_width_are_the_same_words),
+        cmocka_unit_test(an_i_is_one_with_and_without_its_dot),
         cmocka_unit_test(bytes_that_are_no_text_separate),
         cmocka_unit_test(a_very_long_word_is_cut_at_a_character),
         cmocka_unit_test(positions_count_words),
