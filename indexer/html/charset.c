@@ -1,7 +1,5 @@
 #include "indexer/html/charset.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <string.h>
 
 #include "core/ascii.h"
@@ -9,14 +7,11 @@
 #include "core/fail.h"
 #include "core/utf8.h"
 #include "core/view.h"
+#include "indexer/html/charset_convert.h"
 #include "indexer/html/charset_declared.h"
 #include "indexer/html/charset_guess.h"
 
-enum {
-    LABEL_SIZE = 40, /* bytes of a label at most */
-    STEP = 64 * 1024,
-    FLUSH = 64
-};
+enum { LABEL_SIZE = 40 /* bytes of a label at most */ };
 
 /* What labels stand for in browsers. */
 static const struct encoding {
@@ -100,49 +95,6 @@ bool charset_is_known(palpate_view bytes, palpate_view content_type)
            name_declared(bytes) != NULL || charset_guess(bytes) != NULL;
 }
 
-/* Appends what a browser has for a byte that stands for nothing. */
-static void append_unknown(struct buffer *out, const char *name, char byte)
-{
-    bool is_control = (unsigned char)byte >= 0x80 && (unsigned char)byte < 0xA0 &&
-                      strncmp(name, "WINDOWS-125", 11) == 0;
-    const char control[] = { '\xC2', byte };
-
-    buffer_append(out, is_control ? (palpate_view){ control, sizeof control }
-                                  : PALPATE_VIEW("\xEF\xBF\xBD"));
-}
-
-/* Converts what can be converted. */
-static bool convert(struct buffer *out, palpate_view bytes, const char *name)
-{
-    iconv_t converter = iconv_open("UTF-8", name);
-    char *in = (char *)bytes.data;
-    size_t left = bytes.size;
-
-    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): POSIX says so */
-        return false;
-    while (left > 0 && !out->failed) {
-        char *end = buffer_reserve(out, STEP);
-        size_t room = STEP;
-        if (end == NULL)
-            break;
-        size_t result = iconv(converter, &in, &left, &end, &room);
-        int reason = result == (size_t)-1 ? errno : 0;
-        out->size += STEP - room;
-        if (reason == EILSEQ || reason == EINVAL) {
-            append_unknown(out, name, *in);
-            in++;
-            left--;
-        }
-    }
-    char *end = buffer_reserve(out, FLUSH);
-    size_t room = FLUSH;
-    /* Some hold a letter back until they know that no mark follows it. */
-    if (end != NULL && iconv(converter, NULL, NULL, &end, &room) != (size_t)-1)
-        out->size += FLUSH - room;
-    (void)iconv_close(converter);
-    return true;
-}
-
 /* Whether more characters beyond ASCII are well-formed than bytes are not. */
 static bool looks_like_utf8(palpate_view bytes)
 {
@@ -196,7 +148,7 @@ static void decode(struct buffer *out, palpate_view bytes, palpate_view content_
     bytes = view_slice(bytes, mark_size, bytes.size);
     if (name == NULL)
         name = name_of_page(bytes, content_type);
-    if (is_utf8(name) || !convert(&converted, bytes, name)) {
+    if (is_utf8(name) || !charset_convert(&converted, bytes, name)) {
         utf8_append_repaired(out, bytes);
     } else {
         utf8_append_repaired(out, buffer_view(&converted));
