@@ -199,20 +199,29 @@ void xc::block_guard::check_all()
     check_leaves(std::move(numbers));
 }
 
-void xc::block_guard::check_near(const std::vector<std::string> &keys)
+void xc::block_guard::check_near(
+        const std::vector<std::string> &keys, const std::optional<std::string> &from)
 {
     const std::vector<leaf> all = leaves();
     std::vector<uint32_t> numbers;
+    // The first block whose keys are all above this one.
+    const auto after = [&all](const std::string &key) {
+        const auto place = std::upper_bound(all.begin(), all.end(), key,
+                [](const std::string &a, const leaf &b) { return a < b.key; });
+        return static_cast<size_t>(place - all.begin());
+    };
+    // The block of a key and the one before may be the same at the start.
+    const auto add = [&](size_t place, size_t end) {
+        for (size_t i = place < 2 ? 0 : place - 2; i < end && i < all.size(); i++)
+            numbers.push_back(all[i].number);
+    };
 
     for (const std::string &key : keys) {
-        // The first whose keys are all above this one.
-        const auto after = std::upper_bound(all.begin(), all.end(), key,
-                [](const std::string &a, const leaf &b) { return a < b.key; });
-        const auto place = static_cast<size_t>(after - all.begin());
-        // That of the key and the one before may be the same at the start.
-        for (size_t i = place < 2 ? 0 : place - 2; i <= place && i < all.size(); i++)
-            numbers.push_back(all[i].number);
+        const size_t place = after(key);
+        add(place, place + 1);
     }
+    if (from)
+        add(after(*from), all.size());
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     check_leaves(std::move(numbers));

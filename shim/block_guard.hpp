@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,9 +32,10 @@ class block_guard {
     void check(const std::string &first, const std::string &last);
 
     // The same of all blocks of the table; of those in which each key belongs, and
-    // their neighbours.
+    // their neighbours, and of all from the key `from` on.
     void check_all();
-    void check_near(const std::vector<std::string> &keys);
+    void check_near(const std::vector<std::string> &keys,
+            const std::optional<std::string> &from);
 
     uint64_t revision() const
     {

@@ -31,13 +31,11 @@ void xc::write_guard::note_all(
 {
     const std::string document = document_key(number);
 
-    if (needs_all)
-        return;
     note("", document);
     for (; from != to; ++from)
         note(*from, document);
-    needs_all = keys.size() > most_keys;
-    if (needs_all)
+    needs_postings = keys.size() > most_keys;
+    if (needs_postings)
         keys = {};
 }
 
@@ -54,7 +52,8 @@ void xc::write_guard::after_add(const Xapian::Document &document, Xapian::docid 
         return;
     for (auto at = document.values_begin(); at != document.values_end(); ++at)
         note_value(at.get_valueno(), number);
-    note_all(document.termlist_begin(), document.termlist_end(), number);
+    if (!needs_postings)
+        note_all(document.termlist_begin(), document.termlist_end(), number);
 }
 
 // What is known of each slot; its values are near those of the documents.
@@ -70,8 +69,8 @@ void xc::write_guard::check_slots()
 
 void xc::write_guard::note_value(Xapian::valueno slot, Xapian::docid number)
 {
-    needs_all = needs_all || slot >= SLOTS;
-    keys.push_back(value_key(slot, number));
+    needs_all = needs_all || slot >= SLOTS || values.size() >= most_keys;
+    values.push_back(value_key(slot, number));
 }
 
 // The document has a value in some of these at most.
@@ -101,7 +100,8 @@ void xc::write_guard::before_delete(
         if (needs_all)
             continue;
         note_values(database, *at);
-        note_all(database.termlist_begin(*at), database.termlist_end(*at), *at);
+        if (!needs_postings)
+            note_all(database.termlist_begin(*at), database.termlist_end(*at), *at);
     }
     check_slots();
 }
@@ -117,8 +117,10 @@ void xc::write_guard::before_commit()
 {
     if (needs_all) {
         postings.check_all();
-    } else if (!keys.empty()) {
+    } else if (needs_postings || !keys.empty()) {
         check_slots();
-        postings.check_near(keys);
+        keys.insert(keys.end(), values.begin(), values.end());
+        postings.check_near(
+                keys, needs_postings ? std::optional(postings_key("")) : std::nullopt);
     }
 }

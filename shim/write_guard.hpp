@@ -36,11 +36,13 @@ class write_guard {
     block_guard postings;
     block_guard data;
     block_guard terms;
-    size_t most_keys;                   // with more of them, all blocks are read
+    size_t most_keys;                   // with more of them, more blocks are read
     std::vector<std::string> keys;      // of postings that change
+    std::vector<std::string> values;    // keys of values that change
     std::vector<Xapian::valueno> slots; // in which documents have values
     bool has_slots = false;             // what is known of them was checked
-    bool needs_all = false;
+    bool needs_postings = false;        // all of them
+    bool needs_all = false;             // also all values
 
     void check_slots();
     void note_value(Xapian::valueno slot, Xapian::docid number);

@@ -330,6 +330,81 @@ static void what_a_small_commit_replaces_was_checked_and_little_else(void **stat
     }
 }
 
+enum { STORED = 4000, WORDS = 60 };
+
+/* A document with a long value, and with terms where `words` says how many. */
+static void fill_long(xc_document *document, uint32_t number, unsigned words)
+{
+    char text[256];
+    size_t size = 0;
+
+    assert_int_equal(xc_document_clear(document, NULL), XC_OK);
+    (void)snprintf(text, sizeof text, "Q%u", number);
+    assert_int_equal(xc_document_add_boolean(document, bytes_of(text), NULL), XC_OK);
+    for (unsigned i = 0; i < words; i++) {
+        (void)snprintf(text, sizeof text, "word%x", number * 7919 + i * 104729);
+        assert_int_equal(
+                xc_document_add_boolean(document, bytes_of(text), NULL), XC_OK);
+    }
+    while (size < sizeof text - 16)
+        size += (size_t)snprintf(text + size, sizeof text - size, "%x ", number * 31);
+    assert_int_equal(
+            xc_document_set_value(document, 1, (xc_bytes){ text, size }, NULL), XC_OK);
+}
+
+/* A database that is for the most part values. */
+static const char *make_long_values(void)
+{
+    const char *path = scratch("values");
+    xc_writer *writer = NULL;
+    xc_document *document = NULL;
+
+    assert_int_equal(
+            xc_writer_open(&writer, path, XC_CREATE_OR_OVERWRITE, NULL), XC_OK);
+    assert_int_equal(xc_document_open(&document, NULL), XC_OK);
+    for (uint32_t i = 0; i < STORED; i++) {
+        fill_long(document, i, 1);
+        assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
+    }
+    assert_int_equal(xc_writer_commit(writer, NULL), XC_OK);
+    xc_document_close(document);
+    xc_writer_close(writer);
+    return path;
+}
+
+/* Of documents with so many terms that all postings are checked. */
+static void a_large_commit_checks_the_values_that_it_replaces_alone(void **state)
+{
+    static struct blocks before;
+    static struct blocks after;
+    static struct blocks asked;
+    const char *path = make_long_values();
+
+    (void)state;
+    find_used(&before, path);
+    for (uint32_t round = 0; round < 8; round++) {
+        xc_document *document = NULL;
+        asked = (struct blocks){ 0 };
+        xc_writer *writer = open_guarded(path, note_asked, &asked);
+        assert_int_equal(xc_document_open(&document, NULL), XC_OK);
+        for (uint32_t i = 0; i < 8; i++) {
+            char term[32];
+            (void)snprintf(term, sizeof term, "Q%u", round * 499 + i);
+            assert_int_equal(
+                    xc_writer_delete_term(writer, bytes_of(term), NULL), XC_OK);
+            fill_long(document, STORED + round * 8 + i, WORDS);
+            assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
+        }
+        assert_int_equal(xc_writer_commit_apart(writer, NULL), XC_OK);
+        xc_document_close(document);
+        xc_writer_close(writer);
+        find_used(&after, path);
+        assert_true(count_replaced(&before, &after, &asked) >= LOOKED_AT - 1);
+        assert_true(count(&asked, POSTLIST) < count(&before, POSTLIST) / 2);
+        before = after;
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +413,7 @@ int main(void)
         cmocka_unit_test(nothing_is_written_on_what_is_damaged),
         cmocka_unit_test(a_commit_on_damaged_postings_writes_nothing),
         cmocka_unit_test(what_a_small_commit_replaces_was_checked_and_little_else),
+        cmocka_unit_test(a_large_commit_checks_the_values_that_it_replaces_alone),
     };
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);
 }
