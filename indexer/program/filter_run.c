@@ -19,14 +19,49 @@ static void limit(int what, rlim_t most)
     (void)setrlimit(what, &limits);
 }
 
-/* Becomes the command; what cannot start says so on standard error. */
-static void become(
-        const struct filter *filter, const char *pdf, int input, int output, int errors)
+/* Signals that whoever started palpate-index ignores, or that are blocked here, do
+   again what they do to every program: a command may count on it. */
+static void restore_signals(void)
 {
     sigset_t none;
 
+    for (int number = 1; number < NSIG; number++)
+        (void)signal(number, SIG_DFL);
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+/* Whether a variable says in which language and where a program runs, or what loads or
+   tests it. */
+static bool is_harmless(const char *variable)
+{
+    static const char *const NAMES[] = { "LANG=", "LC_", "TZ=", "LD_", "PALPATE_",
+        "ASAN_", "LSAN_", "UBSAN_", "TSAN_" };
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strncmp(variable, NAMES[i], strlen(NAMES[i])) == 0)
+            return true;
+    return false;
+}
+
+/* A file that made palpate-pdf run its own code could write what is in the environment,
+   such as a password, into the text of the page. */
+static void forget_environment(void)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; environ[i] != NULL; i++)
+        if (is_harmless(environ[i]))
+            environ[count++] = environ[i];
+    environ[count] = NULL;
+}
+
+/* Becomes the command; what cannot start says so on standard error.  Of the descriptors
+   it has these three alone. */
+static void become(
+        const struct filter *filter, const char *pdf, int input, int output, int errors)
+{
+    restore_signals();
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     (void)setpgid(0, 0);
     limit(RLIMIT_CORE, 0);
@@ -34,10 +69,14 @@ static void become(
     limit(RLIMIT_FSIZE, FILTER_OUTPUT);
     if (dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
             dup2(errors, STDERR_FILENO) >= 0) {
-        if (filter->command != NULL)
+        errors = STDERR_FILENO;
+        closefrom(STDERR_FILENO + 1);
+        if (filter->command != NULL) {
             (void)execl("/bin/sh", "sh", "-c", filter->command, (char *)NULL);
-        else
+        } else {
+            forget_environment();
             (void)execl(pdf, "palpate-pdf", (char *)NULL);
+        }
     }
     (void)dprintf(errors, "the filter cannot be started: %s\n", strerror(errno));
     _exit(127);

@@ -68,6 +68,32 @@ while kill -0 "$sleeper" 2>/dev/null && ! grep -q '^State:.*Z' "/proc/$sleeper/s
     [ "$waited" -lt 100000 ] || fail "what a command started goes on"
 done
 
+# A command has the three descriptors of every program and no other, whatever palpate-index was started with, and
+# signals do to it what they do to every program.
+cat >inherits <<'SH'
+read -r line
+for file in /proc/$$/fd/*; do
+    case ${file##*/} in 0 | 1 | 2) ;; *) [ ! -e "$file" ] || echo "descriptor $(readlink "$file")" ;; esac
+done >>"$1"
+while read -r said; do # without a fork, for which a shell blocks signals
+    case $said in SigBlk:* | SigIgn:*) echo "$said" ;; esac
+done </proc/$$/status >>"$1"
+echo "<h1>$line</h1><p>The heel of a runner after a long summer, with a figword in a document.</p>"
+SH
+expect_exit 0 sh -c 'trap "" PIPE HUP QUIT USR1; exec "$@" 7>left 9<left' sh "$PALPATE_INDEX" --rebuild index site \
+    --filter ".docx=sh '$PWD/inherits' '$PWD/found'" --filter .txt=
+finds index figword
+expect_match found '^SigIgn:.0+$'
+expect_match found '^SigBlk:.0+$'
+expect_no_match found 'descriptor.*(left|pipe|socket)'
+expect_no_match found '^Sig...:.*[1-9a-f]'
+
+# What a command says of itself does nothing to a terminal.
+rm -r index
+expect_exit 1 "$PALPATE_INDEX" index site --filter '.docx=printf "\033[31mred\007 \302\233bell\r\n" >&2; exit 3' --filter .txt=
+expect_match err 'heel.docx: left out: \\033\[31mred\\007 \\302\\233bell$'
+! LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" err || fail "a filter writes to the terminal"
+
 # What is no filter is refused.
 for wrong in docx pandoc .docx= x/y=cat =cat './a=cat'; do
     case $wrong in .docx=) continue ;; esac

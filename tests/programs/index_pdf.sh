@@ -101,13 +101,35 @@ finds index plumword
 rm site/hip.pdf
 expect_exit 1 "$PALPATE_INDEX" index
 
+# What reads PDFs has no descriptor and no secret of who started palpate-index.
+mkdir -p bare/libexec/palpate
+cat >bare/libexec/palpate/palpate-pdf <<SH
+#!/bin/sh
+for file in /proc/\$\$/fd/*; do
+    [ ! -e "\$file" ] || echo "\${file##*/} \$(readlink "\$file")"
+done >>'$PWD/found'
+while read -r said; do
+    case \$said in SigBlk:* | SigIgn:*) echo "\$said" ;; esac
+done </proc/\$\$/status >>'$PWD/found'
+env >>'$PWD/found'
+echo '<p>A pearword for each leaflet.</p>'
+SH
+chmod +x bare/libexec/palpate/palpate-pdf
+expect_exit 0 sh -c 'trap "" PIPE HUP; exec "$@" 7>left 9<left' sh env SECRET_TOKEN=melonword LANG=C TZ=UTC \
+    "LD_LIBRARY_PATH=$(dirname "$PALPATE_INDEX")/../lib" bare/bin/palpate-index other site
+finds other pearword
+expect_no_match found 'left|melonword|^HOME=|^[3-9] .*(pipe|socket|memfd)'
+expect_match found '^LANG=C$'
+expect_match found '^TZ=UTC$'
+expect_no_match found '^Sig...:.*[1-9a-f]'
+
 # They can be left out, and the index remembers that.
 expect_exit 0 "$PALPATE_INDEX" index --filter application/pdf= --allow-delete
 lacks index apricotword cherryword
 finds index dolphinword
 expect_exit 0 "$PALPATE_INDEX" index
 lacks index apricotword
-expect_exit 2 "$PALPATE_INDEX" other site/shoulder.pdf --filter .pdf=
+expect_exit 2 "$PALPATE_INDEX" third site/shoulder.pdf --filter .pdf=
 expect_match err "this is not a page"
 
 # What reads a PDF has given up its rights before it reads the first byte.
@@ -119,6 +141,7 @@ if ! grep -q __asan_init "$reader" && ! grep -q __tsan_init "$reader"; then
         waited=$((${waited-0} + 1))
         [ "$waited" -lt 100000 ] || fail "palpate-pdf is not confined"
     done
+    expect_match "/proc/$!/status" '^NoNewPrivs:.1$'
     exec 3>&-
     ! wait $! || fail "nothing is a PDF"
     expect_match read "this PDF is damaged, or is none"

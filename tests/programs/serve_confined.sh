@@ -52,6 +52,25 @@ until_true test -s logs/log
 stop_server
 [ ! -e socket ] || fail "the socket is left over"
 
+# What is asked is counted in its folder, also in a file that is made anew; what a link in the place of the folder
+# leads to is not written.
+mkdir counts other
+start_server index --listen 127.0.0.1:0 --access-log none --queries counts/asked --askers 1 --verbose
+expect_match server.err 'confined: reads files in \. only, writes its logs'
+expect_status 200 "${url}search?q=knee"
+mv counts/asked counts/before
+kill -HUP "$server_pid"
+until_true test -e counts/asked
+mv counts was
+ln -s other counts
+kill -HUP "$server_pid"
+wait_for server.err 'counts/asked: Permission denied'
+expect_status 200 "${url}search?q=neck"
+stop_server
+expect_match was/asked '	knee'
+expect_match was/asked '	neck'
+[ -z "$(ls other)" ] || fail "the counts are written through a link"
+
 # What is asked for is left as it was.
 start_server index --listen 127.0.0.1:0 --unconfined --verbose
 expect_match "/proc/$server_pid/status" '^Seccomp:.0$'
