@@ -10,6 +10,7 @@
 #include "query/answer/notes.h"
 #include "query/answer/pinned.h"
 #include "query/answer/suggest.h"
+#include "query/answer/topics.h"
 #include "query/expand/curated.h"
 #include "query/find.h"
 #include "query/index/engine.h"
@@ -289,4 +290,15 @@ palpate_status palpate_suggest(palpate_suggestions **out, palpate_searcher *sear
         options = &plain;
     engine_begin(searcher->engine, budget_for(options->deadline_us));
     return suggest(out, searcher->engine, typed, options->limit, err);
+}
+
+palpate_status palpate_topics_list(palpate_topics **out, palpate_searcher *searcher,
+        const palpate_topic_options *options, palpate_error *err)
+{
+    const palpate_topic_options plain = { 0 };
+
+    if (options == NULL)
+        options = &plain;
+    engine_begin(searcher->engine, budget_for(options->deadline_us));
+    return topics_list(out, searcher->engine, options->limit, err);
 }

@@ -25,6 +25,7 @@
 #include <palpate/search.h>
 #include <palpate/status.h>
 #include <palpate/suggest.h>
+#include <palpate/topics.h>
 #include <palpate/version.h>
 #include <palpate/view.h>
 #include <palpate/writer.h>

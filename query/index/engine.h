@@ -140,6 +140,12 @@ typedef bool engine_record_visit(void *user, palpate_view data);
 palpate_status engine_each_record(struct engine *engine, palpate_view term,
         uint32_t most, engine_record_visit *each, void *user, palpate_error *err);
 
+/* Calls `each` with the records of the first passages of articles, until it has seen
+   enough and returns false; of more than `most` articles with those of some, from all
+   over the index.  A record is valid until `each` returns, and kept for no question. */
+palpate_status engine_each_article(struct engine *engine, uint32_t most,
+        engine_record_visit *each, void *user, palpate_error *err);
+
 struct engine_hit {
     uint32_t document;
     double weight;
