@@ -53,6 +53,8 @@
             "serve the files of this folder in the place of, and besides,\n"          \
             "those of the page (index.html, style.css, search.js, asking.js,\n"       \
             "box.js, palpate.js, icon.svg)")                                          \
+    X(NO_TOPICS, "no-topics", NULL, NULL,                                             \
+            "do not list the topics of the index below an empty box")                 \
     X(LIMITS, "limits", "FILE", NULL,                                                 \
             "read limits from lines \"name value\", and again on SIGHUP;\n"           \
             "they override those of the command line")                                \
@@ -194,6 +196,7 @@ static bool read_option(void *subject, int option)
     case OPTION_LANG: return read_lang(options, optarg);
     case OPTION_STYLE: options->style = optarg; return true;
     case OPTION_PAGE: options->page_folder = optarg; return true;
+    case OPTION_NO_TOPICS: options->no_topics = true; return true;
     case OPTION_LIMITS: options->limits_file = optarg; return true;
     case OPTION_USER: options->user = optarg; return true;
     case OPTION_UNCONFINED: options->is_unconfined = true; return true;

@@ -32,6 +32,7 @@ struct options {
     const char *queries;   /* file of what was asked, without who; or NULL */
     unsigned least_askers; /* of a question that is written there */
     bool counts_clicks;
+    bool no_topics; /* the page lists none */
     bool log_queries;
     size_t cache_bytes;
     bool trusts_proxy;

@@ -9,6 +9,7 @@
 #include "server/routes.h"
 #include "server/server.h"
 #include "server/text.h"
+#include "server/topics.h"
 
 /* Only the answer, for the script of the page: exactly what the page has in its place.
  */
@@ -46,6 +47,15 @@ static void open_page(struct text *text, const struct request *request)
             languages_read(list, (palpate_view){ languages, strlen(languages) }));
 }
 
+/* The language of topics for the reader of the page; empty for those of all. */
+static palpate_view language_of_topics(
+        const struct request *request, const struct topics *topics)
+{
+    const char *languages = request->languages == NULL ? "" : request->languages;
+
+    return topics_language(topics, (palpate_view){ languages, strlen(languages) });
+}
+
 static void write_page(
         struct text *text, const struct request *request, const struct shown *shown)
 {
@@ -60,9 +70,13 @@ static void write_page(
     marks.query =
             shown != NULL ? request->question->asked : request_argument(request, "q");
     marks.is_asked = marks.query.size > 0 || shown != NULL;
+    struct topics *topics = marks.is_asked ? NULL : topics_borrow(request->server);
+    marks.topics = topics;
+    marks.topics_language = language_of_topics(request, topics);
     palpate_view page = page_template_start(text, &marks);
     write_answer(text, request, shown);
     page_template_end(text, &marks, page);
+    topics_return(request->server, topics);
 }
 
 static const struct asset *page_of(const struct request *request)
@@ -145,7 +159,6 @@ void answer_page(struct request *request, struct worker *worker)
     bool is_index = request->path[1] == '\0';
     const struct asset *asset = page_files_find(
             &request->server->files, is_index ? "index.html" : request->path + 1);
-    palpate_view language = { "", 0 };
     struct text text;
 
     if (worker != NULL) {
@@ -154,14 +167,14 @@ void answer_page(struct request *request, struct worker *worker)
     }
     if (is_index) {
         open_page(&text, request);
-        language = wording_code(text.wording);
         write_page(&text, request, NULL);
         reply_text(&request->reply, 200, asset->type, &text);
+        reply_tag(&request->reply,
+                (palpate_view){ request->reply.body, request->reply.size }, 0);
     } else {
         reply_static(&request->reply, 200, asset->type, asset->bytes);
+        (void)snprintf(request->reply.etag, sizeof request->reply.etag, "W/\"%s\"",
+                asset->digest);
     }
     request->reply.is_page = true;
-    (void)snprintf(request->reply.etag, sizeof request->reply.etag, "W/\"%s%s%.*s\"",
-            asset->digest, is_index ? request->server->files.digest : "",
-            (int)language.size, language.data);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "server/page_topics.h"
+
 static const char START[] = "<!--palpate:";
 static const char END[] = "-->";
 
@@ -87,6 +89,8 @@ static void add_mark(
         add_heading(text, marks);
     else if (is(name, "style"))
         add_style(text, marks);
+    else if (is(name, "topics"))
+        page_topics(text, marks->topics, marks->topics_language);
     else if (is(name, "language"))
         text_add(text, wording_code(text->wording));
     else if (is(name, "query"))

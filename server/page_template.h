@@ -5,13 +5,16 @@
 #include "server/options.h"
 #include "server/page_files.h"
 #include "server/text.h"
+#include "server/topics.h"
 
 /* What the marks of index.html, which its head explains, stand for. */
 struct page_marks {
     const struct page_files *files;
     const struct options *options;
     palpate_view query;
-    bool is_asked; /* there is an answer, or a problem, to show */
+    const struct topics *topics;  /* or NULL */
+    palpate_view topics_language; /* of which they are to be; empty for all */
+    bool is_asked;                /* there is an answer, or a problem, to show */
 };
 
 /* What the page is called: by the operator, else as its wording has it. */

@@ -10,6 +10,7 @@ static const struct route ROUTES[] = {
     { "/search", false, false, ROUTE_SEARCHES, answer_search, read_search },
     { "/similar", false, false, ROUTE_SEARCHES, answer_search, read_similar },
     { "/suggest", false, false, ROUTE_SEARCHES, answer_suggest, read_suggest },
+    { "/topics", false, false, ROUTE_AT_ONCE, answer_topics, NULL },
     { "/passage/", true, false, ROUTE_SEARCHES, answer_passage, read_passage },
     { "/opened", false, false, ROUTE_AT_ONCE, answer_opened, NULL },
     { "/healthz", false, false, ROUTE_AT_ONCE, answer_health, NULL },

@@ -38,6 +38,7 @@ route_reader read_passage;
 route_answer answer_page;       /* /, /answer, and the files of the page */
 route_answer answer_search;     /* /search and /similar */
 route_answer answer_suggest;    /* /suggest */
+route_answer answer_topics;     /* /topics */
 route_answer answer_passage;    /* /passage/ID */
 route_answer answer_health;     /* /healthz */
 route_answer answer_opened;     /* /opened */

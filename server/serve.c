@@ -13,6 +13,7 @@
 #include "server/notify.h"
 #include "server/rights.h"
 #include "server/server.h"
+#include "server/topics.h"
 #include "server/workers.h"
 
 enum {
@@ -254,6 +255,7 @@ bool serve(const struct options *options)
         serve_until_signal(server, &signals);
     stop_server(server);
     cache_close(&server->cache);
+    topics_close(server);
     page_files_free(&server->files);
     free(server);
     return is_started;

@@ -18,6 +18,7 @@
 #include "server/worker.h"
 
 struct MHD_Daemon;
+struct topics;
 
 /* What is known of the index that answers. */
 struct index_state {
@@ -28,9 +29,10 @@ struct index_state {
 struct server {
     const struct options *options;
     struct page_files files;
-    pthread_mutex_t lock; /* of limits and index */
+    pthread_mutex_t lock; /* of limits, index and topics */
     struct limits limits;
     struct index_state index;
+    struct topics *topics; /* of the index, or NULL (server/topics.h) */
     struct listeners listeners;
     struct MHD_Daemon *daemons[MAX_LISTENERS];
     struct connections connections;

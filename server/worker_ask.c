@@ -2,6 +2,7 @@
 
 #include "server/clock.h"
 #include "server/server.h"
+#include "server/topics.h"
 
 /* A newer generation shows within a second, and an answer pays for looking only now and
    then. */
@@ -11,6 +12,9 @@ static void share_state(struct worker *worker, bool is_readable, bool is_newer)
 {
     struct server *server = worker->server;
 
+    /* Before the index is the one to answer, so that its first page has its topics. */
+    if (is_newer && server_index(server).info.generation != worker->info.generation)
+        topics_learn(worker);
     (void)pthread_mutex_lock(&server->lock);
     server->index.is_readable = is_readable;
     if (is_newer && server->index.info.generation != worker->info.generation) {

@@ -30,9 +30,9 @@ export class Search {
     // are earlier questions: read() gives them as suggestions, forget() drops them.
     constructor(root, place, { base = "", headers = {}, kept = undefined } = {}) {
         Object.assign(this, { root, place, base, headers, timers: {}, asking: new AbortController() });
-        [this.form, this.input, this.list, this.answers, this.status, this.unreachable] =
-            ["form", "query", "suggestions", "answer", "status", "unreachable"]
-                .map((id) => root.getElementById(id));
+        [this.form, this.input, this.list, this.answers, this.topics, this.status, this.unreachable] =
+            ["form", "query", "suggestions", "answer", "topics", "status", "unreachable"]
+                .map((id) => root.getElementById(id)); // topics may be none
         this.question = questionOf(place.read());
         this.isShown = true; // what is shown answers the question
         this.box = makeBox(this.input, this.list, {
@@ -69,6 +69,12 @@ export class Search {
         this.later("say", QUIET_MS, () => { this.status.textContent = said(this.answers) ?? ""; });
     }
 
+    // Opened beside, a link leads to the server's own page and not to that around us.
+    keepLinks(place) {
+        for (const link of this.base === "" ? [] : place.querySelectorAll("a[href^='?']"))
+            link.href = this.base + link.getAttribute("href");
+    }
+
     // Puts new elements in the place of old ones, and the focus where it was, or to a hit.
     show(elements, hash = "") {
         const { answers, input } = this;
@@ -78,9 +84,7 @@ export class Search {
         answers.replaceChildren(...elements);
         for (const details of answers.querySelectorAll("details[data-key]"))
             details.open ||= opened.includes(details.dataset.key);
-        // Opened beside, a link leads to the server's own page and not to that around us.
-        for (const link of this.base === "" ? [] : answers.querySelectorAll("a[href^='?']"))
-            link.href = this.base + link.getAttribute("href");
+        this.keepLinks(answers);
         const hit = hash === "" ? null : this.root.getElementById(hash.slice(1))?.querySelector("a");
         const again = [...answers.querySelectorAll("[data-key], a[href]")].find((other) => keyOf(other) === key);
         const next = hit ?? (focused === null ? null : again ?? input);
@@ -95,6 +99,19 @@ export class Search {
         if (said(body) === undefined) // something between the server and us answers
             throw new Error(`no answer, but ${response.status}`);
         return body;
+    }
+
+    // A page that came with an answer came without topics.
+    async fetchTopics() {
+        this.topics = undefined; // it is tried once
+        const response = await fetch(this.base || "?", { headers: { accept: "text/html", ...this.headers } })
+            .catch(() => undefined);
+        const page = response?.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
+        this.topics = page?.getElementById("topics") ?? undefined;
+        if (this.topics === undefined)
+            return;
+        this.answers.after(this.topics);
+        this.listenIn(this.topics);
     }
 
     // Forgets what is asked for and what was about to be.
@@ -119,6 +136,8 @@ export class Search {
         answers.removeAttribute("aria-busy");
         this.isShown = true;
         this.show(body?.childNodes ?? [], hash);
+        if (!this.isAsked() && this.topics === null)
+            this.fetchTopics();
         this.tell();
         if (answers.querySelector(".state[data-said]") !== null)
             this.box.close(); // what could be completed does not help, and would hide the reason
@@ -205,7 +224,10 @@ export class Search {
         this.ask();
     }
 
+    // Where the arrows lead: through what was found, or through the topics where nothing was asked for.
     links() {
+        if (this.topics?.getClientRects().length > 0)
+            return [...this.topics.querySelectorAll(".topics a[href]")];
         return [...this.answers.querySelectorAll(":is(.hits, .state, .further) a[href]:not(.similar)")]
             .filter((link) => link.closest("details:not([open])") === null);
     }
@@ -238,6 +260,8 @@ export class Search {
     // The links and forms of an answer ask without loading the page.
     click(event) {
         const link = event.target.closest("a[href]");
+        if (link?.getAttribute("href").startsWith("#"))
+            return this.goTo(event, this.root.getElementById(link.hash.slice(1)));
         const asks = link !== null && link.getAttribute("href").startsWith(`${this.base}?`);
         const staysHere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
         if (link !== null && !asks)
@@ -247,13 +271,26 @@ export class Search {
         if (link === null && event.target.closest("button[type=button]") !== null)
             this.ask();
         if (!asks || staysHere)
-            return;
+            return undefined;
         event.preventDefault();
-        this.turnTo(link.search, link.hash);
+        return this.turnTo(link.search, link.hash);
+    }
+
+    // To a letter: the address is that of the question, or of the page around us.
+    goTo(event, heading) {
+        event.preventDefault();
+        heading.scrollIntoView();
+        heading.focus({ preventScroll: true });
+    }
+
+    listenIn(place) {
+        this.keepLinks(place);
+        place.addEventListener("click", (event) => this.click(event));
+        place.addEventListener("keydown", (event) => this.keyInAnswers(event));
     }
 
     listen() {
-        const { form, input, answers } = this;
+        const { form, input, answers, topics } = this;
         form.addEventListener("submit", (event) => {
             event.preventDefault();
             this.submit();
@@ -263,12 +300,13 @@ export class Search {
         input.addEventListener("blur", () => this.settle());
         // A browser that kept the page shows it again as it was left: perhaps in the middle of a word.
         window.addEventListener("pageshow", (event) => event.persisted && this.finish());
-        answers.addEventListener("click", (event) => this.click(event));
+        this.listenIn(answers);
+        if (topics !== null)
+            this.listenIn(topics);
         answers.addEventListener("submit", (event) => {
             event.preventDefault();
             this.turnTo(new FormData(event.target));
         });
         answers.addEventListener("change", (event) => event.target.form.requestSubmit());
-        answers.addEventListener("keydown", (event) => this.keyInAnswers(event));
     }
 }

@@ -5,8 +5,8 @@
 //
 // It looks and speaks as the server's own page does, in the language of the page around it.  With
 // `dialog` it is a button, and Ctrl+K or / open it; with `recent` the browser, and nobody else,
-// keeps the last questions.  Until it is there, and where the server cannot be reached, its own
-// content is shown.
+// keeps the last questions; with `topics` those of the index are below the empty box.  Until it is
+// there, and where the server cannot be reached, its own content is shown.
 
 import { Search } from "./asking.js";
 
@@ -78,6 +78,7 @@ class PalpateSearch extends HTMLElement {
 
     // The style, the form and the place of the answers of the server's page.
     build(page) {
+        page.getElementById("topics")?.toggleAttribute("hidden", !this.hasAttribute("topics"));
         const styles = [...page.querySelectorAll("link[rel=stylesheet]")];
         for (const style of styles)
             style.href = new URL(style.getAttribute("href"), BASE).href;

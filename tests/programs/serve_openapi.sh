@@ -38,7 +38,7 @@ printf '%s' '{"status":"fine","generation":"x","passages":-1.5,"more":1}' >no
 
 jq -r '.paths | keys[]' api.json | sort >paths
 printf '%s\n' / /answer /healthz /metrics /opened /openapi.json /opensearch.xml '/passage/{name}' /search /similar \
-    /suggest | sort | cmp - paths || fail "other paths than these"
+    /suggest /topics | sort | cmp - paths || fail "other paths than these"
 awk 'NR % 8 == 1' "$PALPATE_SOURCE/corpus/queries.tsv" >some
 while IFS='	' read -r id query; do
     documented /search 200 "search?limit=20&q=$(printf %s "$query" | tr ' ' '+' | tr -d '"')"
@@ -65,6 +65,9 @@ expect_json '(.hits | length) > 0'
 documented /similar 200 'similar?url=nowhere'
 documented /similar 400 'similar?limit=1'
 documented /suggest 200 'suggest?q=fro'
+documented /topics 200 'topics?prefer_lang=en'
+expect_json '(.topics | length) > 20'
+documented /topics 400 'topics?prefer_lang=%3F'
 documented /healthz 200 healthz
 documented /metrics 200 metrics
 documented /opensearch.xml 200 opensearch.xml

@@ -67,6 +67,26 @@ test("it answers inside the page of another site, whose address stays", async ()
     await tab.close();
 });
 
+test("it lists topics only if asked to, and they and their letters leave the address alone", async () => {
+    const quiet = await openSite("en", "");
+    await quiet.box.waitFor();
+    assert.equal(await quiet.page.locator("palpate-search #topics").isVisible(), false);
+    await quiet.close();
+    const tab = await openSite("en", "topics");
+    const letter = tab.page.locator("palpate-search .letters").getByRole("link", { name: "S", exact: true });
+    await letter.click();
+    assert.equal(await tab.page.evaluate(() =>
+        document.querySelector("palpate-search").shadowRoot.activeElement.textContent), "S");
+    const topic = tab.page.locator("palpate-search .topics").getByRole("link", { name: "Neck pain", exact: true });
+    assert.ok((await topic.getAttribute("href")).startsWith(`${server.url}?q=`));
+    await topic.click();
+    await tab.settled();
+    assert.ok(await tab.hits.count() > 0);
+    assert.equal(await letter.isVisible(), false);
+    assert.equal(tab.page.url(), tab.address);
+    await tab.close();
+});
+
 test("it speaks the language of the page around it", async () => {
     const tab = await openSite("de", 'query="shoulder"');
     await tab.settled();
