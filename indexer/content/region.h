@@ -92,6 +92,7 @@ struct region {
     uint32_t top;
     uint32_t first; /* its blocks, from this one on */
     uint32_t end;   /* ... up to this one */
+    uint32_t prose; /* words of it */
     uint16_t up;    /* the smallest region around it, or REGION_NONE */
     float chance;   /* that it is the article, of all regions of the page */
     int16_t traits[REGION_TRAIT_COUNT];

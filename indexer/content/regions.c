@@ -6,6 +6,7 @@
 #include "indexer/content/region_forest.h"
 #include "indexer/content/region_page.h"
 #include "indexer/content/region_traits.h"
+#include "indexer/content/region_whole.h"
 #include "indexer/html/class_list.h"
 
 enum {
@@ -94,6 +95,7 @@ static uint32_t list_regions(
         *region = (struct region){ .node = i, .top = top_of(page->land, i) };
         region->first = block_at(blocks, i);
         region->end = block_at(blocks, tree->nodes[i].end);
+        region->prose = page->land->places[i].mass.prose;
         region->up = inside;
         inside = (uint16_t)out->count++;
     }
@@ -342,7 +344,10 @@ bool regions_compare(struct regions *out, struct arena *arena,
     out->described = page.described;
     region_traits_read(&page, out);
     weigh_all(land, out);
-    out->best = regions_choose(out, &page);
+    uint32_t chosen = regions_choose(out, &page);
+    out->best = out->count == 0 ? chosen : region_whole_find(out, land, chosen);
+    if (out->best != chosen)
+        region_whole_gather(out, out->best);
     find_rival(out);
     return true;
 }

@@ -15,6 +15,7 @@
 #include "indexer/html/owners.h"
 #include "indexer/html/sections.h"
 #include "indexer/html/shortcode.h"
+#include "indexer/html/text_sums.h"
 
 struct cutter {
     const struct tree *tree;
@@ -211,7 +212,8 @@ static void take_element(struct cutter *cutter, uint32_t number)
 {
     const struct node *node = &cutter->tree->nodes[number];
 
-    if (node->tag == HTML_a && node->end > cutter->link_end)
+    if (node->tag == HTML_a && node->end > cutter->link_end &&
+            !is_link_of_heading(cutter->tree, cutter->owner[number], number))
         cutter->link_end = node->end;
     if (is_left_out(node) && node->end > cutter->ignored_end)
         cutter->ignored_end = node->end;

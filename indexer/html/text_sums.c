@@ -27,6 +27,12 @@ bool is_link_within(const struct node *node)
            view_find_ignoring_case(href, PALPATE_VIEW("javascript:")) == 0;
 }
 
+bool is_link_of_heading(const struct tree *tree, uint32_t owner, uint32_t link)
+{
+    return tag_heading_level(tree->nodes[owner].tag) > 0 &&
+           is_link_within(&tree->nodes[link]);
+}
+
 bool text_sums_read(struct text_sums *out, struct arena *arena, const struct tree *tree)
 {
     size_t count = (size_t)tree->count + 1;

@@ -35,6 +35,10 @@ static inline uint32_t linked_between(
    fragment or a script. */
 bool is_link_within(const struct node *node);
 
+/* Whether a link is a heading's to itself, or an anchor in a heading written as a link.
+   `owner` is the block element around it. */
+bool is_link_of_heading(const struct tree *tree, uint32_t owner, uint32_t link);
+
 /* Bytes of letters in a text: ASCII letters, and what is beyond ASCII but for
    punctuation, arrows and pictures. */
 uint32_t count_letters(palpate_view text);
