@@ -24,6 +24,9 @@ static const struct stem_rule EL_RULES[] = {
 static const struct stem_rule ES_RULES[] = {
 #include "words/es/stems.inc"
 };
+static const struct stem_rule FI_RULES[] = {
+#include "words/fi/stems.inc"
+};
 static const struct stem_rule FR_RULES[] = {
 #include "words/fr/stems.inc"
 };
@@ -44,6 +47,9 @@ static const struct stem_rule PL_RULES[] = {
 };
 static const struct stem_rule PT_RULES[] = {
 #include "words/pt/stems.inc"
+};
+static const struct stem_rule RO_RULES[] = {
+#include "words/ro/stems.inc"
 };
 static const struct stem_rule SV_RULES[] = {
 #include "words/sv/stems.inc"
@@ -66,6 +72,9 @@ static const palpate_view EL_STOP_WORDS[] = {
 static const palpate_view ES_STOP_WORDS[] = {
 #include "words/es/stop_words.inc"
 };
+static const palpate_view FI_STOP_WORDS[] = {
+#include "words/fi/stop_words.inc"
+};
 static const palpate_view FR_STOP_WORDS[] = {
 #include "words/fr/stop_words.inc"
 };
@@ -83,6 +92,9 @@ static const palpate_view PL_STOP_WORDS[] = {
 };
 static const palpate_view PT_STOP_WORDS[] = {
 #include "words/pt/stop_words.inc"
+};
+static const palpate_view RO_STOP_WORDS[] = {
+#include "words/ro/stop_words.inc"
 };
 static const palpate_view SV_STOP_WORDS[] = {
 #include "words/sv/stop_words.inc"
@@ -115,7 +127,7 @@ static const struct stemming STEMMINGS[] = {
     FULL("el", NULL, EL, STEMMING_PLAIN),
     FULL("es", "spanish", ES, STEMMING_PLAIN),
     STEMMED("eu", "basque"),
-    STEMMED("fi", "finnish"),
+    FULL("fi", "finnish", FI, STEMMING_JOINS_WORDS),
     FULL("fr", "french", FR, STEMMING_PLAIN),
     STEMMED("ga", "irish"),
     { PALPATE_VIEW_INIT("he"), NULL, RULES(HE), NULL, 0, STEMMING_PLAIN },
@@ -129,7 +141,7 @@ static const struct stemming STEMMINGS[] = {
     FULL("nl", "dutch", NL, STEMMING_JOINS_WORDS),
     FULL("pl", NULL, PL, STEMMING_REPEATS_ENDINGS),
     FULL("pt", "portuguese", PT, STEMMING_PLAIN),
-    STEMMED("ro", "romanian"),
+    FULL("ro", "romanian", RO, STEMMING_PLAIN),
     STEMMED("ru", "russian"),
     FULL("sv", "swedish", SV, STEMMING_JOINS_WORDS),
     STEMMED("ta", "tamil"),

@@ -11,6 +11,8 @@
 #include "server/text.h"
 #include "server/topics.h"
 
+enum { ASKER_LANGUAGES = LANGUAGES_SIZE + 16 };
+
 /* Only the answer, for the script of the page: exactly what the page has in its place.
  */
 static bool is_fragment(const struct request *request)
@@ -100,14 +102,30 @@ void page_for_person(struct request *request)
     request->reply.retry_after = problem.retry_after;
 }
 
+/* The languages of who asks: that of the page that is asked on, if its operator gave it
+   one, then those of the browser. */
+static palpate_view languages_of(
+        char out[ASKER_LANGUAGES], const struct request *request)
+{
+    const char *lang = request->server->options->lang;
+    const char *accepted = request->languages == NULL ? "" : request->languages;
+    char list[LANGUAGES_SIZE];
+    palpate_view read =
+            languages_read(list, (palpate_view){ accepted, strlen(accepted) });
+    int size = snprintf(out, ASKER_LANGUAGES, "%s%s%.*s", lang == NULL ? "" : lang,
+            lang == NULL || read.size == 0 ? "" : ",", (int)read.size, read.data);
+
+    return (palpate_view){ out, (size_t)size };
+}
+
 bool read_page(struct request *request, const struct limits *limits)
 {
     palpate_view words = request_argument(request, "q");
     palpate_view like = request_argument(request, "like");
-    const char *languages = request->languages == NULL ? "" : request->languages;
+    char languages[ASKER_LANGUAGES];
     const struct ask_for what = { words,
         words.size > 0 ? (palpate_view){ "", 0 } : like,
-        { languages, strlen(languages) } };
+        languages_of(languages, request) };
     char form[96]; /* another version, or page, may write the answer otherwise */
 
     if (words.size == 0 && like.size == 0) {

@@ -43,6 +43,20 @@ static void append_words(struct buffer *out, const struct query_node *node)
         append_words(out, node->children[i]);
 }
 
+/* The language that a question demands of articles (lang:de); empty for none. */
+static palpate_view demanded(const struct query_node *node)
+{
+    palpate_view language = { "", 0 };
+
+    if (node->role == QUERY_MUST_NOT)
+        return language;
+    if (node->kind == QUERY_FILTER && node->field == QUERY_LANGUAGE)
+        return node->value;
+    for (uint32_t i = 0; language.size == 0 && i < node->child_count; i++)
+        language = demanded(node->children[i]);
+    return language;
+}
+
 static palpate_status choose(const struct stemming **out,
         const struct known_languages *known, const struct query_tree *tree,
         palpate_view preferred, palpate_error *err)
@@ -60,6 +74,8 @@ static palpate_status choose(const struct stemming **out,
     buffer_free(&words);
     if (failed)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for a question");
+    if (place == known->count)
+        place = first_preferred(known, demanded(tree->root));
     if (place == known->count)
         place = first_preferred(known, preferred);
     if (place < known->count)

@@ -59,6 +59,12 @@ for path in '?' 'answer?'; do
     [ "$(titled 'Accept-Language: es' "${path}q=plantar+fascitis&prefer_lang=en")" = 'Plantar Fasciitis' ] ||
         fail "the page that asks does not count before the browser"
 done
+# So does the language that is demanded.
+for path in '?' 'answer?'; do
+    curl -sS -H 'Accept-Language: es' "${url}${path}q=what+plantar&lang=en" >body
+    grep -q 'Plantar Fasciitis' body || fail "no article in the language that is demanded"
+    ! grep -q 'Fascitis plantar' body || fail "an article in another language than is demanded"
+done
 curl -sS -D headers -o body -H 'Accept-Language: es' "${url}?q=plantar+fascitis&prefer_lang=en"
 expect_match headers '^Vary: .*Accept-Language'
 expect_match body 'prefer_lang=en'
@@ -80,4 +86,26 @@ expect_status 400 -H "$german" -H 'Accept: text/html' "${url}?q=foot&kind=x"
 expect_match body 'Diese Art gibt es nicht'
 expect_status 400 -H "$german" -H 'Accept: text/html' "${url}?q=foot&date=x"
 expect_match body 'date verlangt ein Datum'
+stop_server
+
+# A page that its operator gave a language asks in that one, and then in those of the browser; the page around it,
+# and the question, say more.
+for lang in en es; do
+    start_server index --listen 127.0.0.1:0 --lang "$lang"
+    [ "$lang" = en ] && own='Plantar Fasciitis' || own='Fascitis plantar'
+    for path in '?' 'answer?'; do
+        for accepted in en es fr; do
+            [ "$(titled "Accept-Language: $accepted" "${path}q=plantar+fascitis")" = "$own" ] ||
+                fail "the language of the page ($lang) does not count before $accepted"
+        done
+        [ "$(titled "Accept-Language: $lang" "${path}q=plantar+fascitis&prefer_lang=en")" = 'Plantar Fasciitis' ] ||
+            fail "what the page around it says does not count"
+        [ "$(titled "Accept-Language: $lang" "${path}q=que+ayuda+con+la+fascitis+plantar")" = 'Fascitis plantar' ] ||
+            fail "the words of the question do not count on a page in $lang"
+    done
+    stop_server
+done
+start_server index --listen 127.0.0.1:0 --lang de
+[ "$(titled 'Accept-Language: en' '?q=plantar+fascitis')" = 'Plantar Fasciitis' ] ||
+    fail "the languages of the browser do not count where the site has none of the page's"
 stop_server

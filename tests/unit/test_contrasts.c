@@ -96,6 +96,11 @@ static void a_contrast_denies_and_what_it_affirms_does_not(void **state)
         { "da", "Ikke hvile, men bev\u00E6gelse hj\u00E6lper.", "Hvile hj\u00E6lper." },
         { "nb", "Ikke hvile, men bevegelse hjelper.", "Hvile hjelper." },
         { "pl", "Nie odpoczynek, lecz ruch pomaga.", "Odpoczynek pomaga." },
+        { "fi", "Ei lepo, vaan liike auttaa.", "Lepo auttaa." },
+        { "fi", "\u00C4l\u00E4 hiero kuumeessa.", "Hiero kevyesti." },
+        { "fi", "V\u00E4lt\u00E4 kuumaa.", "K\u00E4yt\u00E4 kuumaa." },
+        { "ro", "Nu odihna, ci mi\u0219carea ajut\u0103.", "Odihna ajut\u0103." },
+        { "ro", "Evita\u021Bi c\u0103ldura.", "Folosi\u021Bi c\u0103ldura." },
         { "tr", "Dinlenme de\u011Fil, hareket iyi gelir.", "Dinlenme iyi gelir." },
     };
 

@@ -190,6 +190,8 @@ static void questions_of_other_languages_ask_for_kinds_too(void **state)
         { "sv", "vad \u00E4r frusen skuldra", DEFINITION },
         { "da", "\u00F8velser til skulder", EXERCISES },
         { "nb", "\u00F8velser for skulder", EXERCISES },
+        { "fi", "milloin l\u00E4\u00E4k\u00E4riin", RED_FLAGS },
+        { "ro", "simptome inflama\u021Bie", SYMPTOMS },
         { "pl", "objawy zapalenia", SYMPTOMS },
         { "tr", "donuk omuz nedir", DEFINITION },
         { "de", "Schulter", 0 },

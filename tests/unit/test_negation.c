@@ -244,6 +244,8 @@ static void sentences_of_each_language_limit_the_one_before(void **state)
         { "sv", "Men inte alltid." },
         { "da", "Dog ikke altid." },
         { "nb", "Men ikke alltid." },
+        { "fi", "Kuitenkaan ei aina." },
+        { "ro", "Totu\u0219i nu \u00EEntotdeauna." },
         { "pl", "Jednak nie zawsze." },
         { "tr", "Ancak her zaman de\u011Fil." },
     };

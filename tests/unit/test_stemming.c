@@ -98,10 +98,10 @@ static void check_pairs(const char *code)
         fail_msg("%s: %u of %u pairs", code, same, pairs);
 }
 
-static void an_inflected_word_finds_its_article_in_thirteen_languages(void **state)
+static void an_inflected_word_finds_its_article_in_fifteen_languages(void **state)
 {
-    static const char *const CODES[] = { "da", "de", "el", "en", "es", "fr", "it", "nb",
-        "nl", "pl", "pt", "sv", "tr" };
+    static const char *const CODES[] = { "da", "de", "el", "en", "es", "fi", "fr", "it",
+        "nb", "nl", "pl", "pt", "ro", "sv", "tr" };
 
     (void)state;
     for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
@@ -124,6 +124,10 @@ static void words_that_are_not_one_keep_apart(void **state)
         { "da", "skulder", "skole" },
         { "nb", "kne", "kno" },
         { "pl", "bark", "barwa" },
+        { "fi", "nilkka", "niska" },
+        { "fi", "polvi", "poski" },
+        { "ro", "um\u0103r", "umor" },
+        { "ro", "m\u00E2n\u0103", "minte" },
         { "tr", "omuz", "omur" },
         { "tr", "diz", "dil" },
     };
@@ -156,6 +160,9 @@ static void a_word_is_found_as_people_type_it(void **state)
         { "tr", "BACAĞI", "bacak" },
         { "pl", "ścięgno", "sciegno" },
         { "da", "øvelse", "ovelse" },
+        { "fi", "j\u00E4nteet", "janteet" },
+        { "ro", "\u0219old", "sold" },
+        { "ro", "\u015Fold", "\u0219old" },
         { "vi", "đau", "dau" },
         { "vi", "lưng", "lung" },
     };
@@ -255,7 +262,7 @@ static void no_stop_word_is_also_what_people_ask_about(void **state)
     static const char *const WORDS[][2] = { { "de", "Arm" }, { "de", "Hand" },
         { "fr", "dos" }, { "fr", "os" }, { "es", "pie" }, { "it", "anca" },
         { "nl", "been" }, { "sv", "knä" }, { "da", "ben" }, { "nb", "rygg" },
-        { "pl", "noga" }, { "tr", "neden" } };
+        { "pl", "noga" }, { "tr", "neden" }, { "fi", "kipu" }, { "ro", "picior" } };
 
     (void)state;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
@@ -285,7 +292,7 @@ static void every_language_of_the_table_has_its_stemmer(void **state)
 int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
-        cmocka_unit_test(an_inflected_word_finds_its_article_in_thirteen_languages),
+        cmocka_unit_test(an_inflected_word_finds_its_article_in_fifteen_languages),
         cmocka_unit_test(the_term_of_a_long_word_ends_with_a_whole_character),
         cmocka_unit_test(words_that_are_not_one_keep_apart),
         cmocka_unit_test(a_word_is_found_as_people_type_it),
