@@ -18,7 +18,7 @@ extern "C" {
 enum { SCHEMA_VERSION = 6 };
 /* Changes whenever the same page would give another text: an update must not mix the
  * two. */
-enum { EXTRACTION_VERSION = 15 };
+enum { EXTRACTION_VERSION = 16 };
 
 /* Terms without a prefix are the stems of words, in lower case, with the impact as wdf;
    those of an article in another language than English end with its mark, ":de".
