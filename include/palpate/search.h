@@ -208,10 +208,13 @@ typedef struct palpate_answer {
     bool facets_are_exact; /* else every count is "at least", of the best passages,
                               which were checked.  Like `total`, counts are of the hits
                               that pages list */
-    bool asks_if_safe; /* the query asks whether something may be done ("can I run with
-                          shin splints", "massage in pregnancy"): then all that warns is
-                          worth showing as a whole; else one line of each hit's `care`
-                          is enough, except of the first hit's */
+    bool asks_if_safe;  /* the query asks whether something may be done ("can I run with
+                           shin splints", "massage in pregnancy"): then all that warns is
+                           worth showing as a whole; else one line of each hit's `care`
+                           is enough, except of the first hit's */
+    bool first_answers; /* the query is a question, and the snippet of the first hit
+                           answers it, as far as that can be told: about nine times of
+                           ten.  Its `care` belongs to it */
     uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
 } palpate_answer;
 

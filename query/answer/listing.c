@@ -7,6 +7,7 @@
 #include "query/answer/facets.h"
 #include "query/answer/grouping.h"
 #include "query/answer/hits.h"
+#include "query/answer/sureness.h"
 #include "query/answer/tail.h"
 #include "query/rank/other_names.h"
 #include "query/rank/steer.h"
@@ -176,6 +177,15 @@ static palpate_status find_kind(void *user, struct engine_result *out,
     return engine_find_kind(out, user, articles, count, kind, err);
 }
 
+/* Whether the first hit is the best one for a whole question. */
+static bool may_answer(const struct question *question)
+{
+    const palpate_search_options *options = question->options;
+
+    return options->sort == PALPATE_SORT_RELEVANCE && options->like.size == 0 &&
+           !options->typing;
+}
+
 /* Fills the hits of the page: of groups, and then of what lies after them. */
 static palpate_status fill_page(const struct listing *listing, struct groups *groups,
         const struct tail *tail, palpate_error *err)
@@ -200,6 +210,9 @@ static palpate_status fill_page(const struct listing *listing, struct groups *gr
         firsts[i] = listing->candidates->items[group->place[0]].first;
         status = fill_group(&hits[i], listing, group, err);
     }
+    if (status == PALPATE_OK && first == 0 && count > 0 && may_answer(question))
+        answer->first_answers = sureness_has(question,
+                &listing->candidates->items[groups->items[0].place[0]], &hits[0]);
     for (uint32_t i = 0; status == PALPATE_OK && i < tail->page_count; i++) {
         const struct tail_article *article = &tail->page[i];
         firsts[count + i] = article->passages[0]->first;

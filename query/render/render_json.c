@@ -210,6 +210,21 @@ static void add_list(struct json_writer *writer, const char *key,
     json_end_array(writer);
 }
 
+/* The answer by itself: the sentences, where they are from, and what warns. */
+static void add_answer(struct json_writer *writer, const palpate_answer *answer)
+{
+    const palpate_hit *hit = &answer->hits[0];
+
+    json_begin_object(writer, "answer");
+    json_add_text(writer, "text", hit->snippet);
+    json_add_text(writer, "title", hit->title);
+    json_add_text(writer, "link", hit->link);
+    add_name(writer, hit);
+    if (hit->care != NULL)
+        json_add_text(writer, "care", hit->care->snippet);
+    json_end_object(writer);
+}
+
 void render_json(struct buffer *out, const palpate_answer *answer,
         const palpate_render_options *options)
 {
@@ -230,6 +245,8 @@ void render_json(struct buffer *out, const palpate_answer *answer,
     json_add_flag(&writer, "partial", answer->is_partial);
     if (answer->asks_if_safe)
         json_add_flag(&writer, "asks_if_safe", true);
+    if (answer->first_answers)
+        add_answer(&writer, answer);
     json_add_count(&writer, "took_us", answer->took_us);
     add_hits(&writer, answer, options);
     add_facets(&writer, answer);

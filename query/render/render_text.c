@@ -246,9 +246,12 @@ static void render_parts(
     buffer_append_format(out, "%s\n", paint->off);
 }
 
-static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank,
-        bool is_care_whole, const palpate_render_options *options)
+static void render_hit(struct buffer *out, const palpate_answer *answer, size_t place,
+        const palpate_render_options *options)
 {
+    const palpate_hit *hit = &answer->hits[place];
+    uint32_t rank = render_rank(options, place);
+    bool is_care_whole = rank == 1 || answer->asks_if_safe;
     const struct paint paint = paint_of(options);
     uint32_t width = options->width == 0 ? WIDTH : options->width;
 
@@ -259,6 +262,8 @@ static void render_hit(struct buffer *out, const palpate_hit *hit, uint32_t rank
     buffer_append_string(out, paint.off);
     render_pinned(out, hit, options);
     render_label(out, hit, &paint);
+    if (place == 0 && answer->first_answers)
+        buffer_append_format(out, "  %s[Answer]%s", paint.title, paint.off);
     buffer_append_byte(out, '\n');
     render_snippet(out, hit, &paint, width);
     buffer_append_format(out, "%*s%s", INDENT, "", paint.faint);
@@ -389,9 +394,7 @@ void render_text(struct buffer *out, const palpate_answer *answer,
     for (size_t i = 0; i < answer->hit_count; i++) {
         if (answer->hits[i].is_related && (i == 0 || !answer->hits[i - 1].is_related))
             render_related(out, options);
-        uint32_t rank = render_rank(options, i);
-        render_hit(out, &answer->hits[i], rank, rank == 1 || answer->asks_if_safe,
-                options);
+        render_hit(out, answer, i, options);
     }
     render_footer(out, answer, options);
 }
