@@ -212,7 +212,8 @@ void page_answer(struct text *text, const struct shown *shown)
             shown->counts_clicks ? " data-opened" : "");
     for (size_t i = 0; i < answer->hit_count; i++) {
         uint64_t place = (uint64_t)offset + i + 1;
-        page_hit(text, &answer->hits[i], place, place == 1 || answer->asks_if_safe);
+        page_hit(text, &answer->hits[i], place, place == 1 || answer->asks_if_safe,
+                i == 0 && answer->first_answers);
     }
     text_add_string(text, "</ol>\n");
     add_further(text, shown);

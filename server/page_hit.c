@@ -296,11 +296,12 @@ static void add_more(struct text *text, const palpate_hit *hit)
     text_add_string(text, "</ul></details>\n");
 }
 
-void page_hit(
-        struct text *text, const palpate_hit *hit, uint64_t place, bool is_care_whole)
+void page_hit(struct text *text, const palpate_hit *hit, uint64_t place,
+        bool is_care_whole, bool answers)
 {
-    text_add_format(
-            text, "<li class=\"hit\">\n<h2 id=\"hit-%" PRIu64 "\" data-url=\"", place);
+    text_add_format(text,
+            "<li class=\"hit%s\">\n<h2 id=\"hit-%" PRIu64 "\" data-url=\"",
+            answers ? " answers" : "", place);
     text_add_escaped(text, hit->url);
     text_add_string(text, "\"");
     add_speech(text, hit);
@@ -312,6 +313,11 @@ void page_hit(
     if (palpate_kind_is_warning(hit->kind)) {
         text_add_string(text, "<p class=\"before\">");
         add_kind(text, hit->kind);
+        text_add_string(text, "</p>\n");
+    }
+    if (answers) {
+        text_add_string(text, "<p class=\"answered\">");
+        text_say(text, SAY_ANSWER);
         text_add_string(text, "</p>\n");
     }
     add_snippet(text, hit);

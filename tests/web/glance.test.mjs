@@ -39,6 +39,23 @@ for (const [screen, options] of Object.entries({ desktop: DESKTOP, phone: PHONE 
             }
         });
 
+test("sentences that answer a question stand out, with what warns beside them", async () => {
+    for (const [locale, says] of [["en-GB", "Answer"], ["de-DE", "Antwort"], ["fr-FR", "Réponse"],
+        ["es-ES", "Respuesta"], ["nl-NL", "Antwoord"]]) {
+        const tab = await openTab(browser, server, "?q=how+long+does+frozen+shoulder+last", { ...PHONE, locale });
+        const first = tab.hits.first();
+        assert.equal(await first.locator(".answered").textContent(), says);
+        assert.match(await first.locator(".answered + .snippet").textContent(), /^One to three years/);
+        assert.equal(await first.locator("details.also[open]").count(), 1);
+        assert.equal(await tab.page.locator(".answered").count(), 1);
+        await tab.close();
+    }
+    const words = await openTab(browser, server, "?q=frozen+shoulder");
+    await words.hits.first().waitFor();
+    assert.equal(await words.page.locator(".answered").count(), 0);
+    await words.close();
+});
+
 test("what an article warns of is one line that opens, by keys and by a press", async () => {
     for (const javaScriptEnabled of [true, false]) {
         const tab = await openTab(browser, server, "?q=tennis+elbow+exercises", { javaScriptEnabled });

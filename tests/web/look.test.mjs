@@ -18,6 +18,7 @@ after(async () => {
 const STATES = {
     start: "",
     answer: "?q=frozen+shoulder&disable=adhesive+capsulitis&kind=exercises&kind=treatment",
+    "a question that is answered": "?q=how+long+does+frozen+shoulder+last",
     filters: "?q=shoulder&facets=8&sort=newest&date=2020..",
     warnings: "?q=massage+in+pregnancy+contraindications",
     misspelt: "?q=fozen+sholder",
