@@ -56,6 +56,16 @@ bool character_is_southeast_asian(uint32_t character)
            (character >= 0x1780 && character <= 0x17FF);
 }
 
+bool character_is_han_or_kana(uint32_t character)
+{
+    return (character >= 0x3040 && character <= 0x30FF) ||
+           (character >= 0xFF66 && character <= 0xFF9D) ||
+           (character >= 0x3400 && character <= 0x4DBF) ||
+           (character >= 0x4E00 && character <= 0x9FFF) ||
+           (character >= 0xF900 && character <= 0xFAFF) ||
+           (character >= 0x20000 && character <= 0x3FFFF);
+}
+
 bool character_is_kana_mark(uint32_t character)
 {
     return character == 0x3099 || character == 0x309A || character == 0xFF9E ||

@@ -27,6 +27,10 @@ bool character_is_greek(uint32_t character);
    whose vowels are marks in part. */
 bool character_is_southeast_asian(uint32_t character);
 
+/* Han, Hiragana and Katakana, also of half width, and their extensions: written without
+   spaces between words. */
+bool character_is_han_or_kana(uint32_t character);
+
 /* The marks that change the sound of the kana before them, also of half width. */
 bool character_is_kana_mark(uint32_t character);
 

@@ -19,18 +19,6 @@ enum class_of_character {
     CLASS_AMPERSAND   /* joins single letters: A&E */
 };
 
-/* Scripts written without spaces: Han, Hiragana, Katakana, also of half width, and
-   their extensions. */
-static bool stands_alone(uint32_t character)
-{
-    return (character >= 0x3040 && character <= 0x30FF) ||
-           (character >= 0xFF66 && character <= 0xFF9D) ||
-           (character >= 0x3400 && character <= 0x4DBF) ||
-           (character >= 0x4E00 && character <= 0x9FFF) ||
-           (character >= 0xF900 && character <= 0xFAFF) ||
-           (character >= 0x20000 && character <= 0x3FFFF);
-}
-
 static enum class_of_character class_beyond_ascii(uint32_t character)
 {
     if (character_is_invisible(character))
@@ -39,7 +27,7 @@ static enum class_of_character class_beyond_ascii(uint32_t character)
         return CLASS_APOSTROPHE;
     if (character_is_kana_mark(character))
         return CLASS_MARK;
-    if (stands_alone(character))
+    if (character_is_han_or_kana(character))
         return CLASS_ALONE;
     switch (utf8proc_category((utf8proc_int32_t)character)) {
     case UTF8PROC_CATEGORY_LU:

@@ -9,6 +9,7 @@
 #include "core/view.h"
 #include "query/answer/excerpt.h"
 #include "query/answer/link.h"
+#include "query/answer/sign_marks.h"
 
 /* Marks under construction: in the order of visiting, perhaps overlapping. */
 struct marks {
@@ -140,6 +141,8 @@ static palpate_status add_excerpt(palpate_hit *hit, const struct hit_context *co
     verify_marks(
             context->tree->root, &candidate->matches, FIELD_TEXT, add_mark, &marks);
     settle_marks(&marks);
+    marks.failed |= !sign_marks_keep(
+            marks.items, &marks.count, context->arena, hit->text, context->tree->root);
     palpate_span *spans = arena_zeroed(context->arena, marks.count + 1, sizeof *spans);
     if (marks.failed || spans == NULL)
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the marks of a hit");
