@@ -52,7 +52,11 @@ $2 in language {
 
 END {
     for (i = 1; i <= rows && !failed; i++)
-        if (of[i] in heading)
+        if (of[i] in heading) {
             print heading[of[i]] "\t" row[i]
+            written++
+        }
+    if (!failed && !written)
+        stop("no names of MeSH in " languages " with an English heading: is this all of MRCONSO.RRF?")
     exit failed
 }

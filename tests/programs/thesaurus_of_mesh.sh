@@ -61,3 +61,18 @@ expect_exit 1 awk -f "$PALPATE_SOURCE/docs/mrconso_to_thesaurus.awk" -v language
 expect_match err 'no language'
 expect_exit 1 awk -f "$PALPATE_SOURCE/docs/mrconso_to_thesaurus.awk" -v languages=de german.tsv
 expect_match err 'german.tsv:1: this is no line of MRCONSO.RRF'
+
+# So are files without the names that are asked for, which would be an empty thesaurus, and lines that are cut.
+: >empty.RRF
+grep ENG MRCONSO.RRF >english.RRF
+grep -v ENG MRCONSO.RRF >headless.RRF
+for file in empty english headless; do
+    expect_exit 1 awk -f "$PALPATE_SOURCE/docs/mrconso_to_thesaurus.awk" -v languages=de $file.RRF
+    expect_match err 'no names of MeSH in de'
+done
+{ cat MRCONSO.RRF && echo 'C0024031|GER|P|L2|PF|S2|Y'; } >cut.RRF
+expect_exit 1 awk -f "$PALPATE_SOURCE/docs/mrconso_to_thesaurus.awk" -v languages=de cut.RRF
+expect_match err 'cut.RRF:6: this is no line of MRCONSO.RRF'
+[ ! -s out ] || fail "a file that is cut makes a thesaurus"
+expect_exit 1 awk -f "$PALPATE_SOURCE/docs/mrconso_to_thesaurus.awk" MRCONSO.RRF
+expect_match err 'name languages'
