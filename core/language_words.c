@@ -37,6 +37,11 @@ struct language_rows language_words_find(palpate_view word)
     return (struct language_rows){ low, high };
 }
 
+palpate_view language_words_word(size_t row)
+{
+    return WORDS[row].word;
+}
+
 enum language language_words_at(size_t row)
 {
     return WORDS[row].language;

@@ -57,6 +57,9 @@ struct language_rows {
 /* The rows of a word in small letters. */
 struct language_rows language_words_find(palpate_view word);
 
+/* The word of a row. */
+palpate_view language_words_word(size_t row);
+
 /* The language of a row, and its code, such as "de". */
 enum language language_words_at(size_t row);
 palpate_view language_code(enum language language);

@@ -15,21 +15,31 @@ enum {
     ROUND_WORDS = 50,    /* after which it may be clear */
     FEWEST_LETTERS = 40, /* of a text whose language is told at all */
     WEIGHT = 12,         /* of a word of one language; less where several have it */
-    CLEAR_DIFFERENT = 4, /* words, of which a text of that language has so many */
-    CLEAR_WORDS = 4,     /* of one language, that a text has at least */
-    CLEAR_SHARE = 8      /* … and one in so many of its words */
+    LONGEST_UNIT = 4     /* bytes of "mg" and "cm", which follow figures */
 };
+
+/* How much a text must have of a language to be in it. */
+struct bounds {
+    uint32_t words;
+    uint32_t different; /* of these */
+    uint32_t share;     /* one of so many words of the text */
+};
+/* Against what a page declares. */
+static const struct bounds CLEAR = { 4, 4, 8 };
+/* Where it declares nothing: what is likely is better than to read it as English. */
+static const struct bounds LIKELY = { 2, 2, 16 };
 
 /* What was seen of a text. */
 struct sample {
     struct script_counts counts;
     uint32_t weight[LANGUAGE_COUNT];
-    uint8_t different[LANGUAGE_COUNT]; /* words of it, each counted once */
-    bool is_seen[LANGUAGE_WORDS_MOST];
+    uint8_t different[LANGUAGE_COUNT];  /* words of it, each counted once */
+    uint16_t seen[LANGUAGE_WORDS_MOST]; /* of each row of the list */
     uint32_t words;
+    bool is_after_figure; /* the next word */
 };
 
-static void look_up(struct sample *sample, palpate_view word)
+static bool look_up(struct sample *sample, palpate_view word)
 {
     struct language_rows rows = language_words_find(word);
 
@@ -37,9 +47,10 @@ static void look_up(struct sample *sample, palpate_view word)
         size_t weight = WEIGHT / (rows.end - rows.first);
         enum language language = language_words_at(i);
         sample->weight[language] += weight > 0 ? (uint32_t)weight : 1;
-        sample->different[language] += !sample->is_seen[i];
-        sample->is_seen[i] = true;
+        sample->different[language] += sample->seen[i] == 0;
+        sample->seen[i]++;
     }
+    return rows.end > rows.first;
 }
 
 /* Letters, digits, and all beyond ASCII: no word starts in the middle of "54m". */
@@ -63,56 +74,105 @@ static palpate_view next_word(palpate_view *text)
     return word;
 }
 
-static void take_word(struct sample *sample, palpate_view word)
+/* Looks a word up in small letters; false where no language has it. */
+static bool is_of_list(struct sample *sample, palpate_view word, bool is_plain)
 {
     char lower[LONGEST];
     char folded[WORD_SIZE];
+
+    if (word.size > LONGEST)
+        return false;
+    if (!is_plain)
+        return look_up(sample, (palpate_view){ folded, word_fold(word, folded) });
+    for (size_t i = 0; i < word.size; i++)
+        lower[i] = ascii_lower(word.data[i]);
+    return look_up(sample, (palpate_view){ lower, word.size });
+}
+
+/* A table of figures and their units is in its language, too: they are no words. */
+static void take_word(struct sample *sample, palpate_view word)
+{
+    bool may_be_unit = sample->is_after_figure && word.size <= LONGEST_UNIT;
     bool is_plain = true;
 
-    if (ascii_is_digit(word.data[0])) /* a table of figures is in its language, too */
+    sample->is_after_figure = ascii_is_digit(word.data[0]);
+    if (sample->is_after_figure)
         return;
-    sample->words++;
     for (size_t i = 0; i < word.size; i++)
         is_plain &= (unsigned char)word.data[i] < 0x80;
     if (is_plain)
         sample->counts.latin += ascii_is_letter(word.data[0]) ? (uint32_t)word.size : 0;
     else
         script_count(&sample->counts, word);
-    if (word.size > LONGEST)
-        return;
-    if (!is_plain) {
-        look_up(sample, (palpate_view){ folded, word_fold(word, folded) });
-        return;
-    }
-    for (size_t i = 0; i < word.size; i++)
-        lower[i] = ascii_lower(word.data[i]);
-    look_up(sample, (palpate_view){ lower, word.size });
+    sample->words += is_of_list(sample, word, is_plain) || !may_be_unit;
 }
 
 /* The language of most words, and the next one. */
-static unsigned best_of(const struct sample *sample, uint32_t *next)
-{
-    unsigned best = 0;
+struct ranking {
+    enum language best;
+    enum language next;
+};
 
-    *next = 0;
+static struct ranking rank(const struct sample *sample)
+{
+    struct ranking ranking = { 0, 1 };
+
     for (unsigned i = 1; i < LANGUAGE_COUNT; i++) {
-        unsigned less = sample->weight[i] > sample->weight[best] ? best : i;
-        best = less == best ? i : best;
-        if (sample->weight[less] > *next)
-            *next = sample->weight[less];
+        if (sample->weight[i] > sample->weight[ranking.best])
+            ranking = (struct ranking){ (enum language)i, ranking.best };
+        else if (i == 1 || sample->weight[i] > sample->weight[ranking.next])
+            ranking.next = (enum language)i;
     }
-    return best;
+    return ranking;
 }
 
-/* Whether the words of one language are many, and half as many again as those of any
-   other. */
-static bool is_clear(const struct sample *sample, unsigned best, uint32_t next)
+/* Whether the word of a row is one of a language. */
+static bool is_word_of(size_t row, enum language language)
 {
-    uint32_t weight = sample->weight[best];
+    struct language_rows rows = language_words_find(language_words_word(row));
 
-    return weight >= CLEAR_WORDS * WEIGHT && 2 * weight >= 3 * next &&
-           sample->different[best] >= CLEAR_DIFFERENT &&
-           weight * CLEAR_SHARE >= sample->words * WEIGHT;
+    for (size_t i = rows.first; i < rows.end; i++)
+        if (language_words_at(i) == language)
+            return true;
+    return false;
+}
+
+/* How many words there were of a language that the other one has not. */
+static uint32_t words_without(
+        const struct sample *sample, enum language language, enum language other)
+{
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < LANGUAGE_WORDS_MOST; i++)
+        if (sample->seen[i] > 0 && language_words_at(i) == language &&
+                !is_word_of(i, other))
+            count += sample->seen[i];
+    return count;
+}
+
+/* Whether there are half as many again as of the next language; of two that have most
+   words in common, as Norwegian and Danish, three times as many of those that only one
+   has. */
+static bool is_ahead(const struct sample *sample, const struct ranking *ranking)
+{
+    uint32_t weight = sample->weight[ranking->best];
+
+    if (2 * weight >= 3 * sample->weight[ranking->next])
+        return true;
+    uint32_t own = words_without(sample, ranking->best, ranking->next);
+    uint32_t others = words_without(sample, ranking->next, ranking->best);
+    return own >= CLEAR.words && own >= 3 * others;
+}
+
+static bool is_clear(const struct sample *sample, const struct ranking *ranking,
+        const struct bounds *bounds)
+{
+    uint32_t weight = sample->weight[ranking->best];
+
+    return weight >= bounds->words * WEIGHT &&
+           sample->different[ranking->best] >= bounds->different &&
+           weight * bounds->share >= sample->words * WEIGHT &&
+           is_ahead(sample, ranking);
 }
 
 /* Languages of which one may be called by the name of another. */
@@ -137,23 +197,45 @@ static bool is_near(palpate_view declared, palpate_view found)
     return false;
 }
 
-/* Reads words until the language is clear that was declared.  Against what a page
-   declares, or where it declares nothing, the whole sample counts: a note above the
-   text may be in another language. */
-static void read_sample(struct sample *sample, palpate_view text, palpate_view code)
+/* Whether a line is one of a program: its words are of no language. */
+static bool is_code(palpate_view line)
 {
-    uint32_t next = 0;
+    static const char *const SIGNS[] = { "{", "}", "==", "();" };
 
-    *sample = (struct sample){ .words = 0 };
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (view_find(line, view_of(SIGNS[i])) < line.size)
+            return true;
+    return false;
+}
+
+/* Reads the words of a line; true once enough is read, or the language is clear that
+   was declared. */
+static bool read_line(struct sample *sample, palpate_view line, palpate_view code)
+{
     while (sample->words < SAMPLE_WORDS) {
-        palpate_view word = next_word(&text);
+        palpate_view word = next_word(&line);
         if (word.size == 0)
-            break;
+            return false;
         take_word(sample, word);
         if (sample->words % ROUND_WORDS > 0)
             continue;
-        unsigned best = best_of(sample, &next);
-        if (is_clear(sample, best, next) && is_near(code, language_code(best)))
+        struct ranking ranking = rank(sample);
+        if (is_near(code, language_code(ranking.best)) &&
+                is_clear(sample, &ranking, &CLEAR))
+            break;
+    }
+    return true;
+}
+
+/* Against what a page declares, or where it declares nothing, the whole sample counts:
+   a note above the text may be in another language. */
+static void read_sample(struct sample *sample, palpate_view text, palpate_view code)
+{
+    *sample = (struct sample){ .words = 0 };
+    while (text.size > 0) {
+        palpate_view line = view_slice(text, 0, view_find(text, PALPATE_VIEW("\n")));
+        text = view_slice(text, line.size + 1, text.size);
+        if (!is_code(line) && read_line(sample, line, code))
             break;
     }
 }
@@ -177,7 +259,6 @@ static palpate_view find_language(
     const palpate_view nothing = { "", 0 };
     struct sample sample;
     uint32_t letters = 0;
-    uint32_t next = 0;
 
     read_sample(&sample, text, code);
     letters = sample.counts.latin;
@@ -188,8 +269,10 @@ static palpate_view find_language(
         return nothing;
     if (found.size > 0)
         return found;
-    unsigned best = best_of(&sample, &next);
-    return is_clear(&sample, best, next) ? language_code(best) : nothing;
+    struct ranking ranking = rank(&sample);
+    return is_clear(&sample, &ranking, code.size == 0 ? &LIKELY : &CLEAR)
+                   ? language_code(ranking.best)
+                   : nothing;
 }
 
 palpate_view text_language(palpate_view declared, palpate_view text, bool *is_of_text)

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -118,6 +119,62 @@ static void thirty_languages_are_known_by_their_words(void **state)
         assert_language("", LATIN[i].text, LATIN[i].language);
 }
 
+/* A page that declares nothing is in the language that is likely: there are few words.
+ */
+static void a_short_text_has_its_likeliest_language(void **state)
+{
+    static const struct sample SHORT[] = {
+        { "en", "Gently stretch your calf muscles every morning. Rest helps the heel "
+                "when pain follows running, and taping supports tired arches." },
+        { "de", "Dehnen Sie morgens langsam Ihre Waden, das hilft bei Schmerzen. Wärme "
+                "ist auch gut, und weiche Schuhe entlasten die Ferse." },
+        { "fr", "Un massage doux du mollet chaque matin est utile. La chaleur soulage "
+                "les douleurs, et de bonnes chaussures aident aussi." },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
+        assert_language("", SHORT[i].text, SHORT[i].language);
+    assert_language("", "Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "");
+    assert_language("", "Zakutshanje ezimnandi ngakulutsha oluthwaxwa yentswelo.", "");
+}
+
+static void figures_units_and_code_are_in_no_language(void **state)
+{
+    static const char FIGURES[] =
+            "5 mg 10 cm 3 kg 12 ml 40 mm 7 mg 9 cm 1 kg 5 mg 10 cm "
+            "3 kg 12 ml 40 mm 7 mg 9 cm 1 kg 20 mg 30 cm 8 kg\n";
+    static const char CODE[] =
+            "for (int i = 0; i < n; i++) { if (a == b) return the; }\n"
+            "if (x == y) { import as from this to that; } else is;\n";
+    static const char SHOULDER[] =
+            "Die Schulter ist steif, und das ist nach einem Jahr "
+            "oft besser, aber nicht bei allen.";
+    char text[512];
+
+    (void)state;
+    (void)snprintf(text, sizeof text, "%s%s", FIGURES, SHOULDER);
+    assert_language("", text, "de");
+    (void)snprintf(text, sizeof text, "%s%s", CODE, SHOULDER);
+    assert_language("", text, "de");
+    assert_language("", CODE, "");
+}
+
+static void norwegian_and_danish_are_told_apart_by_what_only_one_has(void **state)
+{
+    (void)state;
+    assert_language("",
+            "Et stivt kne er vanlig etter en lang hvile, og hos de fleste går det over "
+            "av seg selv med noen rolige bevegelser. Det er ikke et tegn på at noe er "
+            "ødelagt, sier legen, men hva som hjelper meg, er ikke det samme som deg.",
+            "no");
+    assert_language("",
+            "Et stift knæ er almindeligt efter en lang hvile, og hos de fleste går det "
+            "over af sig selv med nogle rolige bevægelser. Det er ikke et tegn på, at "
+            "noget er ødelagt, siger lægen, men hvad der hjælper mig, er noget andet.",
+            "da");
+}
+
 static const struct sample OTHERS[] = {
     { "ru", "Скованность колена после долгого отдыха встречается часто, и это не "
             "признак повреждения." },
@@ -230,6 +287,9 @@ int main(void)
         cmocka_unit_test(what_a_page_declares_is_believed),
         cmocka_unit_test(a_text_in_another_language_is_in_its_own),
         cmocka_unit_test(thirty_languages_are_known_by_their_words),
+        cmocka_unit_test(a_short_text_has_its_likeliest_language),
+        cmocka_unit_test(figures_units_and_code_are_in_no_language),
+        cmocka_unit_test(norwegian_and_danish_are_told_apart_by_what_only_one_has),
         cmocka_unit_test(other_scripts_tell_their_languages),
         cmocka_unit_test(near_languages_keep_the_name_that_is_declared),
         cmocka_unit_test(tables_and_names_say_no_language),
