@@ -57,6 +57,39 @@ static void collect_lines(struct byline_area *area, uint32_t title)
         byline_area_append(area, &line);
 }
 
+/* Whether a part is the second of two `time` elements and called "updated": themes put
+   the date of an update right after the other, and hide it. */
+static bool is_update(const struct byline_area *area, size_t number)
+{
+    const struct node *nodes = area->tree->nodes;
+
+    if (number == 0)
+        return false;
+    uint32_t first = nodes[area->parts[number - 1].node].parent;
+    uint32_t second = nodes[area->parts[number].node].parent;
+    palpate_view class =
+            view_trim(node_attribute(&nodes[second], PALPATE_VIEW("class")));
+    return nodes[first].tag == HTML_time && nodes[second].tag == HTML_time &&
+           (view_equals_ignoring_case(class, PALPATE_VIEW("updated")) ||
+                   view_equals_ignoring_case(class, PALPATE_VIEW("modified")));
+}
+
+/* The kind that the words after a date say: in Japanese, Turkish or German the verb
+   comes last.  The only date of a page may be called one of
+   an update, and is taken as if it were called nothing. */
+static enum date_kind kind_after(palpate_view text, size_t end)
+{
+    enum { SHORTEST = 3 };
+    struct date second;
+    palpate_view rest = view_slice(text, end, text.size);
+
+    if (rest.size < SHORTEST ||
+            (letters_have_digit(rest) && date_find(&second, rest, false)))
+        return DATE_BARE;
+    enum date_kind kind = date_kind_of(rest);
+    return kind == DATE_UPDATED ? DATE_BARE : kind;
+}
+
 enum date_kind byline_read_date(
         const struct byline_area *area, size_t number, struct date *date)
 {
@@ -68,8 +101,13 @@ enum date_kind byline_read_date(
     palpate_view label = view_slice(text, 0, date->start);
     if (label.size > LABEL_SIZE || text.size - date->end > LABEL_SIZE)
         return DATE_NONE;
-    if (label.size > 2)
-        return date_kind_of(label);
+    enum date_kind kind = label.size > 2 ? date_kind_of(label) : DATE_BARE;
+    if (kind == DATE_BARE)
+        kind = kind_after(text, date->end);
+    if (kind != DATE_BARE || label.size > 2)
+        return kind;
+    if (is_update(area, number))
+        return DATE_UPDATED;
     if (number == 0 || area->parts[number - 1].text.size > LABEL_SIZE)
         return DATE_BARE;
     return date_kind_of(area->parts[number - 1].text);
@@ -162,6 +200,60 @@ static bool take_date(struct byline_area *area, const struct part_date *dates,
     return true;
 }
 
+/* Whether what stands before a date at the start of a text is a place or nothing:
+   "Bern, ", "(Bern, ". */
+static bool is_place(palpate_view text)
+{
+    palpate_view place = view_trim(text);
+
+    if (view_starts_with(place, PALPATE_VIEW("(")))
+        place = view_slice(place, 1, place.size);
+    return place.size == 0 || (place.size <= LABEL_SIZE && !letters_have_digit(place) &&
+                                      view_ends_with(place, PALPATE_VIEW(",")));
+}
+
+/* Whether what follows a date at the start of a text parts it from the sentence. */
+static bool is_parted(palpate_view text)
+{
+    static const palpate_view MARKS[] = { PALPATE_VIEW_INIT("-"),
+        PALPATE_VIEW_INIT("\xE2\x80\x93"), PALPATE_VIEW_INIT("\xE2\x80\x94"),
+        PALPATE_VIEW_INIT(":"), PALPATE_VIEW_INIT("/"), PALPATE_VIEW_INIT("|"),
+        PALPATE_VIEW_INIT("("), PALPATE_VIEW_INIT(")"),
+        PALPATE_VIEW_INIT("\xE2\x80\x9E"), PALPATE_VIEW_INIT("\xE2\x80\x9C") };
+
+    text = view_trim(text);
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (view_starts_with(text, MARKS[i]))
+            return true;
+    return false;
+}
+
+/* Takes the date that one of the first paragraphs starts with, as in messages to the
+   press: "Bern, 3 May 2024 – Knees …". */
+static void take_dateline(struct byline_area *area)
+{
+    enum { PARAGRAPHS = 3, START = 80 /* bytes */ };
+    int paragraphs = 0;
+    struct date date;
+
+    for (size_t voice = 0; voice < VOICE_COUNT; voice++)
+        if (area->statements->by[FACT_PUBLISHED][voice].size > 0)
+            return;
+    for (size_t i = area->title; i < area->count && paragraphs < PARAGRAPHS; i++) {
+        palpate_view text = area->parts[i].text;
+        if (text.size <= DATE_SIZE)
+            continue;
+        paragraphs++;
+        palpate_view start = view_slice(text, 0, START);
+        if (letters_have_digit(start) &&
+                date_find(&date, start, area->statements->is_day_first) &&
+                is_place(view_slice(text, 0, date.start)) &&
+                is_parted(view_slice(text, date.end, text.size)))
+            statement_take(area->statements, FACT_PUBLISHED, VOICE_FOOT,
+                    view_slice(text, date.start, DATE_SIZE));
+    }
+}
+
 static void take_dates(struct byline_area *area)
 {
     struct part_date dates[BYLINE_BEFORE + BYLINE_AFTER];
@@ -182,4 +274,5 @@ void byline_area_read(struct byline_area *area, struct statements *statements,
     };
     collect_lines(area, title);
     take_dates(area);
+    take_dateline(area);
 }

@@ -80,6 +80,31 @@ static palpate_view after_paper(palpate_view line)
     return line;
 }
 
+/* Whether a line is nothing but "Author", as a heading or in bold, so that the next one
+   is the name. */
+static bool is_heading_of_name(palpate_view line)
+{
+    enum { NOUN = 5 /* bytes: "Autor"; "by" alone stands anywhere */, LONGEST = 48 };
+    size_t size = 0;
+
+    if (line.size == 0 || line.size > LONGEST)
+        return false;
+    enum name_label label = name_label(line, &size);
+    if ((label != LABEL_AUTHOR && label != LABEL_PARTICLE) || size < line.size)
+        return false;
+    return (label == LABEL_AUTHOR && line.size >= NOUN) || byline_is_label(line);
+}
+
+/* The name in the line after such a heading. */
+static void take_below(struct byline_area *area, palpate_view line)
+{
+    palpate_view signs = name_in_signs(line);
+    palpate_view name = signs.size > 0 ? signs : name_clean(byline_part_next(&line));
+
+    if (signs.size > 0 || name_are_likely(name, false))
+        statement_take(area->statements, FACT_BYLINE, VOICE_FOOT, name);
+}
+
 static void take_part(struct byline_area *area, palpate_view part)
 {
     palpate_view reporter = after_paper(part);
@@ -114,6 +139,8 @@ void byline_foot_read(struct byline_area *area)
             continue;
         area->parts[1] = line;
         take_date(area);
+        if (is_heading_of_name(area->parts[0].text))
+            take_below(area, line.text);
         take_line(area, line.text);
         area->parts[0] = area->parts[1];
     }

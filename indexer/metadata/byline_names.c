@@ -11,7 +11,7 @@
 
 enum {
     MAX_WRITERS = 12,
-    SHORT_LABEL = 8 /* bytes: after "by" and "author" any word may come */
+    SHORT_LABEL = 8 /* bytes of "by" and "author" */
 };
 
 /* The text without the spaces at its end, also those that break no line. */
@@ -117,6 +117,29 @@ static bool is_comma_between(const struct byline_area *area, size_t number)
     return is_comma;
 }
 
+/* Whether two parts are elements of one shape side by side, as the items of a list. */
+static bool is_row_between(const struct byline_area *area, size_t number)
+{
+    enum { DEPTH = 3 };
+    const struct node *nodes = area->tree->nodes;
+    uint32_t first = nodes[area->parts[number].node].parent;
+    uint32_t second = nodes[area->parts[number + 1].node].parent;
+
+    for (int i = 0; i < DEPTH; i++) {
+        if (nodes[first].parent == nodes[second].parent)
+            break;
+        first = nodes[first].parent;
+        second = nodes[second].parent;
+    }
+    palpate_view class = node_attribute(&nodes[first], PALPATE_VIEW("class"));
+    return first != second && nodes[first].parent == nodes[second].parent &&
+           nodes[first].tag == nodes[second].tag &&
+           (nodes[first].tag == HTML_li || class.size > 0) &&
+           view_equals(class, node_attribute(&nodes[second], PALPATE_VIEW("class"))) &&
+           name_is_likely(name_clean(area->parts[number].text), false) &&
+           name_is_likely(name_clean(area->parts[number + 1].text), false);
+}
+
 /* The joint after the names of part `*number`: at the end of that text, in a part of
    its own, or a comma between; moves `*number` to the part with the next name.  Empty
    where no name follows. */
@@ -133,8 +156,9 @@ static palpate_view next_joint(
         *number += 1;
         return joint;
     }
-    return is_comma_between(area, *number - 1) ? PALPATE_VIEW(",")
-                                               : (palpate_view){ "", 0 };
+    return is_comma_between(area, *number - 1) || is_row_between(area, *number - 1)
+                   ? PALPATE_VIEW(",")
+                   : (palpate_view){ "", 0 };
 }
 
 palpate_view byline_names_from(
@@ -167,13 +191,23 @@ static bool is_mark(palpate_view text)
     return text.size == 1 && text.data[0] == ':';
 }
 
+/* "head of the Clinic": a word in small letters, and no name. */
+static bool is_role(palpate_view text)
+{
+    for (size_t i = 1; text.data != NULL && i < text.size; i++)
+        if (text.data[i - 1] == ' ' && ascii_is_lower(text.data[i]))
+            return !name_are_likely(text, false);
+    return false;
+}
+
 /* "Jane Doe, head of the clinic" as "Jane Doe"; a list of names as it is. */
 static palpate_view without_role(palpate_view names)
 {
     size_t comma = view_find(names, PALPATE_VIEW(", "));
     palpate_view first = view_slice(names, 0, comma);
+    palpate_view rest = view_slice(names, comma + 2, names.size);
 
-    return comma < names.size && !name_are_likely(names, true) &&
+    return comma < names.size && (!name_are_likely(names, true) || is_role(rest)) &&
                            name_is_likely(first, false)
                    ? first
                    : names;
@@ -213,6 +247,42 @@ static palpate_view without_employer(palpate_view names)
     }
 }
 
+/* Whether a part follows a date on the same line: "3 May 2023 von Olga". */
+static bool is_after_date(const struct byline_area *area, size_t number)
+{
+    struct date date;
+
+    return number > 0 && area->parts[number - 1].node == area->parts[number].node &&
+           byline_read_date(area, number - 1, &date) != DATE_NONE;
+}
+
+/* What a label says of the name after it. */
+struct label_words {
+    enum name_label label;
+    bool is_sure;  /* that a name follows, and not any word */
+    bool is_short; /* after "by" and "author" any word may come */
+};
+
+/* Takes the name that ends with part `number`, after a label. */
+static void take_name(struct byline_area *area, size_t number, palpate_view name,
+        const struct label_words *words)
+{
+    enum fact field = words->label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_BYLINE;
+    enum voice voice = words->label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FRONT;
+    bool is_author = words->label == LABEL_AUTHOR;
+    bool is_site = is_author && statement_is_site(area->statements, name);
+    bool is_account =
+            is_author && (!words->is_short || is_site) && name_is_account(name);
+    bool is_name = name_are_likely(name, words->is_sure);
+
+    /* "By Knee News" may be all, or "By Jane Doe" may follow. */
+    if ((is_site && name_is_organization(name)) || (!is_name && is_account))
+        statement_take(area->statements, field, VOICE_USER, name);
+    else if (is_name)
+        statement_take(
+                area->statements, field, voice, byline_names_from(area, number, name));
+}
+
 /* A part that starts with "By": the name is the rest of it, or the next part. */
 static void take_labelled(struct byline_area *area, size_t number)
 {
@@ -223,6 +293,9 @@ static void take_labelled(struct byline_area *area, size_t number)
 
     if (label == LABEL_NONE || label == LABEL_OTHER)
         return;
+    const struct label_words words = { label,
+        label != LABEL_PARTICLE || size == text.size || is_after_date(area, number),
+        size <= SHORT_LABEL };
     palpate_view name = cut_name(view_slice(text, size, text.size), is_day_first);
     /* "Author", ":" and the name in elements of their own. */
     while (name.size == 0 && size == text.size && number + 2 < area->count &&
@@ -230,16 +303,10 @@ static void take_labelled(struct byline_area *area, size_t number)
         number++;
     if (name.size == 0 && size == text.size && number + 1 < area->count)
         name = cut_name(area->parts[++number].text, is_day_first);
-    enum fact field = label == LABEL_REVIEWER ? FACT_REVIEWER : FACT_BYLINE;
-    enum voice voice = label == LABEL_EDITOR ? VOICE_EDITOR : VOICE_FRONT;
     name = without_employer(name);
     if (label == LABEL_AUTHOR)
         name = without_role(name);
-    if (name_are_likely(name, label != LABEL_PARTICLE || size == text.size))
-        statement_take(
-                area->statements, field, voice, byline_names_from(area, number, name));
-    else if (label == LABEL_AUTHOR && size > SHORT_LABEL && name_is_account(name))
-        statement_take(area->statements, field, VOICE_USER, name);
+    take_name(area, number, name, &words);
 }
 
 static bool is_title(const struct statements *statements, palpate_view text)
@@ -262,6 +329,20 @@ static bool take_unlabelled(struct byline_area *area, palpate_view text)
     return true;
 }
 
+/* The names of a row that part `number` ends. */
+static bool take_row(struct byline_area *area, size_t number)
+{
+    size_t first = number;
+
+    while (first > 0 && first != area->title && is_row_between(area, first - 1))
+        first--;
+    if (first == number || is_title(area->statements, area->parts[first].text))
+        return false;
+    statement_take(area->statements, FACT_BYLINE, VOICE_FRONT,
+            byline_names_from(area, first, name_clean(area->parts[first].text)));
+    return true;
+}
+
 /* A name without a label stands beside the date: before it in the same part, or next to
    it, with no more than the time of day between. */
 static void take_neighbour(
@@ -272,7 +353,8 @@ static void take_neighbour(
     if (take_unlabelled(area, view_slice(area->parts[number].text, 0, date->start)))
         return;
     if (number > 0 && (number - 1 < area->title) == (number < area->title) &&
-            take_unlabelled(area, area->parts[number - 1].text))
+            (take_row(area, number - 1) ||
+                    take_unlabelled(area, area->parts[number - 1].text)))
         return;
     for (int i = 0; i < 2 && ++number < area->count; i++) {
         palpate_view text = area->parts[number].text;

@@ -80,9 +80,9 @@ static size_t bar_at(palpate_view text, size_t place)
 {
     static const palpate_view BARS[] = { PALPATE_VIEW_INIT("|"),
         PALPATE_VIEW_INIT("\n"), PALPATE_VIEW_INIT("\xE2\x80\xA2"),
-        PALPATE_VIEW_INIT("\xE2\x8B\x85"), PALPATE_VIEW_INIT("\xC2\xBB"),
-        PALPATE_VIEW_INIT("\xC2\xA6"), PALPATE_VIEW_INIT("\xE2\x97\x8F"),
-        PALPATE_VIEW_INIT("\xE2\x96\xA0") };
+        PALPATE_VIEW_INIT("\xE2\x8B\x85"), PALPATE_VIEW_INIT("\xE2\x88\x99"),
+        PALPATE_VIEW_INIT("\xC2\xBB"), PALPATE_VIEW_INIT("\xC2\xA6"),
+        PALPATE_VIEW_INIT("\xE2\x97\x8F"), PALPATE_VIEW_INIT("\xE2\x96\xA0") };
 
     if (text.data == NULL || place >= text.size)
         return 0;

@@ -5,6 +5,7 @@
 #include "indexer/html/class_list.h"
 #include "indexer/html/text_nodes.h"
 #include "indexer/metadata/byline_area.h"
+#include "indexer/metadata/letters.h"
 #include "indexer/metadata/name_label.h"
 #include "indexer/metadata/names.h"
 
@@ -118,6 +119,23 @@ static void take_names(
     }
 }
 
+/* Whether an element says that all of its text is a name. */
+static bool is_card(const struct node *node)
+{
+    return class_list_has(
+                   node_attribute(node, PALPATE_VIEW("rel")), PALPATE_VIEW("author")) ||
+           node_has_class(node, PALPATE_VIEW("fn"));
+}
+
+/* "janedoe", and neither "admin" nor a word that leads on, such as "more". */
+static bool is_name_of_account(palpate_view name)
+{
+    enum { SHORTEST = 6 /* bytes */ };
+
+    return name_is_account(name) && !has_word(name, "admin") &&
+           (name.size >= SHORTEST || letters_have_digit(name));
+}
+
 /* The first name, and those joined to it, in the few lines of an element; of a link to
    its owner, any. */
 static void take_name(struct hints *hints, const struct byline_area *area,
@@ -142,6 +160,9 @@ static void take_name(struct hints *hints, const struct byline_area *area,
         take_names(hints, voice, element, byline_names_from(area, i, name));
         return;
     }
+    if (is_card(&hints->tree->nodes[element]) && area->count == 1 &&
+            is_name_of_account(name_clean(area->parts[0].text)))
+        take_names(hints, voice, element, area->parts[0].text);
 }
 
 /* The text of an element with a space between all of its pieces: a style sheet may set

@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/token.h"
 #include "core/view.h"
@@ -36,6 +37,27 @@ static const enum voice TRUST[FACT_COUNT][VOICE_COUNT] = {
             VOICE_FOOT },
 };
 
+/* "Jane Doe (jd), John Smith (jsm)" without the signs of a newsroom. */
+static palpate_view without_signs(struct statements *statements, palpate_view names)
+{
+    enum { SIGN = 5 /* bytes between brackets at most */ };
+    struct buffer plain = { 0 };
+
+    for (size_t end = 0; names.size > 0; names = view_slice(names, end, names.size)) {
+        size_t open = view_find(names, PALPATE_VIEW(" ("));
+        palpate_view rest = view_slice(names, open + 2, names.size);
+        size_t close = view_find(rest, PALPATE_VIEW(")"));
+        bool is_sign = close > 0 && close <= SIGN && close < rest.size &&
+                       rest.data != NULL && ascii_is_lower(rest.data[0]);
+        end = open == names.size ? open : open + 2 + (is_sign ? close + 1 : 0);
+        buffer_append(&plain, view_slice(names, 0, is_sign ? open : end));
+    }
+    palpate_view copy = arena_copy(statements->arena, buffer_view(&plain));
+    statements->failed |= plain.failed || copy.data == NULL;
+    buffer_free(&plain);
+    return copy;
+}
+
 static palpate_view normal(
         struct statements *statements, enum fact field, palpate_view text)
 {
@@ -49,7 +71,11 @@ static palpate_view normal(
                        ? date_iso(statements->arena, &date)
                        : (palpate_view){ "", 0 };
     case FACT_BYLINE:
-    case FACT_REVIEWER: return name_clean(entities_decode(statements->arena, text));
+    case FACT_REVIEWER:
+        text = name_clean(entities_decode(statements->arena, text));
+        return view_find(text, PALPATE_VIEW(" (")) < text.size
+                       ? without_signs(statements, text)
+                       : text;
     case FACT_TEXT: return arena_copy(statements->arena, text);
     case FACT_IMAGE: return arena_copy(statements->arena, view_trim(text));
     default: return entities_decode(statements->arena, text);
@@ -103,8 +129,7 @@ static bool ends_title(const struct statements *statements, palpate_view name)
            view_ends_with(before, PALPATE_VIEW(" \xC2\xB7 "));
 }
 
-/* Pages without a writer name their site; those with one sometimes too. */
-static bool is_site(const struct statements *statements, palpate_view name)
+bool statement_is_site(const struct statements *statements, palpate_view name)
 {
     for (size_t voice = 0; voice < VOICE_COUNT; voice++)
         if (title_is_name_of(name, statements->by[FACT_SITE][voice]))
@@ -119,7 +144,7 @@ static int rank_of_author(
 {
     enum { PERSON, ORGANIZATION, SITE };
 
-    if (is_site(statements, name) ||
+    if (statement_is_site(statements, name) ||
             (voice != VOICE_ARTICLE && ends_title(statements, name)))
         return SITE;
     return name_is_organization(name) ? ORGANIZATION : PERSON;
@@ -173,6 +198,23 @@ static palpate_view spelled_out(
     return account;
 }
 
+/* The person whom the page shows twice as its author, where programs say an account, as
+   of whoever put the text in, or the name with that of the site. */
+static palpate_view shown_author(
+        const struct statements *statements, palpate_view stated)
+{
+    const palpate_view *by = statements->by[FACT_BYLINE];
+    palpate_view shown = by[VOICE_FRONT];
+    bool is_compound = view_find(stated, PALPATE_VIEW(" - ")) < stated.size ||
+                       view_find(stated, PALPATE_VIEW(" | ")) < stated.size;
+
+    if ((!name_is_account(stated) && !is_compound) || !name_are_likely(shown, false) ||
+            (!title_is_same(shown, by[VOICE_LINK]) &&
+                    !title_is_same(shown, by[VOICE_MARK])))
+        return stated;
+    return is_compound && view_find(stated, shown) == stated.size ? stated : shown;
+}
+
 /* Whether a date says no zone or that of Greenwich, as servers do wherever their
    readers are. */
 static bool is_without_zone(palpate_view date)
@@ -186,8 +228,33 @@ static bool is_without_zone(palpate_view date)
                    view_find(rest, PALPATE_VIEW("-")) == rest.size);
 }
 
+/* Whether a voice says the day of `date`. */
+static bool says_day(palpate_view said, palpate_view date)
+{
+    enum { DAY = 10 };
+
+    return view_starts_with(said, view_slice(date, 0, DAY));
+}
+
+/* Whether no voice but one says this day. */
+static bool is_said_once(const palpate_view *by, palpate_view date)
+{
+    int count = 0;
+
+    for (size_t voice = 0; voice < VOICE_COUNT; voice++)
+        count += says_day(by[voice], date);
+    return count == 1;
+}
+
+/* Whether one day is the other with its month and day the other way round. */
+static bool are_swapped(const struct date *a, const struct date *b)
+{
+    return a->year == b->year && a->month == b->day && a->day == b->month;
+}
+
 /* The date that readers see, if it corrects the one for programs: that may be in UTC,
-   and metas that only name a date often say when a page was made or fetched. */
+   metas that only name a date often say when a page was made or fetched, and JSON-LD
+   alone when a program wrote it anew. */
 static palpate_view shown_date(
         const palpate_view *by, enum voice voice, palpate_view stated)
 {
@@ -199,11 +266,12 @@ static palpate_view shown_date(
             !date_find(&b, stated, false))
         return stated;
     bool is_near = is_without_zone(stated) && date_are_next(&a, &b);
-    bool is_agreed =
-            voice == VOICE_META &&
-            (view_starts_with(by[VOICE_MARK], view_slice(shown, 0, 10)) ||
-                    view_starts_with(by[VOICE_ITEM], view_slice(shown, 0, 10)));
-    return is_near || is_agreed ? shown : stated;
+    bool is_agreed = voice == VOICE_META && (says_day(by[VOICE_MARK], shown) ||
+                                                    says_day(by[VOICE_ITEM], shown) ||
+                                                    says_day(by[VOICE_CLASS], shown));
+    bool is_alone =
+            voice == VOICE_ARTICLE && is_said_once(by, stated) && !are_swapped(&a, &b);
+    return is_near || is_agreed || is_alone ? shown : stated;
 }
 
 palpate_view statement_trusted(const struct statements *statements, enum fact field)
@@ -226,5 +294,7 @@ palpate_view statement_trusted(const struct statements *statements, enum fact fi
         best = value;
         best_rank = rank;
     }
+    if (field == FACT_BYLINE)
+        best = shown_author(statements, best);
     return name_is_account(best) ? spelled_out(statements, best) : best;
 }

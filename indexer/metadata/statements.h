@@ -68,4 +68,8 @@ void statement_add(struct statements *statements, enum fact field, enum voice vo
 /* The value of the voice that is trusted most, or empty. */
 palpate_view statement_trusted(const struct statements *statements, enum fact field);
 
+/* Whether a name is that of the site: pages without a writer name it, and some that
+   have one do, too. */
+bool statement_is_site(const struct statements *statements, palpate_view name);
+
 #endif
