@@ -70,6 +70,8 @@ static void note_changes(struct analyzer *analyzer)
         note_change(analyzer, EXCEPTIONS[i].word, EXCEPTIONS[i].term);
     for (size_t i = 0; word_form_at(&word, &form, i); i++)
         note_change(analyzer, word, form);
+    for (unsigned i = 0; i < sizeof analyzer->changing / sizeof(uint32_t); i++)
+        analyzer->changing[i] |= UINT32_C(1) << ('y' - 'a'); /* dying */
 }
 
 palpate_status analyzer_open(struct analyzer **out, palpate_error *err)
@@ -237,7 +239,7 @@ bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
     const size_t looked_at = word.size < 4 ? word.size : 4;
 
     if (analyzer->language != NULL || word.size < 2 || !ascii_is_letter(word.data[0]) ||
-            !ascii_is_letter(word.data[1]) || (word.data[1] | 0x20) == 'y') /* dying */
+            !ascii_is_letter(word.data[1]))
         return false;
     for (size_t i = 0; i < looked_at; i++) {
         if ((unsigned char)word.data[i] >= 0x80)
@@ -250,6 +252,11 @@ bool term_keeps_start(const struct analyzer *analyzer, palpate_view word)
     }
     uint32_t changing = analyzer->changing[(word.data[0] | 0x20) - 'a'];
     return (changing >> ((word.data[1] | 0x20) - 'a') & 1) == 0;
+}
+
+const uint32_t *term_changing_starts(const struct analyzer *analyzer)
+{
+    return analyzer->changing;
 }
 
 /* A number that changes with the stemmers of other languages. */

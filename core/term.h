@@ -64,6 +64,11 @@ static inline bool may_have_term(palpate_view folded, palpate_view term)
    two letters, which are of ASCII then; a term of one letter starts with the first. */
 bool term_keeps_start(const struct analyzer *analyzer, palpate_view word);
 
+/* For each first letter a bit for each second letter of English words whose terms may
+   start otherwise: 26 numbers.  Of all others a term keeps the two, unless one of the
+   first four bytes is beyond ASCII, or an e after an a or o. */
+const uint32_t *term_changing_starts(const struct analyzer *analyzer);
+
 /* A term without the mark of its language. */
 palpate_view term_without_mark(palpate_view term);
 

@@ -9,6 +9,8 @@
 #include "core/token.h"
 #include "core/view.h"
 
+enum { LETTERS = 26 };
+
 static void mark_start(struct matcher *matcher, unsigned char byte)
 {
     matcher->starts[byte / 8] |= (uint8_t)(1U << byte % 8);
@@ -23,20 +25,34 @@ static void mark_second(struct matcher *matcher, palpate_view term)
 {
     if (!ascii_is_lower(term.data[0]))
         return;
-    uint32_t *seconds = &matcher->seconds[term.data[0] - 'a'];
+    uint32_t *ruled_out = &matcher->ruled_out[term.data[0] - 'a'];
     if (term.size == 1)
-        *seconds = UINT32_MAX;
+        *ruled_out = 0;
     else if (ascii_is_lower(term.data[1]))
-        *seconds |= UINT32_C(1) << (term.data[1] - 'a');
+        *ruled_out &= ~(UINT32_C(1) << (term.data[1] - 'a'));
 }
 
-/* Most words are ruled out by their first two letters, before they are folded. */
-static bool may_match(const struct matcher *matcher, palpate_view word)
+/* Whether byte number `i`, the third or the fourth, may change how the term starts:
+   foetus. */
+static bool may_change_start(palpate_view word, size_t i)
 {
-    if (!term_keeps_start(matcher->analyzer, word))
-        return true;
-    uint32_t seconds = matcher->seconds[(word.data[0] | 0x20) - 'a'];
-    return (seconds >> ((word.data[1] | 0x20) - 'a') & 1) != 0;
+    return i < word.size && ((unsigned char)word.data[i] >= 0x80 ||
+                                    ((word.data[i] | 0x20) == 'e' &&
+                                            ((word.data[i - 1] | 0x20) == 'a' ||
+                                                    (word.data[i - 1] | 0x20) == 'o')));
+}
+
+/* Most words of English are ruled out by their first two letters, before they are
+   looked up or folded. */
+static inline bool is_ruled_out(const struct matcher *matcher, palpate_view word)
+{
+    if (word.size < 2)
+        return false;
+    const unsigned first = ((unsigned char)word.data[0] | 0x20U) - 'a';
+    const unsigned second = ((unsigned char)word.data[1] | 0x20U) - 'a';
+    return first < LETTERS && second < LETTERS &&
+           (matcher->ruled_out[first] >> second & 1) != 0 &&
+           !may_change_start(word, 2) && !may_change_start(word, 3);
 }
 
 /* What words start with that are wanted: the term, without the prefix of capitals. */
@@ -65,6 +81,18 @@ static void mark_word(struct matcher *matcher, palpate_view word)
     }
 }
 
+/* What words of any start must not be looked at, before one is wanted: an ae or oe at
+   the start may become an e. */
+static void rule_out_all(struct matcher *matcher)
+{
+    const uint32_t *changing = term_changing_starts(matcher->analyzer);
+
+    for (unsigned i = 0; i < LETTERS; i++)
+        matcher->ruled_out[i] = ~changing[i];
+    matcher->ruled_out['a' - 'a'] &= ~(UINT32_C(1) << ('e' - 'a'));
+    matcher->ruled_out['o' - 'a'] &= ~(UINT32_C(1) << ('e' - 'a'));
+}
+
 void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         const struct wanted *wanted, uint32_t count)
 {
@@ -72,6 +100,7 @@ void matcher_init(struct matcher *matcher, struct analyzer *analyzer,
         .analyzer = analyzer, .wanted = wanted, .wanted_count = count
     };
 
+    rule_out_all(matcher);
     matcher->remembers = count < MATCH_NONE;
     for (uint32_t i = 0; i < count; i++)
         matcher->remembers &= !wanted[i].is_prefix && !wanted[i].is_capitals;
@@ -260,13 +289,10 @@ static void look_at(struct found *found, struct matcher *matcher, palpate_view t
             add_match(found, known->wanted, token);
         return;
     }
-    word.wanted = MATCH_NONE;
     word.language = matcher->language;
-    if (may_match(matcher, typed)) {
-        size_t size = word_fold(typed, folded);
-        word.wanted = (uint8_t)match_word(
-                found, matcher, (palpate_view){ folded, size }, token);
-    }
+    size_t size = word_fold(typed, folded);
+    word.wanted =
+            (uint8_t)match_word(found, matcher, (palpate_view){ folded, size }, token);
     *known = word;
 }
 
@@ -282,7 +308,9 @@ palpate_status matcher_find(struct matches *out, struct matcher *matcher,
     matcher->language = language == NULL ? 0 : (uint8_t)(stemming_number(language) + 1);
     while (token_next(&tokens, &token)) {
         palpate_view word = { text.data + token.offset, token.size };
-        if (matcher->language != 0 || may_start(matcher, (unsigned char)word.data[0]))
+        if (matcher->language != 0 ||
+                (may_start(matcher, (unsigned char)word.data[0]) &&
+                        !is_ruled_out(matcher, word)))
             look_at(&found, matcher, word, &token);
     }
     if (found.failed)

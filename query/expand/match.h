@@ -50,11 +50,11 @@ struct matcher {
     struct analyzer *analyzer;   /* borrowed */
     const struct wanted *wanted; /* borrowed */
     uint32_t wanted_count;
-    uint8_t starts[32];   /* a bit for each first byte that a wanted word may have */
-    uint32_t seconds[26]; /* for each first letter a bit for each second letter that a
-                             wanted word may have, where it keeps its start */
-    uint8_t language;     /* of the text; 0 is English */
-    bool remembers;       /* a word is at most one wanted term */
+    uint8_t starts[32];     /* a bit for each first byte that a wanted word may have */
+    uint32_t ruled_out[26]; /* for each first letter a bit for each second letter that
+                               no wanted word has, and whose words keep their start */
+    uint8_t language;       /* of the text; 0 is English */
+    bool remembers;         /* a word is at most one wanted term */
     struct match_memory memory[1 << MATCH_MEMORY_BITS];
 };
 
