@@ -45,14 +45,53 @@ static struct word_rows contrasts_of(const struct stemming *language)
             language);
 }
 
-static bool is_contrast(palpate_view folded, struct word_rows contrasts)
+/* Whether a word is one of contrast in any language. */
+static bool is_number_or_negation(palpate_view folded)
 {
     for (size_t i = 0; i < folded.size; i++)
         if (ascii_is_digit(folded.data[i]))
             return true;
-    if (view_ends_with(folded, PALPATE_VIEW("n't")))
-        return true;
-    return word_rows_find(contrasts, folded) != NULL;
+    return view_ends_with(folded, PALPATE_VIEW("n't"));
+}
+
+static bool is_contrast(palpate_view folded, struct word_rows contrasts)
+{
+    return is_number_or_negation(folded) || word_rows_find(contrasts, folded) != NULL;
+}
+
+/* The words of contrast of a language, and a bit for each way in which they start:
+   most words of a text start in another. */
+struct contrasts {
+    struct word_rows rows;
+    uint64_t starts[8];
+};
+
+static unsigned start_of(palpate_view word)
+{
+    unsigned first = word.size > 0 ? (unsigned char)word.data[0] : 0;
+    unsigned second = word.size > 1 ? (unsigned char)word.data[1] : 0;
+
+    return (first * 21 + second) % (8 * 64);
+}
+
+static struct contrasts read_contrasts(const struct stemming *language)
+{
+    struct contrasts contrasts = { contrasts_of(language), { 0 } };
+
+    for (size_t i = 0; i < contrasts.rows.count; i++) {
+        unsigned start = start_of(contrasts.rows.items[i].words);
+        contrasts.starts[start / 64] |= UINT64_C(1) << start % 64;
+    }
+    return contrasts;
+}
+
+static bool turns_around(palpate_view folded, const struct contrasts *contrasts)
+{
+    unsigned start = start_of(folded);
+
+    return is_number_or_negation(folded) ||
+           ((contrasts->starts[start / 64] >> start % 64 & 1) != 0 &&
+                   word_rows_find(contrasts->rows, folded) != NULL);
 }
 
 static bool says_nothing(palpate_view folded)
@@ -136,6 +175,8 @@ uint64_t likeness_signature(palpate_view text)
     return likeness_describe(text, &unused);
 }
 
+_Static_assert(LIKENESS_BITS < 4, "likeness_is_near_one() takes quarters");
+
 bool likeness_is_near(uint64_t a, uint64_t b)
 {
     uint64_t bits = a ^ b;
@@ -158,33 +199,52 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/* Most texts are short, and qsort() calls a function for each comparison. */
+static void sort(uint64_t *numbers, uint32_t count)
+{
+    enum { FEW = 96 };
+
+    if (count > FEW) {
+        qsort(numbers, count, sizeof *numbers, by_number);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t number = numbers[i];
+        uint32_t place = i;
+        for (; place > 0 && numbers[place - 1] > number; place--)
+            numbers[place] = numbers[place - 1];
+        numbers[place] = number;
+    }
+}
+
 bool likeness_read(struct likeness_sense *out, struct arena *arena, palpate_view text,
         const struct stemming *language)
 {
-    const struct word_rows contrasts = contrasts_of(language);
+    const struct contrasts contrasts = read_contrasts(language);
     struct words words = { .tokens = tokens_of(text), .text = text };
     uint64_t hashes[MAX_WORDS];
     palpate_view folded;
+    uint32_t count = 0;
 
     *out = (struct likeness_sense){ .is_read = true, .is_whole = true };
     while (out->is_whole && next_word(&words, &folded)) {
         uint64_t hash = hash_of(folded);
-        if (is_contrast(folded, contrasts))
+        if (turns_around(folded, &contrasts))
             out->contrasts = mix(out->contrasts + 1) + hash;
         else if (language == NULL ? is_stop_word(folded)
                                   : stemming_has_stop_word(language, folded))
             continue;
-        out->is_whole = out->count < MAX_WORDS;
+        out->is_whole = count < MAX_WORDS;
         if (out->is_whole)
-            hashes[out->count++] = hash;
+            hashes[count++] = hash;
     }
-    if (out->count > 1)
-        qsort(hashes, out->count, sizeof *hashes, by_number);
-    out->words = arena_alloc(arena, out->count * sizeof *hashes);
+    sort(hashes, count);
+    out->count = count;
+    out->words = arena_alloc(arena, count * sizeof *hashes);
     if (out->words == NULL)
         return false;
-    if (out->count > 0)
-        memcpy(out->words, hashes, out->count * sizeof *hashes);
+    if (count > 0)
+        memcpy(out->words, hashes, count * sizeof *hashes);
     return true;
 }
 

@@ -35,6 +35,18 @@ uint64_t likeness_describe(palpate_view text, uint64_t *key);
 /* Whether two signatures are of texts that may say the same. */
 bool likeness_is_near(uint64_t a, uint64_t b);
 
+/* The same, where each passage is compared with hundreds: of numbers that differ in 3
+   bits at most, one of the four quarters is the same.  So is one that becomes zero
+   where they are compared, which a subtraction carries into its highest bit. */
+static inline bool likeness_is_near_one(uint64_t a, uint64_t b)
+{
+    const uint64_t bits = a ^ b;
+    const uint64_t zeros = (bits - UINT64_C(0x0001000100010001)) & ~bits &
+                           UINT64_C(0x8000800080008000);
+
+    return zeros != 0 && likeness_is_near(a, b);
+}
+
 /* What is compared of a text; zero-initialised it is not read yet. */
 struct likeness_sense {
     uint64_t *words; /* hashes of those that say something, sorted */

@@ -21,14 +21,15 @@ palpate_status grouping_find_said(struct candidate **better,
         const struct groups *groups, struct candidates *candidates,
         struct candidate *candidate, palpate_error *err)
 {
+    const uint64_t signature = candidate->record.signature;
     palpate_status status = PALPATE_OK;
 
     *better = NULL;
     for (uint32_t i = 0;
             status == PALPATE_OK && *better == NULL && i < groups->shown_count; i++) {
-        struct candidate *shown = &candidates->items[groups->shown[i]];
-        if (!likeness_is_near(shown->record.signature, candidate->record.signature))
+        if (!likeness_is_near_one(groups->signatures[i], signature))
             continue;
+        struct candidate *shown = &candidates->items[groups->shown[i]];
         status = read_sense(shown, candidates->arena, err);
         if (status == PALPATE_OK)
             status = read_sense(candidate, candidates->arena, err);
@@ -40,7 +41,8 @@ palpate_status grouping_find_said(struct candidate **better,
 
 /* Puts a candidate into the group of its article, a new one where it is the first. */
 static palpate_status join_group(struct groups *groups, struct article_map *numbers,
-        uint64_t article, uint32_t place, palpate_error *err)
+        uint64_t article, const struct candidates *candidates, uint32_t place,
+        palpate_error *err)
 {
     uint32_t number = article_map_find(numbers, article);
 
@@ -54,8 +56,10 @@ static palpate_status join_group(struct groups *groups, struct article_map *numb
     if (group->count > GROUPING_MORE)
         return PALPATE_OK;
     group->place[group->count++] = place;
-    if (groups->shown_count < GROUPING_COMPARED)
-        groups->shown[groups->shown_count++] = place;
+    if (groups->shown_count == GROUPING_COMPARED)
+        return PALPATE_OK;
+    groups->signatures[groups->shown_count] = candidates->items[place].record.signature;
+    groups->shown[groups->shown_count++] = place;
     return PALPATE_OK;
 }
 
@@ -77,8 +81,8 @@ palpate_status grouping_make(struct groups *groups, struct candidates *candidate
         if (better != NULL)
             better->same++;
         else if (status == PALPATE_OK)
-            status = join_group(
-                    groups, &numbers, by_article ? candidate->first : i, i, err);
+            status = join_group(groups, &numbers, by_article ? candidate->first : i,
+                    candidates, i, err);
     }
     return status;
 }

@@ -23,7 +23,8 @@ struct group {
 struct groups {
     struct group *items; /* in the order of their best candidates */
     uint32_t count;
-    uint32_t shown[GROUPING_COMPARED]; /* candidates that stand in a group */
+    uint32_t shown[GROUPING_COMPARED];      /* candidates that stand in a group */
+    uint64_t signatures[GROUPING_COMPARED]; /* of their texts */
     uint32_t shown_count;
 };
 

@@ -80,9 +80,14 @@ static bool goes_on_with_any(
 {
     for (size_t i = 0; i < rows.count; i++) {
         palpate_view entry = rows.items[i].words;
+        /* They are sorted, endings first. */
+        if (!is_ending(entry) &&
+                (first->size == 0 ||
+                        (unsigned char)entry.data[0] > (unsigned char)first->bytes[0]))
+            break;
         if (is_ending(entry) ? view_ends_with(
                                        word_of(first), view_slice(entry, 1, entry.size))
-                             : first->size > 0 && entry.data[0] == first->bytes[0] &&
+                             : entry.data[0] == first->bytes[0] &&
                                        goes_on_with(after, first, entry))
             return true;
     }

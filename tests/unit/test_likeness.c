@@ -138,6 +138,24 @@ static void a_changed_word_is_never_covered(void **state)
     }
 }
 
+static void signatures_are_near_by_the_quick_way_as_by_the_other(void **state)
+{
+    uint64_t number = 1;
+
+    (void)state;
+    for (unsigned i = 0; i < 20000; i++) {
+        number = number * UINT64_C(6364136223846793005) + 1442695040888963407U;
+        uint64_t other = number;
+        for (unsigned k = 0; k < i % 6; k++)
+            other ^= UINT64_C(1) << (number >> (6 * k + 20) & 63);
+        assert_int_equal(
+                likeness_is_near_one(number, other), likeness_is_near(number, other));
+    }
+    assert_true(likeness_is_near_one(number, number));
+    assert_false(likeness_is_near_one(0, 1));
+    assert_false(likeness_is_near_one(0, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +164,7 @@ int main(void)
         cmocka_unit_test(short_texts_have_no_signature),
         cmocka_unit_test(a_key_goes_on_over_pieces),
         cmocka_unit_test(a_changed_word_is_never_covered),
+        cmocka_unit_test(signatures_are_near_by_the_quick_way_as_by_the_other),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
