@@ -1,5 +1,6 @@
 #include "core/stemming.h"
 
+#include "core/ascii.h"
 #include "core/digest.h"
 #include "core/language_words.h"
 #include "core/view.h"
@@ -172,11 +173,16 @@ const struct stemming *stemming_of(palpate_view code)
 {
     palpate_view own = view_slice(code, 0, view_find(code, PALPATE_VIEW("-")));
 
+    if (own.data == NULL || own.size == 0)
+        return NULL;
+    const char first = (char)ascii_lower(own.data[0]);
     for (size_t i = 0; i < COUNT_OF(ALIASES); i++)
-        if (view_equals_ignoring_case(own, ALIASES[i][0]))
+        if (first == ALIASES[i][0].data[0] &&
+                view_equals_ignoring_case(own, ALIASES[i][0]))
             own = ALIASES[i][1];
     for (size_t i = 0; i < STEMMING_ROWS; i++)
-        if (view_equals_ignoring_case(own, STEMMINGS[i].code))
+        if (first == STEMMINGS[i].code.data[0] &&
+                view_equals_ignoring_case(own, STEMMINGS[i].code))
             return &STEMMINGS[i];
     return NULL;
 }

@@ -35,9 +35,10 @@ palpate_status candidate_article(struct article_record *out, struct engine *engi
     return status == PALPATE_OK ? record_decode(&first, out, data, err) : status;
 }
 
-/* Of an index in one language all articles are in that; else theirs says it. */
-static palpate_status read_language(
-        struct candidate *out, struct engine *engine, palpate_error *err)
+/* Of an index in one language all articles are in that; else theirs says it, which the
+   first passage of it has in `own`. */
+static palpate_status read_language(struct candidate *out,
+        const struct article_record *own, struct engine *engine, palpate_error *err)
 {
     const struct known_languages *known = analyzer_known(engine_analyzer(engine));
     struct article_record article;
@@ -45,9 +46,13 @@ static palpate_status read_language(
     out->language = known->count == 1 ? known->items[0] : NULL;
     if (known->count < 2)
         return PALPATE_OK;
-    palpate_status status = candidate_article(&article, engine, out, err);
+    palpate_status status = PALPATE_OK;
+    if (out->record.ordinal > 0) {
+        status = candidate_article(&article, engine, out, err);
+        own = &article;
+    }
     if (status == PALPATE_OK)
-        out->language = stemming_of(article.facts.language);
+        out->language = stemming_of(own->facts.language);
     return status;
 }
 
@@ -57,9 +62,11 @@ palpate_status candidate_read(struct candidate *out, struct engine *engine,
     *out = (struct candidate){
         .document = hit->document, .date = hit->date, .data = hit->data
     };
-    palpate_status status = record_decode(&out->record, NULL, hit->data, err);
+    struct article_record own;
+    palpate_status status = record_decode(&out->record, &own, hit->data, err);
+
     out->first = engine_first(engine, out->document, out->record.ordinal);
-    return status == PALPATE_OK ? read_language(out, engine, err) : status;
+    return status == PALPATE_OK ? read_language(out, &own, engine, err) : status;
 }
 
 palpate_status candidate_match(struct candidate *candidate, struct matcher *matcher,
