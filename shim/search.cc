@@ -224,6 +224,7 @@ std::unique_ptr<owned_hits> run(
     Xapian::MSet found = enquire.get_mset(search.offset,
             search.limit == 0 ? 10 : search.limit, search.check_at_least, nullptr,
             search.decide == nullptr ? nullptr : &decide);
+    owned->hits_found.reserve(found.size());
     for (auto at = found.begin(); at != found.end(); ++at)
         owned->hits_found.push_back(copy_hit(*owned, enquire, at, search));
     if (!search.without_data || search.value_count > 0)

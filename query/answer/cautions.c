@@ -107,7 +107,8 @@ palpate_status cautions_add(palpate_hit *hits, const uint32_t *firsts, uint32_t 
         return PALPATE_OK;
     for (uint32_t i = 0; status == PALPATE_OK && i < count && i < CAUTION_HITS; i++) {
         palpate_hit *hit = &hits[i];
-        if (hit->is_related || kind_is_warning(kind_of_word(hit->kind)))
+        if (firsts[i] == 0 || hit->is_related ||
+                kind_is_warning(kind_of_word(hit->kind)))
             continue;
         const struct candidate *candidate =
                 find_among_candidates(request->candidates, firsts[i]);

@@ -28,7 +28,7 @@ struct cautions_request {
    article on when not to do it, or where the search is for a treatment, on when to see
    a doctor: the one that has most of the query, else the first.  PALPATE_NO_MEMORY, or
    a failure of the index.  `firsts` are the first passages of their articles
-   (candidate.h). */
+   (candidate.h); 0 for an article that has no other passage. */
 palpate_status cautions_add(palpate_hit *hits, const uint32_t *firsts, uint32_t count,
         const struct cautions_request *request, palpate_error *err);
 

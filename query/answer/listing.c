@@ -78,9 +78,11 @@ static palpate_status fill_hit(palpate_hit *hit, const struct listing *listing,
                    : PALPATE_OK;
 }
 
-/* Fills a hit from the passages of an article, the best first. */
-static palpate_status fill_article(palpate_hit *hit, const struct listing *listing,
-        const struct candidate *const *passages, uint32_t count, palpate_error *err)
+/* Fills a hit from the passages of an article, the best first.  `*first` is the first
+   of those that may say more, for cautions_add(). */
+static palpate_status fill_article(palpate_hit *hit, uint32_t *first,
+        const struct listing *listing, const struct candidate *const *passages,
+        uint32_t count, palpate_error *err)
 {
     struct article_record article;
     palpate_hit *more = NULL;
@@ -89,6 +91,8 @@ static palpate_status fill_article(palpate_hit *hit, const struct listing *listi
 
     if (status == PALPATE_OK)
         status = fill_hit(hit, listing, passages[0], &article, err);
+    if (status == PALPATE_OK)
+        *first = article.passage_count == 1 ? 0 : passages[0]->first;
     if (status != PALPATE_OK || count == 1)
         return status;
     more = arena_zeroed(answer_arena(listing->answer), count - 1, sizeof *more);
@@ -101,8 +105,8 @@ static palpate_status fill_article(palpate_hit *hit, const struct listing *listi
     return status;
 }
 
-static palpate_status fill_group(palpate_hit *hit, const struct listing *listing,
-        const struct group *group, palpate_error *err)
+static palpate_status fill_group(palpate_hit *hit, uint32_t *first,
+        const struct listing *listing, const struct group *group, palpate_error *err)
 {
     const struct candidate *passages[GROUPING_MORE + 1] = {
         &listing->candidates->items[group->place[0]]
@@ -110,7 +114,7 @@ static palpate_status fill_group(palpate_hit *hit, const struct listing *listing
 
     for (uint32_t i = 1; i < group->count; i++)
         passages[i] = &listing->candidates->items[group->place[i]];
-    return fill_article(hit, listing, passages, group->count, err);
+    return fill_article(hit, first, listing, passages, group->count, err);
 }
 
 /* Whether nothing that answers was left out. */
@@ -207,17 +211,15 @@ static palpate_status fill_page(const struct listing *listing, struct groups *gr
     for (uint32_t i = 0; status == PALPATE_OK && i < count; i++) {
         struct group *group = &groups->items[first + i];
         grouping_lead(group, listing->candidates, asks_for_warnings(question));
-        firsts[i] = listing->candidates->items[group->place[0]].first;
-        status = fill_group(&hits[i], listing, group, err);
+        status = fill_group(&hits[i], &firsts[i], listing, group, err);
     }
     if (status == PALPATE_OK && first == 0 && count > 0 && may_answer(question))
         answer->first_answers = sureness_has(question,
                 &listing->candidates->items[groups->items[0].place[0]], &hits[0]);
     for (uint32_t i = 0; status == PALPATE_OK && i < tail->page_count; i++) {
         const struct tail_article *article = &tail->page[i];
-        firsts[count + i] = article->passages[0]->first;
-        status = fill_article(
-                &hits[count + i], listing, article->passages, article->count, err);
+        status = fill_article(&hits[count + i], &firsts[count + i], listing,
+                article->passages, article->count, err);
     }
     answer->hits = hits;
     answer->hit_count = most;

@@ -219,6 +219,17 @@ static void single_passages_get_no_warning(void **state)
     assert_null(hits[1].care);
 }
 
+static void the_index_is_not_asked_for_articles_of_one_passage(void **state)
+{
+    (void)state;
+    hits[0].kind = kind_word(KIND_TREATMENT);
+    firsts[0] = 0;
+    assert_int_equal(add_care(1), PALPATE_OK);
+    assert_int_equal(asked[KIND_CONTRAINDICATIONS], 0);
+    assert_int_equal(asked[KIND_RED_FLAGS], 0);
+    assert_null(hits[0].care);
+}
+
 static void no_hits_ask_for_nothing(void **state)
 {
     (void)state;
@@ -248,6 +259,7 @@ int main(void)
         TEST(a_hit_that_warns_itself_needs_no_other),
         TEST(only_the_first_hits_get_a_warning),
         TEST(single_passages_get_no_warning),
+        TEST(the_index_is_not_asked_for_articles_of_one_passage),
         TEST(no_hits_ask_for_nothing),
         TEST(a_failure_of_the_index_is_passed_on),
     };
