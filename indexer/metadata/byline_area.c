@@ -201,13 +201,16 @@ static bool take_date(struct byline_area *area, const struct part_date *dates,
 }
 
 /* Whether what stands before a date at the start of a text is a place or nothing:
-   "Bern, ", "(Bern, ". */
+   "Bern,
+   ", "(Bern, den ". */
 static bool is_place(palpate_view text)
 {
     palpate_view place = view_trim(text);
 
     if (view_starts_with(place, PALPATE_VIEW("(")))
         place = view_slice(place, 1, place.size);
+    if (view_ends_with(place, PALPATE_VIEW(", den")))
+        place.size -= sizeof " den" - 1;
     return place.size == 0 || (place.size <= LABEL_SIZE && !letters_have_digit(place) &&
                                       view_ends_with(place, PALPATE_VIEW(",")));
 }
@@ -218,7 +221,7 @@ static bool is_parted(palpate_view text)
     static const palpate_view MARKS[] = { PALPATE_VIEW_INIT("-"),
         PALPATE_VIEW_INIT("\xE2\x80\x93"), PALPATE_VIEW_INIT("\xE2\x80\x94"),
         PALPATE_VIEW_INIT(":"), PALPATE_VIEW_INIT("/"), PALPATE_VIEW_INIT("|"),
-        PALPATE_VIEW_INIT("("), PALPATE_VIEW_INIT(")"),
+        PALPATE_VIEW_INIT("("), PALPATE_VIEW_INIT(")"), PALPATE_VIEW_INIT(". "),
         PALPATE_VIEW_INIT("\xE2\x80\x9E"), PALPATE_VIEW_INIT("\xE2\x80\x9C") };
 
     text = view_trim(text);

@@ -5,6 +5,7 @@
 #include "core/view.h"
 #include "indexer/metadata/byline_area.h"
 #include "indexer/metadata/letters.h"
+#include "indexer/metadata/name_additions.h"
 #include "indexer/metadata/name_label.h"
 #include "indexer/metadata/names.h"
 #include "indexer/metadata/title_text.h"
@@ -110,7 +111,8 @@ static bool is_comma_between(const struct byline_area *area, size_t number)
         if (!area->tree->nodes[i].is_text)
             continue;
         palpate_view text = view_trim(area->tree->nodes[i].text);
-        if (text.size > 0 && !view_equals(text, PALPATE_VIEW(",")))
+        if (text.size > 0 && !view_equals(text, PALPATE_VIEW(",")) &&
+                !view_equals(text, PALPATE_VIEW(";")))
             return false;
         is_comma |= text.size > 0;
     }
@@ -191,62 +193,6 @@ static bool is_mark(palpate_view text)
     return text.size == 1 && text.data[0] == ':';
 }
 
-/* "head of the Clinic": a word in small letters, and no name. */
-static bool is_role(palpate_view text)
-{
-    for (size_t i = 1; text.data != NULL && i < text.size; i++)
-        if (text.data[i - 1] == ' ' && ascii_is_lower(text.data[i]))
-            return !name_are_likely(text, false);
-    return false;
-}
-
-/* "Jane Doe, head of the clinic" as "Jane Doe"; a list of names as it is. */
-static palpate_view without_role(palpate_view names)
-{
-    size_t comma = view_find(names, PALPATE_VIEW(", "));
-    palpate_view first = view_slice(names, 0, comma);
-    palpate_view rest = view_slice(names, comma + 2, names.size);
-
-    return comma < names.size && (!name_are_likely(names, true) || is_role(rest)) &&
-                           name_is_likely(first, false)
-                   ? first
-                   : names;
-}
-
-/* The start of the last of several names, and where what joins it to the others is. */
-static size_t last_joint(palpate_view names, size_t *end)
-{
-    size_t start = 0;
-
-    for (size_t i = 0; i < names.size; i++) {
-        size_t joint = name_joint_at(names, i);
-        if (joint == 0)
-            continue;
-        *end = i;
-        start = i + joint;
-    }
-    return start;
-}
-
-/* "Jane Doe and John Smith, NDR" without the paper or agency that they write for. */
-static palpate_view without_employer(palpate_view names)
-{
-    palpate_view rest = names;
-    size_t end = 0;
-
-    for (;;) {
-        size_t start = last_joint(rest, &end);
-        palpate_view last = view_slice(rest, start, rest.size);
-        if (start == 0)
-            return names;
-        if (!name_is_organization(last))
-            return names;
-        rest = view_slice(rest, 0, end);
-        if (name_are_likely(rest, false))
-            return rest;
-    }
-}
-
 /* Whether a part follows a date on the same line: "3 May 2023 von Olga". */
 static bool is_after_date(const struct byline_area *area, size_t number)
 {
@@ -293,6 +239,8 @@ static void take_labelled(struct byline_area *area, size_t number)
 
     if (label == LABEL_NONE || label == LABEL_OTHER)
         return;
+    text = name_without_signs(area->statements->arena, text);
+    area->statements->failed |= text.data == NULL;
     const struct label_words words = { label,
         label != LABEL_PARTICLE || size == text.size || is_after_date(area, number),
         size <= SHORT_LABEL };
@@ -303,9 +251,9 @@ static void take_labelled(struct byline_area *area, size_t number)
         number++;
     if (name.size == 0 && size == text.size && number + 1 < area->count)
         name = cut_name(area->parts[++number].text, is_day_first);
-    name = without_employer(name);
+    name = name_without_employer(name);
     if (label == LABEL_AUTHOR)
-        name = without_role(name);
+        name = name_without_role(name);
     take_name(area, number, name, &words);
 }
 

@@ -184,6 +184,19 @@ static bool has_no_name_in_it(palpate_view text)
     return false;
 }
 
+/* "med." in "Dr. med. Jane Doe", "v." in "John v. Berg": shortened words in small
+   letters, as degrees are in many languages. */
+static bool is_shortened(palpate_view word)
+{
+    enum { LONGEST = 6 };
+
+    for (size_t i = 0; i + 1 < word.size; i++)
+        if (!ascii_is_lower(word.data[i]))
+            return false;
+    return word.size > 1 && word.size <= LONGEST &&
+           view_ends_with(word, PALPATE_VIEW("."));
+}
+
 bool name_is_likely(palpate_view text, bool is_labelled)
 {
     size_t words = 0;
@@ -194,7 +207,7 @@ bool name_is_likely(palpate_view text, bool is_labelled)
     for (size_t end = 0; text.size > 0; text = view_slice(text, end + 1, text.size)) {
         end = view_find(text, PALPATE_VIEW(" "));
         palpate_view word = trim_marks(view_slice(text, 0, end));
-        if (word.size == 0 || is_particle(word))
+        if (word.size == 0 || is_particle(word) || is_shortened(word))
             continue;
         if (ascii_is_lower(word.data[0]) || (!is_labelled && is_common(word)) ||
                 (!is_labelled && words < 2 && is_acronym(word)))

@@ -2,12 +2,12 @@
 
 #include <limits.h>
 
-#include "core/ascii.h"
 #include "core/buffer.h"
 #include "core/token.h"
 #include "core/view.h"
 #include "indexer/html/entities.h"
 #include "indexer/metadata/dates.h"
+#include "indexer/metadata/name_additions.h"
 #include "indexer/metadata/names.h"
 #include "indexer/metadata/title_text.h"
 
@@ -37,27 +37,6 @@ static const enum voice TRUST[FACT_COUNT][VOICE_COUNT] = {
             VOICE_FOOT },
 };
 
-/* "Jane Doe (jd), John Smith (jsm)" without the signs of a newsroom. */
-static palpate_view without_signs(struct statements *statements, palpate_view names)
-{
-    enum { SIGN = 5 /* bytes between brackets at most */ };
-    struct buffer plain = { 0 };
-
-    for (size_t end = 0; names.size > 0; names = view_slice(names, end, names.size)) {
-        size_t open = view_find(names, PALPATE_VIEW(" ("));
-        palpate_view rest = view_slice(names, open + 2, names.size);
-        size_t close = view_find(rest, PALPATE_VIEW(")"));
-        bool is_sign = close > 0 && close <= SIGN && close < rest.size &&
-                       rest.data != NULL && ascii_is_lower(rest.data[0]);
-        end = open == names.size ? open : open + 2 + (is_sign ? close + 1 : 0);
-        buffer_append(&plain, view_slice(names, 0, is_sign ? open : end));
-    }
-    palpate_view copy = arena_copy(statements->arena, buffer_view(&plain));
-    statements->failed |= plain.failed || copy.data == NULL;
-    buffer_free(&plain);
-    return copy;
-}
-
 static palpate_view normal(
         struct statements *statements, enum fact field, palpate_view text)
 {
@@ -73,9 +52,7 @@ static palpate_view normal(
     case FACT_BYLINE:
     case FACT_REVIEWER:
         text = name_clean(entities_decode(statements->arena, text));
-        return view_find(text, PALPATE_VIEW(" (")) < text.size
-                       ? without_signs(statements, text)
-                       : text;
+        return name_without_signs(statements->arena, text);
     case FACT_TEXT: return arena_copy(statements->arena, text);
     case FACT_IMAGE: return arena_copy(statements->arena, view_trim(text));
     default: return entities_decode(statements->arena, text);

@@ -120,6 +120,68 @@ static void signs_of_a_newsroom_are_no_part_of_names(void **state)
             "<meta name=author content='Jane Doe ('><h1>Knees</h1>", "Jane Doe (");
 }
 
+static void degrees_in_small_letters_are_a_part_of_names(void **state)
+{
+    (void)state;
+    page_assert_byline("<h1>Knie</h1><h3>Autor</h3><p>Prof. Dr. med. Thomas "
+                       "Brenner<br>Chefarzt der Orthopädie</p><p>Stand: 14.02.2024</p>",
+            "Prof. Dr. med. Thomas Brenner");
+    page_assert_byline(
+            "<h1>Knie</h1><p>Von Dr. rer. nat. Ann Lee</p>", "Dr. rer. nat. Ann Lee");
+    page_assert_byline("<h1>Kolano</h1><p>Autor: Dr n. med. Jan Nowak</p>",
+            "Dr n. med. Jan Nowak");
+    page_assert_byline("<h1>Knie</h1><p>Von John v. Berg</p>", "John v. Berg");
+    page_assert_byline("<h1>Knees</h1><p>By walking. More below</p>", "");
+}
+
+static void several_names_may_have_signs_and_semicolons(void **state)
+{
+    (void)state;
+    page_assert_byline("<h1>Knie</h1><p>Von Jane Doe (dpa) und John Smith</p>",
+            "Jane Doe und John Smith");
+    page_assert_byline("<h1>Knie</h1><p>Von Jane Doe (Bern)</p>", "Jane Doe");
+    page_assert_byline("<h1>Knees</h1><p>Contributors: <a>Jane Doe</a>; <a>John "
+                       "Smith</a></p>",
+            "Jane Doe, John Smith");
+}
+
+static void clinics_of_many_countries_say_who_wrote_and_who_reviewed(void **state)
+{
+    static const struct {
+        const char *html;
+        const char *byline;
+        const char *reviewer;
+    } PAGES[] = {
+        { "<dl><dt>Skribent:</dt><dd>Jane Doe</dd><dt>Granskare:</dt><dd>Ann "
+          "Lee</dd></dl>",
+                "Jane Doe", "Ann Lee" },
+        { "<p>Autor: Jane Doe</p><p>Konsultacja: Ann Lee</p>", "Jane Doe", "Ann Lee" },
+        { "<p>Di Jane Doe</p><p>Revisione scientifica: Ann Lee</p>", "Jane Doe",
+                "Ann Lee" },
+        { "<p>Por: Jane Doe</p><p>Revisão médica: Ann Lee</p>", "Jane Doe", "Ann Lee" },
+        { "<p>Door Jane Doe</p><p>Medisch beoordeeld door Ann Lee</p>", "Jane Doe",
+                "Ann Lee" },
+        { "<p>Von Jane Doe</p><p>Medizinische Prüfung: Ann Lee</p>", "Jane Doe",
+                "Ann Lee" },
+        { "<p>Tekst af Jane Doe</p><p>Kvalitetssikret av Ann Lee</p>", "Jane Doe",
+                "Ann Lee" },
+        { "<p>Rédigé par Jane Doe</p><p>Relecture médicale : Ann Lee</p>", "Jane Doe",
+                "Ann Lee" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++) {
+        struct buffer html = { 0 };
+        buffer_append_string(&html, "<h1>Knees</h1>");
+        buffer_append_string(&html, PAGES[i].html);
+        buffer_append_byte(&html, '\0');
+        const struct article *article = page_of_clinic(html.data);
+        page_assert(article->facts.byline, PAGES[i].byline);
+        page_assert(article->facts.reviewer, PAGES[i].reviewer);
+        buffer_free(&html);
+    }
+}
+
 static void a_person_after_the_line_of_the_site_is_the_author(void **state)
 {
     (void)state;
@@ -142,6 +204,7 @@ static void a_message_to_the_press_starts_with_its_date(void **state)
             "<h1>Knees</h1><p>Bern, 3 May 2024 \u2013 " REST, "2024-05-03");
     page_assert_published("<h1>Knees</h1><p>27.1.2022 - " REST, "2022-01-27");
     page_assert_published("<h1>Knees</h1><p>(Bern, May 3, 2024) " REST, "2024-05-03");
+    page_assert_published("<h1>Knie</h1><p>Bern, den 3. Mai 2024. " REST, "2024-05-03");
     page_assert_published(
             "<h1>Knees</h1><p>BERN, May 3, 2024 /KNEEWIRE/ -- " REST, "2024-05-03");
     page_assert_published("<h1>Knees</h1><p>3 May 2024 was a good day. " REST, "");
@@ -212,6 +275,9 @@ int main(void)
         cmocka_unit_test(an_account_signs_where_an_element_says_so),
         cmocka_unit_test(a_person_who_is_shown_twice_goes_before_an_account),
         cmocka_unit_test(signs_of_a_newsroom_are_no_part_of_names),
+        cmocka_unit_test(degrees_in_small_letters_are_a_part_of_names),
+        cmocka_unit_test(several_names_may_have_signs_and_semicolons),
+        cmocka_unit_test(clinics_of_many_countries_say_who_wrote_and_who_reviewed),
         cmocka_unit_test(a_person_after_the_line_of_the_site_is_the_author),
         cmocka_unit_test(a_message_to_the_press_starts_with_its_date),
         cmocka_unit_test(the_date_of_an_update_right_after_the_other_is_another),
