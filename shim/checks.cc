@@ -112,6 +112,8 @@ bool xc_database_is_guarded(const xc_database *database)
 {
     bool is_so = false;
 
+    if (database->parts.empty() && database->has_remote)
+        return true; // a server reads for itself
     if (!database->parts.empty())
         return std::all_of(database->parts.begin(), database->parts.end(),
                 [](const auto &part) { return xc_database_is_guarded(part.get()); });

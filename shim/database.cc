@@ -4,6 +4,7 @@
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 #include "shim/stub.hpp"
+#include "shim/terms.hpp"
 
 using xc::guarded;
 using xc::to_string;
@@ -26,6 +27,30 @@ xc_status copied(
     });
 }
 
+uint32_t frequency_of(xc_database &database, const std::string &term)
+{
+    uint32_t frequency = 0;
+
+    if (xc::knows(database, term))
+        return xc::known_frequency(*database.terms, term);
+    with_newest(database.database, [&] {
+        xc::check_term(database, term);
+        frequency = database.database.get_termfreq(term);
+    });
+    return frequency;
+}
+
+uint64_t occurrences_of(xc_database &database, const std::string &term)
+{
+    uint64_t occurrences = 0;
+
+    with_newest(database.database, [&] {
+        xc::check_term(database, term);
+        occurrences = database.database.get_collection_freq(term);
+    });
+    return occurrences;
+}
+
 } // namespace
 
 extern "C" {
@@ -36,8 +61,7 @@ xc_status xc_database_open(xc_database **out, const char *path, xc_error *err)
     return guarded(err, [&] {
         Xapian::Database opened(path);
         // A stub is one database to us and several to Xapian: ask Xapian.
-        *out = new xc_database{ opened, opened.size(), xc::names_remote(path),
-            nullptr };
+        *out = new xc_database{ opened, opened.size(), xc::names_remote(path) };
     });
 }
 
@@ -46,8 +70,24 @@ xc_status xc_database_open_glass(xc_database **out, const char *path, xc_error *
     *out = nullptr;
     return guarded(err, [&] {
         Xapian::Database opened(path, Xapian::DB_BACKEND_GLASS);
-        *out = new xc_database{ opened, opened.size(), false, nullptr };
+        *out = new xc_database{ opened, opened.size(), false };
     });
+}
+
+xc_status xc_database_open_remote(xc_database **out, const char *host, uint16_t port,
+        unsigned timeout_ms, xc_error *err)
+{
+    *out = nullptr;
+    return guarded(err, [&] {
+        Xapian::Database opened =
+                Xapian::Remote::open(host, port, timeout_ms, timeout_ms);
+        *out = new xc_database{ opened, 1, true };
+    });
+}
+
+void xc_database_use_terms(xc_database *database, const xc_terms *terms)
+{
+    database->terms = terms;
 }
 
 xc_status xc_database_open_empty(xc_database **out, xc_error *err)
@@ -177,14 +217,11 @@ xc_status xc_database_frequency(uint32_t *documents, uint64_t *occurrences,
     uint32_t with_term = 0;
     uint64_t in_all = 0;
     xc_status status = guarded(err, [&] {
-        with_newest(database->database, [&] {
-            const std::string name = to_string(term);
-            xc::check_term(*database, name);
-            if (documents != nullptr)
-                with_term = database->database.get_termfreq(name);
-            if (occurrences != nullptr)
-                in_all = database->database.get_collection_freq(name);
-        });
+        const std::string name = to_string(term);
+        if (documents != nullptr)
+            with_term = frequency_of(*database, name);
+        if (occurrences != nullptr)
+            in_all = occurrences_of(*database, name);
     });
 
     if (documents != nullptr)

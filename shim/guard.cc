@@ -36,6 +36,38 @@ xc_status report_xapian(
     }
 }
 
+// The server that a failure is of: "127.0.0.1:4001" of "remote:tcp(127.0.0.1:4001)"; or
+// nothing.
+std::string server_of(const Xapian::Error &error)
+{
+    const std::string &context = error.get_context();
+    const size_t start = context.find('(');
+    const size_t end = context.find(')');
+
+    return start == std::string::npos || end == std::string::npos || end < start
+                   ? std::string()
+                   : context.substr(start + 1, end - start - 1);
+}
+
+// Which server it was, what happened, and the system's reason, if there is one.
+xc_status report_server(
+        xc_error *err, const Xapian::NetworkError &error, const char *what) noexcept
+{
+    try {
+        std::string message = server_of(error);
+        if (message.empty())
+            return report_xapian(err, XC_NETWORK, error);
+        message.append(": ").append(what);
+        if (const char *reason = error.get_error_string())
+            message.append(": ").append(reason);
+        else if (!error.get_msg().empty())
+            message.append(": ").append(error.get_msg());
+        return report(err, XC_NETWORK, message);
+    } catch (...) {
+        return report(err, XC_NETWORK, error.get_type());
+    }
+}
+
 // Whether what could not be opened is there all the same: the system then says what
 // else it had against it.
 bool is_there(const Xapian::DatabaseOpeningError &error) noexcept
@@ -117,9 +149,9 @@ xc_status status_of_exception(xc_error *err) noexcept
         return is_commit(e) ? report_commit(err, e)
                             : report_xapian(err, is_damage(e) ? XC_CORRUPT : XC_IO, e);
     } catch (const Xapian::NetworkTimeoutError &e) {
-        return report_xapian(err, XC_NETWORK, e);
+        return report_server(err, e, "this server did not answer in time");
     } catch (const Xapian::NetworkError &e) {
-        return report_xapian(err, XC_NETWORK, e);
+        return report_server(err, e, "this server did not answer");
     } catch (const Xapian::DocNotFoundError &e) {
         return report_xapian(err, XC_NOT_FOUND, e);
     } catch (const Xapian::FeatureUnavailableError &e) {

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "shim/block_guard.hpp"
+#include "shim/made_of.hpp"
 #include "shim/sum.hpp"
 #include "shim/write_guard.hpp"
 
@@ -33,12 +34,14 @@ struct xc_database {
     // Of those that were joined, each with its own guard; they share what they opened
     // with the whole, so that all are of one state.
     std::vector<std::unique_ptr<xc_database>> parts{};
+    const xc_terms *terms = nullptr; // or the database is asked
 };
 
 struct xc_query {
     Xapian::Query query;
     unsigned depth; // a leaf has 1
     xc_pool *pool;
+    xc::made_of parts{}; // what a server of another process is told
 };
 
 struct xc_pool {

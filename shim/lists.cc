@@ -5,6 +5,7 @@
 #include "shim/checks.hpp"
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
+#include "shim/terms.hpp"
 
 using xc::guarded;
 using xc::owned_list;
@@ -44,9 +45,31 @@ void keep_commonest(owned_list &owned, size_t limit)
             });
 }
 
-void add_terms(owned_list &owned, const Xapian::Database &from,
+void add_known(
+        owned_list &owned, const xc_terms &terms, std::string_view prefix, size_t limit)
+{
+    for (size_t i = xc::place_from(terms, prefix); i < terms.count; i++) {
+        const std::string_view term = xc::known_term(terms, i);
+        if (term.substr(0, prefix.size()) != prefix)
+            break;
+        if (limit != 0 && owned.kept.size() == limit) {
+            owned.is_cut = true;
+            break;
+        }
+        owned.add(std::string(term), terms.documents[i], 0);
+    }
+}
+
+void add_terms(owned_list &owned, const xc_database &database,
         const std::string &prefix, size_t limit)
 {
+    const Xapian::Database &from = database.database;
+
+    if (xc::knows(database, prefix)) {
+        add_known(owned, *database.terms, prefix, limit);
+        return;
+    }
+    xc::check_terms(database, prefix);
     for (auto i = from.allterms_begin(prefix); i != from.allterms_end(prefix); ++i) {
         if (limit != 0 && owned.kept.size() == limit) {
             owned.is_cut = true;
@@ -111,10 +134,11 @@ xc_status xc_database_terms(xc_list **out, xc_database *database, xc_bytes prefi
 {
     return listed(out, database, err, [&](owned_list &owned) {
         const Xapian::Database &from = database->database;
-        xc::check_terms(*database, to_string(prefix));
-        add_terms(owned, from, to_string(prefix), commonest ? 0 : limit);
+        add_terms(owned, *database, to_string(prefix), commonest ? 0 : limit);
         if (commonest && limit != 0)
             keep_commonest(owned, limit);
+        if (xc::knows(*database, to_string(prefix)))
+            return;
         for (auto &item : owned.kept)
             item.occurrences = from.get_collection_freq(
                     std::string(item.text.data, item.text.size));
@@ -125,8 +149,7 @@ xc_status xc_database_vocabulary(
         xc_list **out, xc_database *database, xc_bytes prefix, xc_error *err)
 {
     return listed(out, database, err, [&](owned_list &owned) {
-        xc::check_terms(*database, to_string(prefix));
-        add_terms(owned, database->database, to_string(prefix), 0);
+        add_terms(owned, *database, to_string(prefix), 0);
     });
 }
 

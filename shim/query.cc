@@ -9,17 +9,40 @@ using xc::to_string;
 
 namespace {
 
-const xc_query *keep(xc_pool *pool, Xapian::Query query, unsigned depth = 1)
+const xc_query *keep(
+        xc_pool *pool, Xapian::Query query, unsigned depth = 1, xc::made_of parts = {})
 {
     // Xapian walks a query by recursion.
     if (depth > XC_QUERY_DEPTH)
         throw Xapian::InvalidArgumentError("a query is deeper than XC_QUERY_DEPTH");
-    pool->queries.push_back({ std::move(query), depth, pool });
+    pool->queries.push_back({ std::move(query), depth, pool, std::move(parts) });
     return &pool->queries.back();
 }
 
-Xapian::Query combined(xc_operator op, const std::vector<Xapian::Query> &children,
-        Xapian::termcount window)
+xc::made_of part_of(xc::made_of::kind what, double factor)
+{
+    xc::made_of parts;
+
+    parts.what = what;
+    parts.factor = factor;
+    return parts;
+}
+
+// Phrases and synonyms have no weights of their terms that could be given along.
+xc::made_of parts_of(Xapian::Query::op op, std::vector<const xc_query *> children)
+{
+    xc::made_of parts;
+
+    if (op == Xapian::Query::OP_SYNONYM || op == Xapian::Query::OP_PHRASE ||
+            op == Xapian::Query::OP_NEAR)
+        return parts;
+    parts.what = xc::made_of::COMBINED;
+    parts.op = op;
+    parts.children = std::move(children);
+    return parts;
+}
+
+Xapian::Query::op operator_of(xc_operator op)
 {
     static const Xapian::Query::op OPERATORS[] = { Xapian::Query::OP_AND,
         Xapian::Query::OP_OR, Xapian::Query::OP_AND_NOT, Xapian::Query::OP_AND_MAYBE,
@@ -29,9 +52,17 @@ Xapian::Query combined(xc_operator op, const std::vector<Xapian::Query> &childre
 
     if (!is_known)
         throw Xapian::InvalidArgumentError("unknown query operator");
+    return OPERATORS[op];
+}
+
+Xapian::Query combined(xc_operator op, const std::vector<Xapian::Query> &children,
+        Xapian::termcount window)
+{
+    const Xapian::Query::op which = operator_of(op);
+
     if (op == XC_PHRASE || op == XC_NEAR)
-        return Xapian::Query(OPERATORS[op], children.begin(), children.end(), window);
-    return Xapian::Query(OPERATORS[op], children.begin(), children.end());
+        return Xapian::Query(which, children.begin(), children.end(), window);
+    return Xapian::Query(which, children.begin(), children.end());
 }
 
 } // namespace
@@ -59,8 +90,10 @@ xc_status xc_query_term(
         const xc_query **out, xc_pool *pool, xc_bytes term, uint32_t wqf, xc_error *err)
 {
     *out = nullptr;
-    return guarded(
-            err, [&] { *out = keep(pool, Xapian::Query(to_string(term), wqf)); });
+    return guarded(err, [&] {
+        *out = keep(pool, Xapian::Query(to_string(term), wqf), 1,
+                part_of(xc::made_of::TERM, wqf));
+    });
 }
 
 xc_status xc_query_all(const xc_query **out, xc_pool *pool, xc_error *err)
@@ -75,6 +108,7 @@ xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
     *out = nullptr;
     return guarded(err, [&] {
         std::vector<Xapian::Query> given;
+        std::vector<const xc_query *> kept;
         unsigned depth = 0;
         const bool first_counts = op == XC_AND_NOT || op == XC_AND_MAYBE;
         if (first_counts && (count == 0 || children[0] == nullptr))
@@ -83,10 +117,12 @@ xc_status xc_query_combine(const xc_query **out, xc_pool *pool, xc_operator op,
             if (children[i] == nullptr)
                 continue;
             given.push_back(children[i]->query);
+            kept.push_back(children[i]);
             depth = std::max(depth, children[i]->depth);
         }
         if (!given.empty())
-            *out = keep(pool, combined(op, given, window), depth + 1);
+            *out = keep(pool, combined(op, given, window), depth + 1,
+                    parts_of(operator_of(op), std::move(kept)));
     });
 }
 
@@ -96,10 +132,14 @@ xc_status xc_query_terms(const xc_query **out, xc_pool *pool, xc_operator op,
     *out = nullptr;
     return guarded(err, [&] {
         std::vector<Xapian::Query> given;
-        for (size_t i = 0; i < count; i++)
+        std::vector<const xc_query *> kept;
+        for (size_t i = 0; i < count; i++) {
             given.emplace_back(to_string(terms[i]));
+            kept.push_back(keep(pool, given.back(), 1, part_of(xc::made_of::TERM, 1)));
+        }
         if (!given.empty())
-            *out = keep(pool, combined(op, given, window), 2);
+            *out = keep(pool, combined(op, given, window), 2,
+                    parts_of(operator_of(op), std::move(kept)));
     });
 }
 
@@ -133,10 +173,13 @@ xc_status xc_query_scale(const xc_query **out, xc_pool *pool, const xc_query *qu
 {
     *out = nullptr;
     return guarded(err, [&] {
-        if (query != nullptr)
-            *out = keep(pool,
-                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query->query, factor),
-                    query->depth + 1);
+        if (query == nullptr)
+            return;
+        xc::made_of parts = part_of(xc::made_of::SCALED, factor);
+        parts.children.push_back(query);
+        *out = keep(pool,
+                Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query->query, factor),
+                query->depth + 1, std::move(parts));
     });
 }
 
@@ -152,7 +195,9 @@ xc_status xc_query_sum(const xc_query **out, xc_pool *pool, const xc_addend *ter
         if (addends.empty())
             return;
         pool->sums.emplace_back(std::move(addends), most, &pool->until);
-        *out = keep(pool, Xapian::Query(&pool->sums.back()));
+        xc::made_of parts = part_of(xc::made_of::SUM, 1);
+        parts.sum = &pool->sums.back();
+        *out = keep(pool, Xapian::Query(&pool->sums.back()), 1, std::move(parts));
     });
 }
 

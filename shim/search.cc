@@ -6,6 +6,7 @@
 #include "shim/guard.hpp"
 #include "shim/handles.hpp"
 #include "shim/hits.hpp"
+#include "shim/portable.hpp"
 #include "shim/weight.hpp"
 
 using xc::deadline;
@@ -50,11 +51,6 @@ class decider : public Xapian::MatchDecider {
     }
 };
 
-// What a stock server weighs like an impact: of these parameters only the huge k1
-// counts, which makes BM25 linear in the wdf, and all parameters that ask for a
-// document length are zero.
-const Xapian::BM25Weight LINEAR_WEIGHT(1e7, 0, 1, 0, 0.5);
-
 void set_weighting(Xapian::Enquire &enquire, const xc_search &search, deadline *end)
 {
     const double *p = search.parameters;
@@ -62,7 +58,8 @@ void set_weighting(Xapian::Enquire &enquire, const xc_search &search, deadline *
     switch (search.weighting) {
     case XC_WEIGHT_IMPACT:
         if (end == nullptr)
-            enquire.set_weighting_scheme(LINEAR_WEIGHT);
+            // The wdf itself: the terms bring their weights along.
+            enquire.set_weighting_scheme(Xapian::TfIdfWeight("nnn"));
         else
             enquire.set_weighting_scheme(xc::impact_weight(end));
         break;
@@ -79,22 +76,58 @@ void set_weighting(Xapian::Enquire &enquire, const xc_search &search, deadline *
 // Sorts before nothing: what has no value comes last in ascending order.
 const char *const HIGHEST = "\xff\xff\xff\xff\xff\xff\xff\xff";
 
+// Which documents are wanted of those that a search finds.
+enum class dated { ALL, WITH_VALUE, WITHOUT_VALUE };
+
+Xapian::Query query_of(
+        const xc_database &from, const xc_query &query, xc_weighting weighting)
+{
+    return from.has_remote && weighting != XC_WEIGHT_BM25
+                   ? xc::portable(query, xc::statistics(from))
+                   : query.query;
+}
+
+Xapian::Query query_of(const xc_database &from, const xc_search &search, dated which)
+{
+    Xapian::Query query = query_of(from, *search.query, search.weighting);
+
+    if (search.filter != nullptr)
+        query = Xapian::Query(Xapian::Query::OP_FILTER, query,
+                query_of(from, *search.filter, search.weighting));
+    if (which == dated::ALL)
+        return query;
+    return Xapian::Query(which == dated::WITH_VALUE ? Xapian::Query::OP_FILTER
+                                                    : Xapian::Query::OP_AND_NOT,
+            query,
+            Xapian::Query(
+                    Xapian::Query::OP_VALUE_GE, *search.sort_slot, std::string(1, 0)));
+}
+
+bool is_carried(const xc_database &from, const xc_search &search)
+{
+    return from.has_remote && search.carried_slot != nullptr &&
+           search.collapse_slot == nullptr;
+}
+
+// Whether documents without a value have to be searched for by themselves: a server
+// sorts by values alone, and those come first.
+bool is_in_two(const xc_database &from, const xc_search &search)
+{
+    return from.has_remote && search.sort_slot != nullptr && search.sort_ascending &&
+           search.sort_empty_last;
+}
+
 // `end` is null where a server of another process weighs.
 void configure(Xapian::Enquire &enquire, const xc_search &search, deadline *end,
         Xapian::MultiValueKeyMaker &keys)
 {
-    Xapian::Query query = search.query->query;
-
-    if (search.filter != nullptr)
-        query = Xapian::Query(Xapian::Query::OP_FILTER, query, search.filter->query);
-    enquire.set_query(query);
     // Of equal hits the older document first, in every run.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     set_weighting(enquire, search, end);
     if (search.collapse_slot != nullptr)
         enquire.set_collapse_key(*search.collapse_slot,
                 search.collapse_limit == 0 ? 1 : search.collapse_limit);
-    if (search.sort_slot != nullptr && search.sort_ascending &&
+    if (end != nullptr && search.sort_slot != nullptr && search.sort_ascending &&
             search.sort_empty_last) {
         keys.add_value(*search.sort_slot, false, HIGHEST);
         enquire.set_sort_by_key_then_relevance(&keys, false);
@@ -132,18 +165,47 @@ xc_hit copy_hit(owned_hits &owned, const Xapian::Enquire &enquire,
 // Reads what is stored in the order in which it is stored, so that a block of the
 // database that several hits share is read once.  The documents of an MSet would ask
 // the system to read ahead, a call for each.
-void copy_stored(
-        owned_hits &owned, const Xapian::Database &from, const xc_search &search)
+void copy_stored(owned_hits &owned, size_t before, const Xapian::Database &from,
+        const xc_search &search)
 {
     std::vector<xc_hit *> hits;
 
-    for (auto &hit : owned.hits_found)
-        hits.push_back(&hit);
+    for (size_t i = before; i < owned.hits_found.size(); i++)
+        hits.push_back(&owned.hits_found[i]);
     std::sort(hits.begin(), hits.end(),
             [](const xc_hit *a, const xc_hit *b) { return a->docid < b->docid; });
     for (auto *hit : hits)
         owned.copy_stored(
                 *hit, from.get_document(hit->docid, Xapian::DOC_ASSUME_VALID), search);
+}
+
+// Whether all values that are asked for are among those that come with the hits.
+bool all_come_along(const xc_database &from, const xc_search &search)
+{
+    if (!from.has_remote || !search.without_data)
+        return false;
+    for (size_t i = 0; i < search.value_count; i++) {
+        const uint32_t slot = search.value_slots[i];
+        const bool comes = (is_carried(from, search) && slot == *search.carried_slot) ||
+                           (search.sort_slot != nullptr && slot == *search.sort_slot);
+        if (!comes)
+            return false;
+    }
+    return true;
+}
+
+void copy_carried(owned_hits &owned, xc_hit &hit, const Xapian::MSetIterator &at,
+        const xc_search &search)
+{
+    std::vector<xc_bytes> values;
+
+    for (size_t i = 0; i < search.value_count; i++) {
+        const bool is_sorted = search.sort_slot != nullptr &&
+                               search.value_slots[i] == *search.sort_slot;
+        values.push_back(
+                owned.keep(is_sorted ? at.get_sort_key() : at.get_collapse_key()));
+    }
+    hit.values = owned.keep(std::move(values));
 }
 
 using spies = std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>>;
@@ -164,11 +226,14 @@ void copy_facets(owned_hits &owned, const spies &counters, const xc_search &sear
     }
 }
 
-void copy_totals(xc_hits &hits, const Xapian::MSet &found)
+void add_totals(xc_hits &hits, const Xapian::MSet &found, bool is_collapsed)
 {
-    hits.at_least = found.get_matches_lower_bound();
-    hits.estimated = found.get_matches_estimated();
-    hits.at_most = found.get_matches_upper_bound();
+    hits.at_least += is_collapsed ? found.get_matches_lower_bound()
+                                  : found.get_uncollapsed_matches_lower_bound();
+    hits.estimated += is_collapsed ? found.get_matches_estimated()
+                                   : found.get_uncollapsed_matches_estimated();
+    hits.at_most += is_collapsed ? found.get_matches_upper_bound()
+                                 : found.get_uncollapsed_matches_upper_bound();
     hits.is_exact = hits.at_least == hits.at_most;
 }
 
@@ -201,10 +266,10 @@ void check_all(const xc_database &from, const xc_search &search)
             xc::check_term(from, addend.term);
 }
 
-std::unique_ptr<owned_hits> run(
-        const xc_database &from, const xc_search &search, deadline &end)
+// Adds what it finds to what was found before.
+void run_once(owned_hits &owned, const xc_database &from, const xc_search &search,
+        deadline &end, dated which)
 {
-    auto owned = std::make_unique<owned_hits>();
     Xapian::MultiValueKeyMaker keys; // outlives the enquire that borrows it
     Xapian::Enquire enquire(from.database);
     decider decide(search, end);
@@ -213,7 +278,10 @@ std::unique_ptr<owned_hits> run(
     watched with_deadline(search.query, &end);
 
     check_all(from, search);
+    enquire.set_query(query_of(from, search, which));
     configure(enquire, search, from.has_remote ? nullptr : &end, keys);
+    if (is_carried(from, search))
+        enquire.set_collapse_key(*search.carried_slot);
     for (size_t i = 0; i < search.facet_count; i++) {
         counters.push_back(
                 std::make_unique<Xapian::ValueCountMatchSpy>(search.facet_slots[i]));
@@ -224,111 +292,49 @@ std::unique_ptr<owned_hits> run(
     Xapian::MSet found = enquire.get_mset(search.offset,
             search.limit == 0 ? 10 : search.limit, search.check_at_least, nullptr,
             search.decide == nullptr ? nullptr : &decide);
-    owned->hits_found.reserve(found.size());
-    for (auto at = found.begin(); at != found.end(); ++at)
-        owned->hits_found.push_back(copy_hit(*owned, enquire, at, search));
-    if (!search.without_data || search.value_count > 0)
-        copy_stored(*owned, from.database, search);
-    copy_facets(*owned, counters, search);
-    copy_totals(*owned, found);
-    return owned;
-}
-
-// Documents that are no longer there are left out.
-// Whether a document is there takes another look into the database.  It is only taken
-// where there are no data, which is what a document that is gone has.
-bool copy_one(owned_hits &owned, xc_hit &hit, const Xapian::Database &from,
-        const xc_search &what)
-{
-    if (!what.without_data) {
-        owned.copy_stored(
-                hit, from.get_document(hit.docid, Xapian::DOC_ASSUME_VALID), what);
-        if (hit.data.size > 0)
-            return true;
+    const bool comes_along = all_come_along(from, search);
+    const size_t before = owned.hits_found.size();
+    owned.hits_found.reserve(before + found.size());
+    for (auto at = found.begin(); at != found.end(); ++at) {
+        owned.hits_found.push_back(copy_hit(owned, enquire, at, search));
+        if (comes_along)
+            copy_carried(owned, owned.hits_found.back(), at, search);
     }
-    try {
-        owned.copy_stored(hit, from.get_document(hit.docid), what);
-    } catch (const Xapian::DocNotFoundError &) {
-        return false;
-    }
-    return true;
+    if (!comes_along && (!search.without_data || search.value_count > 0))
+        copy_stored(owned, before, from.database, search);
+    copy_facets(owned, counters, search);
+    add_totals(owned, found, search.collapse_slot != nullptr);
 }
 
-std::unique_ptr<owned_hits> fetch(const Xapian::Database &from, const uint32_t *docids,
-        size_t count, const xc_search &what)
+// First those with a value, and then those without, as one list.
+void run_in_two(owned_hits &owned, const xc_database &from, const xc_search &search,
+        deadline &end)
 {
-    auto owned = std::make_unique<owned_hits>();
+    xc_search whole = search;
+    auto &hits = owned.hits_found;
 
-    for (size_t i = 0; i < count; i++) {
-        xc_hit hit = {};
-        hit.docid = docids[i];
-        if (copy_one(*owned, hit, from, what))
-            owned->hits_found.push_back(hit);
-    }
-    owned->at_least = owned->estimated = owned->at_most =
-            static_cast<uint32_t>(owned->hits_found.size());
-    owned->is_exact = true;
-    return owned;
+    if (search.facet_count > 0)
+        throw Xapian::UnimplementedError("facets of what servers sort in this order");
+    whole.offset = 0;
+    whole.limit = search.offset + (search.limit == 0 ? 10 : search.limit);
+    run_once(owned, from, whole, end, dated::WITH_VALUE);
+    run_once(owned, from, whole, end, dated::WITHOUT_VALUE);
+    hits.erase(hits.begin(),
+            hits.begin() + static_cast<std::ptrdiff_t>(
+                                   std::min<size_t>(search.offset, hits.size())));
+    if (hits.size() > whole.limit - search.offset)
+        hits.resize(whole.limit - search.offset);
 }
 
-// A few documents by themselves: a stream of values starts at the first of all.
-constexpr size_t BY_THEMSELVES = 2;
-
-void keep_value(owned_hits &owned, uint32_t docid, std::string value)
-{
-    xc_hit hit = {};
-
-    if (value.empty())
-        return;
-    hit.docid = docid;
-    hit.data = owned.keep(std::move(value));
-    owned.hits_found.push_back(hit);
-}
-
-// Reads the values of those documents that are in one of the databases: a stream of all
-// of them looks at each database for each document.
-void read_stream(std::vector<std::string> &values, const xc_database &from,
-        size_t place, uint32_t slot, const uint32_t *docids)
-{
-    const bool is_joined = !from.parts.empty();
-    const xc_database &part = is_joined ? *from.parts[place] : from;
-    const auto shards = static_cast<uint32_t>(is_joined ? from.shards : 1);
-
-    if (!is_joined && place > 0)
-        return;
-    xc::check_value(part, slot, 1);
-    auto at = part.database.valuestream_begin(slot);
-    const auto end = part.database.valuestream_end(slot);
-    for (size_t i = 0; i < values.size() && at != end; i++) {
-        if ((docids[i] - 1) % shards != place)
-            continue;
-        const Xapian::docid document = (docids[i] - 1) / shards + 1;
-        xc::check_value(part, slot, document);
-        at.skip_to(document);
-        if (at != end && at.get_docid() == document)
-            values[i] = *at;
-    }
-}
-
-std::unique_ptr<owned_hits> values_of(
-        const xc_database &from, uint32_t slot, const uint32_t *docids, size_t count)
+std::unique_ptr<owned_hits> run(
+        const xc_database &from, const xc_search &search, deadline &end)
 {
     auto owned = std::make_unique<owned_hits>();
 
-    owned->hits_found.reserve(count);
-    for (size_t i = 0; count <= BY_THEMSELVES && i < count; i++) {
-        xc::check_value(from, slot, docids[i]);
-        keep_value(*owned, docids[i],
-                from.database.get_document(docids[i], Xapian::DOC_ASSUME_VALID)
-                        .get_value(slot));
-    }
-    if (count <= BY_THEMSELVES)
-        return owned;
-    std::vector<std::string> values(count);
-    for (size_t place = 0; place < from.shards; place++)
-        read_stream(values, from, place, slot, docids);
-    for (size_t i = 0; i < count; i++)
-        keep_value(*owned, docids[i], std::move(values[i]));
+    if (is_in_two(from, search))
+        run_in_two(*owned, from, search, end);
+    else
+        run_once(*owned, from, search, end, dated::ALL);
     return owned;
 }
 
@@ -348,30 +354,6 @@ xc_status xc_database_search(
         else
             xc::with_newest(
                     database->database, [&] { owned = run(*database, *search, end); });
-        *out = owned.release()->finish();
-    });
-}
-
-xc_status xc_database_fetch(xc_hits **out, xc_database *database,
-        const uint32_t *docids, size_t count, const xc_search *what, xc_error *err)
-{
-    *out = nullptr;
-    return guarded(err, [&] {
-        std::unique_ptr<owned_hits> owned;
-        xc::with_newest(database->database,
-                [&] { owned = fetch(database->database, docids, count, *what); });
-        *out = owned.release()->finish();
-    });
-}
-
-xc_status xc_database_values(xc_hits **out, xc_database *database, uint32_t slot,
-        const uint32_t *docids, size_t count, xc_error *err)
-{
-    *out = nullptr;
-    return guarded(err, [&] {
-        std::unique_ptr<owned_hits> owned;
-        xc::with_newest(database->database,
-                [&] { owned = values_of(*database, slot, docids, count); });
         *out = owned.release()->finish();
     });
 }

@@ -19,6 +19,14 @@ inline double exact_weight(double weight)
     return std::round(weight * steps) / steps;
 }
 
+// What each count of the wdf of a term adds, if `count` documents are searched and
+// `with_term` have it.
+inline double impact_factor(double factor, double count, double with_term)
+{
+    return exact_weight(
+            factor * std::log(1 + (count - with_term + 0.5) / (with_term + 0.5)));
+}
+
 // idf × wdf, where the wdf is an impact that was computed while indexing.  idf is that
 // of Robertson and Spärck Jones (Relevance weighting of search terms, 1976) with one
 // added inside the logarithm, so that it is never negative, as in Lucene's
@@ -39,9 +47,7 @@ class impact_weight : public Xapian::Weight {
         // A factor of 0 asks for the part of the weight that comes with no term; there
         // is none.
         if (factor != 0)
-            idf = exact_weight(
-                    factor * get_wqf() *
-                    std::log(1 + (count - with_term + 0.5) / (with_term + 0.5)));
+            idf = impact_factor(factor * get_wqf(), count, with_term);
         most = idf * get_wdf_upper_bound();
     }
 

@@ -79,7 +79,8 @@ typedef struct xc_addend {
 /* Any of the terms or chains; the weight is the sum of theirs, whatever the weighting
    of the search, and finds what an XC_OR of them does.  It reads all their postings,
    but each in a fraction of the time, and so pays with dozens of terms.  `most` is the
-   greatest wdf of any.  Not with remote databases. */
+   greatest wdf of any.  With remote databases it is that XC_OR, and for
+   XC_WEIGHT_IMPACT alone. */
 XC_API xc_status xc_query_sum(const xc_query **out, xc_pool *pool,
         const xc_addend *terms, size_t count, double most, xc_error *err);
 

@@ -27,6 +27,11 @@ XC_API xc_status xc_database_open_empty(xc_database **out, xc_error *err);
 XC_API xc_status xc_database_add(
         xc_database *database, const char *path, xc_error *err);
 
+/* Opens a database served by xapian-tcpsrv; `timeout_ms` bounds the connecting and each
+   exchange.  XC_NETWORK with the server and what it did. */
+XC_API xc_status xc_database_open_remote(xc_database **out, const char *host,
+        uint16_t port, unsigned timeout_ms, xc_error *err);
+
 /* Adds a database served by xapian-tcpsrv; `timeout_ms` bounds each exchange. */
 XC_API xc_status xc_database_add_remote(xc_database *database, const char *host,
         uint16_t port, unsigned timeout_ms, xc_error *err);
@@ -65,6 +70,23 @@ XC_API xc_status xc_database_average_length(
 
 /* How many databases are searched as one. */
 XC_API size_t xc_database_shards(const xc_database *database);
+
+/* The terms of a database, in the order of their bytes, and how many documents have
+   each. */
+typedef struct xc_terms {
+    const char *bytes;    /* one term after the other */
+    const uint64_t *ends; /* of each in the bytes */
+    const uint32_t *documents;
+    size_t count;
+    uint32_t all;     /* how many documents there are */
+    xc_bytes without; /* terms that start so are not among them */
+} xc_terms;
+
+/* From now on frequencies and lists of terms are those of `terms`, which is borrowed
+   until the database is closed, and no database is asked for them; NULL for its own.
+   For databases on other machines, where each question of that kind takes an exchange
+   with each. */
+XC_API void xc_database_use_terms(xc_database *database, const xc_terms *terms);
 
 /* Whether one of them is remote, added or named by a line of the stub that was opened.
  */

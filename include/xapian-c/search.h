@@ -30,8 +30,7 @@ typedef struct xc_search {
     uint32_t collapse_limit;       /* hits for each value; 0 means 1 */
     const uint32_t *sort_slot;     /* by its value, then by weight, or NULL */
     bool sort_ascending;
-    bool sort_empty_last; /* documents without a value come last in either direction;
-                             not with remote databases */
+    bool sort_empty_last; /* documents without a value come last in either direction */
     const uint32_t *facet_slots; /* values to count */
     size_t facet_count;
     const uint32_t *value_slots; /* values to copy into the hits */
@@ -46,7 +45,10 @@ typedef struct xc_search {
     bool (*decide)(void *user, uint32_t docid, xc_bytes value);
     uint32_t decide_slot; /* the value it is given */
     void *user;
-    uint64_t reserved[XC_RESERVED]; /* for later versions; zero */
+    const uint32_t *carried_slot; /* no two documents have the same value in it: with
+                                     remote databases it comes with the hit, if hits
+                                     are not collapsed; or NULL */
+    uint64_t reserved[XC_RESERVED - 1]; /* for later versions; zero */
 } xc_search;
 
 /* A document that was found, with what the search asked for. */
@@ -93,9 +95,9 @@ typedef struct xc_hits {
    interrupted.  Copying hits out is not, either.
 
    With a remote database among them, the deadline is left to the timeouts of the
-   connections, `decide` is XC_UNSUPPORTED, and XC_WEIGHT_IMPACT is a BM25 that is
-   linear in the wdf: other weights, the same order but for the idf of very common
-   terms. */
+   connections and `decide` is XC_UNSUPPORTED.  Values of carried_slot and sort_slot
+   come with the hits; if others are asked for, or data, each hit takes an exchange with
+   its server. */
 XC_API xc_status xc_database_search(
         xc_hits **out, xc_database *database, const xc_search *search, xc_error *err);
 

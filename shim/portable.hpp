@@ -1,0 +1,24 @@
+// A query as a stock server of another process can weigh it.
+#pragma once
+
+#include <string>
+#include <xapian.h>
+
+#include "shim/handles.hpp"
+
+namespace xc {
+
+// How many documents have a term, and how many there are, of all databases.
+struct statistics {
+    const xc_database &database;
+    double documents;
+
+    explicit statistics(const xc_database &from);
+    double frequency(const std::string &term) const;
+};
+
+// The query for a weight that is the wdf itself: each term is scaled by what
+// XC_WEIGHT_IMPACT gives it, so that the weights are the same to the last bit.
+Xapian::Query portable(const xc_query &query, const statistics &known);
+
+} // namespace xc
