@@ -35,7 +35,7 @@ foreach(manual IN LISTS manuals)
   compress(${scratch}/${name}.gz ${manual})
   install(FILES ${scratch}/${name}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT palpate)
 endforeach()
-install(FILES docs/palpate-serve.service packaging/palpate-index.service
+install(FILES docs/palpate-serve.service packaging/palpate-shard@.service packaging/palpate-index.service
   packaging/palpate-index.timer DESTINATION /lib/systemd/system COMPONENT palpate)
 install(FILES packaging/limits DESTINATION /etc/palpate COMPONENT palpate)
 install(FILES packaging/logrotate RENAME palpate DESTINATION /etc/logrotate.d COMPONENT palpate)

@@ -90,6 +90,9 @@ uint64_t schema_article_key(palpate_view value);
 #define META_REPAIRED "palpate.repaired"
 /* "PLACE COUNT" in each database of an index that has several; else absent. */
 #define META_SHARD "palpate.shard"
+/* In the head of a wide index with servers: what tells the state of each database, a
+   line each (core/wide_index.h). */
+#define META_WIDE "palpate.wide"
 /* What the runs that made the index were given (indexer/run/remembered.h). */
 #define META_OPTIONS "palpate.options"
 #define META_SOURCE                                                                    \

@@ -26,7 +26,7 @@ static const struct failure FAILURES[] = {
             ": " INDEX_WAY_OUT },
     { XC_VERSION, PALPATE_VERSION, "a table of the index is of another version",
             ": rebuild it with palpate-index --rebuild" },
-    { XC_NETWORK, PALPATE_NETWORK, "a server did not answer", "" },
+    { XC_NETWORK, PALPATE_NETWORK, NULL, "" },
     { XC_TIMEOUT, PALPATE_LIMIT, NULL, "" },
     { XC_IO, PALPATE_IO, NULL, "" },
     { XC_EXISTS, PALPATE_REFUSED, "there is a database already", "" },

@@ -8,6 +8,8 @@
 
 #include "core/manifest.h"
 #include "core/wide_file.h"
+#include "core/wide_reach.h"
+#include "core/wide_terms.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -15,14 +17,21 @@ extern "C" {
 
 /* What is known of each database, at its place in the whole. */
 struct wide_part {
-    char *path;     /* of the database */
+    char *path;     /* of the database, or HOST:PORT where it is served */
     unsigned shard; /* line of the file, from 0 */
+    bool is_remote;
 };
+
+enum { WIDE_MISSING = 160 /* bytes that say what is missing of a line */ };
 
 struct wide_index {
     struct wide_file *file;
     struct wide_part parts[MAX_SHARDS];
-    unsigned count;                /* databases */
+    unsigned count;  /* databases */
+    bool has_remote; /* lines, also of servers that do not answer */
+    struct wide_terms terms;
+    char missing[MAX_SHARDS][WIDE_MISSING]; /* shards that cannot be asked, and why */
+    unsigned missing_count;
     struct stat stubs[MAX_SHARDS]; /* of each line, when it was read */
     xc_database *head;             /* without passages: what questions need besides */
     struct manifest head_manifest;
@@ -31,14 +40,20 @@ struct wide_index {
 /* Opens the databases of all lines of `file`, which it takes over, also where it fails;
    paths in it start where the file at `path` is.  An index of several shards gives all
    of them; those that were indexes of shards must be there in their order.  The head
-   stays closed.  PALPATE_CORRUPT, PALPATE_NO_INDEX, …; `*out` and `*database` are NULL
-   then. */
+   stays closed, and every server must answer.  PALPATE_CORRUPT, PALPATE_NO_INDEX,
+   PALPATE_NETWORK, …; `*out` and `*database` are NULL then. */
 palpate_status wide_index_open_shards(struct wide_index **out, xc_database **database,
         struct wide_file *file, const char *path, palpate_error *err);
 
-/* The same of the file at `path`, with its head. */
+/* The same of the file at `path`, with its head.  Of a line with several servers the
+   first is taken that answers.  Where none does, or has another generation than the
+   head was written for, the shard is missing; PALPATE_NETWORK where all are. */
 palpate_status wide_index_open(struct wide_index **out, xc_database **database,
-        const char *path, palpate_error *err);
+        struct wide_reach *reach, const char *path, palpate_error *err);
+
+/* Appends what tells the state of a database from another one, in a line. */
+palpate_status wide_index_identify(
+        struct buffer *out, xc_database *database, palpate_error *err);
 
 /* Whether another file stands at `path`, or an index that it names is another one. */
 bool wide_index_is_replaced(const struct wide_index *wide, const char *path);

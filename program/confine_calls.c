@@ -35,20 +35,22 @@ enum { MAX_FILTER = 256, FOREIGN_NUMBERS = 0x40000000 };
 /* Programs, the network, other processes, the kernel: never needed once the sockets are
    open. */
 static const int REFUSED[] = { SYS_execve, SYS_execveat, SYS_ptrace,
-    SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_socket, SYS_socketpair,
-    SYS_connect, SYS_bind, SYS_listen, SYS_io_uring_setup, SYS_io_uring_enter,
-    SYS_io_uring_register, SYS_bpf, SYS_perf_event_open, SYS_userfaultfd, SYS_keyctl,
-    SYS_add_key, SYS_request_key, SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot,
-    SYS_move_mount, SYS_open_tree, SYS_fsopen, SYS_fsmount, SYS_fsconfig, SYS_unshare,
-    SYS_setns, SYS_kexec_load, SYS_kexec_file_load, SYS_init_module, SYS_finit_module,
-    SYS_delete_module, SYS_reboot, SYS_swapon, SYS_swapoff, SYS_acct, SYS_quotactl,
-    SYS_settimeofday, SYS_clock_settime, SYS_adjtimex, SYS_clock_adjtime,
-    SYS_sethostname, SYS_setdomainname, SYS_syslog, SYS_open_by_handle_at, SYS_mknodat,
-    SYS_memfd_create, SYS_personality, SYS_pidfd_getfd, SYS_symlinkat,
+    SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_socketpair, SYS_bind,
+    SYS_listen, SYS_io_uring_setup, SYS_io_uring_enter, SYS_io_uring_register, SYS_bpf,
+    SYS_perf_event_open, SYS_userfaultfd, SYS_keyctl, SYS_add_key, SYS_request_key,
+    SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_move_mount, SYS_open_tree,
+    SYS_fsopen, SYS_fsmount, SYS_fsconfig, SYS_unshare, SYS_setns, SYS_kexec_load,
+    SYS_kexec_file_load, SYS_init_module, SYS_finit_module, SYS_delete_module,
+    SYS_reboot, SYS_swapon, SYS_swapoff, SYS_acct, SYS_quotactl, SYS_settimeofday,
+    SYS_clock_settime, SYS_adjtimex, SYS_clock_adjtime, SYS_sethostname,
+    SYS_setdomainname, SYS_syslog, SYS_open_by_handle_at, SYS_mknodat, SYS_memfd_create,
+    SYS_personality, SYS_pidfd_getfd, SYS_symlinkat,
 #ifdef __x86_64__
     SYS_mknod, SYS_symlink, SYS_iopl, SYS_ioperm, SYS_modify_ldt, SYS_uselib
 #endif
 };
+
+static const int CONNECTING[] = { SYS_socket, SYS_connect };
 
 static const int WRITING[] = {
     SYS_truncate, SYS_renameat, SYS_renameat2, SYS_linkat, SYS_mkdirat, SYS_unlinkat,
@@ -153,6 +155,8 @@ static void make_filter(struct filter *filter, const struct confinement *allowed
     load(filter, offsetof(struct seccomp_data, nr));
     refuse_if(filter, BPF_JGE, FOREIGN_NUMBERS, EPERM);
     refuse_all(filter, REFUSED, sizeof REFUSED / sizeof *REFUSED, EPERM);
+    if (!allowed->is_connecting)
+        refuse_all(filter, CONNECTING, sizeof CONNECTING / sizeof *CONNECTING, EPERM);
     refuse_by_argument(filter, SYS_mmap, 2, both, true);
     refuse_by_argument(filter, SYS_mprotect, 2, both, true);
     if (!allowed->is_forking)

@@ -13,7 +13,8 @@ enum {
     ABI_NETWORK = 4,
     RIGHT_REFER = 1 << 13,
     RIGHT_TRUNCATE = 1 << 14,
-    RIGHTS_OF_NETWORK = 3 /* to bind and to connect sockets of TCP */
+    RIGHT_TO_BIND = 1,    /* sockets of TCP */
+    RIGHTS_OF_NETWORK = 3 /* to bind and to connect them */
 };
 
 static const uint64_t READING =
@@ -40,11 +41,11 @@ static uint64_t writing_of(int abi)
            (abi >= ABI_TRUNCATE ? RIGHT_TRUNCATE : 0U);
 }
 
-static int make_ruleset(int abi, bool confines_reading)
+static int make_ruleset(int abi, bool confines_reading, bool is_connecting)
 {
     const struct ruleset ruleset = {
         .files = NEVER | writing_of(abi) | (confines_reading ? READING : 0U),
-        .network = RIGHTS_OF_NETWORK,
+        .network = is_connecting ? RIGHT_TO_BIND : RIGHTS_OF_NETWORK,
     };
     size_t size = abi >= ABI_NETWORK ? sizeof ruleset : sizeof ruleset.files;
 
@@ -76,7 +77,7 @@ const char *confine_files(const struct confinement *allowed)
     /* The first version forbids to rename a file into another folder, come what may. */
     if (abi < ABI_REFER && allowed->writable_count > 0)
         return "the Landlock of this kernel is too old";
-    int ruleset = make_ruleset(abi, confines_reading);
+    int ruleset = make_ruleset(abi, confines_reading, allowed->is_connecting);
     if (ruleset < 0)
         return "the kernel refuses a ruleset of Landlock";
     for (size_t i = 0; i < allowed->readable_count; i++)

@@ -17,7 +17,8 @@ struct confinement {
        can be written. */
     const char *writable[CONFINE_FOLDERS];
     size_t writable_count;
-    bool is_forking; /* processes of the same program can be made */
+    bool is_connecting; /* connections can be made: to servers of a wide index */
+    bool is_forking;    /* processes of the same program can be made */
 };
 
 #endif

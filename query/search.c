@@ -19,7 +19,10 @@
 #include "query/rank/similar_articles.h"
 #include "query/rank/steer.h"
 
-enum { ATTEMPTS = 3 /* at one answer from an index that changes meanwhile */ };
+enum {
+    ATTEMPTS = 3, /* at one answer from an index that changes meanwhile */
+    MAX_SHARDS_MISSING = 64
+};
 
 struct palpate_searcher {
     struct engine *engine;
@@ -40,6 +43,11 @@ palpate_status palpate_searcher_open(
     }
     *out = searcher;
     return PALPATE_OK;
+}
+
+void palpate_searcher_allow_partial(palpate_searcher *searcher, bool is_allowed)
+{
+    engine_allow_partial(searcher->engine, is_allowed);
 }
 
 void palpate_searcher_close(palpate_searcher *searcher)
@@ -203,6 +211,30 @@ static palpate_status run_search(
     return status;
 }
 
+/* Says which parts of the index could not be asked. */
+static palpate_status answer_say_missing(
+        palpate_answer *answer, struct engine *engine, palpate_error *err)
+{
+    const char *texts[MAX_SHARDS_MISSING];
+    size_t count = 0;
+    palpate_status status = PALPATE_OK;
+
+    while (count < MAX_SHARDS_MISSING &&
+            (texts[count] = engine_missing(engine, (uint32_t)count)) != NULL)
+        count++;
+    if (count == 0)
+        return PALPATE_OK;
+    palpate_view *missing = arena_zeroed(answer_arena(answer), count, sizeof *missing);
+    if (missing == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for an answer");
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
+        status = answer_copy_text(&missing[i], answer, view_of(texts[i]), err);
+    answer->missing = missing;
+    answer->missing_count = count;
+    answer->is_partial = true;
+    return status;
+}
+
 static palpate_status search_once(palpate_answer **out, struct engine *engine,
         palpate_view query, const palpate_search_options *options, struct budget budget,
         palpate_error *err)
@@ -226,21 +258,77 @@ static palpate_status search_once(palpate_answer **out, struct engine *engine,
     return status;
 }
 
+/* Asking until there is an answer of one state of the index.  Where an update came
+   between finding passages and reading them, all is done again; and where a server
+   failed, with those that answer. */
+struct trial {
+    struct engine *engine;
+    int count;
+    palpate_status status;
+    palpate_error err;
+};
+
+/* Whether to ask, or to ask again. */
+static bool trial_begins(struct trial *trial, struct budget budget)
+{
+    bool is_first = trial->count++ == 0;
+    bool may_pass =
+            trial->status == PALPATE_CHANGED || trial->status == PALPATE_NETWORK;
+
+    if (trial->status == PALPATE_NETWORK)
+        engine_note_failure(trial->engine, trial->err.message);
+    if (!is_first && (!may_pass || trial->count > ATTEMPTS || budget_is_over(&budget)))
+        return false;
+    trial->status = engine_ready(trial->engine, &trial->err);
+    return trial->status == PALPATE_OK;
+}
+
+static palpate_status trial_end(const struct trial *trial, palpate_error *err)
+{
+    return trial->status == PALPATE_OK
+                   ? PALPATE_OK
+                   : fail(err, trial->status, "%s", trial->err.message);
+}
+
 palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
         palpate_view query, const palpate_search_options *given, palpate_error *err)
 {
     palpate_search_options options = checked_options(given);
     uint64_t start = budget_now();
     struct budget budget = budget_for(options.deadline_us);
-    palpate_status status = PALPATE_CHANGED;
+    struct trial trial = { .engine = searcher->engine };
 
     *out = NULL;
-    /* Where an update came between finding passages and reading them, all is done
-       again: an answer is of one state of the index. */
-    for (int attempt = 0; status == PALPATE_CHANGED && attempt < ATTEMPTS; attempt++)
-        status = search_once(out, searcher->engine, query, &options, budget, err);
+    while (trial_begins(&trial, budget))
+        trial.status =
+                search_once(out, searcher->engine, query, &options, budget, &trial.err);
+    palpate_status status = trial_end(&trial, err);
     if (status == PALPATE_OK)
+        status = answer_say_missing(*out, searcher->engine, err);
+    if (status == PALPATE_OK && *out != NULL) {
         (*out)->took_us = budget_now() - start;
+        return PALPATE_OK;
+    }
+    palpate_answer_free(*out);
+    *out = NULL;
+    return status;
+}
+
+static palpate_status passage_once(palpate_answer **out, struct engine *engine,
+        uint64_t article, uint32_t ordinal, struct budget budget, palpate_error *err)
+{
+    palpate_answer *answer = NULL;
+
+    engine_begin(engine, budget);
+    palpate_status status = answer_open(&answer, PALPATE_VIEW(""), err);
+    if (status == PALPATE_OK)
+        status = get_passage(answer, engine, article, ordinal, err);
+    if (status == PALPATE_OK)
+        status = answer_say_missing(answer, engine, err);
+    if (status == PALPATE_OK)
+        *out = answer;
+    else
+        palpate_answer_free(answer);
     return status;
 }
 
@@ -248,22 +336,18 @@ palpate_status palpate_passage(palpate_answer **out, palpate_searcher *searcher,
         uint64_t article, uint32_t ordinal, const palpate_passage_options *options,
         palpate_error *err)
 {
-    palpate_answer *answer = NULL;
+    struct budget budget = budget_for(options == NULL ? 0 : options->deadline_us);
+    struct trial trial = { .engine = searcher->engine };
 
     *out = NULL;
     uint64_t start = budget_now();
-    engine_begin(
-            searcher->engine, budget_for(options == NULL ? 0 : options->deadline_us));
-    palpate_status status = answer_open(&answer, PALPATE_VIEW(""), err);
-    if (status == PALPATE_OK)
-        status = get_passage(answer, searcher->engine, article, ordinal, err);
-    if (status != PALPATE_OK) {
-        palpate_answer_free(answer);
-        return status;
-    }
-    answer->took_us = budget_now() - start;
-    *out = answer;
-    return PALPATE_OK;
+    while (trial_begins(&trial, budget))
+        trial.status = passage_once(
+                out, searcher->engine, article, ordinal, budget, &trial.err);
+    palpate_status status = trial_end(&trial, err);
+    if (*out != NULL)
+        (*out)->took_us = budget_now() - start;
+    return status;
 }
 
 const char *palpate_kind_name(uint32_t kind)
@@ -288,8 +372,19 @@ palpate_status palpate_suggest(palpate_suggestions **out, palpate_searcher *sear
 
     if (options == NULL)
         options = &plain;
-    engine_begin(searcher->engine, budget_for(options->deadline_us));
-    return suggest(out, searcher->engine, typed, options->limit, err);
+    struct budget budget = budget_for(options->deadline_us);
+    struct trial trial = { .engine = searcher->engine };
+
+    *out = NULL;
+    while (trial_begins(&trial, budget)) {
+        engine_begin(searcher->engine, budget);
+        trial.status =
+                suggest(out, searcher->engine, typed, options->limit, &trial.err);
+    }
+    palpate_status status = trial_end(&trial, err);
+    if (*out != NULL && engine_missing(searcher->engine, 0) != NULL)
+        (*out)->is_partial = true;
+    return status;
 }
 
 palpate_status palpate_topics_list(palpate_topics **out, palpate_searcher *searcher,

@@ -15,7 +15,9 @@ void ask_failed(
     server_say("a search failed: %s", err->message);
     bool may_pass = status == PALPATE_NO_MEMORY || status == PALPATE_CHANGED ||
                     status == PALPATE_NETWORK || status == PALPATE_IO;
-    reply_problem(&request->reply, may_pass ? 503 : 500, "The search failed");
+    /* Which server it is helps whoever runs them, and tells nobody else anything. */
+    reply_problem(&request->reply, may_pass ? 503 : 500,
+            status == PALPATE_NETWORK ? err->message : "The search failed");
     request->reply.retry_after = may_pass ? 1 : 0;
 }
 

@@ -59,6 +59,9 @@
             "read limits from lines \"name value\", and again on SIGHUP;\n"           \
             "they override those of the command line")                                \
     X(USER, "user", "NAME", NULL, "be this user once the sockets are open; for root") \
+    X(ALLOW_PARTIAL, "allow-partial", NULL, NULL,                                     \
+            "where servers of a wide index do not answer, answer from the\n"          \
+            "others, and say what is missing")                                        \
     X(UNCONFINED, "unconfined", NULL, NULL,                                           \
             "keep the right to write, to connect and to start programs")              \
     X(VERBOSE, "verbose", NULL, NULL, "say what the server is confined to")           \
@@ -199,6 +202,7 @@ static bool read_option(void *subject, int option)
     case OPTION_NO_TOPICS: options->no_topics = true; return true;
     case OPTION_LIMITS: options->limits_file = optarg; return true;
     case OPTION_USER: options->user = optarg; return true;
+    case OPTION_ALLOW_PARTIAL: options->allow_partial = true; return true;
     case OPTION_UNCONFINED: options->is_unconfined = true; return true;
     case OPTION_VERBOSE: options->is_verbose = true; return true;
     case OPTION_HELP:

@@ -37,6 +37,7 @@ struct options {
     size_t cache_bytes;
     bool trusts_proxy;
     bool is_unconfined;
+    bool allow_partial; /* from the servers of a wide index that answer */
     bool is_verbose;
     struct limits limits; /* of the command line; those of the file come on top */
 };

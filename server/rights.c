@@ -6,6 +6,7 @@
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "confine.h"
@@ -45,9 +46,14 @@ static void allow_writing(struct folders *folders, const char *path)
 static void allow_what_is_needed(struct folders *folders, const struct server *server)
 {
     const struct options *options = server->options;
+    struct stat about;
+
     allow_reading(folders, options->index);
     allow_reading(folders, realpath(options->index, folders->real));
     allow_reading(folders, options->limits_file);
+    /* A file in the place of an index may name servers. */
+    folders->allowed.is_connecting =
+            stat(options->index, &about) == 0 && S_ISREG(about.st_mode);
     if (!server->log.is_off && server->log.path != NULL)
         allow_writing(folders, server->log.path);
     if (options->queries != NULL)
@@ -70,7 +76,8 @@ static void say_confinement(
         server_say("not confined to its files: %s", report->files_free);
     }
     if (report->calls_free == NULL)
-        server_say("confined: connects to nothing, starts no program");
+        server_say("confined: connects to %s, starts no program",
+                folders->allowed.is_connecting ? "servers of its index" : "nothing");
     else
         server_say("not confined in its calls: %s", report->calls_free);
 }

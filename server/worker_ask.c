@@ -106,6 +106,9 @@ palpate_status worker_open(
     palpate_status status =
             palpate_searcher_open(&worker->searcher, server->options->index, err);
     if (status == PALPATE_OK)
+        palpate_searcher_allow_partial(
+                worker->searcher, server->options->allow_partial);
+    if (status == PALPATE_OK)
         status = palpate_searcher_info(&worker->info, worker->searcher, err);
     if (status == PALPATE_OK)
         share_state(worker, true, true);

@@ -192,7 +192,8 @@ typedef struct palpate_answer {
     uint64_t total;             /* hits in all (articles when grouped) */
     bool total_is_exact;        /* else it is at least `total`; a later page never says
                                    less, and every hit counted is on some page */
-    bool is_partial;            /* the deadline stopped the search */
+    bool is_partial;            /* the deadline stopped the search, or parts of the
+                                   index are missing */
     const palpate_view *limits; /* words for the limits that it reached: "query" (bytes
                                    and words), "depth" (of parentheses), "near",
                                    "filters", "prefix", "names" (other names),
@@ -215,7 +216,11 @@ typedef struct palpate_answer {
     bool first_answers; /* the query is a question, and the snippet of the first hit
                            answers it, as far as that can be told: about nine times of
                            ten.  Its `care` belongs to it */
-    uint64_t reserved[PALPATE_RESERVED]; /* for later versions; zero */
+    const palpate_view *missing; /* with palpate_searcher_allow_partial(): parts of a
+                                    wide index that could not be asked, and why:
+                                    "10.0.0.2:4001: this server did not answer" */
+    size_t missing_count;
+    uint64_t reserved[PALPATE_RESERVED - 2]; /* for later versions; zero */
 } palpate_answer;
 
 /* Opens the index in the folder `path` that palpate-index wrote.  It is data: opening
@@ -225,6 +230,12 @@ typedef struct palpate_answer {
  */
 PALPATE_API PALPATE_CHECKED palpate_status palpate_searcher_open(
         palpate_searcher **out, const char *path, palpate_error *err);
+
+/* Whether answers may leave out parts of a wide index whose servers do not answer: they
+   are partial then, and name them.  Without it, which is how a searcher is opened, such
+   a question fails by PALPATE_NETWORK. */
+PALPATE_API void palpate_searcher_allow_partial(
+        palpate_searcher *searcher, bool is_allowed);
 
 /* Closes it; answers that it gave stay valid.  Takes NULL. */
 PALPATE_API void palpate_searcher_close(palpate_searcher *searcher);

@@ -247,7 +247,8 @@ static void allow_writing(
    out. */
 static void confine_run(const struct index_options *options)
 {
-    struct confinement allowed = { .is_forking = true };
+    struct confinement allowed = { .is_connecting = options->federate,
+        .is_forking = true };
     struct confinement_report report;
     char folders[4][CONFINE_PATH];
     const char *const paths[] = { options->index, options->report };

@@ -34,14 +34,40 @@ static palpate_status append_folder(
     return PALPATE_OK;
 }
 
+/* Whether a shard is given as servers: "HOST:PORT", or several with a comma between
+   them.  A folder of such a name is given as "./HOST:PORT". */
+static bool is_served(const char *shard)
+{
+    const char *colon = strrchr(shard, ':');
+
+    return strchr(shard, '/') == NULL && colon != NULL &&
+           strspn(colon + 1, "0123456789") == strlen(colon + 1) && colon[1] != '\0';
+}
+
+static void append_servers(struct buffer *text, const char *shard)
+{
+    buffer_append_string(text, "remote ");
+    for (; *shard != '\0'; shard++) {
+        if (*shard == ',')
+            buffer_append_byte(text, ' ');
+        else
+            buffer_append_byte(text, *shard);
+    }
+    buffer_append_byte(text, '\n');
+}
+
 static palpate_status write_text(struct buffer *text, const char *const *shards,
         size_t count, unsigned head, palpate_error *err)
 {
     palpate_status status = PALPATE_OK;
 
     buffer_append_format(text, WIDE_FIRST_LINE "\nhead %u\n", head);
-    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
-        status = append_folder(text, shards[i], err);
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
+        if (is_served(shards[i]))
+            append_servers(text, shards[i]);
+        else
+            status = append_folder(text, shards[i], err);
+    }
     if (status == PALPATE_OK && text->failed)
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for a list of shards");
     return status;

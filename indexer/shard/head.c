@@ -12,6 +12,7 @@
 #include "core/thesaurus.h"
 #include "core/varint.h"
 #include "core/view.h"
+#include "core/wide_index.h"
 #include "indexer/shard/index_curation.h"
 #include "indexer/shard/shard.h"
 
@@ -227,6 +228,23 @@ static palpate_status write_stamp(struct head *head, palpate_error *err)
     return status;
 }
 
+/* What tells the state of each database, where one of them is on another machine. */
+static palpate_status write_identities(struct head *head, palpate_error *err)
+{
+    struct buffer all = { 0 };
+    palpate_status status = PALPATE_OK;
+
+    if (!xc_database_has_remote(head->from))
+        return PALPATE_OK;
+    for (size_t i = 0; status == PALPATE_OK && i < xc_database_shards(head->from); i++)
+        status = wide_index_identify(&all, xc_database_part(head->from, i), err);
+    if (status == PALPATE_OK)
+        status =
+                shard_set(head->shard, PALPATE_VIEW(META_WIDE), buffer_view(&all), err);
+    buffer_free(&all);
+    return status;
+}
+
 palpate_status head_write(const char *path, xc_database *from, palpate_error *err)
 {
     struct head head = { .from = from };
@@ -242,8 +260,12 @@ palpate_status head_write(const char *path, xc_database *from, palpate_error *er
     if (status == PALPATE_OK)
         status = write_base(&head, err);
     if (status == PALPATE_OK)
+        status = write_identities(&head, err);
+    if (status == PALPATE_OK)
         status = shard_commit(head.shard, err);
     shard_close(head.shard);
     buffer_free(&head.sum);
-    return status;
+    return status == PALPATE_OK && xc_database_has_remote(from)
+                   ? wide_terms_write(path, from, err)
+                   : status;
 }

@@ -26,6 +26,20 @@ void engine_close(struct engine *engine);
 /* Takes up what was published since; `*changed` says whether anything was. */
 palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_error *err);
 
+/* Makes the index ready for a question: tries servers again that failed.
+   PALPATE_NETWORK with the server where one cannot be asked, unless what others have is
+   enough. */
+palpate_status engine_ready(struct engine *engine, palpate_error *err);
+
+/* Notes that a search failed by PALPATE_NETWORK, with this message. */
+void engine_note_failure(struct engine *engine, const char *message);
+
+/* From now on what servers have that answer is enough. */
+void engine_allow_partial(struct engine *engine, bool is_allowed);
+
+/* What a shard is missing of: why, for each place from 0; NULL after the last one. */
+const char *engine_missing(const struct engine *engine, uint32_t place);
+
 /* A question begins: records that were handed out to the one before may go, and no
    search outlasts its budget. */
 void engine_begin(struct engine *engine, struct budget budget);
@@ -189,8 +203,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
 
 /* The articles that have words of the query, or the related ones, anywhere, by impact ×
    idf over the whole article in steps of 1/MAX_IMPACT, best first: their first
-   passages, without records. Filters, demands and bans are not looked at.  None where
-   other processes serve a part of the index. */
+   passages, without records. Filters, demands and bans are not looked at. */
 palpate_status engine_find_articles(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err);
 

@@ -22,6 +22,10 @@ struct engine {
     xc_database *database;
     struct manifest *manifests; /* what its shards are checked by */
     struct wide_index *wide;    /* where several indexes are asked as one; else NULL */
+    struct wide_reach reach;    /* of the servers of `wide` */
+    bool allows_partial;        /* shards may be missing */
+    uint64_t asked_us;          /* when servers were asked for what is newer */
+    bool has_failed;            /* a server of `wide` has, since it was opened */
     xc_database *head;          /* that has the metadata: the database, or of `wide` */
     struct record_packing *packings[MAX_SHARDS]; /* with the dictionary of each shard,
                                                     or one that all have */
@@ -29,9 +33,10 @@ struct engine {
     xc_pool *pool;
     struct analyzer *analyzer;
     const struct stemming *language; /* of most passages; NULL for English */
-    uint32_t passages;
-    struct budget budget; /* of the question that was begun last */
-    uint32_t last;        /* document ever added: numbers are not given again */
+    uint32_t passages;               /* also of servers that do not answer */
+    uint32_t counted;                /* of the databases that are open */
+    struct budget budget;            /* of the question that was begun last */
+    uint32_t last; /* document ever added: numbers are not given again */
     struct index_folder
             folder;           /* when it was read: another stub is another generation */
     struct arena curated;     /* in which the curation lives */
@@ -60,6 +65,15 @@ void engine_forget_terms(struct engine *engine);
 /* Writes what of the metadata of an index answers depend on beside its passages. */
 palpate_status engine_append_rules(
         struct buffer *out, struct engine *engine, palpate_error *err);
+
+/* Lets other machines send the records of the first `most` documents that have `term`,
+   for what asks for them now; nothing where all are here. */
+palpate_status engine_prefetch(
+        struct engine *engine, palpate_view term, uint32_t most, palpate_error *err);
+
+/* Gives hits the records that came with them, likewise. */
+palpate_status engine_keep_carried(struct engine_result *result, struct engine *engine,
+        const xc_hits *found, bool is_kept, palpate_error *err);
 
 /* Gives all hits their records: kept for the questions to come, or else the result's
    own.  PALPATE_CHANGED where a document is gone since it was found. */

@@ -97,7 +97,10 @@ static palpate_status check_databases(
 
     if (opened->wide != NULL)
         status = check_stamp(engine, opened->wide->head, err);
-    for (size_t i = 0; status == PALPATE_OK && i < xc_database_shards(database); i++)
+    /* Servers have what they had when the head was written, which found it right. */
+    for (size_t i = 0; status == PALPATE_OK && !xc_database_has_remote(database) &&
+                       i < xc_database_shards(database);
+            i++)
         status = check_stamp(engine, xc_database_part(database, i), err);
     if (status != PALPATE_OK)
         return status;
@@ -140,10 +143,10 @@ bool engine_is_replaced(const struct engine *engine)
 }
 
 static palpate_status open_wide(
-        struct opened *opened, const struct engine *engine, palpate_error *err)
+        struct opened *opened, struct engine *engine, palpate_error *err)
 {
-    palpate_status status =
-            wide_index_open(&opened->wide, &opened->database, engine->path, err);
+    palpate_status status = wide_index_open(
+            &opened->wide, &opened->database, &engine->reach, engine->path, err);
 
     opened->folder = (struct index_folder){ .number = 0 };
     if (status == PALPATE_OK)
@@ -152,7 +155,7 @@ static palpate_status open_wide(
 }
 
 static palpate_status open_live(
-        struct opened *opened, const struct engine *engine, palpate_error *err)
+        struct opened *opened, struct engine *engine, palpate_error *err)
 {
     /* A generation can be gone before it is opened, where two are built meanwhile. */
     enum { TRIES = 3 };
@@ -172,7 +175,7 @@ static palpate_status open_live(
 }
 
 static palpate_status open_checked(
-        struct opened *opened, const struct engine *engine, palpate_error *err)
+        struct opened *opened, struct engine *engine, palpate_error *err)
 {
     /* Two builds meanwhile take away what was opened, and its manifest with it. */
     enum { TRIES = 3 };
@@ -224,6 +227,7 @@ static palpate_status take_up(
     engine->database = opened->database;
     engine->manifests = opened->manifests;
     engine->wide = opened->wide;
+    engine->has_failed = false;
     engine->head = opened->wide == NULL ? opened->database : opened->wide->head;
     engine->folder = opened->folder;
     engine->packing_count = opened->packing_count;
@@ -252,7 +256,10 @@ palpate_status engine_open_newest(struct engine *engine, palpate_error *err)
                        : index_damage(
                                  status, engine->path, number, engine->analyzer, err);
     }
-    engine->passages = passages;
+    engine->counted = passages;
+    engine->passages = opened.wide != NULL && opened.wide->has_remote
+                               ? opened.wide->terms.terms.all
+                               : passages;
     engine->last = last;
     return take_up(engine, &opened, err);
 }

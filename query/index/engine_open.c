@@ -15,6 +15,7 @@
 #include "core/view.h"
 #include "query/index/engine_inside.h"
 #include "query/index/engine_newest.h"
+#include "query/index/engine_reach.h"
 #include "query/index/index_size.h"
 #include "query/index/prefix_query.h"
 #include "query/language/question_words.h"
@@ -32,6 +33,8 @@ palpate_status engine_open(struct engine **out, const char *path, palpate_error 
         free(engine);
         return fail(err, PALPATE_NO_MEMORY, "out of memory for the index");
     }
+    engine->reach.timeout_ms = PALPATE_DEADLINE_US * 2 / 5 / 1000;
+    engine->asked_us = budget_now();
     status = analyzer_open(&engine->analyzer, err);
     if (status == PALPATE_OK && xc_pool_open(&engine->pool, &reason) != XC_OK)
         status = shim_failure(&reason, err);
@@ -67,6 +70,7 @@ void engine_begin(struct engine *engine, struct budget budget)
         record_cache_forget(&engine->records);
     record_cache_begin(&engine->records);
     engine->budget = budget;
+    engine_reach_within(engine, &engine->budget);
     (void)analyzer_speak(engine->analyzer, engine->language);
 }
 
@@ -86,6 +90,8 @@ palpate_status engine_refresh(struct engine *engine, bool *changed, palpate_erro
 
     engine->knows_curation =
             false; /* it is small, and read again when it is asked for */
+    if (engine_is_reaching(engine))
+        return engine_reach_newest(engine, changed, err);
     *changed = engine_is_replaced(engine);
     if (*changed)
         return engine_open_newest(engine, err);
@@ -254,17 +260,27 @@ palpate_status engine_concept(struct engine *engine, palpate_view key,
     return PALPATE_OK;
 }
 
+/* The documents that have `term`, in their order; freed by xc_free(). */
+static palpate_status find_documents(uint32_t **out, size_t *count,
+        struct engine *engine, palpate_view term, uint32_t most, palpate_error *err)
+{
+    xc_error reason;
+
+    return xc_database_postings(out, count, engine->database,
+                   (xc_bytes){ term.data, term.size }, most, &reason) == XC_OK
+                   ? PALPATE_OK
+                   : shim_failure(&reason, err);
+}
+
 palpate_status engine_each_record(struct engine *engine, palpate_view term,
         uint32_t most, engine_record_visit *each, void *user, palpate_error *err)
 {
     uint32_t *documents = NULL;
     size_t count = 0;
-    xc_error reason;
+    palpate_status status = engine_prefetch(engine, term, most, err);
 
-    if (xc_database_postings(&documents, &count, engine->database,
-                (xc_bytes){ term.data, term.size }, most, &reason) != XC_OK)
-        return shim_failure(&reason, err);
-    palpate_status status = PALPATE_OK;
+    if (status == PALPATE_OK)
+        status = find_documents(&documents, &count, engine, term, most, err);
     for (size_t i = 0; status == PALPATE_OK && i < count; i++) {
         palpate_view data;
         if (i % RECORDS_A_LOOK == RECORDS_A_LOOK - 1 && engine_is_late(engine))

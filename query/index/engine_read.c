@@ -103,6 +103,22 @@ static palpate_status read_in_order(
     return status;
 }
 
+palpate_status engine_keep_carried(struct engine_result *result, struct engine *engine,
+        const xc_hits *found, bool is_kept, palpate_error *err)
+{
+    struct keeping keeping = { engine, is_kept ? NULL : &result->records };
+    palpate_status status = PALPATE_OK;
+
+    for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++) {
+        struct engine_hit *hit = &result->hits[i];
+        xc_hit carried = { .docid = hit->document, .data = found->items[i].values[0] };
+        hit->data = record_cache_find(&engine->records, hit->document);
+        if (hit->data.data == NULL || !is_kept)
+            status = keep_record(&hit->data, &keeping, &carried, err);
+    }
+    return status;
+}
+
 palpate_status engine_read_hits(struct engine_result *result, struct engine *engine,
         bool is_kept, palpate_error *err)
 {
@@ -114,7 +130,7 @@ palpate_status engine_read_hits(struct engine_result *result, struct engine *eng
         status = fail(err, PALPATE_NO_MEMORY, "out of memory for candidates");
     for (uint32_t i = 0; status == PALPATE_OK && i < result->count; i++) {
         struct engine_hit *hit = &result->hits[i];
-        if (is_kept)
+        if (is_kept && hit->data.data == NULL)
             hit->data = record_cache_find(&engine->records, hit->document);
         if (hit->data.data == NULL)
             reading.hits[reading.count++] = hit;

@@ -12,7 +12,8 @@
 #include "query/index/query_builder.h"
 
 enum {
-    CACHED_HITS = 1024 /* what asks for more would push out what others come back to */
+    CACHED_HITS = 1024, /* what asks for more would push out what others come back to */
+    PASSAGES_OF_A_KIND = 64 /* in an article, at most */
 };
 
 static uint32_t date_of(xc_bytes value)
@@ -28,11 +29,15 @@ static void copy_values(
         struct engine_hit *to, const xc_hit *from, const xc_search *search)
 {
     for (size_t i = 0; i < search->value_count; i++) {
-        if (search->value_slots[i] == SLOT_ARTICLE)
-            to->article = schema_article_key(
-                    (palpate_view){ from->values[i].data, from->values[i].size });
-        else
+        /* A record begins with the key of its article. */
+        if (search->value_slots[i] == SLOT_ARTICLE ||
+                search->value_slots[i] == SLOT_RECORD) {
+            to->article = schema_article_key((palpate_view){ from->values[i].data,
+                    from->values[i].size < ARTICLE_VALUE_SIZE ? from->values[i].size
+                                                              : ARTICLE_VALUE_SIZE });
+        } else {
             to->date = date_of(from->values[i]);
+        }
     }
 }
 
@@ -54,8 +59,20 @@ static palpate_status copy_hits(struct engine_result *out, const xc_hits *found,
     return PALPATE_OK;
 }
 
+static const uint32_t RECORD = SLOT_RECORD;
+static const uint32_t CARRIED[] = { SLOT_RECORD, SLOT_DATE };
+
+/* Lets other machines send records along with the hits: each would take an exchange by
+   itself. */
+static void carry_records(xc_search *search, bool with_dates)
+{
+    search->carried_slot = &RECORD;
+    search->value_slots = CARRIED;
+    search->value_count = 1 + (size_t)with_dates;
+}
+
 static palpate_status run_search(struct engine_result *out, struct engine *engine,
-        xc_search *search, palpate_error *err)
+        xc_search *search, const bool *is_kept, palpate_error *err)
 {
     xc_hits *found = NULL;
     xc_error reason = { XC_OK, "" };
@@ -64,6 +81,8 @@ static palpate_status run_search(struct engine_result *out, struct engine *engin
     search->deadline_us = budget_left(&engine->budget);
     if (xc_database_search(&found, engine->database, search, &reason) == XC_OK) {
         palpate_status status = copy_hits(out, found, search, err);
+        if (status == PALPATE_OK && is_kept != NULL && search->carried_slot != NULL)
+            status = engine_keep_carried(out, engine, found, *is_kept, err);
         xc_hits_free(found);
         return status;
     }
@@ -76,7 +95,7 @@ static palpate_status run_search(struct engine_result *out, struct engine *engin
 static palpate_status run_and_read(struct engine_result *out, struct engine *engine,
         xc_search *search, bool is_kept, palpate_error *err)
 {
-    palpate_status status = run_search(out, engine, search, err);
+    palpate_status status = run_search(out, engine, search, &is_kept, err);
 
     if (status == PALPATE_OK)
         status = engine_read_hits(out, engine, is_kept, err);
@@ -104,6 +123,9 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         .value_count = (size_t)request->with_articles + request->with_dates };
 
     *out = (struct engine_result){ 0 };
+    if (xc_database_has_remote(engine->database) &&
+            (request->with_articles || !request->without_records))
+        carry_records(&search, request->with_dates);
     xc_pool_clear(engine->pool);
     palpate_status status =
             request->related == NULL
@@ -111,7 +133,7 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
                     : index_query_related(&search.query, &stage, request->tree->root,
                               request->related, err);
     if (status == PALPATE_OK)
-        status = request->without_records ? run_search(out, engine, &search, err)
+        status = request->without_records ? run_search(out, engine, &search, NULL, err)
                                           : run_and_read(out, engine, &search,
                                                     request->limit <= CACHED_HITS, err);
     return status;
@@ -129,8 +151,6 @@ palpate_status engine_find_articles(struct engine_result *out, struct engine *en
         .weighting = XC_WEIGHT_IMPACT };
 
     *out = (struct engine_result){ 0 };
-    if (xc_database_has_remote(engine->database))
-        return PALPATE_OK;
     xc_pool_clear(engine->pool);
     palpate_status status = request->related == NULL
                                     ? article_query_make(&search.query, &stage,
@@ -138,8 +158,23 @@ palpate_status engine_find_articles(struct engine_result *out, struct engine *en
                                     : article_query_related(&search.query, &stage,
                                               request->related, err);
     return status == PALPATE_OK && search.query != NULL
-                   ? run_search(out, engine, &search, err)
+                   ? run_search(out, engine, &search, NULL, err)
                    : status;
+}
+
+/* Leaves the first hit of each article. */
+static void leave_first(struct engine_result *result)
+{
+    uint32_t left = 0;
+
+    for (uint32_t i = 0; i < result->count; i++) {
+        uint32_t before = 0;
+        while (before < left && result->hits[before].article != result->hits[i].article)
+            before++;
+        if (before == left)
+            result->hits[left++] = result->hits[i];
+    }
+    result->count = left;
 }
 
 palpate_status engine_find_kind(struct engine_result *out, struct engine *engine,
@@ -153,12 +188,22 @@ palpate_status engine_find_kind(struct engine_result *out, struct engine *engine
         .value_slots = &COLLAPSE,
         .value_count = 1 };
 
+    bool is_remote = xc_database_has_remote(engine->database);
+
     *out = (struct engine_result){ 0 };
+    if (is_remote) { /* where hits that are collapsed carry nothing */
+        search.collapse_slot = NULL;
+        search.limit = count * PASSAGES_OF_A_KIND;
+        carry_records(&search, false);
+    }
     xc_pool_clear(engine->pool);
     palpate_status status =
             index_query_kind(&search.query, engine->pool, articles, count, kind, err);
-    return status == PALPATE_OK ? run_and_read(out, engine, &search, true, err)
-                                : status;
+    if (status == PALPATE_OK)
+        status = run_and_read(out, engine, &search, true, err);
+    if (status == PALPATE_OK && is_remote)
+        leave_first(out);
+    return status;
 }
 
 /* A word in any language of the index. */
@@ -234,7 +279,7 @@ palpate_status engine_meets(bool *meets, struct engine *engine, const palpate_vi
     search.query = query_builder_combine(&both, XC_AND);
     if (query_builder_report(&reason, &both))
         return shim_failure(&reason, err);
-    palpate_status status = run_search(&found, engine, &search, err);
+    palpate_status status = run_search(&found, engine, &search, NULL, err);
     *meets = found.count > 0;
     engine_result_free(&found);
     return status;
@@ -245,4 +290,25 @@ void engine_result_free(struct engine_result *result)
     arena_free(&result->records);
     free(result->hits);
     *result = (struct engine_result){ 0 };
+}
+
+palpate_status engine_prefetch(
+        struct engine *engine, palpate_view term, uint32_t most, palpate_error *err)
+{
+    struct query_builder any = { .pool = engine->pool };
+    xc_search search = { .limit = most, .weighting = XC_WEIGHT_BOOLEAN };
+    struct engine_result found = { 0 };
+    xc_error reason = { XC_OK, "" };
+
+    if (!xc_database_has_remote(engine->database))
+        return PALPATE_OK;
+    xc_pool_clear(engine->pool);
+    query_builder_add_term(&any, term);
+    search.query = query_builder_combine(&any, XC_OR);
+    if (query_builder_report(&reason, &any))
+        return shim_failure(&reason, err);
+    carry_records(&search, false);
+    palpate_status status = run_and_read(&found, engine, &search, true, err);
+    engine_result_free(&found);
+    return status;
 }

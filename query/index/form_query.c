@@ -1,7 +1,6 @@
 #include "query/index/form_query.h"
 
 #include "core/impact.h"
-#include "query/index/query_builder.h"
 
 void form_query_add(
         xc_addend *addends, size_t *count, const struct wanted *wanted, double weight)
@@ -12,12 +11,10 @@ void form_query_add(
     }
 }
 
-const xc_query *form_query_make(xc_pool *pool, xc_database *database,
-        const struct query_terms *terms, uint32_t number, double passages,
-        xc_error *reason)
+const xc_query *form_query_make(xc_pool *pool, const struct query_terms *terms,
+        uint32_t number, double passages, xc_error *reason)
 {
     const struct wanted *wanted = &terms->wanted[number];
-    struct query_builder any = { .pool = pool };
     xc_addend addends[SPOKEN_LANGUAGES + 1];
     const xc_query *query = NULL;
     double idf = impact_idf(terms->terms[number].frequency, passages);
@@ -25,17 +22,12 @@ const xc_query *form_query_make(xc_pool *pool, xc_database *database,
 
     addends[count++] =
             (xc_addend){ { wanted->term.data, wanted->term.size }, idf, false };
-    query_builder_add_term(&any, wanted->term);
     for (uint32_t i = 0; i < wanted->form_count && count <= SPOKEN_LANGUAGES; i++) {
         palpate_view form = wanted->forms[i];
         addends[count++] = (xc_addend){ { form.data, form.size }, idf, false };
-        query_builder_add_term(&any, form);
     }
-    if (xc_database_has_remote(database))
-        query = query_builder_combine(&any, XC_OR);
-    else if (!query_builder_failed(&any))
-        (void)xc_query_sum(&query, pool, addends, count, MAX_IMPACT, &any.reason);
-    return query_builder_report(reason, &any) ? NULL : query;
+    (void)xc_query_sum(&query, pool, addends, count, MAX_IMPACT, reason);
+    return query;
 }
 
 uint32_t form_query_count(

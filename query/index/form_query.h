@@ -11,9 +11,8 @@
 /* The wanted term of a number in any language of an index of so many passages, each as
    much worth as the others: a language of few articles makes no word rare.  NULL after
    a failure; lives in `pool`. */
-const xc_query *form_query_make(xc_pool *pool, xc_database *database,
-        const struct query_terms *terms, uint32_t number, double passages,
-        xc_error *reason);
+const xc_query *form_query_make(xc_pool *pool, const struct query_terms *terms,
+        uint32_t number, double passages, xc_error *reason);
 
 /* Adds what a word is in other languages to `addends`, which have room. */
 void form_query_add(

@@ -39,8 +39,8 @@ static void add_word(struct query_builder *all, const struct index_query *stage,
     if (word->is_unfinished) {
         query_builder_add(all, query_of_unfinished(stage, word, reason));
     } else if (wanted->form_count > 0) {
-        query = form_query_make(stage->pool, stage->database, stage->terms,
-                word->wanted, stage->passages, reason);
+        query = form_query_make(
+                stage->pool, stage->terms, word->wanted, stage->passages, reason);
         query_builder_add(all, query);
     } else if (!stage->terms->terms[word->wanted].is_stop) {
         query_builder_add_term(all, wanted->term);
@@ -262,7 +262,7 @@ static bool pays_to_sum(const struct index_query *stage, const struct filters *f
 {
     uint32_t count = 0;
 
-    if (filters->wanted_count > 0 || xc_database_has_remote(stage->database))
+    if (filters->wanted_count > 0)
         return false;
     for (uint32_t i = 0; i < root->child_count; i++) {
         if (root->children[i]->role == QUERY_MUST)

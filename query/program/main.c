@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "confine.h"
 #include "evaluate.h"
@@ -114,6 +115,10 @@ static enum exit_status ask_index(const struct query_options *options)
 
     if (palpate_searcher_open(&searcher, options->index, &err) != PALPATE_OK)
         (void)complain(&err);
+    else
+        palpate_searcher_allow_partial(searcher, options->allow_partial);
+    if (searcher == NULL)
+        status = EXIT_ERROR;
     else if (options->eval.queries != NULL)
         status = evaluate(searcher, options);
     else if (options->queries_file != NULL)
@@ -128,9 +133,9 @@ static enum exit_status ask_index(const struct query_options *options)
 
 int main(int count, char **words)
 {
-    static const struct confinement NOTHING_WRITTEN = { .writable_count = 0 };
     struct confinement_report report;
     struct query_options options;
+    struct stat about;
     enum exit_status status = EXIT_FOUND;
 
     /* A reader that closes the pipe has seen enough: that is no error to talk about. */
@@ -138,7 +143,12 @@ int main(int count, char **words)
     enum options_verdict verdict = options_read(&options, count, words);
     if (verdict != OPTIONS_RUN)
         return verdict == OPTIONS_DONE ? EXIT_SUCCESS : EXIT_ERROR;
-    confine(&report, &NOTHING_WRITTEN);
+    /* A file in the place of an index may name servers. */
+    const struct confinement nothing_written = {
+        .is_connecting = options.index != NULL && stat(options.index, &about) == 0 &&
+                         S_ISREG(about.st_mode)
+    };
+    confine(&report, &nothing_written);
     if (options.report == NULL)
         status = ask_index(&options);
     else if (!question_report(options.report, options.render.format,

@@ -7,24 +7,27 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define OPTIONS(X)                                                          \
-    X(FORMAT, "format", "FORMAT", palpate_format_name, "")                  \
-    SEARCH_OPTIONS(X)                                                       \
-    X(QUERIES, "queries", "FILE", NULL,                                     \
-            "answer the queries of a file (- for standard input), a line\n" \
-            "each: \"ID TAB QUERY\", or just the query")                    \
-    X(EVAL, "eval", "QUERIES JUDGMENTS", NULL,                              \
-            "measure how well INDEX answers the judged queries of two\n"    \
-            "files, by their first 100 hits or --limit N; as text,\n"       \
-            "json, or tsv: a line a query")                                 \
-    X(AGAINST, "against", "OTHER", NULL,                                    \
-            "compare with another evaluation, query by query: OTHER is\n"   \
-            "options of a search (\"--no-expand\", or \"\" for none) or\n"  \
-            "a file that --eval wrote as tsv")                              \
-    X(REPORT, "report", "FILE", NULL,                                       \
-            "say what people asked, without INDEX: FILE is what\n"          \
-            "palpate-serve --queries wrote; --limit N lines of each kind")  \
-    PROGRAM_COLOR(X)                                                        \
+#define OPTIONS(X)                                                           \
+    X(FORMAT, "format", "FORMAT", palpate_format_name, "")                   \
+    SEARCH_OPTIONS(X)                                                        \
+    X(ALLOW_PARTIAL, "allow-partial", NULL, NULL,                            \
+            "where servers of a wide index do not answer, answer from the\n" \
+            "others, and say what is missing")                               \
+    X(QUERIES, "queries", "FILE", NULL,                                      \
+            "answer the queries of a file (- for standard input), a line\n"  \
+            "each: \"ID TAB QUERY\", or just the query")                     \
+    X(EVAL, "eval", "QUERIES JUDGMENTS", NULL,                               \
+            "measure how well INDEX answers the judged queries of two\n"     \
+            "files, by their first 100 hits or --limit N; as text,\n"        \
+            "json, or tsv: a line a query")                                  \
+    X(AGAINST, "against", "OTHER", NULL,                                     \
+            "compare with another evaluation, query by query: OTHER is\n"    \
+            "options of a search (\"--no-expand\", or \"\" for none) or\n"   \
+            "a file that --eval wrote as tsv")                               \
+    X(REPORT, "report", "FILE", NULL,                                        \
+            "say what people asked, without INDEX: FILE is what\n"           \
+            "palpate-serve --queries wrote; --limit N lines of each kind")   \
+    PROGRAM_COLOR(X)                                                         \
     PROGRAM_OPTIONS(X)
 
 enum query_option { OPTIONS(PROGRAM_OPTION_NUMBER) };
@@ -101,6 +104,7 @@ static bool read_option(void *subject, int option)
 #undef SEARCH_CASE
         return read_search_option(reading, option);
     case OPTION_FORMAT: return read_format(reading);
+    case OPTION_ALLOW_PARTIAL: reading->options->allow_partial = true; return true;
     case OPTION_QUERIES: reading->options->queries_file = optarg; return true;
     case OPTION_EVAL: return read_eval(reading);
     case OPTION_REPORT: reading->options->report = optarg; return true;

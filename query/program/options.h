@@ -22,6 +22,7 @@ struct query_options {
     char *query; /* the words joined, or NULL with queries_file; freed by options_free()
                   */
     const char *queries_file; /* or NULL */
+    bool allow_partial;       /* from the servers of a wide index that answer */
     struct eval_options eval;
     struct search_request search;
     palpate_render_options render;

@@ -243,6 +243,8 @@ void render_json(struct buffer *out, const palpate_answer *answer,
     add_expanded(&writer, answer);
     add_total(&writer, answer);
     json_add_flag(&writer, "partial", answer->is_partial);
+    if (answer->missing_count > 0)
+        add_list(&writer, "missing", answer->missing, answer->missing_count);
     if (answer->asks_if_safe)
         json_add_flag(&writer, "asks_if_safe", true);
     if (answer->first_answers)

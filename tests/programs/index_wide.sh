@@ -127,6 +127,7 @@ expect_match err 'later: this list of shards is of another version'
 expect_exit 2 "$PALPATE_QUERY" program leftword
 expect_match err 'program: line 5 is none of a list of shards'
 sed 's,^local .*/apart.left,local nowhere,' both >missing
+cp -r both.head missing.head
 expect_exit 2 "$PALPATE_QUERY" missing leftword
 expect_match err 'nowhere: there is no index here'
 rm -rf both.head
