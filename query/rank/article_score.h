@@ -18,16 +18,24 @@ struct article_scores {
     struct article_map places;  /* first passage -> place in `found`, from 1 */
 };
 
+/* What counts of the weight of an article, from 0 to 1: all of it for a statement, half
+   for a long question if none of the best candidates is of an article that is named by
+   what is asked about, and else nothing: on a site of topics the question is answered
+   in one place, among papers it is answered by all of one.  `candidates` are in the
+   order of their scores. */
+double article_scores_share(const struct question *question,
+        const struct candidate *candidates, size_t count);
+
 /* Asks the index.  Lives in `arena` but for `found`, which article_scores_free() gives
    back.  PALPATE_NO_MEMORY, or a failure of the index. */
 palpate_status article_scores_find(struct article_scores *out, struct engine *engine,
         const struct question *question, struct arena *arena, palpate_error *err);
 void article_scores_free(struct article_scores *scores);
 
-/* Adds to the scores of candidates what their articles are worth: the words of a lay
-   description, and of a statement more so, are spread over an article.  An article that
-   was not found is worth as much as the last one that was. */
+/* Adds to the scores of candidates a share of what their articles are worth.  An
+   article that was not found is worth as much as the last one that was. */
 void article_scores_add(const struct article_scores *scores,
-        struct candidate *candidates, size_t count, const struct rank_query *query);
+        struct candidate *candidates, size_t count, const struct rank_query *query,
+        double share);
 
 #endif

@@ -185,6 +185,34 @@ double naming_by_title(const struct naming *query, const struct passage_record *
            idf_of_names(query->terms, query->kinds);
 }
 
+/* Whether a word of the query that names something stands in the part. */
+static bool holds_name(
+        const struct naming *query, const struct matches *matches, struct part part)
+{
+    for (uint32_t i = 0; i < matches->count; i++)
+        if (is_at(&matches->items[i], part) &&
+                is_name(&query->terms->terms[matches->items[i].wanted], query->kinds))
+            return true;
+    return false;
+}
+
+bool naming_is_topic(const struct naming *query, const struct passage_record *record,
+        const struct passage_matches *matches)
+{
+    const struct matches *here = &matches->field[FIELD_TITLE];
+    palpate_view title = record->title;
+
+    for (size_t start = 0; here->count > 0 && start < title.size;) {
+        const struct part part = { (uint32_t)start,
+            (uint32_t)end_of_part(title, start) };
+        if (holds_name(query, here, part) &&
+                says_nothing_else(title, here, part, 0, matches->language))
+            return true;
+        start = part.end + 1U;
+    }
+    return false;
+}
+
 /* Where the nearest heading starts: the headings of a path are joined. */
 static uint32_t offset_of_nearest(const struct passage_record *record)
 {

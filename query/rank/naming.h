@@ -22,7 +22,13 @@ struct naming {
 double naming_by_title(const struct naming *query, const struct passage_record *record,
         const struct passage_matches *matches);
 
-/* The same for the nearest heading. */
+/* Whether the title, or a part of it, says nothing but words of the query that name
+   something: "High blood pressure" for "does metformin cause high blood pressure",
+   which no title of a paper does. */
+bool naming_is_topic(const struct naming *query, const struct passage_record *record,
+        const struct passage_matches *matches);
+
+/* As naming_by_title(), for the nearest heading. */
 double naming_by_heading(const struct naming *query,
         const struct passage_record *record, const struct passage_matches *matches);
 

@@ -17,6 +17,10 @@ double query_length_brevity(const struct query_terms *terms);
    are spread over an article.  So are those of a claim, however few there are. */
 double query_length_statement(const struct query_terms *terms);
 
+/* How far a question is so long that its words may be spread over an article, from 0 to
+   1; 0 for what is none. */
+double query_length_long_question(const struct query_terms *terms);
+
 /* How far the query may be a title: of long ones a title has a few words by chance, and
    of a statement, which names no one thing, soonest. */
 double query_length_topicality(const struct query_terms *terms);

@@ -5,7 +5,6 @@
 #include "query/index/filters.h"
 #include "query/rank/article_score.h"
 #include "query/rank/order.h"
-#include "query/rank/query_length.h"
 
 enum {
     /* Passages that the second stage looks at, at least.  nDCG@10 of ten hits is the
@@ -189,9 +188,13 @@ static palpate_status weigh_articles(struct retrieval *retrieval, palpate_error 
     struct candidates *candidates = retrieval->candidates;
     const struct rank_query rank = rank_query_of(retrieval->question);
     struct article_scores scores = { 0 };
-    bool is_out = (rank.without_parts >> RANK_ARTICLE & 1) != 0;
 
-    if (is_out || query_length_statement(rank.terms) <= 0)
+    if ((rank.without_parts >> RANK_ARTICLE & 1) != 0)
+        return PALPATE_OK;
+    order_candidates(candidates->items, candidates->count, PALPATE_SORT_RELEVANCE);
+    double share = article_scores_share(
+            retrieval->question, candidates->items, candidates->count);
+    if (share <= 0)
         return PALPATE_OK;
     palpate_status status = article_scores_find(
             &scores, retrieval->engine, retrieval->question, candidates->arena, err);
@@ -199,7 +202,7 @@ static palpate_status weigh_articles(struct retrieval *retrieval, palpate_error 
     if (status == PALPATE_OK && takes_any_word(retrieval->question))
         status = take_articles(retrieval, &scores, err);
     if (status == PALPATE_OK)
-        article_scores_add(&scores, candidates->items, candidates->count, &rank);
+        article_scores_add(&scores, candidates->items, candidates->count, &rank, share);
     candidates->is_partial |= scores.found.is_partial;
     article_scores_free(&scores);
     return status;

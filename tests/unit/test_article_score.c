@@ -99,6 +99,27 @@ static void a_statement_leans_on_the_article_and_less_on_the_title(void **state)
     assert_true(part(&answer->hits[0], "title") < title);
 }
 
+/* Papers are answers as a whole, but where an article has the name of what is asked
+   about, the place in it is what answers. */
+static void a_long_question_leans_on_the_article_unless_a_title_names_its_topic(
+        void **state)
+{
+    static const char UNNAMED[] =
+            "does calf stretching at home shorten recovery of runners";
+    static const char NAMED[] =
+            "does a trial of calf stretching at home shorten recovery of runners";
+    static const char SHORT[] = "does calf stretching shorten it";
+    const palpate_search_options options = { .explain = true };
+
+    (void)state;
+    ask_with(UNNAMED, &options);
+    assert_true(article_part(&answer->hits[0]) > 0);
+    ask_with(NAMED, &options);
+    assert_true(article_part(&answer->hits[0]) == 0);
+    ask_with(SHORT, &options);
+    assert_true(article_part(&answer->hits[0]) == 0);
+}
+
 /* "Stretching improves recovery" names no one thing, though it has three words. */
 static void a_claim_leans_on_the_article_however_short_it_is(void **state)
 {
@@ -132,6 +153,8 @@ int main(void)
         cmocka_unit_test(what_an_article_says_elsewhere_counts_for_a_long_statement),
         cmocka_unit_test(it_does_not_count_for_a_word_or_two),
         cmocka_unit_test(a_statement_leans_on_the_article_and_less_on_the_title),
+        cmocka_unit_test(
+                a_long_question_leans_on_the_article_unless_a_title_names_its_topic),
         cmocka_unit_test(a_claim_leans_on_the_article_however_short_it_is),
         cmocka_unit_test(it_is_the_same_however_many_hits_are_asked_for),
     };
