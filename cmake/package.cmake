@@ -89,6 +89,10 @@ if(TARGET palpate-pdf)
     "Indexes article pages and answers questions with ranked passages.
 This package lets palpate-index read PDFs, too: their pages become passages.")
   set(CPACK_DEBIAN_PALPATE_PACKAGE_RECOMMENDS palpate-pdf)
+  # Packages of before had this program in `palpate`, under the same version: that its file moved is no
+  # conflict, whichever of the two is unpacked first.
+  set(CPACK_DEBIAN_PALPATE-PDF_PACKAGE_BREAKS "palpate (<< ${version})")
+  set(CPACK_DEBIAN_PALPATE-PDF_PACKAGE_REPLACES "palpate (<= ${version})")
 endif()
 debian_package(libpalpate libpalpate${abi} libs "passage search for sites of health articles (library)"
   "libxapian-c${abi} (= ${version})"
