@@ -60,14 +60,16 @@ Xapian::Query portable_part(
 
 namespace xc {
 
-statistics::statistics(const xc_database &from)
-    : database(from),
+statistics::statistics(const xc_database &from, bool weighs)
+    : database(from), counts(weighs),
       documents(from.terms != nullptr ? from.terms->all : from.database.get_doccount())
 {
 }
 
 double statistics::frequency(const std::string &term) const
 {
+    if (!counts)
+        return 0;
     if (xc::knows(database, term))
         return xc::known_frequency(*database.terms, term);
     return database.database.get_termfreq(term);

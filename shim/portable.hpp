@@ -11,9 +11,10 @@ namespace xc {
 // How many documents have a term, and how many there are, of all databases.
 struct statistics {
     const xc_database &database;
+    bool counts; // else nothing is weighed, and no frequency is asked for
     double documents;
 
-    explicit statistics(const xc_database &from);
+    statistics(const xc_database &from, bool weighs);
     double frequency(const std::string &term) const;
 };
 

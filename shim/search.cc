@@ -83,7 +83,8 @@ Xapian::Query query_of(
         const xc_database &from, const xc_query &query, xc_weighting weighting)
 {
     return from.has_remote && weighting != XC_WEIGHT_BM25
-                   ? xc::portable(query, xc::statistics(from))
+                   ? xc::portable(
+                             query, xc::statistics(from, weighting == XC_WEIGHT_IMPACT))
                    : query.query;
 }
 

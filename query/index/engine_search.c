@@ -13,7 +13,8 @@
 
 enum {
     CACHED_HITS = 1024, /* what asks for more would push out what others come back to */
-    PASSAGES_OF_A_KIND = 64 /* in an article, at most */
+    PASSAGES_OF_A_KIND = 64, /* in an article, at most */
+    HEADS_AT_ONCE = 64 /* articles: more than a page shows, since the order changes */
 };
 
 static uint32_t date_of(xc_bytes value)
@@ -104,6 +105,55 @@ static palpate_status run_and_read(struct engine_result *out, struct engine *eng
     return status;
 }
 
+/* A query for the first passages of the articles of hits, the best first; NULL where
+   there are none. */
+static const xc_query *query_of_heads(struct engine *engine,
+        const struct engine_result *result, uint32_t *count, xc_error *reason)
+{
+    struct query_builder any = { .pool = engine->pool };
+    struct query_builder both = { .pool = engine->pool };
+    char term[ARTICLE_TERM_SIZE];
+
+    for (uint32_t i = 0; i < result->count && *count < HEADS_AT_ONCE; i++) {
+        uint32_t before = 0;
+        while (before < i && result->hits[before].article != result->hits[i].article)
+            before++;
+        if (before < i)
+            continue;
+        query_builder_add_term(
+                &any, schema_article_term(term, result->hits[i].article));
+        ++*count;
+    }
+    query_builder_add(&both, query_builder_combine(&any, XC_OR));
+    if (*count > 0)
+        query_builder_add_term(&both, PALPATE_VIEW(PREFIX_ARTICLE_WORD));
+    const xc_query *query = query_builder_combine(&both, XC_AND);
+    return query_builder_report(reason, &any) || query_builder_report(reason, &both)
+                   ? NULL
+                   : query;
+}
+
+/* Lets other machines send the records with the headers of the articles of hits, which
+   would take an exchange each when they are asked for. */
+static palpate_status prefetch_heads(
+        struct engine *engine, const struct engine_result *result, palpate_error *err)
+{
+    xc_search search = { .weighting = XC_WEIGHT_BOOLEAN };
+    struct engine_result found = { 0 };
+    xc_error reason = { XC_OK, "" };
+
+    xc_pool_clear(engine->pool);
+    search.query = query_of_heads(engine, result, &search.limit, &reason);
+    if (reason.status != XC_OK)
+        return shim_failure(&reason, err);
+    if (search.query == NULL)
+        return PALPATE_OK;
+    carry_records(&search, false);
+    palpate_status status = run_and_read(&found, engine, &search, true, err);
+    engine_result_free(&found);
+    return status;
+}
+
 palpate_status engine_find(struct engine_result *out, struct engine *engine,
         const struct engine_request *request, palpate_error *err)
 {
@@ -136,6 +186,9 @@ palpate_status engine_find(struct engine_result *out, struct engine *engine,
         status = request->without_records ? run_search(out, engine, &search, NULL, err)
                                           : run_and_read(out, engine, &search,
                                                     request->limit <= CACHED_HITS, err);
+    if (status == PALPATE_OK && search.carried_slot != NULL &&
+            !request->without_records)
+        status = prefetch_heads(engine, out, err);
     return status;
 }
 
