@@ -10,173 +10,14 @@
 #include "core/schema.h"
 #include "core/shim_status.h"
 
-/* The databases on their way into one. */
-struct opening {
-    struct wide_index *wide;
-    const char *path; /* of the file */
-    xc_database *parts[MAX_SHARDS];
-    struct wide_reach *reach;
-    bool takes_part;  /* shards may be missing */
-    char *identities; /* of all databases when the head was written, a line each */
-    char *next;       /* of those that are not opened yet */
-};
-
 static palpate_status too_long(palpate_error *err)
 {
     return fail(err, PALPATE_BAD_ARGUMENT, "the path of a shard is too long");
 }
 
-/* Opens one database of the index that a line names. */
-static palpate_status open_part(struct opening *opening, const char *database,
-        unsigned place, unsigned line, palpate_error *err)
-{
-    struct wide_index *wide = opening->wide;
-    char path[INDEX_PATH];
-
-    if (!index_shard_path(path, database, place))
-        return too_long(err);
-    if (wide->count == MAX_SHARDS)
-        return fail(err, PALPATE_LIMIT,
-                "%s: these are more than %d databases: list fewer shards",
-                opening->path, MAX_SHARDS);
-    palpate_status status =
-            index_database_open(&opening->parts[wide->count], path, err);
-    if (status != PALPATE_OK)
-        return status;
-    wide->parts[wide->count] = (struct wide_part){ strdup(path), line, false };
-    return wide->parts[wide->count++].path != NULL
-                   ? PALPATE_OK
-                   : fail(err, PALPATE_NO_MEMORY, "out of memory for a shard");
-}
-
-static palpate_status open_folder(
-        struct opening *opening, unsigned line, palpate_error *err)
-{
-    struct wide_shard *shard = &opening->wide->file->shards[line];
-    struct index_folder folder;
-    char root[INDEX_PATH];
-
-    if (!wide_folder_path(root, opening->path, shard->folder))
-        return too_long(err);
-    palpate_status status = index_folder_read(&folder, root, err);
-    opening->wide->stubs[line] = folder.stub;
-    for (unsigned i = 0; status == PALPATE_OK && i < folder.shards; i++)
-        status = open_part(opening, folder.database, i, line, err);
-    return status;
-}
-
-/* Takes over a database that a server has. */
-static palpate_status add_server(struct opening *opening, xc_database *database,
-        unsigned line, const struct wide_server *server, palpate_error *err)
-{
-    struct wide_index *wide = opening->wide;
-    char name[INDEX_PATH];
-
-    (void)snprintf(name, sizeof name, "%s:%u", server->host, server->port);
-    if (wide->count == MAX_SHARDS) {
-        xc_database_close(database);
-        return fail(err, PALPATE_LIMIT,
-                "%s: these are more than %d databases: list fewer shards",
-                opening->path, MAX_SHARDS);
-    }
-    opening->parts[wide->count] = database;
-    wide->parts[wide->count] = (struct wide_part){ strdup(name), line, true };
-    return wide->parts[wide->count++].path != NULL
-                   ? PALPATE_OK
-                   : fail(err, PALPATE_NO_MEMORY, "out of memory for a shard");
-}
-
-/* Whether the database is in the state in which it was when the head was written. */
-static palpate_status check_identity(const struct opening *opening,
-        xc_database *database, const struct wide_server *server, palpate_error *err)
-{
-    struct buffer now = { 0 };
-    palpate_status status = PALPATE_OK;
-
-    if (opening->next == NULL)
-        return PALPATE_OK;
-    status = wide_index_identify(&now, database, err);
-    if (status == PALPATE_OK &&
-            (strlen(opening->next) < now.size ||
-                    memcmp(opening->next, now.data, now.size) != 0)) {
-        status = fail(err, PALPATE_CHANGED,
-                "%s:%u: this server has another generation than the list was written "
-                "for: run palpate-index --federate again",
-                server->host, server->port);
-    }
-    buffer_free(&now);
-    return status;
-}
-
-static palpate_status open_server(
-        struct opening *opening, unsigned line, unsigned replica, palpate_error *err)
-{
-    const struct wide_file *file = opening->wide->file;
-    const struct wide_server *server = &file->shards[line].servers[replica];
-    xc_database *database = NULL;
-    palpate_status status = wide_reach_open(
-            &database, opening->reach, file, line, replica, !opening->takes_part, err);
-
-    if (status == PALPATE_OK)
-        status = check_identity(opening, database, server, err);
-    if (status == PALPATE_OK)
-        return add_server(opening, database, line, server, err);
-    wide_reach_refuse(opening->reach, line, replica);
-    xc_database_close(database);
-    return status;
-}
-
-/* Opens the shard at the first of its servers that has it.  Those that failed a moment
-   ago are passed over where another answers. */
-static palpate_status open_servers(
-        struct opening *opening, unsigned line, palpate_error *err)
-{
-    unsigned count = opening->wide->file->shards[line].server_count;
-    palpate_status status = PALPATE_NETWORK;
-
-    (void)fail(err, PALPATE_NETWORK, "%s: no server of it has answered a moment ago",
-            opening->wide->file->shards[line].line + sizeof "remote");
-    for (unsigned i = 0; status != PALPATE_OK && i < count; i++)
-        if (!opening->takes_part || !wide_reach_avoids(opening->reach, line, i))
-            status = open_server(opening, line, i, err);
-    return status;
-}
-
-static char *line_after(char *text)
-{
-    char *end = text == NULL ? NULL : strchr(text, '\n');
-
-    return end == NULL ? text : end + 1;
-}
-
-static palpate_status open_line(
-        struct opening *opening, unsigned line, palpate_error *err)
-{
-    struct wide_index *wide = opening->wide;
-    palpate_error inner = { PALPATE_OK, "" };
-    unsigned before = wide->count;
-
-    if (wide->file->shards[line].folder != NULL) {
-        palpate_status status = open_folder(opening, line, err);
-        for (unsigned i = before; i < wide->count; i++)
-            opening->next = line_after(opening->next);
-        return status;
-    }
-    wide->has_remote = true;
-    palpate_status status = open_servers(opening, line, &inner);
-    opening->next = line_after(opening->next);
-    if (status == PALPATE_OK)
-        return PALPATE_OK;
-    if (!opening->takes_part || status == PALPATE_NO_MEMORY || status == PALPATE_LIMIT)
-        return fail(err, status, "%s", inner.message);
-    (void)snprintf(wide->missing[wide->missing_count++], WIDE_MISSING, "%.*s",
-            WIDE_MISSING - 1, inner.message);
-    return PALPATE_OK;
-}
-
 /* Whether the databases from `place` on are the parts of one index, in their order;
    `*count` becomes how many they are. */
-static palpate_status check_run(unsigned *count, const struct opening *opening,
+static palpate_status check_run(unsigned *count, const struct wide_opening *opening,
         unsigned place, palpate_error *err)
 {
     const struct wide_index *wide = opening->wide;
@@ -198,7 +39,7 @@ static palpate_status check_run(unsigned *count, const struct opening *opening,
             wide->parts[place].path, number + 1, *count);
 }
 
-static palpate_status check_runs(const struct opening *opening, palpate_error *err)
+static palpate_status check_runs(const struct wide_opening *opening, palpate_error *err)
 {
     unsigned count = 0;
     palpate_status status = PALPATE_OK;
@@ -209,7 +50,7 @@ static palpate_status check_runs(const struct opening *opening, palpate_error *e
 }
 
 static palpate_status join(
-        xc_database **database, struct opening *opening, palpate_error *err)
+        xc_database **database, struct wide_opening *opening, palpate_error *err)
 {
     struct wide_index *wide = opening->wide;
     xc_error reason;
@@ -223,7 +64,7 @@ static palpate_status join(
 }
 
 /* Ends an opening, of which nothing stays but the database. */
-static palpate_status give_up(struct opening *opening, palpate_status status)
+static palpate_status give_up(struct wide_opening *opening, palpate_status status)
 {
     for (unsigned i = 0; i < MAX_SHARDS; i++)
         xc_database_close(opening->parts[i]);
@@ -236,8 +77,8 @@ palpate_status wide_index_open_shards(struct wide_index **out, xc_database **dat
 {
     enum { PATIENCE_MS = 10000 };
     struct wide_reach reach = { .timeout_ms = PATIENCE_MS };
-    struct opening opening = { calloc(1, sizeof *opening.wide), path, { NULL }, &reach,
-        false, NULL, NULL };
+    struct wide_opening opening = { calloc(1, sizeof *opening.wide), path, { NULL },
+        &reach, false, NULL, NULL };
     palpate_status status = PALPATE_OK;
 
     *out = NULL;
@@ -248,7 +89,7 @@ palpate_status wide_index_open_shards(struct wide_index **out, xc_database **dat
     }
     opening.wide->file = file;
     for (unsigned i = 0; status == PALPATE_OK && i < file->count; i++)
-        status = open_line(&opening, i, err);
+        status = wide_opening_line(&opening, i, err);
     if (status == PALPATE_OK)
         status = check_runs(&opening, err);
     if (status == PALPATE_OK)
@@ -260,7 +101,7 @@ palpate_status wide_index_open_shards(struct wide_index **out, xc_database **dat
 }
 
 /* Reads what the head says of the databases; empty where all are local. */
-static palpate_status read_identities(struct opening *opening, palpate_error *err)
+static palpate_status read_identities(struct wide_opening *opening, palpate_error *err)
 {
     size_t size = 0;
     xc_error reason;
@@ -293,29 +134,9 @@ static palpate_status open_head(
     return status;
 }
 
-palpate_status wide_index_identify(
-        struct buffer *out, xc_database *database, palpate_error *err)
-{
-    char *uuid = NULL;
-    uint32_t passages = 0;
-    uint32_t last = 0;
-    xc_error reason;
-
-    if (xc_database_uuid(&uuid, database, &reason) != XC_OK ||
-            xc_database_count(&passages, database, &reason) != XC_OK ||
-            xc_database_last_docid(&last, database, &reason) != XC_OK) {
-        xc_free(uuid);
-        return shim_failure(&reason, err);
-    }
-    buffer_append_format(out, "%s %u %u\n", uuid, passages, last);
-    xc_free(uuid);
-    return out->failed ? fail(err, PALPATE_NO_MEMORY, "out of memory for shards")
-                       : PALPATE_OK;
-}
-
 /* Opens all of a list that was read. */
 static palpate_status open_all(
-        xc_database **database, struct opening *opening, palpate_error *err)
+        xc_database **database, struct wide_opening *opening, palpate_error *err)
 {
     struct wide_index *wide = opening->wide;
     palpate_error inner = { PALPATE_OK, "" };
@@ -326,7 +147,7 @@ static palpate_status open_all(
                 "%s: write the head anew with palpate-index --federate", inner.message);
     status = read_identities(opening, err);
     for (unsigned i = 0; status == PALPATE_OK && i < wide->file->count; i++)
-        status = open_line(opening, i, err);
+        status = wide_opening_line(opening, i, err);
     /* With servers it was checked when the head was written, which knows them. */
     if (status == PALPATE_OK && !wide->has_remote)
         status = check_runs(opening, err);
@@ -341,7 +162,7 @@ palpate_status wide_index_open(struct wide_index **out, xc_database **database,
         struct wide_reach *reach, const char *path, palpate_error *err)
 {
     struct wide_file *file = NULL;
-    struct opening opening = { NULL, path, { NULL }, reach, true, NULL, NULL };
+    struct wide_opening opening = { NULL, path, { NULL }, reach, true, NULL, NULL };
     palpate_status status = wide_file_read(&file, path, err);
 
     *out = NULL;

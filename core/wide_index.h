@@ -7,35 +7,11 @@
 #include <xapian-c/read.h>
 
 #include "core/manifest.h"
-#include "core/wide_file.h"
-#include "core/wide_reach.h"
-#include "core/wide_terms.h"
+#include "core/wide_opening.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* What is known of each database, at its place in the whole. */
-struct wide_part {
-    char *path;     /* of the database, or HOST:PORT where it is served */
-    unsigned shard; /* line of the file, from 0 */
-    bool is_remote;
-};
-
-enum { WIDE_MISSING = 160 /* bytes that say what is missing of a line */ };
-
-struct wide_index {
-    struct wide_file *file;
-    struct wide_part parts[MAX_SHARDS];
-    unsigned count;  /* databases */
-    bool has_remote; /* lines, also of servers that do not answer */
-    struct wide_terms terms;
-    char missing[MAX_SHARDS][WIDE_MISSING]; /* shards that cannot be asked, and why */
-    unsigned missing_count;
-    struct stat stubs[MAX_SHARDS]; /* of each line, when it was read */
-    xc_database *head;             /* without passages: what questions need besides */
-    struct manifest head_manifest;
-};
 
 /* Opens the databases of all lines of `file`, which it takes over, also where it fails;
    paths in it start where the file at `path` is.  An index of several shards gives all
@@ -50,10 +26,6 @@ palpate_status wide_index_open_shards(struct wide_index **out, xc_database **dat
    head was written for, the shard is missing; PALPATE_NETWORK where all are. */
 palpate_status wide_index_open(struct wide_index **out, xc_database **database,
         struct wide_reach *reach, const char *path, palpate_error *err);
-
-/* Appends what tells the state of a database from another one, in a line. */
-palpate_status wide_index_identify(
-        struct buffer *out, xc_database *database, palpate_error *err);
 
 /* Whether another file stands at `path`, or an index that it names is another one. */
 bool wide_index_is_replaced(const struct wide_index *wide, const char *path);

@@ -133,6 +133,20 @@ static palpate_status not_whole(const char *path, palpate_error *err)
     return fail(err, PALPATE_CORRUPT, "%s: this file is missing or damaged", path);
 }
 
+/* Whether the terms follow each other up to the end of their bytes.  A sum tells
+   damage, and not who wrote the file. */
+static bool are_in_order(const xc_terms *terms, uint64_t size)
+{
+    uint64_t begin = 0;
+
+    for (size_t i = 0; i < terms->count; i++) {
+        if (terms->ends[i] < begin)
+            return false;
+        begin = terms->ends[i];
+    }
+    return begin == size;
+}
+
 /* Whether the bytes are as they were written. */
 static bool take(struct wide_terms *out)
 {
@@ -156,7 +170,7 @@ static bool take(struct wide_terms *out)
         .all = (uint32_t)header.all,
         .without = { WIDE_TERMS_WITHOUT, sizeof WIDE_TERMS_WITHOUT - 1 },
     };
-    return true;
+    return are_in_order(&out->terms, header.size);
 }
 
 palpate_status wide_terms_open(

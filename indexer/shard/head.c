@@ -237,7 +237,7 @@ static palpate_status write_identities(struct head *head, palpate_error *err)
     if (!xc_database_has_remote(head->from))
         return PALPATE_OK;
     for (size_t i = 0; status == PALPATE_OK && i < xc_database_shards(head->from); i++)
-        status = wide_index_identify(&all, xc_database_part(head->from, i), err);
+        status = wide_opening_identify(&all, xc_database_part(head->from, i), err);
     if (status == PALPATE_OK)
         status =
                 shard_set(head->shard, PALPATE_VIEW(META_WIDE), buffer_view(&all), err);
