@@ -181,6 +181,30 @@ static palpate_status rank_found(
                                 : status;
 }
 
+/* Says which parts of the index could not be asked. */
+static palpate_status answer_say_missing(
+        palpate_answer *answer, struct engine *engine, palpate_error *err)
+{
+    const char *texts[MAX_SHARDS_MISSING];
+    size_t count = 0;
+    palpate_status status = PALPATE_OK;
+
+    while (count < MAX_SHARDS_MISSING &&
+            (texts[count] = engine_missing(engine, (uint32_t)count)) != NULL)
+        count++;
+    if (count == 0)
+        return PALPATE_OK;
+    palpate_view *missing = arena_zeroed(answer_arena(answer), count, sizeof *missing);
+    if (missing == NULL)
+        return fail(err, PALPATE_NO_MEMORY, "out of memory for an answer");
+    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
+        status = answer_copy_text(&missing[i], answer, view_of(texts[i]), err);
+    answer->missing = missing;
+    answer->missing_count = count;
+    answer->is_partial = true;
+    return status;
+}
+
 static palpate_status run_search(
         struct search *search, palpate_view query, palpate_error *err)
 {
@@ -207,31 +231,9 @@ static palpate_status run_search(
     search->answer->is_partial = candidates->is_partial;
     search->answer->asks_if_safe = question->asks_if_safe;
     if (status == PALPATE_OK)
+        status = answer_say_missing(search->answer, engine, err);
+    if (status == PALPATE_OK)
         status = notes_write(search->answer, question, candidates, err);
-    return status;
-}
-
-/* Says which parts of the index could not be asked. */
-static palpate_status answer_say_missing(
-        palpate_answer *answer, struct engine *engine, palpate_error *err)
-{
-    const char *texts[MAX_SHARDS_MISSING];
-    size_t count = 0;
-    palpate_status status = PALPATE_OK;
-
-    while (count < MAX_SHARDS_MISSING &&
-            (texts[count] = engine_missing(engine, (uint32_t)count)) != NULL)
-        count++;
-    if (count == 0)
-        return PALPATE_OK;
-    palpate_view *missing = arena_zeroed(answer_arena(answer), count, sizeof *missing);
-    if (missing == NULL)
-        return fail(err, PALPATE_NO_MEMORY, "out of memory for an answer");
-    for (size_t i = 0; status == PALPATE_OK && i < count; i++)
-        status = answer_copy_text(&missing[i], answer, view_of(texts[i]), err);
-    answer->missing = missing;
-    answer->missing_count = count;
-    answer->is_partial = true;
     return status;
 }
 
@@ -303,8 +305,6 @@ palpate_status palpate_search(palpate_answer **out, palpate_searcher *searcher,
         trial.status =
                 search_once(out, searcher->engine, query, &options, budget, &trial.err);
     palpate_status status = trial_end(&trial, err);
-    if (status == PALPATE_OK)
-        status = answer_say_missing(*out, searcher->engine, err);
     if (status == PALPATE_OK && *out != NULL) {
         (*out)->took_us = budget_now() - start;
         return PALPATE_OK;

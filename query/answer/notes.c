@@ -113,6 +113,9 @@ palpate_status notes_write(palpate_answer *answer, const struct question *questi
         notes[answer->note_count++] =
                 PALPATE_VIEW("No article has all the words: these have some of them, "
                              "sorted by date.");
+    if (answer->missing_count > 0)
+        notes[answer->note_count++] = PALPATE_VIEW(
+                "Parts of the index could not be asked: there may be more.");
     if (candidates->lacks_article)
         notes[answer->note_count++] =
                 PALPATE_VIEW("The index has no article with this address.");

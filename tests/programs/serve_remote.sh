@@ -132,6 +132,8 @@ expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --format json wide shoulder
 signal_shard shard0 KILL
 expect_exit 2 "$PALPATE_QUERY" --deadline 60000 --format json wide shoulder
 expect_match err "127.0.0.1:$(cat shard0.port)"
+expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --allow-partial wide shoulder
+expect_match out 'Parts of the index could not be asked'
 expect_exit 0 "$PALPATE_QUERY" --deadline 60000 --format json --allow-partial wide shoulder
 expect_match out "127.0.0.1:$(cat shard0.port)"
 serve_shard shard0 of-4.0/gen-000001/shard
